@@ -1,0 +1,33 @@
+#include "core/base/Error.h"
+
+#include <utility>
+
+namespace suara {
+
+std::string filled(const char* text, const std::vector<std::string>& arguments)
+{
+    std::string result;
+    for (const char* at = text; *at != '\0'; ++at) {
+        const std::size_t index =
+            *at == '%' && at[1] >= '1' && at[1] <= '9' ? std::size_t(at[1] - '1') : arguments.size();
+        if (index < arguments.size()) {
+            result += arguments[index];
+            ++at;
+        } else {
+            result += *at;
+        }
+    }
+    return result;
+}
+
+Error::Error(const char* text, std::vector<std::string> arguments)
+    : m_text(text), m_arguments(std::move(arguments)), m_english(filled(m_text, m_arguments))
+{
+}
+
+IoError::IoError(std::filesystem::path file, const char* text, std::vector<std::string> arguments)
+    : Error(text, std::move(arguments)), m_file(std::move(file))
+{
+}
+
+} // namespace suara

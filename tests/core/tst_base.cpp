@@ -1,0 +1,50 @@
+#include "core/base/Error.h"
+#include "core/base/Parallel.h"
+
+#include <QTest>
+#include <atomic>
+#include <vector>
+
+using namespace suara;
+
+class TestBase : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void errorsFillTheirSentence()
+    {
+        QCOMPARE(ParameterError("n_fft is %1; allowed is %2 or more.", {"0", "1"}).what(),
+                 "n_fft is 0; allowed is 1 or more.");
+        QCOMPARE(ParameterError("100 % of %3", {"a"}).what(), "100 % of %3");
+    }
+
+    void parallelForVisitsEveryIndexOnce_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("jobs");
+        for (int count : {0, 1, 2, 1000})
+            for (int jobs : {0, 1, 3, 64})
+                QTest::addRow("%d items, %d jobs", count, jobs) << count << jobs;
+    }
+    void parallelForVisitsEveryIndexOnce()
+    {
+        QFETCH(int, count);
+        QFETCH(int, jobs);
+        std::vector<std::atomic<int>> visits(static_cast<std::size_t>(count));
+        parallelFor(visits.size(), jobs, [&](std::size_t index) { ++visits[index]; });
+        for (const auto& visit : visits)
+            QCOMPARE(visit.load(), 1);
+    }
+
+    void parallelForPassesTheFirstErrorOn()
+    {
+        const auto failing = [](std::size_t index) {
+            if (index == 7)
+                throw ParameterError("seven");
+        };
+        QVERIFY_THROWS_EXCEPTION(ParameterError, parallelFor(100, 4, failing));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBase)
+#include "tst_base.moc"

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+#include <exception>
+
+namespace suara {
+class Error;
+
+/// A sentence of core (marked with SUARA_TEXT) in the user's language; the English template when it has no translation.
+QString coreText(const char* text);
+
+/// A core error as one sentence in the user's language. An IoError begins with the file's name.
+QString errorText(const Error& error);
+
+/// Any exception as a sentence; for those that are not Suara's own, what() is shown as it is.
+QString errorText(const std::exception& error);
+
+} // namespace suara

@@ -1,0 +1,134 @@
+#include "widgets/common/Job.h"
+
+#include "widgets/common/CoreText.h"
+
+#include <QCoreApplication>
+#include <QThreadPool>
+#include <algorithm>
+#include <mutex>
+
+namespace suara {
+
+/// Lives as long as the job or the working thread, whichever is longer. `job` is only touched under the mutex.
+struct Job::Shared final : Task {
+    std::atomic<bool> stop = false;
+    std::atomic<double> fraction = 0.0;
+    std::atomic<bool> posted = false;
+    std::mutex mutex;
+    Job* job = nullptr;
+
+    bool isCancelled() const override { return stop; }
+
+    void report(double value) override
+    {
+        if (value <= fraction)
+            return;
+        fraction = std::min(value, 1.0);
+        if (posted.exchange(true))
+            return; // one event under way is enough, it reads the newest value
+        post([this](Job& target) {
+            posted = false;
+            target.m_fraction = fraction;
+            Q_EMIT target.progressed(target.m_fraction);
+        });
+    }
+
+    template<typename Action>
+    void post(Action action)
+    {
+        const std::lock_guard lock(mutex);
+        if (job != nullptr)
+            QMetaObject::invokeMethod(
+                job, [target = job, action] { action(*target); }, Qt::QueuedConnection);
+    }
+};
+
+Job::Job(QString title, QObject* owner)
+    : m_title(std::move(title)), m_owner(owner), m_shared(std::make_shared<Shared>())
+{
+    m_shared->job = this;
+    m_clock.start();
+    if (owner != nullptr)
+        connect(owner, &QObject::destroyed, this, [this] {
+            cancel();
+            delete this;
+        });
+}
+
+Job::~Job()
+{
+    m_shared->stop = true;
+    const std::lock_guard lock(m_shared->mutex);
+    m_shared->job = nullptr;
+}
+
+double Job::secondsLeft() const
+{
+    const double elapsed = double(m_clock.elapsed()) / 1000.0;
+    return m_fraction > 0.01 && elapsed > 0.5 ? elapsed * (1.0 - m_fraction) / m_fraction : -1.0;
+}
+
+void Job::cancel()
+{
+    m_shared->stop = true;
+}
+
+void Job::run(std::function<std::function<void()>(Task&)> work)
+{
+    QThreadPool::globalInstance()->start([shared = m_shared, work = std::move(work)]() mutable {
+        std::function<void()> then;
+        QString failure;
+        bool wasCancelled = false;
+        try {
+            shared->checkpoint(0.0);
+            then = work(*shared);
+        } catch (const Cancelled&) {
+            wasCancelled = true;
+        } catch (const std::exception& error) {
+            failure = errorText(error);
+        }
+        work = nullptr; // what it owns is released in this thread
+        shared->post(
+            [then = std::move(then), failure, wasCancelled](Job& job) { job.finish(then, failure, wasCancelled); });
+    });
+}
+
+void Job::finish(const std::function<void()>& then, const QString& failure, bool wasCancelled)
+{
+    const QPointer<Job> guard(this); // then() may destroy the owner, and with it this job
+    if (wasCancelled || m_shared->stop) {
+        Q_EMIT cancelled();
+    } else if (!failure.isNull()) {
+        Q_EMIT failed(failure);
+    } else {
+        then();
+        if (guard)
+            Q_EMIT succeeded();
+    }
+    if (guard)
+        deleteLater();
+}
+
+JobRunner::~JobRunner()
+{
+    for (Job* job : std::exchange(m_jobs, {})) {
+        job->disconnect(this);
+        delete job;
+    }
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+Job* JobRunner::launch(QString title, QObject* owner, std::function<std::function<void()>(Task&)> work)
+{
+    auto* job = new Job(std::move(title), owner);
+    m_jobs.append(job);
+    connect(job, &QObject::destroyed, this, [this, job] {
+        m_jobs.removeOne(job);
+        Q_EMIT ended(job);
+    });
+    Q_EMIT started(job);
+    job->run(std::move(work));
+    return job;
+}
+
+} // namespace suara

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/base/Task.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace suara {
+
+class JobRunner;
+
+/// One piece of background work that the interface can show, follow and stop. Signals arrive in the thread that started
+/// it. Exactly one of succeeded, failed or cancelled is emitted, then the job deletes itself; none of them, and no
+/// then(), when the owner is destroyed first.
+class Job : public QObject {
+    Q_OBJECT
+
+public:
+    ~Job() override;
+
+    QString title() const { return m_title; }
+    double fraction() const { return m_fraction; }
+    double secondsLeft() const; ///< by the speed so far; negative while unknown
+    void cancel();              ///< asks; the work ends at its next checkpoint
+
+Q_SIGNALS:
+    void progressed(double fraction);
+    void succeeded();
+    void failed(const QString& reason);
+    void cancelled();
+
+private:
+    friend class JobRunner;
+    struct Shared; // what the working thread and the job both hold
+
+    Job(QString title, QObject* owner);
+    void run(std::function<std::function<void()>(Task&)> work);
+    void finish(const std::function<void()>& then, const QString& failure, bool wasCancelled);
+
+    QString m_title;
+    QPointer<QObject> m_owner;
+    std::shared_ptr<Shared> m_shared;
+    QElapsedTimer m_clock;
+    double m_fraction = 0.0;
+};
+
+/// The one place where background work is started. Keeps the list of what runs for the job bar.
+class JobRunner : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    ~JobRunner() override; ///< cancels what runs and waits for it
+
+    /// Runs work(task) on the thread pool, then then(result) in the caller's thread. Destroying owner cancels the work
+    /// and drops then(), so then() may use owner's members. work owns what it reads: it can outlive owner by one
+    /// checkpoint. Never start a job inside a job and wait for it: the pool has few threads.
+    template<typename Work, typename Then>
+    Job* start(QString title, QObject* owner, Work work, Then then)
+    {
+        using Result = std::invoke_result_t<Work&, Task&>;
+        return launch(std::move(title), owner,
+                      [work = std::move(work), then = std::move(then)](Task& task) mutable -> std::function<void()> {
+                          if constexpr (std::is_void_v<Result>) {
+                              work(task);
+                              return [then = std::move(then)]() mutable {
+                                  then();
+                              };
+                          } else {
+                              auto result = std::make_shared<Result>(work(task));
+                              return [then = std::move(then), result]() mutable {
+                                  then(std::move(*result));
+                              };
+                          }
+                      });
+    }
+
+    const QList<Job*>& jobs() const { return m_jobs; } ///< oldest first
+
+Q_SIGNALS:
+    void started(suara::Job* job);
+    void ended(suara::Job* job); ///< the pointer is only a name by now
+
+private:
+    Job* launch(QString title, QObject* owner, std::function<std::function<void()>(Task&)> work);
+
+    QList<Job*> m_jobs;
+};
+
+} // namespace suara

@@ -1,0 +1,25 @@
+#include "widgets/common/Workbench.h"
+
+#include "core/project/Project.h"
+
+namespace suara {
+
+Workbench::Workbench(QObject* parent) : QObject(parent)
+{
+    connect(&m_selection, &Selection::currentClipChanged, this, [this](ClipId id) {
+        const Clip* clip = m_project ? m_project->clip(id) : nullptr;
+        m_cursor.setClip(clip ? clip->sampleRate : 0, clip ? clip->frames : 0);
+    });
+}
+
+Workbench::~Workbench() = default;
+
+void Workbench::setProject(std::unique_ptr<Project> project)
+{
+    m_selection.setCurrentClip(0);
+    const std::unique_ptr<Project> old =
+        std::exchange(m_project, std::move(project)); // lives until everyone has let go
+    Q_EMIT projectChanged();
+}
+
+} // namespace suara

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "widgets/common/Job.h"
+#include "widgets/common/Selection.h"
+#include "widgets/common/TimeCursor.h"
+
+#include <QList>
+#include <QObject>
+
+namespace suara {
+
+class Project;
+
+/// What every page shares: the open project, the one selection, the one time cursor, the one job runner. Areas never
+/// know each other; they meet here. Holds no widgets.
+class Workbench : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workbench(QObject* parent = nullptr);
+    ~Workbench() override;
+
+    Project* project() const { return m_project.get(); } ///< never null while pages exist
+    void setProject(std::unique_ptr<Project> project);
+    Selection& selection() { return m_selection; }
+    TimeCursor& cursor() { return m_cursor; }
+    JobRunner& jobs() { return m_jobs; }
+
+Q_SIGNALS:
+    void projectChanged(); ///< another project is open; forget what came from the old one
+    void playClipsRequested(const QList<suara::ClipId>& clips); ///< one after another, from the start of each
+    void playRangeRequested(suara::TimeRange range);            ///< of the current clip
+    void problemFound(const QString& sentence);                 ///< shown as a note in the window
+
+private:
+    std::unique_ptr<Project> m_project;
+    Selection m_selection;
+    TimeCursor m_cursor;
+    JobRunner m_jobs; // last, so that it ends first: work under way may not outlive what it reports to
+};
+
+} // namespace suara
