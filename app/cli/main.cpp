@@ -1,4 +1,118 @@
-int main()
+#include "app/cli/Arguments.h"
+#include "app/cli/Command.h"
+#include "app/cli/Console.h"
+#include "core/base/Error.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+namespace suara {
+
+namespace {
+
+enum ExitCode { AllDone = 0, SomeFailed = 1, WrongUsage = 2, Interrupted = 130 };
+
+/// Every command, in the order --help lists them.
+const std::vector<Command>& commandTable()
 {
-    return 2;
+    static const std::vector<Command> table = {};
+    return table;
+}
+
+const Command* findCommand(std::string_view name)
+{
+    const auto found = std::ranges::find(commandTable(), name, &Command::name);
+    return found == commandTable().end() ? nullptr : &*found;
+}
+
+void printOverview(std::ostream& out)
+{
+    out << "suara-cli: look at, measure and learn from sound, without a window\n\n"
+           "usage: suara-cli COMMAND …      suara-cli COMMAND --help      suara-cli --version\n\n";
+    for (const Command& command : commandTable())
+        out << "  " << command.name << std::string(12 - std::min<std::size_t>(11, command.name.size()), ' ')
+            << command.summary << "\n";
+    out << "\nEvery command knows --quiet (no messages) and --jobs N (threads; default: all cores).\n"
+           "Exit code 0: all done. 1: some inputs failed, the rest is done. 2: wrong usage. 130: interrupted.\n";
+}
+
+void printHelp(const Command& command)
+{
+    std::cout << "suara-cli " << command.name << ": " << command.summary << "\n\nusage: suara-cli " << command.name
+              << " " << command.usage << "\n\n"
+              << command.options << (command.options.empty() ? "" : "\n") << "example:\n"
+              << command.example << "\n";
+}
+
+int complain(std::string_view command, std::string_view sentence)
+{
+    std::cerr << "error: " << sentence << "\nSee: suara-cli " << command << (command.empty() ? "" : " ") << "--help\n";
+    return WrongUsage;
+}
+
+int runCommand(const Command& command, Arguments& arguments)
+{
+    try {
+        Console console(arguments);
+        try {
+            command.run(arguments, console);
+        } catch (const IoError& error) {
+            console.failed(error.file(), error);
+        }
+        return console.exitCode();
+    } catch (const UsageError& error) {
+        return complain(command.name, error.what());
+    } catch (const ParameterError& error) {
+        return complain(command.name, error.what());
+    } catch (const Cancelled&) {
+        return Interrupted;
+    } catch (const std::exception& error) {
+        std::cerr << "error: " << command.name << ": " << error.what() << "\n";
+        return SomeFailed;
+    }
+}
+
+int run(std::vector<std::string> words)
+{
+    const std::string name = words.empty() ? std::string() : words.front();
+    if (name == "--version") {
+        std::cout << "suara-cli " SUARA_VERSION "\n";
+        return AllDone;
+    }
+    if (name == "--help" || name == "-h") {
+        printOverview(std::cout);
+        return AllDone;
+    }
+    if (name.empty()) {
+        printOverview(std::cerr);
+        return WrongUsage;
+    }
+    const Command* command = findCommand(name);
+    if (command == nullptr)
+        return complain("", "there is no command \"" + name + "\"");
+
+    words.erase(words.begin());
+    Arguments arguments(std::move(words));
+    if (arguments.flag("--help") || arguments.flag("-h")) {
+        printHelp(*command);
+        return AllDone;
+    }
+    return runCommand(*command, arguments);
+}
+
+} // namespace
+
+} // namespace suara
+
+int main(int argc, char** argv)
+{
+    suara::catchInterrupts();
+    const int code = suara::run({argv + 1, argv + argc});
+    std::cout.flush();
+    if (std::fflush(stdout) == 0 && std::cout.good())
+        return code;
+    std::cerr << "error: standard output: It cannot be written. Is the disk full?\n";
+    return 1;
 }

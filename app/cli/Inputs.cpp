@@ -1,0 +1,90 @@
+#include "app/cli/Inputs.h"
+
+#include "app/cli/Console.h"
+#include "core/audio/AudioFiles.h"
+
+#include <fstream>
+#include <iostream>
+
+namespace suara {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class Expansion {
+public:
+    explicit Expansion(Console& console) : m_console(console) {}
+
+    void add(const std::string& word)
+    {
+        if (word == "-")
+            addList(std::cin);
+        else if (word.starts_with('@'))
+            addListFile(word.substr(1));
+        else
+            addPath(word);
+    }
+
+    std::vector<Input> take() { return std::move(m_inputs); }
+
+private:
+    void addPath(const fs::path& path)
+    {
+        std::error_code problem;
+        const fs::file_status status = fs::status(path, problem);
+        if (fs::is_directory(status))
+            addFolder(path);
+        else if (fs::exists(status))
+            m_inputs.push_back({path, {}});
+        else
+            m_console.failed(path, "There is no such file or folder. Check the path.");
+    }
+
+    void addFolder(const fs::path& folder)
+    {
+        try {
+            const std::vector<fs::path> files = audioFilesIn(folder);
+            if (files.empty())
+                m_console.failed(folder, "There is no audio file in this folder. Name the files themselves.");
+            for (const fs::path& file : files)
+                m_inputs.push_back({file, folder});
+        } catch (const IoError& error) {
+            m_console.failed(folder, error);
+        }
+    }
+
+    void addListFile(const fs::path& list)
+    {
+        std::ifstream stream(list);
+        if (stream && !fs::is_directory(list))
+            addList(stream);
+        else
+            m_console.failed(list, "This list of paths cannot be read. Check the path after the @.");
+    }
+
+    void addList(std::istream& stream)
+    {
+        for (std::string line; std::getline(stream, line);) {
+            if (line.ends_with('\r'))
+                line.pop_back();
+            if (!line.empty())
+                addPath(line);
+        }
+    }
+
+    Console& m_console;
+    std::vector<Input> m_inputs;
+};
+
+} // namespace
+
+std::vector<Input> expandInputs(const std::vector<std::string>& paths, Console& console)
+{
+    Expansion expansion(console);
+    for (const std::string& path : paths)
+        expansion.add(path);
+    return expansion.take();
+}
+
+} // namespace suara

@@ -1,0 +1,43 @@
+#include "app/cli/Output.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+namespace suara {
+
+namespace {
+
+void check(bool isGood)
+{
+    if (!isGood)
+        throw IoError("standard output", SUARA_TEXT("Core", "It cannot be written (%1)."), {std::strerror(errno)});
+}
+
+} // namespace
+
+Output::Output(const std::optional<std::string>& out)
+    : m_file(out && *out != "-" ? std::make_unique<AtomicFile>(*out) : nullptr)
+{
+}
+
+void Output::write(std::string_view bytes)
+{
+    if (m_file)
+        m_file->write(bytes);
+    else
+        check(std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size());
+}
+
+void Output::close()
+{
+    if (m_file)
+        m_file->commit();
+    else
+        check(std::fflush(stdout) == 0);
+}
+
+} // namespace suara

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace suara {
+
+/// An output file that is whole or not there: written beside its final name, renamed over it by commit(). Without a
+/// commit the destructor removes what was begun, and an older file of that name stays as it was.
+class AtomicFile {
+public:
+    /// Reserves a name beside `target`, in the same folder.
+    /// @throws IoError when the folder does not exist or cannot be written
+    explicit AtomicFile(std::filesystem::path target);
+    ~AtomicFile();
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+
+    /// Where to write meanwhile: an empty file with the target's ending, so that writers which look at it are not
+    /// misled.
+    const std::filesystem::path& path() const { return m_path; }
+    void write(std::string_view bytes); ///< adds to the file at path(). @throws IoError, e.g. when the disk is full
+    void commit();                      ///< flushes to the disk and renames. @throws IoError
+
+private:
+    std::filesystem::path m_target;
+    std::filesystem::path m_path;
+    bool m_isCommitted = false;
+};
+
+/// Writes a whole file at once, atomically. @throws IoError
+void writeFile(const std::filesystem::path& target, std::string_view bytes);
+
+} // namespace suara

@@ -1,0 +1,74 @@
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace suara;
+
+class TestAtomicFile : public QObject {
+    Q_OBJECT
+
+    static QByteArray read(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
+    }
+
+private Q_SLOTS:
+    void appearsWhenCommitted()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("table.csv"));
+        AtomicFile file(path.toStdString());
+        file.write("a,b\n");
+        file.write("1,2\n");
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(file.path().extension(), ".csv");
+        file.commit();
+        QCOMPARE(read(path), "a,b\n1,2\n");
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
+    }
+
+    void leavesTheOldFileWhenDropped()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("old"));
+        writeFile(path.toStdString(), "old");
+        {
+            AtomicFile file(path.toStdString());
+            file.write("half");
+        }
+        QCOMPARE(read(path), "old");
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
+        writeFile(path.toStdString(), "new");
+        QCOMPARE(read(path), "new");
+    }
+
+    void getsTheUsualPermissions()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("file"));
+        const QString usual = folder.filePath(QStringLiteral("usual"));
+        QFile plain(usual);
+        QVERIFY(plain.open(QIODevice::WriteOnly));
+        writeFile(path.toStdString(), "");
+        QCOMPARE(QFile(path).permissions(), plain.permissions());
+    }
+
+    void namesTheFolderThatIsMissing()
+    {
+        const QTemporaryDir folder;
+        const auto target = std::filesystem::path(folder.path().toStdString()) / "none" / "x.csv";
+        try {
+            const AtomicFile file(target);
+            QFAIL("made a file in no folder");
+        } catch (const IoError& error) {
+            QCOMPARE(error.file(), target);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAtomicFile)
+#include "tst_atomicfile.moc"
