@@ -1,10 +1,11 @@
 #include "widgets/common/Workbench.h"
 
 #include "core/project/Project.h"
+#include "widgets/common/ClipData.h"
 
 namespace suara {
 
-Workbench::Workbench(QObject* parent) : QObject(parent)
+Workbench::Workbench(QObject* parent) : QObject(parent), m_data(std::make_unique<ClipData>(*this))
 {
     connect(&m_selection, &Selection::currentClipChanged, this, [this](ClipId id) {
         const Clip* clip = m_project ? m_project->clip(id) : nullptr;

@@ -9,6 +9,7 @@
 
 namespace suara {
 
+class ClipData;
 class Project;
 
 /// What every page shares: the open project, the one selection, the one time cursor, the one job runner. Areas never
@@ -25,6 +26,7 @@ public:
     Selection& selection() { return m_selection; }
     TimeCursor& cursor() { return m_cursor; }
     JobRunner& jobs() { return m_jobs; }
+    ClipData& data() { return *m_data; } ///< peaks, samples and features of clips, for views
 
 Q_SIGNALS:
     void projectChanged(); ///< another project is open; forget what came from the old one
@@ -36,6 +38,7 @@ private:
     std::unique_ptr<Project> m_project;
     Selection m_selection;
     TimeCursor m_cursor;
+    std::unique_ptr<ClipData> m_data;
     JobRunner m_jobs; // last, so that it ends first: work under way may not outlive what it reports to
 };
 

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "widgets/lanes/Lane.h"
+
+#include <QList>
+#include <QWidget>
+
+class QAction;
+
+namespace suara {
+
+class LaneRuler;
+
+/// A ruler and lanes under it on the one time axis of a TimeCursor. Lanes are as high as their share; a border between
+/// two is dragged to resize the one above. Handles the keys of the lanes (arrows, Home, End, zoom).
+class LaneStack : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit LaneStack(TimeCursor& cursor, QWidget* parent = nullptr);
+    ~LaneStack() override;
+
+    TimeCursor& cursor() { return m_cursor; }
+    void addLane(Lane* lane);               ///< at the bottom; takes it
+    void insertLane(int index, Lane* lane); ///< takes it
+    void removeLane(Lane* lane);            ///< deletes it
+    void moveLane(int from, int to);
+    const QList<Lane*>& lanes() const { return m_lanes; }
+
+    /// Rooms beside the plots, by the width of the stack: compact below 1,000 px.
+    void setGutters(const LaneGutters& wide, const LaneGutters& compact);
+    LaneGutters gutters() const;
+
+    QList<int> heights() const;
+    void setHeights(const QList<int>& heights); ///< shares; scaled to the room there is
+    int ruleHeight() const { return 26; }
+
+    /// Ruler and lanes as shown now, without playhead and selection, at any size.
+    void drawPicture(QPainter& painter, const QSize& size);
+
+    QSize sizeHint() const override { return {800, 480}; }
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void lanesChanged();
+    void heightsChanged();
+    void playRequested(); ///< Tab in the lanes: play the selection or the segment
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void arrange();
+    int borderAt(int y) const; ///< index of the lane above the border, -1 for none
+
+    TimeCursor& m_cursor;
+    LaneRuler* m_ruler = nullptr;
+    QList<Lane*> m_lanes;
+    QList<double> m_shares;
+    LaneGutters m_wide;
+    LaneGutters m_compact{56, 64, true};
+    int m_dragged = -1;
+    int m_dragY = 0;
+};
+
+} // namespace suara
