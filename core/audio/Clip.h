@@ -11,6 +11,7 @@ using ClipId = std::int64_t; ///< row id in the project; 0 is no clip
 struct Clip {
     ClipId id = 0;
     std::string path;        ///< relative to the project file where possible, else absolute; '/' separators
+    std::string lastSeen;    ///< absolute path where the file was last found; helps when the project moves alone
     std::string name;        ///< what lists show: the file's name without its ending, unless renamed
     std::string label;       ///< the clip's class (its folder's name when asked); "" for none
     std::string speaker;     ///< who talks in it; "" if not said
