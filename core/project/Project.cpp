@@ -1,15 +1,797 @@
 #include "core/project/Project.h"
 
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "core/project/History.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 namespace suara {
+namespace fs = std::filesystem;
+namespace {
+
+// Above this many touched clips reading all of them anew is the shorter way.
+constexpr std::size_t fewClips = 200;
+
+const char* const clipColumns = "id, path, last_seen, name, label, speaker, episode, content_hash, sample_rate, "
+                                "channels, frames, error, error_arguments";
+
+Clip clipFrom(const Statement& row)
+{
+    Clip clip;
+    clip.id = row.integer(0);
+    clip.path = row.text(1);
+    clip.lastSeen = row.text(2);
+    clip.name = row.text(3);
+    clip.label = row.text(4);
+    clip.speaker = row.text(5);
+    clip.episode = row.text(6);
+    clip.contentHash = row.text(7);
+    clip.sampleRate = row.number(8);
+    clip.channels = row.number(9);
+    clip.frames = row.integer(10);
+    clip.error = row.text(11);
+    clip.errorArguments = row.text(12);
+    return clip;
+}
+
+QString coreSentence(const char* text)
+{
+    return QCoreApplication::translate("Core", text);
+}
+
+template<typename Rows, typename Id>
+auto* byId(Rows& rows, Id id)
+{
+    const auto found = std::ranges::find(rows, id, &std::remove_reference_t<decltype(rows.front())>::id);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Project::Project(std::unique_ptr<ProjectFile> file) : m_file(std::move(file)) {}
 
 Project::~Project() = default;
 
+std::unique_ptr<Project> Project::create(const fs::path& path)
+{
+    std::unique_ptr<Project> project(new Project(ProjectFile::create(path)));
+    project->fillNew();
+    project->load();
+    return project;
+}
+
+std::unique_ptr<Project> Project::open(const fs::path& path, Access access)
+{
+    std::unique_ptr<Project> project(new Project(ProjectFile::open(path, access)));
+    project->load();
+    return project;
+}
+
+QString Project::name() const
+{
+    return QString::fromStdString(path().stem().string());
+}
+
+QString Project::readOnlySentence() const
+{
+    return isReadOnly() ? coreSentence(SUARA_TEXT("Core", "The project can only be read; save a copy to work in."))
+                        : QString();
+}
+
+// ---------------------------------------------------------------------------------------------------- what it holds
+
 const Clip* Project::clip(ClipId id) const
 {
-    const auto found = std::ranges::find(m_clips, id, &Clip::id);
-    return found == m_clips.end() ? nullptr : &*found;
+    const auto found = std::ranges::lower_bound(m_clips, id, {}, &Clip::id);
+    return found == m_clips.end() || found->id != id ? nullptr : &*found;
+}
+
+const Annotator* Project::annotator(AnnotatorId id) const
+{
+    return byId(m_annotators, id);
+}
+
+const LabelSet* Project::labelSet(const std::string& name) const
+{
+    const auto found = std::ranges::find(m_labelSets, name, &LabelSet::name);
+    return found == m_labelSets.end() ? nullptr : &*found;
+}
+
+const std::vector<Segment>& Project::segments(ClipId clip) const
+{
+    static const std::vector<Segment> none;
+    const auto found = m_segments.find(clip);
+    return found == m_segments.end() ? none : found->second;
+}
+
+const Segment* Project::segment(SegmentId id) const
+{
+    const auto clip = m_clipOfSegment.find(id);
+    return clip == m_clipOfSegment.end() ? nullptr : byId(segments(clip->second), id);
+}
+
+SegmentTrack Project::track(ClipId clip, AnnotatorId annotator) const
+{
+    std::vector<Segment> own;
+    std::ranges::copy_if(segments(clip), std::back_inserter(own),
+                         [&](const Segment& segment) { return segment.annotator == annotator; });
+    return {clip, annotator, std::move(own)};
+}
+
+const Run* Project::run(RunId id) const
+{
+    return byId(m_runs, id);
+}
+
+QByteArray Project::runModel(RunId id) const
+{
+    try {
+        Statement row(*m_file, QStringLiteral("SELECT model FROM run WHERE id = ?"));
+        return row.run(id).next() ? row.bytes(0) : QByteArray();
+    } catch (const IoError&) {
+        return {};
+    }
+}
+
+fs::path Project::absolutePath(const Clip& clip) const
+{
+    const fs::path here = (path().parent_path() / clip.path).lexically_normal();
+    std::error_code ignored;
+    if (clip.lastSeen.empty() || fs::exists(here, ignored) || !fs::exists(clip.lastSeen, ignored))
+        return here;
+    return clip.lastSeen;
+}
+
+std::string Project::relativePath(const fs::path& file) const
+{
+    const fs::path whole = (path().parent_path() / file).lexically_normal();
+    const fs::path relative = whole.lexically_relative(path().parent_path());
+    return (relative.empty() ? whole : relative).generic_string();
+}
+
+// ---------------------------------------------------------------------------------------------------------- reading
+
+void Project::fillNew()
+{
+    m_file->transaction([&] {
+        Statement(*m_file, QStringLiteral("INSERT INTO annotator (name) VALUES (?)"))
+            .run(coreSentence(SUARA_TEXT("Core", "First")));
+        for (const LabelSet& set : builtInLabelSets()) {
+            const LabelSetId id = Statement(*m_file, QStringLiteral("INSERT INTO label_set (name) VALUES (?)"))
+                                      .run(set.name)
+                                      .insertedId();
+            writeCategories(id, set.categories);
+        }
+    });
+}
+
+void Project::load()
+{
+    if (!isReadOnly())
+        m_file->transaction([&] {
+            m_file->run(QStringLiteral("DELETE FROM run WHERE removed AND id NOT IN (SELECT id FROM history_run)"));
+        });
+    loadClips();
+    loadAnnotators();
+    loadLabelSets();
+    loadSegments();
+    loadRuns();
+    loadSettings();
+    readHistory();
+}
+
+void Project::loadClips()
+{
+    m_clips.clear();
+    Statement rows(*m_file, QStringLiteral("SELECT %1 FROM clip ORDER BY id").arg(QLatin1String(clipColumns)));
+    rows.run();
+    while (rows.next())
+        m_clips.push_back(clipFrom(rows));
+}
+
+void Project::loadClips(const std::vector<ClipId>& ids)
+{
+    Statement row(*m_file, QStringLiteral("SELECT %1 FROM clip WHERE id = ?").arg(QLatin1String(clipColumns)));
+    for (const ClipId id : ids) {
+        const auto place = std::ranges::lower_bound(m_clips, id, {}, &Clip::id);
+        const bool known = place != m_clips.end() && place->id == id;
+        const bool exists = row.run(id).next();
+        if (exists && known)
+            *place = clipFrom(row);
+        else if (exists)
+            m_clips.insert(place, clipFrom(row));
+        else if (known)
+            m_clips.erase(place);
+    }
+}
+
+void Project::loadAnnotators()
+{
+    m_annotators.clear();
+    Statement rows(*m_file, QStringLiteral("SELECT id, name FROM annotator ORDER BY id"));
+    rows.run();
+    while (rows.next())
+        m_annotators.push_back({rows.integer(0), rows.text(1)});
+}
+
+void Project::loadLabelSets()
+{
+    m_labelSets.clear();
+    Statement sets(*m_file, QStringLiteral("SELECT id, name FROM label_set ORDER BY id"));
+    sets.run();
+    while (sets.next())
+        m_labelSets.push_back({sets.integer(0), sets.text(1), {}});
+    Statement rows(
+        *m_file, QStringLiteral("SELECT label_set, id, name, key, colour FROM category ORDER BY label_set, position"));
+    rows.run();
+    while (rows.next())
+        if (LabelSet* set = byId(m_labelSets, rows.integer(0)))
+            set->categories.push_back({rows.integer(1), rows.text(2), rows.text(3), rows.number(4)});
+}
+
+namespace {
+
+const char* const segmentQuery = "SELECT id, clip, annotator, start, stop, valence, arousal, transcript FROM segment "
+                                 "%1 ORDER BY clip, start, id";
+const char* const labelQuery = "SELECT segment.id, segment.clip, label_set.name, category.name FROM segment "
+                               "JOIN segment_label ON segment_label.segment = segment.id "
+                               "JOIN category ON category.id = segment_label.category "
+                               "JOIN label_set ON label_set.id = category.label_set "
+                               "%1 ORDER BY segment.clip, segment.start, segment.id";
+
+Segment segmentFrom(const Statement& row)
+{
+    Segment segment;
+    segment.id = row.integer(0);
+    segment.clip = row.integer(1);
+    segment.annotator = row.integer(2);
+    segment.start = row.integer(3);
+    segment.end = row.integer(4);
+    segment.valence = row.real(5);
+    segment.arousal = row.real(6);
+    segment.transcript = row.text(7);
+    return segment;
+}
+
+/// All segments that a condition chooses, in the order of clip, start and id, with their labels.
+std::vector<Segment> readSegments(const ProjectFile& file, const QString& condition)
+{
+    std::vector<Segment> segments;
+    Statement rows(file, QString::fromLatin1(segmentQuery).arg(condition));
+    rows.run();
+    while (rows.next())
+        segments.push_back(segmentFrom(rows));
+    Statement labels(file, QString::fromLatin1(labelQuery).arg(condition));
+    labels.run();
+    auto at = segments.begin(); // both come in the same order
+    while (labels.next()) {
+        at = std::find_if(at, segments.end(),
+                          [id = labels.integer(0)](const Segment& segment) { return segment.id == id; });
+        if (at == segments.end())
+            break;
+        at->labels[labels.text(2)] = labels.text(3);
+    }
+    return segments;
+}
+
+} // namespace
+
+void Project::loadSegments()
+{
+    m_segments.clear();
+    m_clipOfSegment.clear();
+    for (Segment& segment : readSegments(*m_file, {})) {
+        m_clipOfSegment[segment.id] = segment.clip;
+        m_segments[segment.clip].push_back(std::move(segment));
+    }
+}
+
+void Project::loadSegments(ClipId clip)
+{
+    for (const Segment& old : segments(clip))
+        m_clipOfSegment.erase(old.id);
+    std::vector<Segment> read = readSegments(*m_file, QStringLiteral("WHERE clip = %1").arg(clip));
+    for (const Segment& segment : read)
+        m_clipOfSegment[segment.id] = clip;
+    if (read.empty())
+        m_segments.erase(clip);
+    else
+        m_segments[clip] = std::move(read);
+}
+
+void Project::loadRuns()
+{
+    m_runs.clear();
+    Statement rows(*m_file, QStringLiteral("SELECT id, name, created, record FROM run WHERE NOT removed ORDER BY id"));
+    rows.run();
+    while (rows.next())
+        m_runs.push_back(
+            {rows.integer(0), rows.text(1), QDateTime::fromString(rows.string(2), Qt::ISODate), rows.bytes(3)});
+}
+
+void Project::loadSettings()
+{
+    m_settings.clear();
+    Statement rows(*m_file, QStringLiteral("SELECT key, value FROM setting"));
+    rows.run();
+    while (rows.next())
+        m_settings[rows.string(0)] = QJsonDocument::fromJson(rows.string(1).toUtf8()).array().at(0).toVariant();
+}
+
+void Project::refresh(const Touched& touched)
+{
+    if (touched.annotators)
+        loadAnnotators();
+    if (touched.labelSets)
+        loadLabelSets();
+    if (touched.clips.size() > fewClips)
+        loadClips();
+    else
+        loadClips({touched.clips.begin(), touched.clips.end()});
+    const bool many = touched.segmentsOf.size() > fewClips || touched.labelSets;
+    if (many)
+        loadSegments();
+    else
+        for (const ClipId id : touched.segmentsOf)
+            loadSegments(id);
+    if (touched.runs)
+        loadRuns();
+    readHistory();
+
+    if (touched.annotators)
+        Q_EMIT annotatorsChanged();
+    if (touched.labelSets)
+        Q_EMIT labelSetsChanged();
+    if (!touched.clips.empty())
+        Q_EMIT clipsChanged();
+    if (many)
+        Q_EMIT segmentsChanged(0);
+    else
+        for (const ClipId id : touched.segmentsOf)
+            Q_EMIT segmentsChanged(id);
+    if (touched.runs)
+        Q_EMIT runsChanged();
+    Q_EMIT historyChanged();
+}
+
+void Project::readHistory()
+{
+    if (isReadOnly())
+        return;
+    const History history(*m_file);
+    m_undoText = history.text(history.undoStep());
+    m_redoText = history.text(history.redoStep());
+}
+
+void Project::retranslate()
+{
+    readHistory();
+    Q_EMIT historyChanged();
+}
+
+// ---------------------------------------------------------------------------------------------------------- editing
+
+bool Project::edit(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& change)
+{
+    Touched touched;
+    try {
+        m_file->transaction([&] {
+            History history(*m_file);
+            const std::int64_t step = history.begin(text, arguments);
+            change();
+            touched = history.end(step);
+        });
+        if (!touched.isEmpty())
+            refresh(touched);
+        return true;
+    } catch (const IoError& error) {
+        Q_EMIT failed(error);
+        return false;
+    }
+}
+
+bool Project::revert(bool redo)
+{
+    try {
+        const History history(*m_file);
+        const std::int64_t step = redo ? history.redoStep() : history.undoStep();
+        if (step == 0)
+            return false;
+        Touched touched;
+        m_file->transaction([&] { touched = History(*m_file).revert(step); });
+        refresh(touched);
+        return true;
+    } catch (const IoError& error) {
+        Q_EMIT failed(error);
+        return false;
+    }
+}
+
+bool Project::unrecorded(const std::function<void()>& change)
+{
+    try {
+        m_file->transaction(change);
+        return true;
+    } catch (const IoError& error) {
+        Q_EMIT failed(error);
+        return false;
+    }
+}
+
+bool Project::undo()
+{
+    return canUndo() && revert(false);
+}
+
+bool Project::redo()
+{
+    return canRedo() && revert(true);
+}
+
+// ------------------------------------------------------------------------------------------------------------ clips
+
+std::vector<ClipId> Project::addClips(std::vector<Clip> clips)
+{
+    std::unordered_set<std::string> known;
+    for (const Clip& clip : m_clips)
+        known.insert(clip.path);
+    for (Clip& clip : clips) {
+        clip.lastSeen = (path().parent_path() / clip.path).lexically_normal().generic_string();
+        clip.path = relativePath(clip.path);
+    }
+    std::erase_if(clips, [&](const Clip& clip) { return !known.insert(clip.path).second; });
+    if (clips.empty())
+        return {};
+    std::vector<ClipId> ids;
+    ids.reserve(clips.size());
+    const bool done = edit(SUARA_TEXT("Core", "Add clips (%1)"), {std::to_string(clips.size())}, [&] {
+        Statement insert(*m_file, QStringLiteral("INSERT INTO clip (path, last_seen, name, label, speaker, episode, "
+                                                 "content_hash, sample_rate, channels, frames, error, error_arguments) "
+                                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+        for (const Clip& clip : clips)
+            ids.push_back(insert
+                              .run(clip.path, clip.lastSeen, clip.name, clip.label, clip.speaker, clip.episode,
+                                   clip.contentHash, clip.sampleRate, clip.channels, clip.frames, clip.error,
+                                   clip.errorArguments)
+                              .insertedId());
+    });
+    return done ? ids : std::vector<ClipId>();
+}
+
+bool Project::removeClips(const std::vector<ClipId>& ids)
+{
+    return edit(SUARA_TEXT("Core", "Remove clips (%1)"), {std::to_string(ids.size())}, [&] {
+        Statement remove(*m_file, QStringLiteral("DELETE FROM clip WHERE id = ?"));
+        for (const ClipId id : ids)
+            remove.run(id);
+    });
+}
+
+bool Project::setClipColumn(const char* text, const QString& column, const std::vector<ClipId>& ids,
+                            const std::string& value)
+{
+    return edit(text, {value}, [&] {
+        Statement update(*m_file, QStringLiteral("UPDATE clip SET %1 = ? WHERE id = ?").arg(column));
+        for (const ClipId id : ids)
+            update.run(value, id);
+    });
+}
+
+bool Project::setClipLabel(const std::vector<ClipId>& ids, const std::string& label)
+{
+    return setClipColumn(SUARA_TEXT("Core", "Set class “%1”"), QStringLiteral("label"), ids, label);
+}
+
+bool Project::setClipSpeaker(const std::vector<ClipId>& ids, const std::string& speaker)
+{
+    return setClipColumn(SUARA_TEXT("Core", "Set speaker “%1”"), QStringLiteral("speaker"), ids, speaker);
+}
+
+bool Project::setClipEpisode(const std::vector<ClipId>& ids, const std::string& episode)
+{
+    return setClipColumn(SUARA_TEXT("Core", "Set episode “%1”"), QStringLiteral("episode"), ids, episode);
+}
+
+bool Project::renameClip(ClipId id, const std::string& name)
+{
+    return setClipColumn(SUARA_TEXT("Core", "Rename clip to “%1”"), QStringLiteral("name"), {id}, name);
+}
+
+bool Project::updateClipFiles(const std::vector<Clip>& clips)
+{
+    return edit(SUARA_TEXT("Core", "Find clips again (%1)"), {std::to_string(clips.size())}, [&] {
+        Statement update(*m_file, QStringLiteral("UPDATE clip SET path = ?, last_seen = ?, content_hash = ?, "
+                                                 "sample_rate = ?, channels = ?, frames = ?, error = ?, "
+                                                 "error_arguments = ? WHERE id = ?"));
+        for (const Clip& clip : clips)
+            update.run(relativePath(clip.path), (path().parent_path() / clip.path).lexically_normal().generic_string(),
+                       clip.contentHash, clip.sampleRate, clip.channels, clip.frames, clip.error, clip.errorArguments,
+                       clip.id);
+    });
+}
+
+// ------------------------------------------------------------------------------------------------------- annotators
+
+AnnotatorId Project::addAnnotator(const std::string& name)
+{
+    checkAnnotatorName(name, 0);
+    AnnotatorId id = 0;
+    edit(SUARA_TEXT("Core", "Add annotator “%1”"), {name}, [&] {
+        id = Statement(*m_file, QStringLiteral("INSERT INTO annotator (name) VALUES (?)")).run(name).insertedId();
+    });
+    return annotator(id) != nullptr ? id : 0;
+}
+
+bool Project::renameAnnotator(AnnotatorId id, const std::string& name)
+{
+    checkAnnotatorName(name, id);
+    return edit(SUARA_TEXT("Core", "Rename annotator to “%1”"), {name}, [&] {
+        Statement(*m_file, QStringLiteral("UPDATE annotator SET name = ? WHERE id = ?")).run(name, id);
+    });
+}
+
+bool Project::removeAnnotator(AnnotatorId id)
+{
+    const Annotator* known = annotator(id);
+    return known != nullptr && edit(SUARA_TEXT("Core", "Remove annotator “%1”"), {known->name}, [&] {
+               Statement(*m_file, QStringLiteral("DELETE FROM annotator WHERE id = ?")).run(id);
+           });
+}
+
+void Project::checkAnnotatorName(const std::string& name, AnnotatorId own) const
+{
+    if (name.empty())
+        throw ParameterError(SUARA_TEXT("Core", "An annotator needs a name."));
+    const auto found = std::ranges::find(m_annotators, name, &Annotator::name);
+    if (found != m_annotators.end() && found->id != own)
+        throw ParameterError(SUARA_TEXT("Core", "There is an annotator “%1” already."), {name});
+}
+
+// ------------------------------------------------------------------------------------------------------- label sets
+
+LabelSetId Project::addLabelSet(const LabelSet& set)
+{
+    checkLabelSet(set);
+    checkLabelSetName(set.name, 0);
+    LabelSetId id = 0;
+    const bool done = edit(SUARA_TEXT("Core", "Add label set “%1”"), {set.name}, [&] {
+        id = Statement(*m_file, QStringLiteral("INSERT INTO label_set (name) VALUES (?)")).run(set.name).insertedId();
+        writeCategories(id, set.categories);
+    });
+    return done ? id : 0;
+}
+
+bool Project::updateLabelSet(const LabelSet& set)
+{
+    checkLabelSet(set);
+    checkLabelSetName(set.name, set.id);
+    return edit(SUARA_TEXT("Core", "Change label set “%1”"), {set.name}, [&] {
+        Statement(*m_file, QStringLiteral("UPDATE label_set SET name = ? WHERE id = ?")).run(set.name, set.id);
+        writeCategories(set.id, set.categories);
+    });
+}
+
+bool Project::removeLabelSet(LabelSetId id)
+{
+    const LabelSet* known = byId(m_labelSets, id);
+    return known != nullptr && edit(SUARA_TEXT("Core", "Remove label set “%1”"), {known->name}, [&] {
+               Statement(*m_file, QStringLiteral("DELETE FROM label_set WHERE id = ?")).run(id);
+           });
+}
+
+void Project::checkLabelSetName(const std::string& name, LabelSetId own) const
+{
+    const LabelSet* known = labelSet(name);
+    if (known != nullptr && known->id != own)
+        throw ParameterError(SUARA_TEXT("Core", "There is a label set “%1” already."), {name});
+}
+
+void Project::writeCategories(LabelSetId id, const std::vector<Category>& categories)
+{
+    QStringList kept;
+    for (const Category& category : categories)
+        kept += QString::number(category.id);
+    Statement(
+        *m_file,
+        QStringLiteral("DELETE FROM category WHERE label_set = ? AND id NOT IN (%1)").arg(kept.join(QLatin1Char(','))))
+        .run(id);
+    Statement insert(*m_file, QStringLiteral("INSERT INTO category (label_set, position, name, key, colour) "
+                                             "VALUES (?, ?, ?, ?, ?)"));
+    Statement update(*m_file, QStringLiteral("UPDATE category SET position = ?, name = ?, key = ?, colour = ? "
+                                             "WHERE id = ? AND label_set = ?"));
+    int position = 0;
+    for (const Category& category : categories) {
+        if (category.id == 0)
+            insert.run(id, position, category.name, category.key, category.colour);
+        else
+            update.run(position, category.name, category.key, category.colour, category.id, id);
+        ++position;
+    }
+}
+
+// --------------------------------------------------------------------------------------------------------- segments
+
+std::vector<SegmentId> Project::addSegments(const std::vector<Segment>& segments)
+{
+    return editSegments({segments, {}, {}}, SUARA_TEXT("Core", "Add segments"));
+}
+
+bool Project::removeSegments(const std::vector<SegmentId>& ids)
+{
+    return edit(SUARA_TEXT("Core", "Remove segments (%1)"), {std::to_string(ids.size())}, [&] { deleteSegments(ids); });
+}
+
+std::vector<SegmentId> Project::editSegments(const SegmentEdit& change, const char* text)
+{
+    if (change.isEmpty())
+        return {};
+    std::vector<SegmentId> ids;
+    const bool done = edit(text, {}, [&] {
+        deleteSegments(change.removed);
+        for (const Segment& segment : change.changed)
+            writeSegment(segment);
+        for (const Segment& segment : change.added)
+            ids.push_back(insertSegment(segment));
+    });
+    return done ? ids : std::vector<SegmentId>();
+}
+
+bool Project::setSegmentLabel(SegmentId id, const std::string& labelSet, const std::string& category)
+{
+    const Segment* known = segment(id);
+    if (known == nullptr)
+        return false;
+    Segment changed = *known;
+    if (category.empty())
+        changed.labels.erase(labelSet);
+    else
+        changed.labels[labelSet] = category;
+    return edit(category.empty() ? SUARA_TEXT("Core", "Take the label away") : SUARA_TEXT("Core", "Label “%1”"),
+                {coreSentence(category.c_str()).toStdString()}, [&] { writeSegment(changed); });
+}
+
+bool Project::setSegmentTranscript(SegmentId id, const std::string& transcript)
+{
+    return edit(SUARA_TEXT("Core", "Edit transcript"), {}, [&] {
+        Statement(*m_file, QStringLiteral("UPDATE segment SET transcript = ? WHERE id = ?")).run(transcript, id);
+    });
+}
+
+bool Project::setSegmentJudgement(SegmentId id, std::optional<double> valence, std::optional<double> arousal)
+{
+    return edit(SUARA_TEXT("Core", "Judge valence and arousal"), {}, [&] {
+        Statement(*m_file, QStringLiteral("UPDATE segment SET valence = ?, arousal = ? WHERE id = ?"))
+            .run(valence, arousal, id);
+    });
+}
+
+void Project::deleteSegments(const std::vector<SegmentId>& ids)
+{
+    Statement remove(*m_file, QStringLiteral("DELETE FROM segment WHERE id = ?"));
+    for (const SegmentId id : ids)
+        remove.run(id);
+}
+
+SegmentId Project::insertSegment(const Segment& segment)
+{
+    Segment inserted = segment;
+    inserted.id = Statement(*m_file, QStringLiteral("INSERT INTO segment (clip, annotator, start, stop, valence, "
+                                                    "arousal, transcript) VALUES (?, ?, ?, ?, ?, ?, ?)"))
+                      .run(segment.clip, segment.annotator, segment.start, segment.end, segment.valence,
+                           segment.arousal, segment.transcript)
+                      .insertedId();
+    writeLabels(inserted);
+    return inserted.id;
+}
+
+void Project::writeSegment(const Segment& segment)
+{
+    Statement(*m_file, QStringLiteral("UPDATE segment SET start = ?, stop = ?, valence = ?, arousal = ?, "
+                                      "transcript = ? WHERE id = ?"))
+        .run(segment.start, segment.end, segment.valence, segment.arousal, segment.transcript, segment.id);
+    writeLabels(segment);
+}
+
+void Project::writeLabels(const Segment& segment)
+{
+    const Segment* known = this->segment(segment.id);
+    if (known != nullptr && known->labels == segment.labels)
+        return;
+    Statement(*m_file, QStringLiteral("DELETE FROM segment_label WHERE segment = ?")).run(segment.id);
+    Statement insert(*m_file, QStringLiteral("INSERT INTO segment_label (segment, category) VALUES (?, ?)"));
+    for (const auto& [setName, categoryName] : segment.labels) {
+        const LabelSet* set = labelSet(setName);
+        const std::optional<std::size_t> index = set ? set->indexOf(categoryName) : std::nullopt;
+        if (!index)
+            throw ParameterError(SUARA_TEXT("Core", "The label set “%1” has no category “%2”."),
+                                 {setName, categoryName});
+        insert.run(segment.id, set->categories[*index].id);
+    }
+}
+
+// ------------------------------------------------------------------------------------------------ runs and settings
+
+RunId Project::addRun(const std::string& name, const QByteArray& record, const QByteArray& model)
+{
+    RunId id = 0;
+    const bool done = unrecorded([&] {
+        id = Statement(*m_file, QStringLiteral("INSERT INTO run (name, created, record, model) VALUES (?, ?, ?, ?)"))
+                 .run(name, QDateTime::currentDateTimeUtc().toString(Qt::ISODate), record, model)
+                 .insertedId();
+    });
+    if (!done)
+        return 0;
+    loadRuns();
+    Q_EMIT runsChanged();
+    return id;
+}
+
+bool Project::updateRun(RunId id, const QByteArray& record, const QByteArray& model)
+{
+    const bool done = unrecorded([&] {
+        Statement(*m_file, QStringLiteral("UPDATE run SET record = ?, model = ? WHERE id = ?")).run(record, model, id);
+    });
+    if (done) {
+        loadRuns();
+        Q_EMIT runsChanged();
+    }
+    return done;
+}
+
+bool Project::renameRun(RunId id, const std::string& name)
+{
+    return edit(SUARA_TEXT("Core", "Rename run to “%1”"), {name},
+                [&] { Statement(*m_file, QStringLiteral("UPDATE run SET name = ? WHERE id = ?")).run(name, id); });
+}
+
+bool Project::removeRun(RunId id)
+{
+    const Run* known = run(id);
+    return known != nullptr && edit(SUARA_TEXT("Core", "Delete run “%1”"), {known->name}, [&] {
+               Statement(*m_file, QStringLiteral("UPDATE run SET removed = 1 WHERE id = ?")).run(id);
+           });
+}
+
+QVariant Project::setting(const QString& key, const QVariant& fallback) const
+{
+    return m_settings.value(key, fallback);
+}
+
+void Project::setSetting(const QString& key, const QVariant& value)
+{
+    if (m_settings.contains(key) && m_settings[key] == value)
+        return;
+    m_settings[key] = value;
+    if (isReadOnly())
+        return;
+    const QByteArray json = QJsonDocument(QJsonArray{QJsonValue::fromVariant(value)}).toJson(QJsonDocument::Compact);
+    unrecorded([&] {
+        Statement(*m_file, QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) "
+                                          "ON CONFLICT (key) DO UPDATE SET value = excluded.value"))
+            .run(key, QString::fromUtf8(json));
+    });
+}
+
+// ---------------------------------------------------------------------------------------------------------- copying
+
+void Project::saveCopy(const fs::path& target) const
+{
+    const fs::path folder = fs::absolute(target).lexically_normal().parent_path();
+    m_file->saveCopy(target, [&](ProjectFile& copy) {
+        Statement update(copy, QStringLiteral("UPDATE clip SET path = ?, last_seen = ? WHERE id = ?"));
+        for (const Clip& clip : m_clips) {
+            const fs::path file = absolutePath(clip);
+            const fs::path relative = file.lexically_relative(folder);
+            update.run((relative.empty() ? file : relative).generic_string(), file.generic_string(), clip.id);
+        }
+        History(copy).clear();
+    });
 }
 
 } // namespace suara

@@ -1,32 +1,184 @@
 #pragma once
 
+#include "core/annotation/LabelSet.h"
 #include "core/annotation/Segment.h"
+#include "core/annotation/SegmentTrack.h"
 #include "core/audio/Clip.h"
+#include "core/project/ProjectFile.h"
 
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
 #include <QObject>
 #include <QString>
+#include <QVariant>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace suara {
 
-/// One open project: a SQLite file of clips, annotators, label sets, segments and runs. Every edit is one transaction
-/// that is on disk before the signal says it is done; every edit can be undone.
+class IoError;
+struct Touched;
+
+using RunId = std::int64_t;
+
+/// A trained model with all that made it.
+struct Run {
+    RunId id = 0;
+    std::string name;
+    QDateTime created; ///< UTC
+    QByteArray record; ///< JSON: clips by hash, labels, split, scaler, layers, seed, versions, epochs, scores
+};
+
+/// One open project: a SQLite file of clips, annotators, label sets, segments and runs.
+///
+/// Every edit is one transaction that is on disk before the signal says it is done, and every edit can be undone, also
+/// after the program was closed. Edits never throw for what the disk does: they return false (0, or an empty list),
+/// change nothing and emit failed(). They throw ParameterError only for calls that break their contract. Lives in one
+/// thread.
 class Project : public QObject {
     Q_OBJECT
 
 public:
+    using Access = ProjectFile::Access;
+
+    /// A new project file with the built-in label sets and one annotator. @throws IoError, also if the file exists.
+    static std::unique_ptr<Project> create(const std::filesystem::path& path);
+    /// @throws IoError with one clear sentence when the file is missing, damaged, newer, in use or no project. A file
+    /// that cannot be written to is opened to read: see isReadOnly().
+    static std::unique_ptr<Project> open(const std::filesystem::path& path, Access access = Access::ReadWrite);
     ~Project() override;
 
+    const std::filesystem::path& path() const { return m_file->path(); } ///< absolute
+    QString name() const;                                                ///< the file's name without ending
+    bool isReadOnly() const { return m_file->isReadOnly(); }
+    QString readOnlySentence() const; ///< why edits are refused, in the user's language; "" if they are not
+
+    // What it holds. References stay valid until the next edit.
     const std::vector<Clip>& clips() const { return m_clips; } ///< in the order of adding
     const Clip* clip(ClipId id) const;                         ///< null if there is none
+    const std::vector<Annotator>& annotators() const { return m_annotators; }
+    const Annotator* annotator(AnnotatorId id) const;
+    const std::vector<LabelSet>& labelSets() const { return m_labelSets; }
+    const LabelSet* labelSet(const std::string& name) const;
+    const std::vector<Segment>& segments(ClipId clip) const; ///< every annotator's, by start
+    const Segment* segment(SegmentId id) const;
+    SegmentTrack track(ClipId clip, AnnotatorId annotator) const;
+    std::size_t segmentCount() const { return m_clipOfSegment.size(); }
+    const std::vector<Run>& runs() const { return m_runs; } ///< oldest first
+    const Run* run(RunId id) const;
+    QByteArray runModel(RunId id) const; ///< the model file's bytes; empty if it cannot be read
+
+    /// Where the clip's file is: relative to the project, else where it was last seen. The file may be missing.
+    std::filesystem::path absolutePath(const Clip& clip) const;
+    /// How a file's place is written in this project.
+    std::string relativePath(const std::filesystem::path& file) const;
+
+    // Clips. Edits of many are one step.
+    /// Adds clips whose path is absolute or relative to the project; those already in the project are left out.
+    std::vector<ClipId> addClips(std::vector<Clip> clips);
+    bool removeClips(const std::vector<ClipId>& ids);
+    bool setClipLabel(const std::vector<ClipId>& ids, const std::string& label);
+    bool setClipSpeaker(const std::vector<ClipId>& ids, const std::string& speaker);
+    bool setClipEpisode(const std::vector<ClipId>& ids, const std::string& episode);
+    bool renameClip(ClipId id, const std::string& name);
+    /// Clips whose file was found elsewhere or read anew: path, hash, rate, channels, length and error by id.
+    bool updateClipFiles(const std::vector<Clip>& clips);
+
+    // Annotators
+    AnnotatorId addAnnotator(const std::string& name);
+    bool renameAnnotator(AnnotatorId id, const std::string& name);
+    bool removeAnnotator(AnnotatorId id); ///< with all segments of the tier
+
+    // Label sets. Categories are recognised by their id: renaming one renames it in every segment.
+    LabelSetId addLabelSet(const LabelSet& set);
+    bool updateLabelSet(const LabelSet& set);
+    bool removeLabelSet(LabelSetId id); ///< with all labels given from it
+
+    // Segments
+    std::vector<SegmentId> addSegments(const std::vector<Segment>& segments);
+    bool removeSegments(const std::vector<SegmentId>& ids);
+    /// Applies what a SegmentTrack proposes, as one step. Returns the ids of edit.added, in order.
+    /// @param text  the step's name for the undo menu, marked with SUARA_TEXT("Core", …)
+    std::vector<SegmentId> editSegments(const SegmentEdit& edit, const char* text);
+    bool setSegmentLabel(SegmentId id, const std::string& labelSet, const std::string& category); ///< "" takes it away
+    bool setSegmentTranscript(SegmentId id, const std::string& transcript);
+    bool setSegmentJudgement(SegmentId id, std::optional<double> valence, std::optional<double> arousal);
+
+    // Runs. Adding or completing one is not an undoable step (nobody undoes an hour of training by Ctrl+Z).
+    RunId addRun(const std::string& name, const QByteArray& record, const QByteArray& model);
+    bool updateRun(RunId id, const QByteArray& record, const QByteArray& model);
+    bool renameRun(RunId id, const std::string& name);
+    bool removeRun(RunId id);
+
+    // How the user left the views. Not a step.
+    QVariant setting(const QString& key, const QVariant& fallback = {}) const;
+    void setSetting(const QString& key, const QVariant& value);
+
+    // History
+    bool canUndo() const { return !m_undoText.isEmpty(); }
+    bool canRedo() const { return !m_redoText.isEmpty(); }
+    QString undoText() const { return m_undoText; } ///< what would be undone, translated: "Add 20 clips"; "" if nothing
+    QString redoText() const { return m_redoText; }
+    void retranslate(); ///< the language has changed
+    bool undo();
+    bool redo();
+
+    /// Writes a whole copy, its clips' places relative to where it stands. Works also when the own file has vanished.
+    /// @throws IoError
+    void saveCopy(const std::filesystem::path& path) const;
 
 Q_SIGNALS:
     void clipsChanged();
+    void segmentsChanged(suara::ClipId clip); ///< 0: of many clips
+    void annotatorsChanged();
+    void labelSetsChanged();
+    void runsChanged();
+    void historyChanged();                    ///< canUndo, canRedo or their texts
+    void failed(const suara::IoError& error); ///< an edit could not be written; nothing has changed
 
 private:
-    std::vector<Clip> m_clips;
+    explicit Project(std::unique_ptr<ProjectFile> file);
+
+    void fillNew();
+    void load();
+    void loadClips();
+    void loadClips(const std::vector<ClipId>& ids);
+    void loadAnnotators();
+    void loadLabelSets();
+    void loadSegments();
+    void loadSegments(ClipId clip);
+    void loadRuns();
+    void loadSettings();
+    void refresh(const Touched& touched);
+    void readHistory();
+    bool edit(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& change);
+    bool revert(bool redo);
+    bool unrecorded(const std::function<void()>& change);
+    bool setClipColumn(const char* text, const QString& column, const std::vector<ClipId>& ids,
+                       const std::string& value);
+    void writeCategories(LabelSetId id, const std::vector<Category>& categories);
+    void checkAnnotatorName(const std::string& name, AnnotatorId own) const;
+    void checkLabelSetName(const std::string& name, LabelSetId own) const;
+    void deleteSegments(const std::vector<SegmentId>& ids);
+    SegmentId insertSegment(const Segment& segment);
+    void writeSegment(const Segment& segment);
+    void writeLabels(const Segment& segment);
+
+    std::unique_ptr<ProjectFile> m_file;
+    std::vector<Clip> m_clips; // by id
+    std::vector<Annotator> m_annotators;
+    std::vector<LabelSet> m_labelSets;
+    std::unordered_map<ClipId, std::vector<Segment>> m_segments;
+    std::unordered_map<SegmentId, ClipId> m_clipOfSegment;
+    std::vector<Run> m_runs;
+    QHash<QString, QVariant> m_settings;
+    QString m_undoText;
+    QString m_redoText;
 };
 
 } // namespace suara

@@ -1,7 +1,9 @@
 #include "widgets/common/Workbench.h"
 
+#include "core/base/Error.h"
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
+#include "widgets/common/CoreText.h"
 
 namespace suara {
 
@@ -20,7 +22,22 @@ void Workbench::setProject(std::unique_ptr<Project> project)
     m_selection.setCurrentClip(0);
     const std::unique_ptr<Project> old =
         std::exchange(m_project, std::move(project)); // lives until everyone has let go
+    if (m_project) {
+        connect(m_project.get(), &Project::failed, this,
+                [this](const IoError& error) { Q_EMIT problemFound(errorText(error)); });
+        connect(m_project.get(), &Project::clipsChanged, this, &Workbench::forgetRemovedClips);
+    }
     Q_EMIT projectChanged();
+}
+
+void Workbench::forgetRemovedClips()
+{
+    QList<ClipId> removed;
+    for (const ClipId id : m_selection.clips())
+        if (m_project->clip(id) == nullptr)
+            removed += id;
+    if (!removed.isEmpty())
+        m_selection.forget(removed);
 }
 
 } // namespace suara

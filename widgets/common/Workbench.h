@@ -35,6 +35,8 @@ Q_SIGNALS:
     void problemFound(const QString& sentence);                 ///< shown as a note in the window
 
 private:
+    void forgetRemovedClips();
+
     std::unique_ptr<Project> m_project;
     Selection m_selection;
     TimeCursor m_cursor;

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/annotation/Segment.h"
+
+#include <QString>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace suara {
+
+class ProjectFile;
+
+/// Which rows a step has touched, so that only they are read again.
+struct Touched {
+    std::set<ClipId> clips;
+    std::set<ClipId> segmentsOf; ///< clips whose segments or their labels changed
+    bool annotators = false;
+    bool labelSets = false;
+    bool runs = false;
+
+    bool isEmpty() const;
+};
+
+/// Undo and redo, kept in the project file. While a step is recorded, triggers keep the first image of every row that
+/// changes; reverting a step writes these images back, and the images that replaces become the way forth again. It
+/// knows rows, not edits: what a table of recordedTables() holds can be undone, whoever changed it.
+class History {
+public:
+    static constexpr int keptSteps = 1000;
+
+    explicit History(const ProjectFile& file) : m_file(file) {}
+
+    // Inside a transaction.
+    std::int64_t begin(const std::string& text, const std::vector<std::string>& arguments);
+    /// Ends recording. A step that changed nothing is dropped; otherwise steps that had been undone are.
+    Touched end(std::int64_t step);
+    Touched revert(std::int64_t step);
+    void clear() const;
+
+    std::int64_t undoStep() const; ///< 0 if there is none
+    std::int64_t redoStep() const;
+    QString text(std::int64_t step) const; ///< translated; "" for 0
+
+private:
+    Touched touched(std::int64_t step) const;
+    void forget(const QString& condition) const;
+    void record(std::int64_t step) const;
+
+    const ProjectFile& m_file;
+};
+
+} // namespace suara

@@ -1,0 +1,322 @@
+#include "core/project/ProjectFile.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "core/project/Schema.h"
+
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+#include <array>
+#include <fcntl.h>
+#include <fstream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace suara {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::uintmax_t alwaysCheckedBytes = 64 * 1024 * 1024;
+
+bool canWrite(const fs::path& path)
+{
+    // The journal stands beside the file, so the folder counts too.
+    return access(path.c_str(), W_OK) == 0 && access(path.parent_path().c_str(), W_OK) == 0;
+}
+
+bool looksLikeSqlite(const fs::path& path)
+{
+    std::array<char, 16> head{};
+    std::ifstream stream(path, std::ios::binary);
+    stream.read(head.data(), head.size());
+    return stream && std::string_view(head.data(), head.size()) == std::string_view("SQLite format 3\0", 16);
+}
+
+void flushToDisk(const fs::path& path)
+{
+    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0 || fsync(file) != 0) {
+        if (file >= 0)
+            close(file);
+        throw IoError(path, SUARA_TEXT("Core", "The copy could not be written to the disk."));
+    }
+    close(file);
+}
+
+QString quoted(const fs::path& path)
+{
+    return QLatin1Char('\'') + QString::fromStdString(path.string()).replace(QLatin1Char('\''), QLatin1String("''")) +
+           QLatin1Char('\'');
+}
+
+enum SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnlyFile = 8,
+    Io = 10,
+    Corrupt = 11,
+    Full = 13,
+    CannotOpen = 14,
+    NotADatabase = 26
+};
+
+} // namespace
+
+Statement::Statement(const ProjectFile& file, const QString& sql)
+    : m_file(file), m_query(QSqlDatabase::database(file.m_connection, false))
+{
+    m_query.setForwardOnly(true);
+    if (!m_query.prepare(sql))
+        m_file.fail(m_query.lastError());
+}
+
+void Statement::execute()
+{
+    if (!m_query.exec())
+        m_file.fail(m_query.lastError());
+}
+
+bool Statement::next()
+{
+    if (m_query.next())
+        return true;
+    if (m_query.lastError().isValid())
+        m_file.fail(m_query.lastError());
+    return false;
+}
+
+std::optional<double> Statement::real(int column) const
+{
+    const QVariant value = m_query.value(column);
+    return value.isNull() ? std::nullopt : std::optional(value.toDouble());
+}
+
+ProjectFile::ProjectFile(const fs::path& path, Access access)
+    : m_path(fs::absolute(path).lexically_normal())
+    , m_access(access)
+    , m_connection(QStringLiteral("suara-project-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+ProjectFile::~ProjectFile()
+{
+    {
+        QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+        // Back to the plain journal: the closed project is one file, readable from read-only media too.
+        if (database.isOpen() && !isReadOnly())
+            QSqlQuery(database).exec(QStringLiteral("PRAGMA journal_mode = DELETE"));
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+std::unique_ptr<ProjectFile> ProjectFile::create(const fs::path& path)
+{
+    std::unique_ptr<ProjectFile> file(new ProjectFile(path, Access::ReadWrite));
+    if (fs::exists(file->m_path))
+        throw IoError(path, SUARA_TEXT("Core", "There is a file of this name already."));
+    std::error_code ignored;
+    fs::create_directories(file->m_path.parent_path(), ignored);
+    if (!std::ofstream(file->m_path, std::ios::binary))
+        throw IoError(path, SUARA_TEXT("Core", "The project cannot be written there; choose another folder."));
+    file->connect({});
+    file->run(QStringLiteral("PRAGMA application_id = %1").arg(projectApplicationId));
+    file->setUp();
+    return file;
+}
+
+std::unique_ptr<ProjectFile> ProjectFile::open(const fs::path& path, Access access)
+{
+    std::unique_ptr<ProjectFile> file(new ProjectFile(path, access));
+    if (!fs::exists(file->m_path))
+        throw IoError(path, SUARA_TEXT("Core", "The project file is not there any more."));
+    if (!canWrite(file->m_path))
+        file->m_access = Access::ReadOnly;
+    if (::access(file->m_path.c_str(), R_OK) != 0)
+        throw IoError(path, SUARA_TEXT("Core", "You are not allowed to read this project file."));
+    if (!fs::is_regular_file(file->m_path) || !looksLikeSqlite(file->m_path))
+        throw IoError(path, SUARA_TEXT("Core", "This is not a Suara project."));
+    file->openExisting();
+    return file;
+}
+
+void ProjectFile::openExisting()
+{
+    connect(isReadOnly() ? QStringLiteral("QSQLITE_OPEN_READONLY") : QString());
+    if (isReadOnly() && needsImmutable())
+        connectImmutable();
+    checkIdentity();
+    checkHealth();
+    if (!isReadOnly())
+        setUp();
+    else if (pragma(QStringLiteral("user_version")) < schemaVersion())
+        throw IoError(m_path,
+                      SUARA_TEXT("Core", "This project is of an earlier version and must be brought up to date, "
+                                         "but the file can only be read; copy it to a place that can be "
+                                         "written to and open the copy."));
+}
+
+void ProjectFile::connect(const QString& options)
+{
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    database.setDatabaseName(QString::fromStdString(m_path.string()));
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=300;") + options);
+    if (!database.open())
+        fail(database.lastError());
+    struct stat status {};
+    if (stat(m_path.c_str(), &status) == 0) {
+        m_device = status.st_dev;
+        m_inode = status.st_ino;
+    }
+}
+
+/// What a crash left of a journal cannot be taken in on a medium that cannot be written to; the file is then read as it
+/// stands.
+bool ProjectFile::needsImmutable() const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    if (query.exec(QStringLiteral("SELECT count(*) FROM sqlite_schema")))
+        return false;
+    const int code = query.lastError().nativeErrorCode().toInt() & 0xff;
+    return code == CannotOpen || code == ReadOnlyFile;
+}
+
+void ProjectFile::connectImmutable()
+{
+    QSqlDatabase database = QSqlDatabase::database(m_connection, false);
+    database.close();
+    database.setDatabaseName(QUrl::fromLocalFile(QString::fromStdString(m_path.string())).toString(QUrl::FullyEncoded) +
+                             QStringLiteral("?immutable=1"));
+    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+    if (!database.open())
+        fail(database.lastError());
+}
+
+void ProjectFile::checkIdentity() const
+{
+    if (pragma(QStringLiteral("application_id")) != projectApplicationId)
+        throw IoError(m_path, SUARA_TEXT("Core", "This is not a Suara project."));
+    if (pragma(QStringLiteral("user_version")) > schemaVersion())
+        throw IoError(m_path, SUARA_TEXT("Core", "This project was made by a newer Suara; update Suara to open it."));
+}
+
+void ProjectFile::checkHealth() const
+{
+    if (fs::file_size(m_path) > alwaysCheckedBytes)
+        return; // what is damaged then shows when it is read
+    Statement check(*this, QStringLiteral("PRAGMA quick_check(1)"));
+    if (!check.run().next() || check.text(0) != "ok")
+        throw IoError(m_path, SUARA_TEXT("Core", "The project file is damaged; open your last copy of it."));
+}
+
+void ProjectFile::setUp() const
+{
+    // One Suara at a time: two that edit the same project would not see each other's edits. It also lets WAL work
+    // without shared memory.
+    run(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE"));
+    if (!journalMode(QStringLiteral("WAL")))
+        journalMode(QStringLiteral("DELETE"));
+    run(QStringLiteral("PRAGMA synchronous = FULL"));
+    run(QStringLiteral("PRAGMA foreign_keys = ON"));
+    run(QStringLiteral("BEGIN EXCLUSIVE"));
+    try {
+        for (const Migration& migration : migrations()) {
+            if (migration.version <= pragma(QStringLiteral("user_version")))
+                continue;
+            for (const QString& statement : migration.statements)
+                run(statement);
+            run(QStringLiteral("PRAGMA user_version = %1").arg(migration.version));
+        }
+        run(QStringLiteral("COMMIT"));
+    } catch (...) {
+        QSqlQuery(QSqlDatabase::database(m_connection, false)).exec(QStringLiteral("ROLLBACK"));
+        throw;
+    }
+}
+
+bool ProjectFile::journalMode(const QString& mode) const
+{
+    Statement journal(*this, QStringLiteral("PRAGMA journal_mode = ") + mode);
+    return journal.run().next() && journal.string(0).compare(mode, Qt::CaseInsensitive) == 0;
+}
+
+void ProjectFile::transaction(const std::function<void()>& change)
+{
+    if (isReadOnly())
+        throw IoError(m_path, SUARA_TEXT("Core", "The project can only be read; save a copy to work in."));
+    checkStillThere();
+    run(QStringLiteral("BEGIN IMMEDIATE"));
+    try {
+        change();
+        run(QStringLiteral("COMMIT"));
+    } catch (...) {
+        QSqlQuery(QSqlDatabase::database(m_connection, false)).exec(QStringLiteral("ROLLBACK"));
+        throw;
+    }
+}
+
+void ProjectFile::checkStillThere() const
+{
+    struct stat status {};
+    if (stat(m_path.c_str(), &status) != 0 || status.st_dev != m_device || status.st_ino != m_inode)
+        throw IoError(m_path, SUARA_TEXT("Core", "The project file is no longer where it was; save a copy to keep your "
+                                                 "work."));
+}
+
+void ProjectFile::saveCopy(const fs::path& path, const std::function<void(ProjectFile&)>& adapt) const
+{
+    const fs::path target = fs::absolute(path).lexically_normal();
+    std::error_code error;
+    if (fs::exists(m_path, error) && fs::equivalent(target, m_path, error))
+        throw IoError(path, SUARA_TEXT("Core", "A copy needs another name than the project itself."));
+    const fs::path part = target.string() + ".part";
+    fs::remove(part, error);
+    try {
+        run(QStringLiteral("VACUUM INTO ") + quoted(part));
+        {
+            const std::unique_ptr<ProjectFile> copy = open(part, Access::ReadWrite);
+            copy->transaction([&] { adapt(*copy); });
+        }
+        flushToDisk(part);
+        fs::rename(part, target);
+    } catch (const fs::filesystem_error& failure) {
+        fs::remove(part, error);
+        throw IoError(path, SUARA_TEXT("Core", "The copy could not be written: %1"), {failure.code().message()});
+    } catch (...) {
+        fs::remove(part, error);
+        throw;
+    }
+}
+
+void ProjectFile::run(const QString& sql) const
+{
+    Statement(*this, sql).run();
+}
+
+std::int64_t ProjectFile::pragma(const QString& name) const
+{
+    Statement statement(*this, QStringLiteral("PRAGMA ") + name);
+    return statement.run().next() ? statement.integer(0) : 0;
+}
+
+void ProjectFile::fail(const QSqlError& error) const
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) {
+    case Busy:
+        throw IoError(m_path,
+                      SUARA_TEXT("Core", "The project is open in another window of Suara; close it there first."));
+    case Corrupt:
+    case NotADatabase:
+        throw IoError(m_path, SUARA_TEXT("Core", "The project file is damaged; open your last copy of it."));
+    case Full:
+        throw IoError(m_path, SUARA_TEXT("Core", "The disk is full; the last edit could not be kept."));
+    case ReadOnlyFile:
+        throw IoError(m_path, SUARA_TEXT("Core", "The project can only be read; save a copy to work in."));
+    default:
+        throw IoError(m_path, SUARA_TEXT("Core", "The project file could not be read or written: %1"),
+                      {error.databaseText().toStdString()});
+    }
+}
+
+} // namespace suara

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <QByteArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+class QSqlError;
+
+namespace suara {
+
+class ProjectFile;
+
+/// One SQL statement on a project file: bind and run, then read rows. Every failure is an IoError.
+class Statement {
+public:
+    Statement(const ProjectFile& file, const QString& sql);
+
+    template<typename... Values>
+    Statement& run(const Values&... values)
+    {
+        int place = 0;
+        (m_query.bindValue(place++, variant(values)), ...);
+        execute();
+        return *this;
+    }
+    bool next();
+    std::int64_t insertedId() const { return m_query.lastInsertId().toLongLong(); }
+
+    std::int64_t integer(int column) const { return m_query.value(column).toLongLong(); }
+    int number(int column) const { return m_query.value(column).toInt(); }
+    std::string text(int column) const { return m_query.value(column).toString().toStdString(); }
+    QString string(int column) const { return m_query.value(column).toString(); }
+    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    std::optional<double> real(int column) const;
+
+private:
+    static QVariant variant(std::int64_t value) { return QVariant::fromValue<qlonglong>(value); }
+    static QVariant variant(int value) { return value; }
+    static QVariant variant(const std::string& value) { return QString::fromStdString(value); }
+    static QVariant variant(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
+    static QVariant variant(const QByteArray& value) { return value.isNull() ? QByteArray("") : value; }
+    static QVariant variant(const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(); }
+    void execute();
+
+    const ProjectFile& m_file;
+    QSqlQuery m_query;
+};
+
+/// The SQLite file of one project: opens it with one clear sentence on all that can be wrong, brings old ones up to the
+/// present schema, and runs transactions. While it is open nobody else can open it. Has a connection of its own; lives
+/// in one thread.
+class ProjectFile {
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// @throws IoError if the file exists or cannot be written
+    static std::unique_ptr<ProjectFile> create(const std::filesystem::path& path);
+    /// Falls back to ReadOnly when the file cannot be written to. @throws IoError
+    static std::unique_ptr<ProjectFile> open(const std::filesystem::path& path, Access access);
+    ~ProjectFile();
+    ProjectFile(const ProjectFile&) = delete;
+    ProjectFile& operator=(const ProjectFile&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; } ///< absolute
+    bool isReadOnly() const { return m_access == Access::ReadOnly; }
+
+    /// Runs change() in one transaction; on any exception nothing of it remains and the exception passes on.
+    /// @throws IoError if the file can only be read, or is no longer where it was
+    void transaction(const std::function<void()>& change);
+
+    /// Writes a whole copy to path, replacing what is there only once the copy is complete. @throws IoError
+    void saveCopy(const std::filesystem::path& path, const std::function<void(ProjectFile&)>& adapt) const;
+
+    void run(const QString& sql) const; ///< one statement without values or rows
+    [[noreturn]] void fail(const QSqlError& error) const;
+
+private:
+    friend class Statement;
+    ProjectFile(const std::filesystem::path& path, Access access);
+
+    void connect(const QString& options);
+    void openExisting();
+    bool needsImmutable() const;
+    void connectImmutable();
+    void checkIdentity() const;
+    void checkHealth() const;
+    void setUp() const;
+    bool journalMode(const QString& mode) const;
+    void checkStillThere() const;
+    std::int64_t pragma(const QString& name) const;
+
+    std::filesystem::path m_path;
+    Access m_access;
+    QString m_connection;
+    std::uint64_t m_device = 0; // of the file that is open: a file of the same name may take its place
+    std::uint64_t m_inode = 0;
+};
+
+} // namespace suara

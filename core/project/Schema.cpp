@@ -1,0 +1,138 @@
+#include "core/project/Schema.h"
+
+#include <array>
+#include <vector>
+
+namespace suara {
+namespace {
+
+// Version 1: what a project holds.
+const QStringList& tables()
+{
+    static const QStringList statements{
+        QStringLiteral("CREATE TABLE clip ("
+                       "id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, last_seen TEXT NOT NULL, "
+                       "name TEXT NOT NULL, label TEXT NOT NULL, speaker TEXT NOT NULL, episode TEXT NOT NULL, "
+                       "content_hash TEXT NOT NULL, sample_rate INTEGER NOT NULL, channels INTEGER NOT NULL, "
+                       "frames INTEGER NOT NULL, error TEXT NOT NULL, error_arguments TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX clip_path ON clip(path)"),
+        QStringLiteral("CREATE INDEX clip_content ON clip(content_hash)"),
+        QStringLiteral("CREATE TABLE annotator (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL)"),
+        QStringLiteral("CREATE TABLE label_set (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL)"),
+        QStringLiteral("CREATE TABLE category ("
+                       "id INTEGER PRIMARY KEY AUTOINCREMENT, "
+                       "label_set INTEGER NOT NULL REFERENCES label_set(id) ON DELETE CASCADE, "
+                       "position INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, colour INTEGER NOT NULL)"),
+        QStringLiteral("CREATE INDEX category_set ON category(label_set)"),
+        // start and stop are samples of the clip's own rate, stop is one past the last.
+        QStringLiteral("CREATE TABLE segment ("
+                       "id INTEGER PRIMARY KEY AUTOINCREMENT, "
+                       "clip INTEGER NOT NULL REFERENCES clip(id) ON DELETE CASCADE, "
+                       "annotator INTEGER NOT NULL REFERENCES annotator(id) ON DELETE CASCADE, "
+                       "start INTEGER NOT NULL, stop INTEGER NOT NULL, valence REAL, arousal REAL, "
+                       "transcript TEXT NOT NULL)"),
+        QStringLiteral("CREATE INDEX segment_clip ON segment(clip, start)"),
+        QStringLiteral("CREATE INDEX segment_annotator ON segment(annotator)"),
+        QStringLiteral("CREATE TABLE segment_label ("
+                       "id INTEGER PRIMARY KEY AUTOINCREMENT, "
+                       "segment INTEGER NOT NULL REFERENCES segment(id) ON DELETE CASCADE, "
+                       "category INTEGER NOT NULL REFERENCES category(id) ON DELETE CASCADE)"),
+        QStringLiteral("CREATE INDEX segment_label_segment ON segment_label(segment)"),
+        QStringLiteral("CREATE INDEX segment_label_category ON segment_label(category)"),
+        QStringLiteral("CREATE TABLE run ("
+                       "id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL DEFAULT '', "
+                       "created TEXT NOT NULL DEFAULT '', record BLOB NOT NULL DEFAULT x'', "
+                       "model BLOB NOT NULL DEFAULT x'', removed INTEGER NOT NULL DEFAULT 0)"),
+        QStringLiteral("CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"),
+    };
+    return statements;
+}
+
+const std::vector<RecordedTable>& recordedInVersion2()
+{
+    static const std::vector<RecordedTable> recorded{
+        {QStringLiteral("clip"),
+         {QStringLiteral("path"), QStringLiteral("last_seen"), QStringLiteral("name"), QStringLiteral("label"),
+          QStringLiteral("speaker"), QStringLiteral("episode"), QStringLiteral("content_hash"),
+          QStringLiteral("sample_rate"), QStringLiteral("channels"), QStringLiteral("frames"), QStringLiteral("error"),
+          QStringLiteral("error_arguments")}},
+        {QStringLiteral("annotator"), {QStringLiteral("name")}},
+        {QStringLiteral("label_set"), {QStringLiteral("name")}},
+        {QStringLiteral("category"),
+         {QStringLiteral("label_set"), QStringLiteral("position"), QStringLiteral("name"), QStringLiteral("key"),
+          QStringLiteral("colour")}},
+        {QStringLiteral("segment"),
+         {QStringLiteral("clip"), QStringLiteral("annotator"), QStringLiteral("start"), QStringLiteral("stop"),
+          QStringLiteral("valence"), QStringLiteral("arousal"), QStringLiteral("transcript")}},
+        {QStringLiteral("segment_label"), {QStringLiteral("segment"), QStringLiteral("category")}},
+        {QStringLiteral("run"), {QStringLiteral("name"), QStringLiteral("removed")}},
+    };
+    return recorded;
+}
+
+QString prefixed(const QString& prefix, const QStringList& columns)
+{
+    return prefix + columns.join(QStringLiteral(", ") + prefix);
+}
+
+/// A trigger that keeps a row's first image of the step being recorded.
+QString trigger(const RecordedTable& table, const QString& event, const QString& row, int existed,
+                const QString& condition)
+{
+    return QStringLiteral("CREATE TRIGGER record_%1_%2 AFTER %2 ON %1 "
+                          "WHEN (SELECT step FROM history_now) <> 0%3 BEGIN "
+                          "INSERT INTO history_%1 (step, id, existed, %4) "
+                          "SELECT step, %5.id, %6, %7 FROM history_now WHERE NOT EXISTS ("
+                          "SELECT 1 FROM history_%1 AS kept WHERE kept.step = history_now.step AND kept.id = %5.id); "
+                          "END")
+        .arg(table.name, event, condition, table.columns.join(QStringLiteral(", ")), row, QString::number(existed),
+             prefixed(row + QLatin1Char('.'), table.columns));
+}
+
+QStringList recording(const RecordedTable& table)
+{
+    QStringList differences;
+    for (const QString& column : table.columns)
+        differences += QStringLiteral("OLD.%1 IS NOT NEW.%1").arg(column);
+    const QString differs = QStringLiteral(" AND (%1)").arg(differences.join(QStringLiteral(" OR ")));
+    return {QStringLiteral("CREATE TABLE history_%1 (step INTEGER NOT NULL, id INTEGER NOT NULL, "
+                           "existed INTEGER NOT NULL, %2, PRIMARY KEY (step, id)) WITHOUT ROWID")
+                .arg(table.name, table.columns.join(QStringLiteral(", "))),
+            trigger(table, QStringLiteral("INSERT"), QStringLiteral("NEW"), 0, {}),
+            trigger(table, QStringLiteral("UPDATE"), QStringLiteral("OLD"), 1, differs),
+            trigger(table, QStringLiteral("DELETE"), QStringLiteral("OLD"), 1, {})};
+}
+
+// Version 2: undo and redo, kept in the file.
+QStringList history()
+{
+    QStringList statements{
+        QStringLiteral("CREATE TABLE history_step (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, "
+                       "arguments TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0)"),
+        QStringLiteral("CREATE TABLE history_now (step INTEGER NOT NULL)"),
+        QStringLiteral("INSERT INTO history_now VALUES (0)"),
+    };
+    for (const RecordedTable& table : recordedInVersion2())
+        statements += recording(table);
+    return statements;
+}
+
+} // namespace
+
+std::span<const Migration> migrations()
+{
+    static const std::array steps{Migration{1, tables()}, Migration{2, history()}};
+    return steps;
+}
+
+int schemaVersion()
+{
+    return migrations().back().version;
+}
+
+std::span<const RecordedTable> recordedTables()
+{
+    return recordedInVersion2();
+}
+
+} // namespace suara
