@@ -2,31 +2,42 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <functional>
+#include <memory>
+
+class QTranslator;
 
 namespace suara {
 
-/// The language of the interface, once for the whole program. Switching installs the translators and the default QLocale
-/// (decimal comma in Indonesian) and tells everyone who asked through onLanguage(); no restart.
+/// The language of the interface, switched without a restart. Sentences come from translations/ and are compiled in.
 class Language : public QObject {
     Q_OBJECT
 
 public:
     static Language& instance();
+    static QStringList available() { return {QStringLiteral("en"), QStringLiteral("id")}; }
+    static QString ownName(const QString& code); ///< "English", "Bahasa Indonesia"
 
-    QString code() const { return m_code; }  ///< "en" or "id"
-    void set(const QString& code);           ///< anything but "id" is English
+    QString code() const { return m_current; }
+    void set(const QString& code); ///< "en" or "id"; anything else means the system's language, English if unknown
+
+    /// What text() gives in that language, without switching: the command palette finds actions by either name.
+    QString in(const QString& code, const std::function<QString()>& text) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    using QObject::QObject;
-    QString m_code = QStringLiteral("en");
+    class Switch; // one installed translator that asks the one of the current language
+    Language();
+    ~Language() override;
+
+    std::unique_ptr<Switch> m_switch;
+    QString m_current;
 };
 
-/// Runs setTexts now and again after every change of language, until owner is destroyed. The one way texts get onto the
-/// screen: onLanguage(label, [label] { label->setText(tr("Loss")); }).
+/// Runs setTexts now and whenever the language changes, for as long as owner lives. Every visible text is set this way.
 void onLanguage(QObject* owner, std::function<void()> setTexts);
 
 } // namespace suara

@@ -1,0 +1,63 @@
+#include "widgets/common/Actions.h"
+
+#include "widgets/common/KeyTable.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Theme.h"
+
+#include <QWidget>
+
+namespace suara {
+
+namespace {
+
+QString withKey(const QString& text, const QKeySequence& key)
+{
+    return key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText));
+}
+
+Action* plainAction(QWidget* owner, const char* id, std::function<QString()> text, const QString& icon)
+{
+    auto* action = new Action(owner, text);
+    action->setObjectName(QString::fromLatin1(id));
+    if (!icon.isEmpty())
+        action->setIcon(Theme::instance().icon(icon));
+    if (const KeyRow* row = keyRow(id)) {
+        action->setShortcuts(keySequences(id));
+        action->setShortcutContext(row->where == KeyPlace::Everywhere ? Qt::WindowShortcut
+                                                                      : Qt::WidgetWithChildrenShortcut);
+    }
+    onLanguage(action, [action, text = std::move(text)] {
+        action->setText(text());
+        action->setToolTip(withKey(QString(text()).remove(u'…'), action->shortcut()));
+    });
+    owner->addAction(action);
+    return action;
+}
+
+} // namespace
+
+Action::Action(QObject* parent, std::function<QString()> text) : QAction(parent), m_text(std::move(text)) {}
+
+QString Action::textIn(const QString& language) const
+{
+    return Language::instance().in(language, m_text);
+}
+
+Action* makeAction(QWidget* owner, const char* id, std::function<QString()> text, std::function<void()> run,
+                   const QString& icon)
+{
+    Action* action = plainAction(owner, id, std::move(text), icon);
+    QObject::connect(action, &QAction::triggered, owner, [run = std::move(run)] { run(); });
+    return action;
+}
+
+Action* makeToggle(QWidget* owner, const char* id, std::function<QString()> text, std::function<void(bool)> run,
+                   const QString& icon)
+{
+    Action* action = plainAction(owner, id, std::move(text), icon);
+    action->setCheckable(true);
+    QObject::connect(action, &QAction::toggled, owner, std::move(run));
+    return action;
+}
+
+} // namespace suara

@@ -1,0 +1,34 @@
+#include "widgets/common/FormRow.h"
+
+#include "widgets/common/ElidedLabel.h"
+
+#include <QHBoxLayout>
+
+namespace suara {
+
+FormRow::FormRow(QWidget* field, QWidget* parent) : QWidget(parent), m_label(new ElidedLabel(this)), m_field(field)
+{
+    m_label->setProperty("role", QStringLiteral("muted"));
+    m_label->setBuddy(field);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_label);
+    row->addWidget(field, 1);
+    setLabelWidth(104);
+}
+
+void FormRow::setLabel(const QString& label, const QString& hint)
+{
+    m_label->setText(label);
+    m_label->setToolTip(hint);
+    m_field->setToolTip(hint);
+    m_field->setAccessibleName(hint.isEmpty() ? label : hint);
+}
+
+void FormRow::setLabelWidth(int pixels)
+{
+    m_label->setFixedWidth(pixels);
+}
+
+} // namespace suara

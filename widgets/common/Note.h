@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QWidget>
+#include <functional>
+
+class QLabel;
+class QPushButton;
+
+namespace suara {
+
+/// A bar under the header it concerns: icon, one sentence, at most one action as a link, and a cross. Stays until it is
+/// solved or closed; hidden while it has nothing to say.
+class Note : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Kind { Info, Warning, Error };
+
+    explicit Note(QWidget* parent = nullptr);
+
+    void say(Kind kind, const QString& sentence);
+    void setAction(const QString& text, std::function<void()> run); ///< after say(); "" takes it away
+    void clear();
+    QString sentence() const;
+
+Q_SIGNALS:
+    void closed(); ///< by the user
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Kind m_kind = Kind::Info;
+    QLabel* m_icon;
+    QLabel* m_sentence;
+    QPushButton* m_action;
+    std::function<void()> m_run;
+};
+
+} // namespace suara

@@ -1,0 +1,87 @@
+#include "widgets/common/SegmentedControl.h"
+
+#include "widgets/common/Theme.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolButton>
+
+namespace suara {
+
+SegmentedControl::SegmentedControl(int count, QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(0);
+    for (int index = 0; index < count; ++index) {
+        auto* button = new QToolButton(this);
+        button->setProperty("role", QStringLiteral("segment"));
+        button->setCheckable(true);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setFocusPolicy(Qt::NoFocus);
+        m_group->addButton(button, index);
+        row->addWidget(button);
+    }
+    setFixedHeight(28);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::TabFocus);
+    setCurrent(0);
+    connect(m_group, &QButtonGroup::idClicked, this, &SegmentedControl::currentChanged);
+}
+
+void SegmentedControl::setTexts(const QStringList& texts)
+{
+    for (int index = 0; index < texts.size(); ++index) {
+        QAbstractButton* button = m_group->button(index);
+        button->setText(texts[index]);
+        QFontMetrics bold(Theme::font(Theme::Role::Title));
+        button->setMinimumWidth(bold.horizontalAdvance(texts[index]) + 28); // does not jump when it becomes bold
+    }
+}
+
+int SegmentedControl::current() const
+{
+    return m_group->checkedId();
+}
+
+void SegmentedControl::setCurrent(int index)
+{
+    if (QAbstractButton* button = m_group->button(index))
+        button->setChecked(true);
+}
+
+void SegmentedControl::setSegmentEnabled(int index, bool enabled)
+{
+    m_group->button(index)->setEnabled(enabled);
+}
+
+void SegmentedControl::choose(int index)
+{
+    if (index < 0 || index >= m_group->buttons().size() || !m_group->button(index)->isEnabled())
+        return;
+    setCurrent(index);
+    Q_EMIT currentChanged(index);
+}
+
+void SegmentedControl::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up)
+        choose(current() - 1);
+    else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down)
+        choose(current() + 1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void SegmentedControl::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().tokens().border);
+    painter.drawRoundedRect(rect(), 4, 4);
+}
+
+} // namespace suara

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+#include <QVariant>
+
+namespace suara {
+
+/// What the user has set for the program (not for one project). One table in Settings.cpp names every key and default.
+class Settings : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Key {
+        Language,      ///< "en", "id"; "" follows the system
+        Theme,         ///< "light", "dark"; "" follows the desktop
+        CacheLimit,    ///< MB of peaks and features kept on disk
+        Annotator,     ///< name that a new project's first annotator gets
+        Volume,        ///< 0 to 1
+        Loop,          ///< playback repeats
+        RecentProjects ///< paths, newest first
+    };
+
+    static Settings& instance();
+
+    QVariant value(Key key) const;
+    void setValue(Key key, const QVariant& value);
+
+    QByteArray layout(const QString& name) const; ///< window and pane sizes; empty if never stored
+    void setLayout(const QString& name, const QByteArray& state);
+
+    void reset(); ///< everything back to its default
+
+Q_SIGNALS:
+    void changed(suara::Settings::Key key);
+    void wasReset();
+
+private:
+    Settings() = default;
+
+    QSettings m_store;
+};
+
+} // namespace suara

@@ -1,0 +1,20 @@
+#include "widgets/common/Splitter.h"
+
+#include "widgets/common/Settings.h"
+
+namespace suara {
+
+Splitter::Splitter(Qt::Orientation orientation, QWidget* parent) : QSplitter(orientation, parent)
+{
+    setHandleWidth(1); // Qt widens the area that takes the mouse
+    setChildrenCollapsible(false);
+}
+
+void Splitter::remember(const QString& name)
+{
+    const QString key = QStringLiteral("layout/%1").arg(name);
+    restoreState(Settings::instance().layout(key));
+    connect(this, &QSplitter::splitterMoved, this, [this, key] { Settings::instance().setLayout(key, saveState()); });
+}
+
+} // namespace suara

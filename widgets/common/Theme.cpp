@@ -1,0 +1,204 @@
+#include "widgets/common/Theme.h"
+
+#include "widgets/common/IconEngine.h"
+#include "widgets/common/Style.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QRegularExpression>
+#include <QToolTip>
+#include <utility>
+
+namespace suara {
+
+namespace {
+
+struct NamedToken {
+    const char* name;
+    QColor Tokens::*color;
+};
+
+constexpr NamedToken namedTokens[] = {
+    {"window", &Tokens::window},
+    {"surface", &Tokens::surface},
+    {"canvas", &Tokens::canvas},
+    {"raised", &Tokens::raised},
+    {"hover", &Tokens::hover},
+    {"pressed", &Tokens::pressed},
+    {"border", &Tokens::border},
+    {"line", &Tokens::line},
+    {"grid", &Tokens::grid},
+    {"edge", &Tokens::edge},
+    {"text", &Tokens::text},
+    {"muted", &Tokens::muted},
+    {"faint", &Tokens::faint},
+    {"accent", &Tokens::accent},
+    {"accent_hover", &Tokens::accentHover},
+    {"accent_pressed", &Tokens::accentPressed},
+    {"accent_soft", &Tokens::accentSoft},
+    {"on_accent", &Tokens::onAccent},
+    {"danger", &Tokens::danger},
+    {"danger_soft", &Tokens::dangerSoft},
+    {"warn", &Tokens::warn},
+    {"warn_soft", &Tokens::warnSoft},
+    {"ok", &Tokens::ok},
+    {"knob", &Tokens::knob},
+};
+
+QString tokenValue(const Tokens& tokens, QStringView name)
+{
+    for (const NamedToken& token : namedTokens)
+        if (name == QLatin1StringView(token.name))
+            return (tokens.*token.color).name();
+    qFatal("The style sheet names an unknown token: %s", qPrintable(name.toString()));
+}
+
+QString readResource(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+Theme& Theme::instance()
+{
+    static Theme theme;
+    return theme;
+}
+
+void Theme::install(QApplication& application)
+{
+    m_systemDark = application.palette().color(QPalette::Window).lightness() < 128;
+    m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_systemDark);
+    QApplication::setStyle(new Style);
+    QApplication::setFont(font(Role::Control));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/suara.svg")));
+    apply();
+}
+
+void Theme::setMode(Mode mode)
+{
+    m_mode = mode;
+    const bool dark = mode == Mode::Dark || (mode == Mode::System && m_systemDark);
+    if (std::exchange(m_dark, dark) != dark)
+        apply();
+}
+
+void Theme::apply()
+{
+    QApplication::setPalette(palette());
+    QToolTip::setPalette(palette());
+    qApp->setStyleSheet(styleSheet());
+    Q_EMIT changed();
+}
+
+QColor Theme::color(IconRole role) const
+{
+    const Tokens& t = tokens();
+    switch (role) {
+    case IconRole::Text:
+        return t.text;
+    case IconRole::Muted:
+        return t.muted;
+    case IconRole::Accent:
+        return t.accent;
+    case IconRole::OnAccent:
+        return t.onAccent;
+    case IconRole::Danger:
+        return t.danger;
+    case IconRole::Warn:
+        return t.warn;
+    case IconRole::Ok:
+        return t.ok;
+    }
+    return t.text;
+}
+
+QFont Theme::font(Role role)
+{
+    struct Type {
+        int pixels;
+        QFont::Weight weight;
+    };
+    static constexpr Type types[] = {
+        {11, QFont::Normal}, {11, QFont::Medium}, {12, QFont::Normal}, {12, QFont::Medium}, {13, QFont::Normal},
+        {13, QFont::Medium}, {20, QFont::Medium}, {28, QFont::Medium}, {12, QFont::Normal},
+    };
+    const Type& type = types[int(role)];
+    QFont font(role == Role::Code
+                   ? QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")}
+                   : QStringList{QStringLiteral("Roboto"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
+    font.setPixelSize(type.pixels);
+    font.setWeight(type.weight);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+QIcon Theme::icon(const QString& name, IconRole role) const
+{
+    return QIcon(new IconEngine(name, role));
+}
+
+void Theme::drawIcon(QPainter& painter, const QRectF& place, const QString& name, const QColor& color) const
+{
+    IconEngine::draw(painter, place, name, color);
+}
+
+QColor Theme::classColour(int index) const
+{
+    return tokens().classes[std::size_t(index < 0 ? 7 : index % 8)];
+}
+
+QPalette Theme::palette() const
+{
+    const Tokens& t = tokens();
+    QPalette p;
+    const auto set = [&p](QPalette::ColorRole role, const QColor& color, const QColor& disabled) {
+        p.setColor(role, color);
+        p.setColor(QPalette::Disabled, role, disabled);
+    };
+    set(QPalette::Window, t.surface, t.surface);
+    set(QPalette::WindowText, t.text, t.faint);
+    set(QPalette::Base, t.canvas, t.canvas);
+    set(QPalette::AlternateBase, t.surface, t.surface);
+    set(QPalette::Text, t.text, t.faint);
+    set(QPalette::PlaceholderText, t.muted, t.faint);
+    set(QPalette::Button, t.raised, t.surface);
+    set(QPalette::ButtonText, t.text, t.faint);
+    set(QPalette::BrightText, t.danger, t.faint);
+    set(QPalette::Highlight, t.accentSoft, t.hover);
+    set(QPalette::HighlightedText, t.text, t.faint);
+    set(QPalette::Link, t.accent, t.faint);
+    set(QPalette::LinkVisited, t.accent, t.faint);
+    set(QPalette::ToolTipBase, t.raised, t.raised);
+    set(QPalette::ToolTipText, t.text, t.text);
+    set(QPalette::Light, t.raised, t.raised);
+    set(QPalette::Midlight, t.hover, t.hover);
+    set(QPalette::Mid, t.border, t.border);
+    set(QPalette::Dark, t.edge, t.border);
+    set(QPalette::Shadow, t.border, t.border);
+    return p;
+}
+
+QString Theme::styleSheet() const
+{
+    static const QString sheet = readResource(QStringLiteral(":/style/suara.qss"));
+    static const QRegularExpression name(QStringLiteral("@([a-z_]+)"));
+    QString result;
+    qsizetype done = 0;
+    for (const QRegularExpressionMatch& match : name.globalMatch(sheet)) {
+        result += QStringView(sheet).mid(done, match.capturedStart() - done);
+        result += tokenValue(tokens(), match.capturedView(1));
+        done = match.capturedEnd();
+    }
+    return result += QStringView(sheet).mid(done);
+}
+
+void onTheme(QObject* owner, std::function<void()> apply)
+{
+    apply();
+    QObject::connect(&Theme::instance(), &Theme::changed, owner, std::move(apply));
+}
+
+} // namespace suara
