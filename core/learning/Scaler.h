@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace suara {
+
+enum class ScalerKind { None, Standard, MinMax };
+
+/// Scales columns by what was seen in the rows it was fitted on; fit it on the training part only. Agrees with
+/// scikit-learn's StandardScaler and MinMaxScaler(feature_range), constant columns included
+/// (tests/core/tst_scaler.cpp).
+struct Scaler {
+    ScalerKind kind = ScalerKind::None; ///< None leaves values as they are
+    std::vector<double> offsets;        ///< Standard: mean_, MinMax: min_
+    std::vector<double> scales;         ///< scale_ of either
+    double low = 0.0;                   ///< feature_range of MinMax
+    double high = 1.0;
+
+    /// Standard: (x - mean_) / scale_. MinMax: x * scale_ + min_; values outside the fitted range leave [low, high].
+    double scaled(double value, std::size_t column) const;
+
+    bool operator==(const Scaler&) const = default;
+};
+
+/// @param values   row by row, `columns` finite values each
+/// @param rows     the rows to fit on, at least one
+/// @throws ParameterError if low >= high for MinMax
+Scaler fittedScaler(ScalerKind kind, std::span<const double> values, std::size_t columns,
+                    const std::vector<std::size_t>& rows, double low = 0.0, double high = 1.0);
+
+} // namespace suara
