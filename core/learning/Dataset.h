@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/annotation/Segment.h"
+#include "core/base/Task.h"
+#include "core/learning/ModelCatalog.h"
+#include "core/learning/Scaler.h"
+#include "core/learning/Trainer.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace suara {
+
+struct FeatureInput;
+struct FeatureTable;
+
+/// Who a row of a data set is.
+struct DatasetRow {
+    ClipId clip = 0;
+    SegmentId segment = 0; ///< 0: the whole clip
+    std::string file;      ///< as given; "" if the table does not say
+    std::string label;     ///< class
+    std::string group;     ///< speaker, episode …; "" for none
+};
+
+/// An input that gave no row, and why.
+struct DatasetFailure {
+    DatasetRow row;
+    std::string text;                   ///< English template (Text.h)
+    std::vector<std::string> arguments; ///< of the template
+};
+
+/// Labelled rows to learn from or to evaluate on.
+struct Dataset {
+    InputKind kind = InputKind::Table;
+    Shape input;                      ///< of one row
+    std::vector<std::string> columns; ///< of a table
+    std::vector<double> table;        ///< row by row, finite (Table)
+    std::vector<float> pictures;      ///< row by row, height x width x 3, in [0, 1] (Picture)
+    std::vector<DatasetRow> rows;
+    std::vector<DatasetFailure> failures; ///< inputs that could not be read
+    std::string options;                  ///< how the inputs were made, JSON; kept in the model
+
+    std::vector<std::string> labels() const;
+    std::vector<std::string> groups() const; ///< of every row
+};
+
+/// Which columns of a table are what.
+struct TableColumns {
+    std::string label; ///< "": the one named label, else the last
+    std::string group; ///< "": the one named group, else speaker, else none
+};
+
+/// From a feature table such as voice.csv or what `extract` writes. Columns named file, group and speaker are never
+/// inputs; every other one but the label is, and must be numbers.
+/// @throws IoError naming line and column: text, nothing, NaN or infinity where a number belongs; no label in a row; a
+///         column that does not exist; no number column at all; no row
+Dataset datasetFromCsv(const std::filesystem::path& file, const TableColumns& columns = {});
+
+/// From measured clips or segments. Rows without a label are left out; a row with a value that is not finite becomes a
+/// failure.
+Dataset datasetFromTable(const FeatureTable& table);
+
+/// A file and its class, the name of the folder it is in.
+struct ClassFile {
+    std::filesystem::path path;
+    std::string label;
+};
+
+/// The files below a folder whose folders are classes, by class and name. Empty folders count for nothing.
+/// @param accept  which files count
+/// @throws IoError if the folder cannot be read
+std::vector<ClassFile> classFiles(const std::filesystem::path& folder, bool (*accept)(const std::filesystem::path&));
+
+/// From pictures (PNG, JPEG), red green blue, resized to side x side as OpenCV does, divided by 255.
+/// @param jobs  threads; the result does not depend on it
+/// @throws ParameterError if side is not in 8 … 1024, Cancelled
+Dataset datasetFromPictures(const std::vector<ClassFile>& files, int side, int jobs, Task& task);
+
+/// From clips or segments, each as a picture of its mel-spectrogram: 128 mels up to 8000 Hz, power to dB with the
+/// maximum as reference, low frequencies at the bottom, through the magma table to red green blue, resized as above.
+Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, int side, int jobs, Task& task);
+
+/// The chosen rows, scaled and with class numbers, for train() and predict().
+/// @param classes  per row of the data set its class number
+Examples examples(const Dataset& dataset, const std::vector<std::size_t>& rows, const Scaler& scaler,
+                  const std::vector<int>& classes);
+
+} // namespace suara

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/learning/Dataset.h"
+#include "core/learning/Metrics.h"
+#include "core/learning/ModelCatalog.h"
+#include "core/learning/ModelFile.h"
+#include "core/learning/Scaler.h"
+#include "core/learning/Split.h"
+#include "core/learning/Trainer.h"
+
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace suara {
+
+/// All that is chosen before training.
+struct TrainingRecipe {
+    ModelPlan model;
+    SplitOptions split;
+    ScalerKind scaler = ScalerKind::Standard; ///< of table columns; pictures are not scaled further
+    double low = 0.0;                         ///< range of MinMax
+    double high = 1.0;
+    TrainingOptions training;
+};
+
+/// A sentence for who is about to go wrong: an English template (Text.h) and its arguments.
+struct TrainingWarning {
+    const char* text;
+    std::vector<std::string> arguments;
+};
+
+/// What comes out: the model, and how it did on the rows held out.
+struct TrainingRun {
+    TrainedModel model;
+    Split split;
+    std::vector<int> truth;           ///< of split.test, in its order
+    std::vector<int> predicted;       ///< likewise
+    std::vector<float> probabilities; ///< likewise, test rows x classes
+    ConfusionMatrix matrix;
+    ClassificationReport report;
+    std::vector<TrainingWarning> warnings;
+};
+
+/// What is worth saying before training: a constant column, a class with fewer than 5 rows in the test part, one class
+/// with more than ten times the rows of another, groups that stand on both sides.
+std::vector<TrainingWarning> warningsFor(const Dataset& dataset, const Split& split);
+
+/// Splits, scales by the training part, trains and evaluates on the rest: what the Train page and `suara-cli train` do.
+/// The validation of each epoch is the test part.
+/// @param stop  as train()
+/// @throws ParameterError if there is only one class, the split is not possible, the model does not fit the data or
+///         needs more memory than is there; Cancelled
+TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Task& task,
+                       const TrainingObserver& observer = {}, const std::stop_token& stop = {});
+
+/// How a model does on a data set.
+struct ModelEvaluation {
+    std::vector<int> truth;
+    std::vector<int> predicted;
+    std::vector<float> probabilities;
+    ConfusionMatrix matrix;
+    ClassificationReport report;
+    double loss = 0.0;
+};
+
+/// @throws ParameterError if the data has other columns or picture sizes than the model learned from, or a class it
+///         does not know
+ModelEvaluation evaluateModel(const TrainedModel& model, const Dataset& dataset, int jobs = 0);
+
+/// Evaluation as JSON: classes, confusion matrix, report as scikit-learn's output_dict, accuracy, loss.
+std::string evaluationJson(const ConfusionMatrix& matrix, const ClassificationReport& report);
+
+/// What a project keeps of a run beside the model: recipe, history, classes, split by row with clip and file, truth and
+/// prediction of each test row, matrix. JSON.
+std::string runRecord(const Dataset& dataset, const TrainingRun& run);
+
+} // namespace suara
