@@ -20,6 +20,14 @@ std::string filled(const char* text, const std::vector<std::string>& arguments)
     return result;
 }
 
+std::string packedArguments(const std::vector<std::string>& arguments)
+{
+    std::string packed;
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        (packed += i == 0 ? "" : "\x1f") += arguments[i];
+    return packed;
+}
+
 Error::Error(const char* text, std::vector<std::string> arguments)
     : m_text(text), m_arguments(std::move(arguments)), m_english(filled(m_text, m_arguments))
 {

@@ -47,6 +47,9 @@ public:
     const char* what() const noexcept override { return "cancelled"; }
 };
 
+/// An error's arguments as one text, separated by U+001F, to be kept beside its template (Clip::errorArguments).
+std::string packedArguments(const std::vector<std::string>& arguments);
+
 /// Replaces %1 … %9 in an English template by the arguments.
 std::string filled(const char* text, const std::vector<std::string>& arguments);
 

@@ -1,0 +1,51 @@
+#include "core/audio/AudioReader.h"
+
+#include "core/audio/AvReader.h"
+#include "core/audio/SndfileReader.h"
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+namespace fs = std::filesystem;
+
+namespace suara {
+
+namespace {
+
+/// What can be said before any decoder looks at the file. @throws IoError
+void checkFile(const fs::path& file)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found)
+        throw IoError(file, SUARA_TEXT("Core", "There is no such file."));
+    if (fs::is_directory(status))
+        throw IoError(file, SUARA_TEXT("Core", "This is a folder, not a sound file."));
+    if (!fs::is_regular_file(status))
+        throw IoError(file, SUARA_TEXT("Core", "This is not a regular file."));
+    if (fs::file_size(file, error) == 0)
+        throw IoError(file, SUARA_TEXT("Core", "The file is empty (0 bytes)."));
+    if (!std::ifstream(file, std::ios::binary))
+        throw IoError(file, SUARA_TEXT("Core", "The file may not be read: permission denied."));
+}
+
+} // namespace
+
+std::unique_ptr<AudioReader> AudioReader::open(const fs::path& file)
+{
+    checkFile(file);
+    try {
+        return openSndfile(file);
+    } catch (const IoError& refusal) {
+        try {
+            return openAv(file);
+        } catch (const IoError&) {
+            throw refusal; // the first decoder knows best what is wrong with what neither can read
+        }
+    }
+}
+
+} // namespace suara

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace suara {
+
+/// What a file says of itself. Text is UTF-8.
+struct AudioInfo {
+    std::string format;      ///< e.g. "WAV", "FLAC", "MP3"
+    std::string encoding;    ///< e.g. "16-bit PCM", "MPEG layer III"
+    int sampleRate = 0;      ///< Hz, 1 or more
+    int channels = 0;        ///< 1 or more
+    std::int64_t frames = 0; ///< as the header claims, -1 if it does not say; headers lie, so count by reading
+    std::map<std::string, std::string> tags; ///< title, artist, comment, ...
+};
+
+/// Decodes one audio file from start to end: by libsndfile, and by libavformat what that cannot read (M4A, MP4,
+/// WebM ...). One reader belongs to one thread at a time.
+class AudioReader {
+public:
+    virtual ~AudioReader() = default;
+
+    /// @throws IoError saying why the file is no readable sound
+    static std::unique_ptr<AudioReader> open(const std::filesystem::path& file);
+
+    const AudioInfo& info() const { return m_info; }
+
+    /// Decodes the next frames, channels interleaved; integer formats are scaled to [-1, 1).
+    /// @param interleaved  room for frames * info().channels values
+    /// @return frames read; fewer than asked only at the end of the sound
+    /// @throws IoError when the file is damaged from here on
+    virtual std::int64_t read(float* interleaved, std::int64_t frames) = 0;
+
+    /// The next read() starts at this frame, or at the end if the sound is shorter. @throws IoError if it cannot
+    virtual void seek(std::int64_t frame) = 0;
+
+protected:
+    AudioInfo m_info;
+};
+
+} // namespace suara

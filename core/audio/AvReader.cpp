@@ -1,0 +1,220 @@
+#include "core/audio/AvReader.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+// FFmpeg's headers are C and not written for -Wconversion.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+#pragma GCC diagnostic ignored "-Wpedantic"
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/opt.h>
+#include <libswresample/swresample.h>
+}
+#pragma GCC diagnostic pop
+
+namespace suara {
+
+namespace {
+
+template<auto release>
+struct Release {
+    template<typename T>
+    void operator()(T* pointer) const
+    {
+        release(&pointer);
+    }
+};
+using FormatHandle = std::unique_ptr<AVFormatContext, Release<avformat_close_input>>;
+using CodecHandle = std::unique_ptr<AVCodecContext, Release<avcodec_free_context>>;
+using ConvertHandle = std::unique_ptr<SwrContext, Release<swr_free>>;
+using PacketHandle = std::unique_ptr<AVPacket, Release<av_packet_free>>;
+using FrameHandle = std::unique_ptr<AVFrame, Release<av_frame_free>>;
+
+std::string upper(std::string text)
+{
+    text = text.substr(0, text.find(','));
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char letter) { return letter >= 'a' && letter <= 'z' ? char(letter - 'a' + 'A') : letter; });
+    return text;
+}
+
+class AvReader final : public AudioReader {
+public:
+    explicit AvReader(std::filesystem::path path) : m_path(std::move(path))
+    {
+        openStream();
+        openDecoder();
+        describe();
+    }
+
+    std::int64_t read(float* interleaved, std::int64_t frames) override
+    {
+        std::int64_t done = 0;
+        while (done < frames && (m_taken < m_ready.size() || decodeMore())) {
+            const std::size_t channels = std::size_t(m_info.channels);
+            const std::size_t values = std::min(m_ready.size() - m_taken, std::size_t(frames - done) * channels);
+            std::copy_n(m_ready.begin() + std::ptrdiff_t(m_taken), values, interleaved + std::size_t(done) * channels);
+            m_taken += values;
+            done += std::int64_t(values / channels);
+        }
+        m_position += done;
+        return done;
+    }
+
+    /// Formats disagree about where a packet starts after a jump, so the sound is decoded again from its start when the
+    /// wish lies behind: exact, whatever the container says.
+    void seek(std::int64_t frame) override
+    {
+        if (frame < m_position)
+            restart();
+        std::vector<float> skipped(std::size_t(m_info.channels) * 4096);
+        while (m_position < frame && read(skipped.data(), std::min<std::int64_t>(4096, frame - m_position)) > 0) {
+        }
+    }
+
+private:
+    [[noreturn]] void refuse(int code) const
+    {
+        char text[AV_ERROR_MAX_STRING_SIZE] = {};
+        av_strerror(code, text, sizeof text);
+        throw IoError(m_path, SUARA_TEXT("Core", "This is no sound file that can be read: %1."), {text});
+    }
+
+    void check(int code) const
+    {
+        if (code < 0)
+            refuse(code);
+    }
+
+    void openStream()
+    {
+        static std::once_flag quiet;
+        std::call_once(quiet, [] { av_log_set_level(AV_LOG_QUIET); });
+        AVFormatContext* format = nullptr;
+        check(avformat_open_input(&format, m_path.c_str(), nullptr, nullptr));
+        m_format.reset(format);
+        check(avformat_find_stream_info(format, nullptr));
+        m_stream = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
+        check(m_stream);
+        for (unsigned i = 0; i < format->nb_streams; ++i)
+            if (int(i) != m_stream)
+                format->streams[i]->discard = AVDISCARD_ALL;
+    }
+
+    void openDecoder()
+    {
+        const AVStream* stream = m_format->streams[m_stream];
+        const AVCodec* codec = avcodec_find_decoder(stream->codecpar->codec_id);
+        if (codec == nullptr)
+            refuse(AVERROR_DECODER_NOT_FOUND);
+        m_codec.reset(avcodec_alloc_context3(codec));
+        check(avcodec_parameters_to_context(m_codec.get(), stream->codecpar));
+        m_codec->pkt_timebase = stream->time_base;
+        check(avcodec_open2(m_codec.get(), codec, nullptr));
+        m_packet.reset(av_packet_alloc());
+        m_frame.reset(av_frame_alloc());
+    }
+
+    /// Some headers name another rate than the decoder delivers (HE-AAC), so the first decoded frame decides.
+    void describe()
+    {
+        m_info.format = upper(m_format->iformat->name);
+        m_info.encoding = avcodec_get_name(m_codec->codec_id);
+        m_info.frames = -1;
+        const AVDictionaryEntry* entry = nullptr;
+        while ((entry = av_dict_get(m_format->metadata, "", entry, AV_DICT_IGNORE_SUFFIX)) != nullptr)
+            m_info.tags[entry->key] = entry->value;
+        decodeMore();
+        if (m_info.sampleRate < 1 || m_info.channels < 1)
+            throw IoError(m_path, SUARA_TEXT("Core", "There is no sound in this file that can be decoded."));
+        const AVStream* stream = m_format->streams[m_stream];
+        if (stream->duration > 0)
+            m_info.frames = av_rescale_q(stream->duration, stream->time_base, AVRational{1, m_info.sampleRate});
+    }
+
+    void restart() { *this = AvReader(m_path); }
+
+    /// Fills m_ready with the next decoded frame. Damaged packets are left out, as players do. @return false at the end
+    bool decodeMore()
+    {
+        for (;;) {
+            const int result = avcodec_receive_frame(m_codec.get(), m_frame.get());
+            if (result == 0 && m_frame->nb_samples > 0) {
+                convertFrame();
+                return true;
+            }
+            if (result == AVERROR_EOF)
+                return false;
+            if (result == AVERROR(EAGAIN) && !sendPacket())
+                return false;
+        }
+    }
+
+    /// @return false when the decoder takes nothing more
+    bool sendPacket()
+    {
+        while (av_read_frame(m_format.get(), m_packet.get()) >= 0) {
+            const bool ours = m_packet->stream_index == m_stream;
+            if (ours)
+                avcodec_send_packet(m_codec.get(), m_packet.get());
+            av_packet_unref(m_packet.get());
+            if (ours)
+                return true;
+        }
+        return !std::exchange(m_drained, true) && avcodec_send_packet(m_codec.get(), nullptr) == 0;
+    }
+
+    void convertFrame()
+    {
+        if (m_info.sampleRate == 0) {
+            m_info.sampleRate = m_frame->sample_rate;
+            m_info.channels = m_frame->ch_layout.nb_channels;
+        }
+        if (m_frame->sample_rate != m_info.sampleRate || m_frame->ch_layout.nb_channels != m_info.channels)
+            throw IoError(m_path, SUARA_TEXT("Core", "The sound changes its sample rate or channels midway."));
+        if (!m_convert) {
+            SwrContext* convert = nullptr;
+            check(swr_alloc_set_opts2(&convert, &m_frame->ch_layout, AV_SAMPLE_FMT_FLT, m_frame->sample_rate,
+                                      &m_frame->ch_layout, AVSampleFormat(m_frame->format), m_frame->sample_rate, 0,
+                                      nullptr));
+            m_convert.reset(convert);
+            check(swr_init(convert));
+        }
+        m_ready.resize(std::size_t(m_frame->nb_samples) * std::size_t(m_info.channels));
+        auto* out = reinterpret_cast<std::uint8_t*>(m_ready.data());
+        check(swr_convert(m_convert.get(), &out, m_frame->nb_samples,
+                          const_cast<const std::uint8_t**>(m_frame->extended_data), m_frame->nb_samples));
+        m_taken = 0;
+    }
+
+    std::filesystem::path m_path;
+    FormatHandle m_format;
+    CodecHandle m_codec;
+    ConvertHandle m_convert;
+    PacketHandle m_packet;
+    FrameHandle m_frame;
+    int m_stream = -1;
+    bool m_drained = false;
+    std::vector<float> m_ready; ///< decoded and not yet handed out, interleaved
+    std::size_t m_taken = 0;    ///< values of m_ready that were handed out
+    std::int64_t m_position = 0;
+};
+
+} // namespace
+
+std::unique_ptr<AudioReader> openAv(const std::filesystem::path& file)
+{
+    return std::make_unique<AvReader>(file);
+}
+
+} // namespace suara

@@ -1,0 +1,116 @@
+#include "core/audio/SndfileReader.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+#include <array>
+#include <sndfile.h>
+#include <string_view>
+#include <utility>
+
+namespace suara {
+
+namespace {
+
+using Handle = std::unique_ptr<SNDFILE, int (*)(SNDFILE*)>;
+
+std::string formatName(int format)
+{
+    SF_FORMAT_INFO info{};
+    info.format = format;
+    if (sf_command(nullptr, SFC_GET_FORMAT_INFO, &info, sizeof info) != 0 || info.name == nullptr)
+        return "?";
+    return info.name;
+}
+
+/// "WAV" of "WAV (Microsoft)"
+std::string shortName(std::string name)
+{
+    return name.substr(0, name.find(" ("));
+}
+
+std::map<std::string, std::string> tagsOf(SNDFILE* file)
+{
+    static constexpr std::array<std::pair<int, const char*>, 10> names{{{SF_STR_TITLE, "title"},
+                                                                        {SF_STR_COPYRIGHT, "copyright"},
+                                                                        {SF_STR_SOFTWARE, "software"},
+                                                                        {SF_STR_ARTIST, "artist"},
+                                                                        {SF_STR_COMMENT, "comment"},
+                                                                        {SF_STR_DATE, "date"},
+                                                                        {SF_STR_ALBUM, "album"},
+                                                                        {SF_STR_LICENSE, "license"},
+                                                                        {SF_STR_TRACKNUMBER, "tracknumber"},
+                                                                        {SF_STR_GENRE, "genre"}}};
+    std::map<std::string, std::string> tags;
+    for (const auto& [id, name] : names)
+        if (const char* text = sf_get_string(file, id); text != nullptr && *text != '\0')
+            tags[name] = text;
+    return tags;
+}
+
+/// libsndfile's words without its "Error :" and full stop, to stand inside our sentence.
+std::string reason(SNDFILE* file)
+{
+    std::string_view text = sf_strerror(file);
+    if (text.starts_with("Error : "))
+        text.remove_prefix(8);
+    while (text.ends_with('.') || text.ends_with('\n'))
+        text.remove_suffix(1);
+    return std::string(text);
+}
+
+class SndfileReader final : public AudioReader {
+public:
+    SndfileReader(std::filesystem::path path, Handle file, const SF_INFO& info)
+        : m_path(std::move(path)), m_file(std::move(file))
+    {
+        m_info.format = shortName(formatName(info.format & SF_FORMAT_TYPEMASK));
+        m_info.encoding = formatName(info.format & SF_FORMAT_SUBMASK);
+        m_info.sampleRate = info.samplerate;
+        m_info.channels = info.channels;
+        m_info.frames = info.frames;
+        m_info.tags = tagsOf(m_file.get());
+    }
+
+    std::int64_t read(float* interleaved, std::int64_t frames) override
+    {
+        std::int64_t done = 0;
+        while (done < frames) {
+            const sf_count_t got = sf_readf_float(m_file.get(), interleaved + done * m_info.channels, frames - done);
+            if (got <= 0)
+                break;
+            done += got;
+        }
+        if (done < frames && sf_error(m_file.get()) != SF_ERR_NO_ERROR)
+            throw IoError(m_path, SUARA_TEXT("Core", "The sound is damaged: %1."), {reason(m_file.get())});
+        return done;
+    }
+
+    void seek(std::int64_t frame) override
+    {
+        if (m_info.frames >= 0 && frame >= m_info.frames)
+            frame = m_info.frames;
+        if (sf_seek(m_file.get(), frame, SEEK_SET) < 0)
+            throw IoError(m_path, SUARA_TEXT("Core", "The sound cannot be read from sample %1 on."),
+                          {std::to_string(frame)});
+    }
+
+private:
+    std::filesystem::path m_path;
+    Handle m_file;
+};
+
+} // namespace
+
+std::unique_ptr<AudioReader> openSndfile(const std::filesystem::path& file)
+{
+    SF_INFO info{};
+    Handle handle(sf_open(file.c_str(), SFM_READ, &info), sf_close);
+    if (!handle)
+        throw IoError(file, SUARA_TEXT("Core", "This is no sound file that can be read: %1."), {reason(nullptr)});
+    if (info.samplerate < 1 || info.channels < 1)
+        throw IoError(file, SUARA_TEXT("Core", "The header names no sample rate or no channels."));
+    return std::make_unique<SndfileReader>(file, std::move(handle), info);
+}
+
+} // namespace suara

@@ -1,0 +1,109 @@
+#include "core/dsp/MelFilterbank.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "core/dsp/Stft.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace suara {
+
+namespace {
+
+// Slaney's scale (Auditory Toolbox): 15 mel are 1000 Hz, above that 27 mel are a factor of 6.4.
+constexpr double hzPerMel = 200.0 / 3.0;
+constexpr double logStartHz = 1000.0;
+constexpr double logStartMel = logStartHz / hzPerMel;
+const double logStep = std::log(6.4) / 27.0;
+
+/// Band edges, as librosa.mel_frequencies(n_mels + 2): equally spaced in mel.
+Eigen::ArrayXd bandEdges(const MelOptions& options, double fmax)
+{
+    const double low = hzToMel(options.fmin, options.htk);
+    const double high = hzToMel(fmax, options.htk);
+    const double step = (high - low) / (options.nMels + 1);
+    Eigen::ArrayXd edges(options.nMels + 2);
+    for (Eigen::Index i = 0; i < edges.size(); ++i)
+        edges[i] = melToHz(i + 1 == edges.size() ? high : double(i) * step + low, options.htk);
+    return edges;
+}
+
+} // namespace
+
+MelFilterbank::Filter MelFilterbank::usedPart(const Eigen::ArrayXf& weights)
+{
+    Eigen::Index first = 0;
+    Eigen::Index last = weights.size();
+    while (first < last && weights[first] == 0.0f)
+        ++first;
+    while (last > first && weights[last - 1] == 0.0f)
+        --last;
+    return {first == last ? 0 : first, weights.segment(first, last - first)};
+}
+
+double hzToMel(double hz, bool htk)
+{
+    if (htk)
+        return 2595.0 * std::log10(1.0 + hz / 700.0);
+    return hz >= logStartHz ? logStartMel + std::log(hz / logStartHz) / logStep : hz / hzPerMel;
+}
+
+double melToHz(double mel, bool htk)
+{
+    if (htk)
+        return 700.0 * (std::pow(10.0, mel / 2595.0) - 1.0);
+    return mel >= logStartMel ? logStartHz * std::exp(logStep * (mel - logStartMel)) : hzPerMel * mel;
+}
+
+void MelOptions::check() const
+{
+    if (nMels < 1)
+        throw ParameterError(SUARA_TEXT("Core", "n_mels is %1; allowed is 1 or more."), {std::to_string(nMels)});
+    if (!(fmin >= 0.0) || (fmax && !(*fmax > fmin)))
+        throw ParameterError(SUARA_TEXT("Core", "fmin is %1 Hz and fmax is %2 Hz; allowed is 0 <= fmin < fmax."),
+                             {std::to_string(fmin), fmax ? std::to_string(*fmax) : "none"});
+}
+
+MelFilterbank::MelFilterbank(int sampleRate, int nFft, const MelOptions& options) : m_bins(1 + nFft / 2)
+{
+    options.check();
+    MelOptions resolved = options;
+    resolved.fmax = options.fmax.value_or(sampleRate / 2.0);
+    resolved.check();
+    const Eigen::ArrayXd edges = bandEdges(resolved, *resolved.fmax);
+    const Eigen::ArrayXd bins = fftFrequencies(sampleRate, nFft);
+    for (Eigen::Index band = 0; band < resolved.nMels; ++band) {
+        const Eigen::ArrayXd rising = (bins - edges[band]) / (edges[band + 1] - edges[band]);
+        const Eigen::ArrayXd falling = (edges[band + 2] - bins) / (edges[band + 2] - edges[band + 1]);
+        Eigen::ArrayXf weights = rising.min(falling).max(0.0).cast<float>();
+        if (options.slaneyNorm)
+            weights = (weights.cast<double>() * (2.0 / (edges[band + 2] - edges[band]))).cast<float>();
+        m_filters.push_back(usedPart(weights));
+    }
+}
+
+Eigen::ArrayXXf MelFilterbank::apply(const Eigen::Ref<const Eigen::ArrayXXf>& power) const
+{
+    if (power.rows() != m_bins)
+        throw ParameterError(SUARA_TEXT("Core", "The spectrum has %1 bins; the mel filters are made for %2."),
+                             {std::to_string(power.rows()), std::to_string(m_bins)});
+    Eigen::ArrayXXf bands(Eigen::Index(m_filters.size()), power.cols());
+    for (Eigen::Index frame = 0; frame < power.cols(); ++frame)
+        for (Eigen::Index band = 0; band < bands.rows(); ++band) {
+            const Filter& filter = m_filters[std::size_t(band)];
+            bands(band, frame) = (filter.weights * power.col(frame).segment(filter.first, filter.weights.size())).sum();
+        }
+    return bands;
+}
+
+Eigen::ArrayXXf MelFilterbank::dense() const
+{
+    Eigen::ArrayXXf weights = Eigen::ArrayXXf::Zero(Eigen::Index(m_filters.size()), m_bins);
+    for (std::size_t band = 0; band < m_filters.size(); ++band)
+        weights.row(Eigen::Index(band)).segment(m_filters[band].first, m_filters[band].weights.size()) =
+            m_filters[band].weights.transpose();
+    return weights;
+}
+
+} // namespace suara

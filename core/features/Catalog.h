@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/features/Parameters.h"
+
+#include <Eigen/Core>
+#include <span>
+#include <string_view>
+
+namespace suara {
+
+class FrameAnalysis;
+
+/// What the columns of a feature's frames stand for.
+enum class FrameAxis {
+    Time,      ///< frame t stands at t * hop of FeatureSpec::hop samples (its centre when center is true)
+    Sample,    ///< one column is one sample
+    Frequency, ///< column k stands at k * sample rate / samples Hz
+    MelBand,   ///< logmel_tensor: rows are time (600 per 3 s), columns mel bands
+};
+
+struct FeatureSpec {
+    std::string_view id;     ///< name in files and in librosa; never changes
+    std::string_view column; ///< short name in tables, e.g. "ZCR"; rows of a feature are numbered from 1: "MFCC1"
+    const char* title;       ///< English source text; the widgets translate it
+    std::string_view unit;   ///< "Hz", "dB" or "" for a ratio
+    FrameAxis axis;
+    bool tabulated;           ///< has a place in feature tables (a value per frame, not a picture of the signal)
+    const ParameterSpec* hop; ///< the parameter that is the step from frame to frame; null unless axis is Time
+    std::span<const ParameterSpec* const> parameters;
+    int (*rows)(const Parameters&);                   ///< how many values a frame has
+    int sampleRate;                                   ///< the only rate it is defined for; 0: any
+    Eigen::ArrayXXf (*compute)(const FrameAnalysis&); ///< (rows, frames); pure and thread-safe
+};
+
+/// Every feature Suara knows, in menu order. To add one: write it, add its row in Catalog.cpp, add its reference table.
+std::span<const FeatureSpec> featureCatalog();
+
+/// The row with this id. @throws ParameterError naming the known ones
+const FeatureSpec& featureSpec(std::string_view id);
+
+/// The feature's parameter of this name; null if it has none such.
+const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id);
+
+/// Seconds from one frame to the next; 0 unless the feature runs over time.
+double secondsPerFrame(const FeatureSpec& spec, const Parameters& parameters, int sampleRate);
+
+} // namespace suara

@@ -1,0 +1,104 @@
+#include "core/features/Chroma.h"
+
+#include "core/base/Text.h"
+#include "core/features/FrameAnalysis.h"
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+
+namespace suara {
+
+namespace {
+
+constexpr double centreOctave =
+    5.0; ///< the filters weigh frequencies by a bell around this octave (of A0 = 27.5 Hz) ...
+constexpr double octaveWidth = 2.0; ///< ... that is this wide
+
+/// Each FFT bin on the chroma scale (in chroma bins above A0), and at 0 Hz a made-up value 1.5 octaves below bin 1.
+Eigen::ArrayXd chromaPositions(int sampleRate, int nFft, double tuning, int nChroma)
+{
+    const double a0 = 440.0 * std::pow(2.0, tuning / nChroma) / 16.0;
+    Eigen::ArrayXd positions(nFft);
+    for (Eigen::Index bin = 1; bin < nFft; ++bin)
+        positions[bin] = nChroma * std::log2(double(bin) * (double(sampleRate) / nFft) / a0);
+    positions[0] = positions[1] - 1.5 * nChroma;
+    return positions;
+}
+
+/// Distance of a position from a chroma bin round the circle, about [-nChroma / 2, nChroma / 2).
+double circularDistance(double position, int chroma, int nChroma)
+{
+    const double half = std::nearbyint(nChroma / 2.0);
+    return std::fmod(position - chroma + half + 10.0 * nChroma, double(nChroma)) - half;
+}
+
+} // namespace
+
+Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChroma)
+{
+    const Eigen::ArrayXd positions = chromaPositions(sampleRate, nFft, tuning, nChroma);
+    Eigen::ArrayXXf filters(nChroma, 1 + nFft / 2);
+    const int shift = 3 * (nChroma / 12); // row 0 is C, not A
+    for (Eigen::Index bin = 0; bin < filters.cols(); ++bin) {
+        const double width = bin + 1 < nFft ? std::max(positions[bin + 1] - positions[bin], 1.0) : 1.0;
+        Eigen::ArrayXd weights(nChroma);
+        for (int chroma = 0; chroma < nChroma; ++chroma) {
+            const double distance = 2.0 * circularDistance(positions[bin], chroma, nChroma) / width;
+            weights[chroma] = std::exp(-0.5 * distance * distance);
+        }
+        const double norm = std::sqrt(weights.square().sum());
+        const double octave = (positions[bin] / nChroma - centreOctave) / octaveWidth;
+        weights *= std::exp(-0.5 * octave * octave) / (norm < DBL_MIN ? 1.0 : norm);
+        for (int chroma = 0; chroma < nChroma; ++chroma)
+            filters((chroma + nChroma - shift) % nChroma, bin) = float(weights[chroma]);
+    }
+    return filters;
+}
+
+Eigen::ArrayXXf chromaStft(const FrameAnalysis& analysis)
+{
+    const Parameters& given = analysis.parameters();
+    const int sampleRate = analysis.audio().sampleRate;
+    const int nFft = analysis.stftOptions().nFft;
+    const int nChroma = given.integer(parameter::nChroma);
+    const Eigen::ArrayXXf& power = analysis.power();
+    const std::optional<double> known = given.optionalReal(parameter::tuning);
+    const double tuning = known ? *known : estimateTuning(power, sampleRate, nFft, nChroma);
+    Eigen::ArrayXXf chroma = (chromaFilters(sampleRate, nFft, tuning, nChroma).matrix() * power.matrix()).array();
+    for (Eigen::Index frame = 0; frame < chroma.cols(); ++frame) {
+        const float largest = chroma.col(frame).abs().maxCoeff();
+        if (largest >= FLT_MIN)
+            chroma.col(frame) /= largest;
+    }
+    return chroma;
+}
+
+int chromaRows(const Parameters& parameters)
+{
+    return parameters.integer(parameter::nChroma);
+}
+
+namespace parameter {
+
+const ParameterSpec nChroma{.id = "n_chroma",
+                            .key = "n_chroma",
+                            .title = SUARA_TEXT("Core", "Chroma bins"),
+                            .unit = "",
+                            .kind = ParameterKind::Integer,
+                            .defaultValue = "12",
+                            .minimum = 1,
+                            .maximum = 1200};
+const ParameterSpec tuning{.id = "tuning",
+                           .key = "tuning",
+                           .title = SUARA_TEXT("Core", "Tuning"),
+                           .unit = "",
+                           .kind = ParameterKind::Real,
+                           .defaultValue = "none",
+                           .minimum = -100,
+                           .maximum = 100,
+                           .optional = true};
+
+} // namespace parameter
+
+} // namespace suara

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/features/Parameters.h"
+
+#include <Eigen/Core>
+
+namespace suara {
+
+class FrameAnalysis;
+
+namespace parameter {
+extern const ParameterSpec nChroma;
+extern const ParameterSpec tuning;
+} // namespace parameter
+
+/// How far the sound is tuned from A440, in parts of a chroma bin, [-0.5, 0.5): the left edge of the fullest of 100
+/// histogram bins over all spectral peaks between 150 and 4000 Hz. As librosa 0.11 `estimate_tuning(S=power)`, with its
+/// float roundings, on which the fullest bin can depend. No peak at all gives 0.
+/// @param power  |STFT| squared, shape (1 + nFft / 2, frames)
+double estimateTuning(const Eigen::Ref<const Eigen::ArrayXXf>& power, int sampleRate, int nFft, int binsPerOctave = 12);
+
+/// Weights that gather FFT bins into chroma, shape (nChroma, 1 + nFft / 2), as librosa 0.11 `filters.chroma`.
+Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChroma = 12);
+
+/// Energy of each pitch class, each frame scaled so that its largest is 1, shape (n_chroma, frames). Row 0 is C.
+/// As librosa 0.11 `feature.chroma_stft`. Silence gives 0.
+Eigen::ArrayXXf chromaStft(const FrameAnalysis& analysis);
+
+int chromaRows(const Parameters& parameters);
+
+} // namespace suara

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/dsp/MelFilterbank.h"
+#include "core/features/Parameters.h"
+
+#include <Eigen/Core>
+
+namespace suara {
+
+class FrameAnalysis;
+
+namespace parameter {
+extern const ParameterSpec melRef;
+extern const ParameterSpec melAmin;
+extern const ParameterSpec melTopDb;
+} // namespace parameter
+
+MelOptions melOptions(const Parameters& parameters);
+
+/// Mel spectrogram of power, shape (n_mels, frames), as librosa 0.11 `feature.melspectrogram`.
+Eigen::ArrayXXf melSpectrogram(const FrameAnalysis& analysis);
+
+/// The same in dB, by default with the clip's maximum as reference and 80 dB deep: power_to_db(S, ref=np.max).
+Eigen::ArrayXXf melSpectrogramDb(const FrameAnalysis& analysis);
+
+int melRows(const Parameters& parameters);
+
+} // namespace suara

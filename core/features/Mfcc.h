@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/features/Parameters.h"
+
+#include <Eigen/Core>
+
+namespace suara {
+
+class FrameAnalysis;
+
+namespace parameter {
+extern const ParameterSpec nMfcc;
+extern const ParameterSpec dctType;
+extern const ParameterSpec lifter;
+} // namespace parameter
+
+/// Mel-frequency cepstral coefficients, shape (min(n_mfcc, n_mels), frames): the orthonormal DCT of the mel spectrogram
+/// in dB, floored 80 dB below the clip's maximum. As librosa 0.11 `feature.mfcc`.
+Eigen::ArrayXXf mfcc(const FrameAnalysis& analysis);
+
+int mfccRows(const Parameters& parameters);
+
+} // namespace suara

@@ -1,0 +1,165 @@
+#include "core/features/SpectralShape.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "core/features/FrameAnalysis.h"
+
+#include <cfloat>
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace suara {
+
+namespace {
+
+void checkBins(Eigen::Index magnitudes, Eigen::Index frequencies)
+{
+    if (magnitudes != frequencies)
+        throw ParameterError(SUARA_TEXT("Core", "The spectrum has %1 bins, but %2 frequencies are given."),
+                             {std::to_string(magnitudes), std::to_string(frequencies)});
+}
+
+/// One frame scaled to sum 1 and rounded to float, as librosa.util.normalize(norm=1) stores it.
+Eigen::ArrayXf scaledToSumOne(const Eigen::Ref<const Eigen::ArrayXf>& frame)
+{
+    const double sum = frame.cast<double>().sum();
+    return sum < double(FLT_MIN) ? Eigen::ArrayXf(frame) : Eigen::ArrayXf((frame.cast<double>() / sum).cast<float>());
+}
+
+/// First bin whose running sum reaches the wanted share of the last one.
+Eigen::Index rolloffBin(const Eigen::Ref<const Eigen::ArrayXf>& frame, float rollPercent, Eigen::ArrayXf& sums)
+{
+    float sum = 0.0f;
+    for (Eigen::Index bin = 0; bin < frame.size(); ++bin)
+        sums[bin] = sum += frame[bin];
+    const float threshold = rollPercent * sum;
+    Eigen::Index bin = 0;
+    while (bin + 1 < frame.size() && sums[bin] < threshold)
+        ++bin;
+    return bin;
+}
+
+} // namespace
+
+Eigen::ArrayXd spectralCentroid(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
+                                const Eigen::Ref<const Eigen::ArrayXd>& frequencies)
+{
+    checkBins(magnitudes.rows(), frequencies.size());
+    Eigen::ArrayXd centroid(magnitudes.cols());
+    for (Eigen::Index frame = 0; frame < centroid.size(); ++frame)
+        centroid[frame] = (frequencies * scaledToSumOne(magnitudes.col(frame)).cast<double>()).sum();
+    return centroid;
+}
+
+Eigen::ArrayXf spectralBandwidth(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
+                                 const Eigen::Ref<const Eigen::ArrayXd>& frequencies,
+                                 const Eigen::Ref<const Eigen::ArrayXd>& centroid, double p)
+{
+    checkBins(magnitudes.rows(), frequencies.size());
+    Eigen::ArrayXf bandwidth(magnitudes.cols());
+    for (Eigen::Index frame = 0; frame < bandwidth.size(); ++frame) {
+        const Eigen::ArrayXd weights = scaledToSumOne(magnitudes.col(frame)).cast<double>();
+        const Eigen::ArrayXd deviation = (frequencies - centroid[frame]).abs();
+        bandwidth[frame] = p == 2.0 ? float(std::sqrt((weights * deviation.square()).sum()))
+                                    : float(std::pow((weights * deviation.pow(p)).sum(), 1.0 / p));
+    }
+    return bandwidth;
+}
+
+Eigen::ArrayXf spectralRolloff(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
+                               const Eigen::Ref<const Eigen::ArrayXd>& frequencies, double rollPercent)
+{
+    checkBins(magnitudes.rows(), frequencies.size());
+    Eigen::ArrayXf rolloff(magnitudes.cols());
+    Eigen::ArrayXf sums(magnitudes.rows());
+    for (Eigen::Index frame = 0; frame < rolloff.size(); ++frame)
+        rolloff[frame] = float(frequencies[rolloffBin(magnitudes.col(frame), float(rollPercent), sums)]);
+    return rolloff;
+}
+
+Eigen::ArrayXf spectralFlatness(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, double amin, double power)
+{
+    Eigen::ArrayXf flatness(magnitudes.cols());
+    Eigen::ArrayXf values(magnitudes.rows());
+    for (Eigen::Index frame = 0; frame < flatness.size(); ++frame) {
+        if (power == 2.0)
+            values = magnitudes.col(frame).square().max(float(amin));
+        else
+            values = magnitudes.col(frame).pow(float(power)).max(float(amin));
+        const float geometric = std::exp(float(values.log().cast<double>().mean()));
+        flatness[frame] = geometric / float(values.cast<double>().mean());
+    }
+    return flatness;
+}
+
+Eigen::ArrayXXf spectralCentroid(const FrameAnalysis& analysis)
+{
+    return analysis.centroid().cast<float>().transpose();
+}
+
+Eigen::ArrayXXf spectralBandwidth(const FrameAnalysis& analysis)
+{
+    return spectralBandwidth(analysis.magnitudes(), analysis.frequencies(), analysis.centroid(),
+                             analysis.parameters().real(parameter::bandwidthP))
+        .transpose();
+}
+
+Eigen::ArrayXXf spectralRolloff(const FrameAnalysis& analysis)
+{
+    return spectralRolloff(analysis.magnitudes(), analysis.frequencies(),
+                           analysis.parameters().real(parameter::rollPercent))
+        .transpose();
+}
+
+Eigen::ArrayXXf spectralFlatness(const FrameAnalysis& analysis)
+{
+    return spectralFlatness(analysis.magnitudes(), analysis.parameters().real(parameter::flatnessAmin),
+                            analysis.parameters().real(parameter::flatnessPower))
+        .transpose();
+}
+
+namespace parameter {
+
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+
+const ParameterSpec bandwidthP{.id = "p",
+                               .key = "spectral_bandwidth.p",
+                               .title = SUARA_TEXT("Core", "Power of the deviation"),
+                               .unit = "",
+                               .kind = ParameterKind::Real,
+                               .defaultValue = "2",
+                               .minimum = 0,
+                               .maximum = unlimited,
+                               .openEnds = true};
+const ParameterSpec rollPercent{.id = "roll_percent",
+                                .key = "roll_percent",
+                                .title = SUARA_TEXT("Core", "Roll-off share"),
+                                .unit = "",
+                                .kind = ParameterKind::Real,
+                                .defaultValue = "0.85",
+                                .minimum = 0,
+                                .maximum = 1,
+                                .openEnds = true};
+const ParameterSpec flatnessAmin{.id = "amin",
+                                 .key = "spectral_flatness.amin",
+                                 .title = SUARA_TEXT("Core", "Smallest value"),
+                                 .unit = "",
+                                 .kind = ParameterKind::Real,
+                                 .defaultValue = "1e-10",
+                                 .minimum = 0,
+                                 .maximum = unlimited,
+                                 .openEnds = true};
+const ParameterSpec flatnessPower{.id = "power",
+                                  .key = "spectral_flatness.power",
+                                  .title = SUARA_TEXT("Core", "Power of the magnitude"),
+                                  .unit = "",
+                                  .kind = ParameterKind::Real,
+                                  .defaultValue = "2",
+                                  .minimum = 0,
+                                  .maximum = unlimited,
+                                  .openEnds = true};
+
+} // namespace parameter
+
+} // namespace suara
