@@ -10,9 +10,6 @@ fail() {
     exit 1
 }
 
-# is_installed PACKAGE: by dpkg, held or not.
-is_installed() { [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
-
 # listed FILE...: the packages of lists, one "a|b" per line.
 listed() { grep -hvE '^(#|[[:space:]]*$)' "$@" | awk '{print $1}'; }
 
@@ -31,9 +28,10 @@ missing() {
 
 # available "a|b": the first of these names that apt knows with a version to install.
 available() {
-    local name
+    local name policy
     for name in ${1//|/ }; do
-        if apt-cache policy "$name" 2>/dev/null | grep -q 'Candidate: [^(]'; then
+        policy=$(apt-cache policy "$name" 2>/dev/null)
+        if [[ $policy == *"Candidate: "* && $policy != *"Candidate: (none)"* ]]; then
             echo "$name"
             return 0
         fi
@@ -113,7 +111,7 @@ build() {
         (cd "$root" && cmake --preset "$preset" "${fresh[@]}" --log-level=NOTICE) >&2 ||
             fail "The build could not be prepared; CMake's own words are above."
     fi
-    ninja -C "$folder" -n "$@" 2>/dev/null | grep -q 'no work to do' && return
+    [[ $(ninja -C "$folder" -n "$@" 2>/dev/null) == *'no work to do'* ]] && return
     say "Building Suara ($preset). The first time takes some minutes."
     NINJA_STATUS='[%f of %t, %es] ' ninja -C "$folder" -j "$(build_jobs)" "$@" >&2 ||
         fail "The build failed; the compiler's own words are above."
