@@ -3,6 +3,7 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/project/History.h"
+#include "core/project/MediaLocator.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -141,11 +142,7 @@ QByteArray Project::runModel(RunId id) const
 
 fs::path Project::absolutePath(const Clip& clip) const
 {
-    const fs::path here = (path().parent_path() / clip.path).lexically_normal();
-    std::error_code ignored;
-    if (clip.lastSeen.empty() || fs::exists(here, ignored) || !fs::exists(clip.lastSeen, ignored))
-        return here;
-    return clip.lastSeen;
+    return locate(clip, path().parent_path());
 }
 
 std::string Project::relativePath(const fs::path& file) const

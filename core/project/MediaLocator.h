@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/audio/Clip.h"
+#include "core/base/Task.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace suara {
+
+/// Where a clip's file is: relative to the project, else where it was last seen. If neither exists, the first.
+std::filesystem::path locate(const Clip& clip, const std::filesystem::path& projectFolder);
+
+/// Those of a project's clips whose file is not there. Looks at the disk: for a job.
+std::vector<Clip> missingClips(const std::vector<Clip>& clips, const std::filesystem::path& projectFolder, Task& task);
+
+/// Looks for missing clips in a folder and all below it: a file is a clip when its bytes are (content hash), whatever
+/// it is called now; files of the same name are tried first. Clips that were never read are found by their name and
+/// read.
+/// @return the clips found, with their new absolute path, for Project::updateClipFiles()
+/// @throws IoError if the folder cannot be read
+std::vector<Clip> findClips(const std::vector<Clip>& missing, const std::filesystem::path& folder, Task& task);
+
+} // namespace suara
