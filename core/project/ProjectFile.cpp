@@ -1,5 +1,6 @@
 #include "core/project/ProjectFile.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/project/Schema.h"
@@ -8,7 +9,6 @@
 #include <QUrl>
 #include <QUuid>
 #include <array>
-#include <fcntl.h>
 #include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,17 +31,6 @@ bool looksLikeSqlite(const fs::path& path)
     std::ifstream stream(path, std::ios::binary);
     stream.read(head.data(), head.size());
     return stream && std::string_view(head.data(), head.size()) == std::string_view("SQLite format 3\0", 16);
-}
-
-void flushToDisk(const fs::path& path)
-{
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0 || fsync(file) != 0) {
-        if (file >= 0)
-            close(file);
-        throw IoError(path, SUARA_TEXT("Core", "The copy could not be written to the disk."));
-    }
-    close(file);
 }
 
 QString quoted(const fs::path& path)
@@ -267,26 +256,16 @@ void ProjectFile::checkStillThere() const
 void ProjectFile::saveCopy(const fs::path& path, const std::function<void(ProjectFile&)>& adapt) const
 {
     const fs::path target = fs::absolute(path).lexically_normal();
-    std::error_code error;
-    if (fs::exists(m_path, error) && fs::equivalent(target, m_path, error))
+    std::error_code ignored;
+    if (fs::equivalent(target, m_path, ignored))
         throw IoError(path, SUARA_TEXT("Core", "A copy needs another name than the project itself."));
-    const fs::path part = target.string() + ".part";
-    fs::remove(part, error);
-    try {
-        run(QStringLiteral("VACUUM INTO ") + quoted(part));
-        {
-            const std::unique_ptr<ProjectFile> copy = open(part, Access::ReadWrite);
-            copy->transaction([&] { adapt(*copy); });
-        }
-        flushToDisk(part);
-        fs::rename(part, target);
-    } catch (const fs::filesystem_error& failure) {
-        fs::remove(part, error);
-        throw IoError(path, SUARA_TEXT("Core", "The copy could not be written: %1"), {failure.code().message()});
-    } catch (...) {
-        fs::remove(part, error);
-        throw;
+    AtomicFile whole(target);
+    run(QStringLiteral("VACUUM INTO ") + quoted(whole.path()));
+    {
+        const std::unique_ptr<ProjectFile> copy = open(whole.path(), Access::ReadWrite);
+        copy->transaction([&] { adapt(*copy); });
     }
+    whole.commit();
 }
 
 void ProjectFile::run(const QString& sql) const
