@@ -1,0 +1,27 @@
+-- A project as version 1 of the schema wrote it. Never change this file: it stands for files that users have.
+PRAGMA application_id = 1400201586;
+CREATE TABLE clip (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, last_seen TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL, speaker TEXT NOT NULL, episode TEXT NOT NULL, content_hash TEXT NOT NULL, sample_rate INTEGER NOT NULL, channels INTEGER NOT NULL, frames INTEGER NOT NULL, error TEXT NOT NULL, error_arguments TEXT NOT NULL);
+CREATE INDEX clip_path ON clip(path);
+CREATE INDEX clip_content ON clip(content_hash);
+CREATE TABLE annotator (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL);
+CREATE TABLE label_set (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL);
+CREATE TABLE category (id INTEGER PRIMARY KEY AUTOINCREMENT, label_set INTEGER NOT NULL REFERENCES label_set(id) ON DELETE CASCADE, position INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, colour INTEGER NOT NULL);
+CREATE INDEX category_set ON category(label_set);
+CREATE TABLE segment (id INTEGER PRIMARY KEY AUTOINCREMENT, clip INTEGER NOT NULL REFERENCES clip(id) ON DELETE CASCADE, annotator INTEGER NOT NULL REFERENCES annotator(id) ON DELETE CASCADE, start INTEGER NOT NULL, stop INTEGER NOT NULL, valence REAL, arousal REAL, transcript TEXT NOT NULL);
+CREATE INDEX segment_clip ON segment(clip, start);
+CREATE INDEX segment_annotator ON segment(annotator);
+CREATE TABLE segment_label (id INTEGER PRIMARY KEY AUTOINCREMENT, segment INTEGER NOT NULL REFERENCES segment(id) ON DELETE CASCADE, category INTEGER NOT NULL REFERENCES category(id) ON DELETE CASCADE);
+CREATE INDEX segment_label_segment ON segment_label(segment);
+CREATE INDEX segment_label_category ON segment_label(category);
+CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL DEFAULT '', created TEXT NOT NULL DEFAULT '', record BLOB NOT NULL DEFAULT x'', model BLOB NOT NULL DEFAULT x'', removed INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO clip VALUES (5, 'audio/one.wav', '/old/audio/one.wav', 'one', 'kick', '', 'ep1', '00112233445566778899aabbccddeeff', 22050, 1, 44100, '', '');
+INSERT INTO annotator VALUES (2, 'Diane');
+INSERT INTO label_set VALUES (3, 'emotion');
+INSERT INTO category VALUES (9, 3, 0, 'neutral', '1', 5);
+INSERT INTO category VALUES (10, 3, 1, 'happy', '2', 4);
+INSERT INTO segment VALUES (21, 5, 2, 1000, 9000, 0.25, NULL, 'halo');
+INSERT INTO segment_label VALUES (30, 21, 10);
+INSERT INTO run VALUES (1, 'first run', '2026-11-01T10:00:00Z', x'7b7d', x'0102', 0);
+INSERT INTO setting VALUES ('annotation/annotator', '[2]');
+PRAGMA user_version = 1;
