@@ -1,0 +1,397 @@
+#include "core/learning/Trainer.h"
+
+#include "core/base/Error.h"
+#include "core/base/Parallel.h"
+#include "core/base/Text.h"
+#include "core/formats/Csv.h"
+#include "core/learning/RandomState.h"
+#include "core/learning/layers/CounterRandom.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <mutex>
+#include <sstream>
+
+namespace suara {
+
+namespace {
+
+constexpr std::size_t kShard = 8;                  // rows a thread takes at a time; never changes, the bits hang on it
+constexpr std::size_t kWorthThreads = 200'000;     // parameters and outputs below which starting threads costs more
+constexpr std::uint64_t kOrderKey = 0x6f72646572U; // parts the random numbers of the order …
+constexpr std::uint64_t kWeightKey = 0x776569676874U; // … from those of the weights
+
+/// Workspaces handed to threads and back, as many as work at once.
+class WorkspacePool {
+public:
+    WorkspacePool(const Network& network, bool forTraining) : m_network(network), m_forTraining(forTraining) {}
+
+    template<typename Work>
+    void with(Work work)
+    {
+        std::unique_ptr<Network::Workspace> workspace = take();
+        work(*workspace);
+        const std::lock_guard lock(m_mutex);
+        m_free.push_back(std::move(workspace));
+    }
+
+private:
+    std::unique_ptr<Network::Workspace> take()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_free.empty()) {
+                auto workspace = std::move(m_free.back());
+                m_free.pop_back();
+                return workspace;
+            }
+        }
+        return std::make_unique<Network::Workspace>(m_network.workspace(int(kShard), m_forTraining));
+    }
+
+    const Network& m_network;
+    bool m_forTraining;
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<Network::Workspace>> m_free;
+};
+
+/// More threads than this gain nothing: small networks are faster alone.
+int worthwhileJobs(const Network& network, int jobs)
+{
+    std::size_t work = network.parameters().size();
+    for (std::size_t i = 0; i < network.stageCount(); ++i)
+        work += kShard * network.stage(i).output().size();
+    if (work < kWorthThreads)
+        return 1;
+    return jobs > 0 ? jobs : defaultJobs();
+}
+
+int hits(const Network::Workspace& workspace, std::size_t rows, std::size_t classes, const int* truth)
+{
+    int count = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const float* values = workspace.outputs.back().data() + row * classes;
+        count += int(std::max_element(values, values + classes) - values) == truth[row] ? 1 : 0;
+    }
+    return count;
+}
+
+struct Score {
+    double loss = 0.0; // sums over rows
+    double correct = 0.0;
+    double rows = 0.0;
+
+    void add(const Score& other)
+    {
+        loss += other.loss;
+        correct += other.correct;
+        rows += other.rows;
+    }
+};
+
+/// Runs all examples through the network in shards; take(first row, rows, workspace) sees each, in any order.
+template<typename Take>
+void forEachShard(const Network& network, const Examples& examples, int jobs, Take take)
+{
+    WorkspacePool pool(network, false);
+    const std::size_t shards = (examples.count() + kShard - 1) / kShard;
+    parallelFor(shards, worthwhileJobs(network, jobs), [&](std::size_t shard) {
+        const std::size_t first = shard * kShard;
+        const std::size_t rows = std::min(kShard, examples.count() - first);
+        pool.with([&](Network::Workspace& workspace) {
+            network.forward(workspace, int(rows), examples.inputs.data() + first * examples.size, {});
+            take(first, rows, workspace);
+        });
+    });
+}
+
+Score score(const Network& network, const Examples& examples, int jobs)
+{
+    std::vector<Score> shards((examples.count() + kShard - 1) / kShard);
+    forEachShard(
+        network, examples, jobs, [&](std::size_t first, std::size_t rows, const Network::Workspace& workspace) {
+            const int* truth = examples.classes.data() + first;
+            shards[first / kShard] = {network.loss(workspace, int(rows), truth),
+                                      double(hits(workspace, rows, network.classCount(), truth)), double(rows)};
+        });
+    Score total;
+    for (const Score& shard : shards)
+        total.add(shard);
+    return total;
+}
+
+void checkFits(const Network& network, const Examples& examples)
+{
+    if (examples.count() > 0 && examples.size != network.inputSize())
+        throw ParameterError(SUARA_TEXT("Core", "The network reads %1 numbers a row; the data has %2."),
+                             {std::to_string(network.inputSize()), std::to_string(examples.size)});
+    for (const int number : examples.classes)
+        if (number < 0 || std::size_t(number) >= network.classCount())
+            throw ParameterError(SUARA_TEXT("Core", "Class number %1 is not one of the %2 classes."),
+                                 {std::to_string(number), std::to_string(network.classCount())});
+}
+
+void checkAtLeastOne(const char* name, int value)
+{
+    if (value < 1)
+        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
+                             {name, std::to_string(value), "1 or more"});
+}
+
+/// One training under way.
+class Training {
+public:
+    Training(Network& network, const Examples& training, const Examples& validation, const TrainingOptions& options)
+        : m_network(network)
+        , m_training(training)
+        , m_validation(validation)
+        , m_options(options)
+        , m_jobs(worthwhileJobs(network, options.jobs))
+        , m_optimizer(options.optimizer, network.parameters().size())
+        , m_pool(network, true)
+        , m_batch(std::min(std::size_t(options.batchSize), training.count()))
+        , m_inputs(m_batch * training.size)
+        , m_classes(m_batch)
+    {
+        m_gradients.resize((m_batch + kShard - 1) / kShard);
+        for (AlignedFloats& gradient : m_gradients)
+            gradient.resize(network.parameters().size());
+    }
+
+    int batches() const { return int((m_training.count() + m_batch - 1) / m_batch); }
+
+    void startEpoch(int epoch)
+    {
+        m_running = {};
+        RandomState random(std::uint32_t(combined(combined(m_options.seed, kOrderKey), std::uint64_t(epoch))));
+        m_order = random.permutation(m_training.count());
+    }
+
+    /// Learns from one batch and counts its score, taken before the step as Keras takes it.
+    void learn(int batch)
+    {
+        const std::size_t first = std::size_t(batch) * m_batch;
+        const std::size_t rows = std::min(m_batch, m_order.size() - first);
+        gather(first, rows);
+        const std::size_t shards = (rows + kShard - 1) / kShard;
+        std::vector<Score> scores(shards);
+        parallelFor(shards, m_jobs, [&](std::size_t shard) { scores[shard] = learnShard(shard, rows); });
+        for (const Score& shard : scores)
+            m_running.add(shard);
+        addGradients(shards);
+        m_optimizer.step(m_network.parameters(), m_gradients.front(), m_jobs);
+        ++m_step;
+    }
+
+    double loss() const { return m_running.loss / m_running.rows; }
+    double accuracy() const { return m_running.correct / m_running.rows; }
+
+    EpochRecord record(int epoch, double seconds) const
+    {
+        EpochRecord record{epoch, loss(), accuracy(), {}, {}, seconds};
+        if (m_validation.count() > 0) {
+            const Score validation = score(m_network, m_validation, m_options.jobs);
+            record.validationLoss = validation.loss / validation.rows;
+            record.validationAccuracy = validation.correct / validation.rows;
+        }
+        return record;
+    }
+
+private:
+    void gather(std::size_t first, std::size_t rows)
+    {
+        for (std::size_t i = 0; i < rows; ++i) {
+            const std::size_t row = m_order[first + i];
+            std::copy_n(m_training.inputs.begin() + std::ptrdiff_t(row * m_training.size), m_training.size,
+                        m_inputs.begin() + std::ptrdiff_t(i * m_training.size));
+            m_classes[i] = m_training.classes[row];
+        }
+    }
+
+    Score learnShard(std::size_t shard, std::size_t batchRows)
+    {
+        const std::size_t first = shard * kShard;
+        const std::size_t rows = std::min(kShard, batchRows - first);
+        const float* inputs = m_inputs.data() + first * m_training.size;
+        const int* classes = m_classes.data() + first;
+        const Pass pass{true, m_options.seed, m_step, first};
+        Score score;
+        m_pool.with([&](Network::Workspace& workspace) {
+            std::fill(m_gradients[shard].begin(), m_gradients[shard].end(), 0.0F);
+            m_network.forward(workspace, int(rows), inputs, pass);
+            score = {m_network.loss(workspace, int(rows), classes),
+                     double(hits(workspace, rows, m_network.classCount(), classes)), double(rows)};
+            m_network.backward(workspace, int(rows), inputs, classes, int(batchRows), pass, m_gradients[shard]);
+        });
+        return score;
+    }
+
+    /// Into the first, in shard order; threads take stretches of parameters.
+    void addGradients(std::size_t shards)
+    {
+        constexpr std::size_t stretch = 1 << 16;
+        AlignedFloats& sum = m_gradients.front();
+        const std::size_t stretches = (sum.size() + stretch - 1) / stretch;
+        parallelFor(stretches, stretches > 3 ? m_jobs : 1, [&](std::size_t index) {
+            const std::size_t end = std::min(sum.size(), (index + 1) * stretch);
+            for (std::size_t shard = 1; shard < shards; ++shard)
+                for (std::size_t i = index * stretch; i < end; ++i)
+                    sum[i] += m_gradients[shard][i];
+        });
+    }
+
+    Network& m_network;
+    const Examples& m_training;
+    const Examples& m_validation;
+    const TrainingOptions& m_options;
+    int m_jobs;
+    Optimizer m_optimizer;
+    WorkspacePool m_pool;
+    std::size_t m_batch;
+    AlignedFloats m_inputs; // of the batch
+    std::vector<int> m_classes;
+    std::vector<AlignedFloats> m_gradients; // of each shard
+    std::vector<std::size_t> m_order;
+    std::uint64_t m_step = 0;
+    Score m_running;
+};
+
+/// Remembers the best weights and says when to give up waiting for better ones.
+class Patience {
+public:
+    explicit Patience(int epochs) : m_epochs(epochs) {}
+
+    bool isSpent(const EpochRecord& record, std::span<const float> weights)
+    {
+        if (m_epochs == 0)
+            return false;
+        const double loss = record.validationLoss.value_or(record.loss);
+        if (m_bestEpoch == 0 || loss < m_bestLoss) {
+            m_bestLoss = loss;
+            m_bestEpoch = record.epoch;
+            m_best.assign(weights.begin(), weights.end());
+        }
+        return record.epoch - m_bestEpoch >= m_epochs;
+    }
+
+    /// Puts the best weights back, whatever ended the training. Returns their epoch, 0 if patience was not asked for.
+    int restore(std::span<float> weights) const
+    {
+        std::copy(m_best.begin(), m_best.end(), weights.begin());
+        return m_bestEpoch;
+    }
+
+private:
+    int m_epochs;
+    double m_bestLoss = 0.0;
+    int m_bestEpoch = 0;
+    AlignedFloats m_best;
+};
+
+std::string fourDigits(double value)
+{
+    std::array<char, 400> buffer;
+    const int length = std::snprintf(buffer.data(), buffer.size(), "%.4f", value);
+    return {buffer.data(), std::size_t(length)};
+}
+
+} // namespace
+
+std::string epochText(const EpochRecord& record, int epochs)
+{
+    std::string text = "Epoch " + std::to_string(record.epoch) + "/" + std::to_string(epochs) +
+                       " - loss: " + fourDigits(record.loss) + " - acc: " + fourDigits(record.accuracy);
+    if (record.validationLoss && record.validationAccuracy)
+        text += " - val_loss: " + fourDigits(*record.validationLoss) +
+                " - val_acc: " + fourDigits(*record.validationAccuracy);
+    return text;
+}
+
+std::string historyCsv(const std::vector<EpochRecord>& epochs)
+{
+    std::ostringstream out;
+    CsvWriter writer(out);
+    writer.row({"epoch", "loss", "acc", "val_loss", "val_acc"});
+    for (const EpochRecord& record : epochs) {
+        writer.integer(record.epoch).number(record.loss).number(record.accuracy);
+        if (record.validationLoss && record.validationAccuracy)
+            writer.number(*record.validationLoss).number(*record.validationAccuracy);
+        else
+            writer.empty().empty();
+        writer.endRow();
+    }
+    return out.str();
+}
+
+TrainingHistory train(Network& network, const Examples& training, const Examples& validation,
+                      const TrainingOptions& options, Task& task, const TrainingObserver& observer,
+                      const std::stop_token& stop)
+{
+    checkAtLeastOne("epochs", options.epochs);
+    checkAtLeastOne("batch_size", options.batchSize);
+    if (training.count() == 0)
+        throw ParameterError(SUARA_TEXT("Core", "There is nothing to learn from."));
+    checkFits(network, training);
+    checkFits(network, validation);
+
+    network.initialise(std::uint32_t(combined(options.seed, kWeightKey)));
+    Training work(network, training, validation, options);
+    Patience patience(options.patience);
+    TrainingHistory history;
+    const int batches = work.batches();
+    for (int epoch = 1; epoch <= options.epochs && !history.wasStopped; ++epoch) {
+        const auto started = std::chrono::steady_clock::now();
+        work.startEpoch(epoch);
+        for (int batch = 0; batch < batches && !history.wasStopped; ++batch) {
+            task.checkpoint((epoch - 1 + double(batch) / batches) / options.epochs);
+            work.learn(batch);
+            history.wasStopped = stop.stop_requested();
+            if (observer.batch)
+                observer.batch({epoch, options.epochs, batch + 1, batches, work.loss(), work.accuracy()});
+        }
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+        history.epochs.push_back(work.record(epoch, seconds.count()));
+        if (observer.epoch)
+            observer.epoch(history.epochs.back());
+        if (patience.isSpent(history.epochs.back(), network.parameters()))
+            break;
+    }
+    history.bestEpoch = patience.restore(network.parameters());
+    task.report(1.0);
+    return history;
+}
+
+std::vector<float> predict(const Network& network, const Examples& examples, int jobs)
+{
+    checkFits(network, examples);
+    const std::size_t classes = network.classCount();
+    std::vector<float> probabilities(examples.count() * classes);
+    forEachShard(network, examples, jobs,
+                 [&](std::size_t first, std::size_t rows, const Network::Workspace& workspace) {
+                     std::copy_n(workspace.outputs.back().begin(), rows * classes,
+                                 probabilities.begin() + std::ptrdiff_t(first * classes));
+                 });
+    return probabilities;
+}
+
+std::vector<int> mostProbable(const std::vector<float>& probabilities, std::size_t classes)
+{
+    std::vector<int> numbers;
+    for (auto row = probabilities.begin(); row != probabilities.end(); row += std::ptrdiff_t(classes))
+        numbers.push_back(int(std::max_element(row, row + std::ptrdiff_t(classes)) - row));
+    return numbers;
+}
+
+Evaluation evaluated(const Network& network, const Examples& examples, int jobs)
+{
+    checkFits(network, examples);
+    if (examples.count() == 0)
+        throw ParameterError(SUARA_TEXT("Core", "There is nothing to evaluate."));
+    const Score total = score(network, examples, jobs);
+    return {total.loss / total.rows, total.correct / total.rows};
+}
+
+} // namespace suara

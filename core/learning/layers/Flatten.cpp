@@ -1,0 +1,18 @@
+#include "core/learning/layers/Flatten.h"
+
+#include <algorithm>
+
+namespace suara {
+
+void Flatten::forward(const Forward& work) const
+{
+    std::copy_n(work.in, std::size_t(work.rows) * input().size(), work.out);
+}
+
+void Flatten::backward(const Backward& work) const
+{
+    if (work.inGradient != nullptr)
+        std::copy_n(work.outGradient, std::size_t(work.rows) * input().size(), work.inGradient);
+}
+
+} // namespace suara
