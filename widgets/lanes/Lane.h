@@ -51,6 +51,7 @@ public:
     virtual QString title() const = 0; ///< translated, stands in the gutter
     virtual int preferredHeight() const { return 130; }
     virtual int smallestHeight() const { return 48; }
+    virtual bool stretches() const { return true; } ///< false: always preferredHeight(), as a tier
 
     void attach(TimeCursor* cursor, const LaneGutters& gutters); ///< by the stack
     TimeCursor* cursor() const { return m_cursor; }
@@ -74,30 +75,33 @@ protected:
     virtual QString details() const { return {}; }               ///< muted lines under the title, '\n' between
     virtual bool isColourMap() const { return false; }           ///< never tinted; playhead white on black
     virtual bool showsSelection() const { return true; }
+    virtual bool hasPadding() const { return true; } ///< false: the plot takes the whole height
+    /// Draws over selection and playhead, anew at every repaint.
+    virtual void paintOver(QPainter& painter, const LaneGeometry& geometry);
     /// What stands under the pointer, lines split by '\n', columns by '\t'; "" for nothing.
     virtual QString readout(const QPointF& position, const LaneGeometry& geometry) const;
     virtual bool readsHeight() const { return false; } ///< a level cross-hair line makes sense here
 
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     LaneGeometry geometryFor(const QRectF& rect, TimeRange view, int sampleRate, const LaneGutters& gutters,
                              bool plain) const;
     void paintStatic(QPainter& painter, const QRectF& rect, const LaneGeometry& geometry, bool plain);
     void paintGutter(QPainter& painter, const QRectF& rect, const LaneGeometry& geometry) const;
+    void paintStrip(QPainter& painter, const QRectF& rect, const LaneGeometry& geometry) const;
+    void paintSideGutter(QPainter& painter, const QRectF& rect, const LaneGeometry& geometry) const;
     void paintSelection(QPainter& painter, const LaneGeometry& geometry) const;
     void paintPlayhead(QPainter& painter, const LaneGeometry& geometry) const;
     void paintPointer(QPainter& painter, const LaneGeometry& geometry) const;
     void updatePlayhead();
+    void dragTo(const QPointF& position);
 
     TimeCursor* m_cursor = nullptr;
     LaneGutters m_gutters;
@@ -106,6 +110,7 @@ private:
     double m_drawnPlayhead = -1.0;
     QPointF m_pointer;
     bool m_pointerInside = false;
+    bool m_pressed = false;
     bool m_dragging = false;
     QPointF m_pressedAt;
     std::int64_t m_anchor = 0;

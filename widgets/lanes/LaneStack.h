@@ -31,9 +31,11 @@ public:
     void setGutters(const LaneGutters& wide, const LaneGutters& compact);
     LaneGutters gutters() const;
 
+    /// Zoom, steps, to start and end, Tab: made from the key table, active while the lanes have the focus.
+    QList<QAction*> laneActions() const { return m_actions; }
+
     QList<int> heights() const;
     void setHeights(const QList<int>& heights); ///< shares; scaled to the room there is
-    int ruleHeight() const { return 26; }
 
     /// Ruler and lanes as shown now, without playhead and selection, at any size.
     void drawPicture(QPainter& painter, const QSize& size);
@@ -49,15 +51,18 @@ Q_SIGNALS:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    bool focusNextPrevChild(bool next) override;
 
 private:
+    class Handle;
+
+    void buildActions();
     void arrange();
-    int borderAt(int y) const; ///< index of the lane above the border, -1 for none
+    QList<int> heightsFor(int room) const;
+    void moveBorder(int index, double pixels);
+    void movePlayhead(std::int64_t to, bool extend = false);
+    std::int64_t step() const;
+    void zoomBy(double factor);
 
     TimeCursor& m_cursor;
     LaneRuler* m_ruler = nullptr;
@@ -65,8 +70,8 @@ private:
     QList<double> m_shares;
     LaneGutters m_wide;
     LaneGutters m_compact{56, 64, true};
-    int m_dragged = -1;
-    int m_dragY = 0;
+    QList<Handle*> m_handles;
+    QList<QAction*> m_actions;
 };
 
 } // namespace suara

@@ -4,9 +4,9 @@
 
 #include <QColor>
 #include <QWidget>
-#include <memory>
 #include <optional>
 
+class QPaintDevice;
 class QPainter;
 
 namespace suara {
@@ -72,7 +72,7 @@ public:
     PlotMap map() const; ///< of what is on the screen now
 
     /// Draws the plot as it is shown now, at any size. Plain: the data alone, no axes, no legend, no margins.
-    void drawPicture(QPainter& painter, const QSize& size, bool plain = false);
+    void drawPicture(QPaintDevice& device, const QSize& size, bool plain = false);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -94,14 +94,12 @@ protected:
     virtual QString tipAt(const QPointF& position, const PlotMap& map) const;
     virtual void clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers modifiers);
 
-    void setMargins(const QMargins& margins);
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     class Canvas;
-    friend class Canvas;
-    std::unique_ptr<Canvas> m_canvas;
+    Canvas* m_canvas;
 };
 
 } // namespace suara

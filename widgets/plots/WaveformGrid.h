@@ -23,7 +23,7 @@ public:
         int sampleRate = 0;
     };
 
-    explicit WaveformGrid(ClipData& data, QWidget* parent = nullptr);
+    explicit WaveformGrid(ClipData& clipData, QWidget* parent = nullptr);
 
     void setCells(QList<Cell> cells);
     void setColumns(int columns);      ///< 0: as many as fit; the lecture has 5
@@ -47,9 +47,12 @@ protected:
 
 private:
     int columnsFor(int width) const;
-    QRect cellRect(int index) const; ///< in the whole grid, before scrolling
+    QRect cellRect(int index, const QSize& size) const; ///< in the whole grid, before scrolling
+    std::int64_t framesShown(const Cell& cell) const;
     void updateScrollBar();
     void paintCell(QPainter& painter, const QRectF& rect, const Cell& cell, bool selected) const;
+    void paintAxes(QPainter& painter, const QRectF& plot, const Cell& cell) const;
+    void paintWave(QPainter& painter, const QRectF& plot, const Cell& cell) const;
     void choose(int index, Qt::KeyboardModifiers modifiers);
 
     ClipData& m_data;

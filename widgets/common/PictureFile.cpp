@@ -1,0 +1,87 @@
+#include "widgets/common/PictureFile.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace suara {
+
+namespace {
+
+using Draw = std::function<void(QPaintDevice&)>;
+
+QByteArray asPng(const QSize& size, double scale, const Draw& draw)
+{
+    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::transparent);
+    draw(image);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.convertToFormat(QImage::Format_RGB32).save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray asSvg(const QSize& size, const Draw& draw)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size);
+    generator.setViewBox(QRect(QPoint(0, 0), size));
+    generator.setResolution(96);
+    draw(generator);
+    return buffer.data();
+}
+
+QByteArray asPdf(const QSize& size, const Draw& draw)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer(&buffer);
+        writer.setResolution(96);
+        writer.setPageSize(QPageSize(QSizeF(size) * 72.0 / 96.0, QPageSize::Point, {}, QPageSize::ExactMatch));
+        writer.setPageMargins({});
+        draw(writer);
+    }
+    return buffer.data();
+}
+
+void write(const std::filesystem::path& file, const QByteArray& bytes)
+{
+    QSaveFile target(QString::fromStdString(file.string()));
+    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
+        throw IoError(file, SUARA_TEXT("Core", "The picture cannot be written: %1."),
+                      {target.errorString().toStdString()});
+}
+
+} // namespace
+
+void savePicture(const std::filesystem::path& file, const QSize& size, double scale, const Draw& draw)
+{
+    if (size.isEmpty() || size.width() > 20000 || size.height() > 20000)
+        throw ParameterError(
+            SUARA_TEXT("Core", "A picture of %1 × %2 is not possible; each side is allowed 1 to 20000 pixels."),
+            {std::to_string(size.width()), std::to_string(size.height())});
+    const QString ending = QString::fromStdString(file.extension().string()).toLower();
+    if (ending == u".png")
+        write(file, asPng(size, scale, draw));
+    else if (ending == u".svg")
+        write(file, asSvg(size, draw));
+    else if (ending == u".pdf")
+        write(file, asPdf(size, draw));
+    else
+        throw ParameterError(SUARA_TEXT("Core", "“%1” is no kind of picture; allowed are .png, .svg and .pdf."),
+                             {file.extension().string()});
+}
+
+} // namespace suara

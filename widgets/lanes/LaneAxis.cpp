@@ -1,0 +1,55 @@
+#include "widgets/lanes/LaneAxis.h"
+
+#include "widgets/common/Theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace suara {
+
+namespace {
+
+constexpr double labelGap = 6.0;
+constexpr double mostShift = 8.0;
+constexpr QSizeF stub(4.0, 2.0);
+
+} // namespace
+
+QList<LaneTick> laneTicks(const QRectF& plot, double lower, double upper, AxisKind kind)
+{
+    QList<LaneTick> ticks;
+    for (const AxisTick& tick : axisTicks(lower, upper, ticksUp(plot.height() + 24.0), kind))
+        ticks.append({plot.bottom() - (tick.value - lower) / (upper - lower) * plot.height(), tick.label});
+    return ticks;
+}
+
+void paintTicks(QPainter& painter, const QRectF& plot, LaneSide side, const QList<LaneTick>& ticks,
+                const QColor& labelColour, const QColor& stubColour)
+{
+    painter.setFont(Theme::font(Theme::Role::Tick));
+    const double height = QFontMetricsF(painter.font()).capHeight() + 4.0;
+    for (const LaneTick& tick : ticks) {
+        const double lowest = std::min(tick.y + mostShift, std::max(tick.y - mostShift, plot.top() + height / 2.0));
+        const double middle = std::max(tick.y - mostShift, std::min(lowest, plot.bottom() - height / 2.0));
+        const bool left = side == LaneSide::Left;
+        if (stubColour.isValid())
+            painter.fillRect(
+                QRectF(QPointF(left ? plot.left() - stub.width() : plot.right(), std::round(tick.y) - 1.0), stub),
+                stubColour);
+        painter.setPen(labelColour);
+        const QRectF place(left ? plot.left() - labelGap - 100.0 : plot.right() + labelGap, middle - 10.0, 100.0, 20.0);
+        painter.drawText(place, Qt::AlignVCenter | (left ? Qt::AlignRight : Qt::AlignLeft), tick.label);
+    }
+}
+
+void paintGrid(QPainter& painter, const QRectF& plot, const QList<LaneTick>& ticks)
+{
+    const QColor colour = Theme::instance().tokens().grid;
+    const double pixel = 1.0 / painter.device()->devicePixelRatioF();
+    for (const LaneTick& tick : ticks)
+        painter.fillRect(QRectF(plot.left(), std::round(tick.y / pixel) * pixel, plot.width(), pixel), colour);
+}
+
+} // namespace suara

@@ -1,0 +1,317 @@
+#include "widgets/lanes/LaneStack.h"
+
+#include "widgets/common/Actions.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Theme.h"
+#include "widgets/lanes/LaneRuler.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace suara {
+
+namespace {
+
+constexpr int rulerHeight = 26;
+constexpr int compactBelow = 1000; // px of width
+constexpr int border = 1;
+constexpr int handleHeight = 7;
+constexpr double stepOfView = 0.05; // an arrow key moves the playhead by this much of the view
+
+} // namespace
+
+/// The border between two lanes, to be dragged.
+class LaneStack::Handle : public QWidget {
+public:
+    Handle(LaneStack& stack, int index) : QWidget(&stack), m_stack(stack), m_index(index)
+    {
+        setCursor(Qt::SplitVCursor);
+    }
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override { m_from = event->globalPosition().y(); }
+    void mouseMoveEvent(QMouseEvent* event) override
+    {
+        const double to = event->globalPosition().y();
+        m_stack.moveBorder(m_index, to - std::exchange(m_from, to));
+    }
+    void mouseReleaseEvent(QMouseEvent*) override { Q_EMIT m_stack.heightsChanged(); }
+
+private:
+    LaneStack& m_stack;
+    int m_index;
+    double m_from = 0.0;
+};
+
+LaneStack::LaneStack(TimeCursor& cursor, QWidget* parent)
+    : QWidget(parent), m_cursor(cursor), m_ruler(new LaneRuler(cursor, this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    buildActions();
+    onTheme(this, [this] { update(); });
+    onLanguage(this, [this] { setAccessibleName(tr("Lanes")); });
+}
+
+LaneStack::~LaneStack() = default;
+
+void LaneStack::addLane(Lane* lane)
+{
+    insertLane(int(m_lanes.size()), lane);
+}
+
+void LaneStack::insertLane(int index, Lane* lane)
+{
+    lane->setParent(this);
+    m_lanes.insert(index, lane);
+    m_shares.insert(index, lane->preferredHeight());
+    lane->attach(&m_cursor, gutters());
+    lane->show();
+    arrange();
+    Q_EMIT lanesChanged();
+}
+
+void LaneStack::removeLane(Lane* lane)
+{
+    const qsizetype index = m_lanes.indexOf(lane);
+    if (index < 0)
+        return;
+    m_lanes.removeAt(index);
+    m_shares.removeAt(index);
+    lane->hide();
+    lane->deleteLater();
+    arrange();
+    Q_EMIT lanesChanged();
+}
+
+void LaneStack::moveLane(int from, int to)
+{
+    m_lanes.move(from, to);
+    m_shares.move(from, to);
+    arrange();
+    Q_EMIT lanesChanged();
+}
+
+void LaneStack::setGutters(const LaneGutters& wide, const LaneGutters& compact)
+{
+    m_wide = wide;
+    m_compact = compact;
+    arrange();
+}
+
+LaneGutters LaneStack::gutters() const
+{
+    return width() >= compactBelow ? m_wide : m_compact;
+}
+
+QList<int> LaneStack::heights() const
+{
+    QList<int> heights;
+    for (const double share : m_shares)
+        heights.append(int(std::lround(share)));
+    return heights;
+}
+
+void LaneStack::setHeights(const QList<int>& heights)
+{
+    if (heights.size() != m_shares.size())
+        return;
+    for (qsizetype i = 0; i < heights.size(); ++i)
+        m_shares[i] = std::max(1, heights[i]);
+    arrange();
+}
+
+QList<int> LaneStack::heightsFor(int room) const
+{
+    double stretching = 0.0;
+    int left = room - border * std::max<int>(0, int(m_lanes.size()) - 1);
+    QList<int> heights;
+    for (qsizetype i = 0; i < m_lanes.size(); ++i) {
+        heights.append(m_lanes[i]->stretches() ? m_lanes[i]->smallestHeight() : m_lanes[i]->preferredHeight());
+        if (m_lanes[i]->stretches())
+            stretching += m_shares[i];
+        else
+            left -= heights[i];
+    }
+    double carried = 0.0; // what rounding leaves goes to the next lane
+    for (qsizetype i = 0; i < m_lanes.size(); ++i) {
+        if (!m_lanes[i]->stretches() || stretching <= 0.0)
+            continue;
+        const double wanted = left * m_shares[i] / stretching + carried;
+        heights[i] = std::max(m_lanes[i]->smallestHeight(), int(std::floor(wanted)));
+        carried = std::clamp(wanted - heights[i], 0.0, 1.0);
+    }
+    return heights;
+}
+
+void LaneStack::arrange()
+{
+    const LaneGutters rooms = gutters();
+    m_ruler->setGutters(rooms);
+    m_ruler->setGeometry(0, 0, width(), rulerHeight);
+    while (m_handles.size() > std::max<qsizetype>(0, m_lanes.size() - 1))
+        delete m_handles.takeLast();
+    while (m_handles.size() < m_lanes.size() - 1) {
+        m_handles.append(new Handle(*this, int(m_handles.size())));
+        m_handles.last()->show();
+    }
+    const QList<int> heights = heightsFor(height() - rulerHeight);
+    int y = rulerHeight;
+    for (qsizetype i = 0; i < m_lanes.size(); ++i) {
+        m_lanes[i]->attach(&m_cursor, rooms);
+        m_lanes[i]->setGeometry(0, y, width(), heights[i]);
+        y += heights[i] + border;
+        if (i + 1 < m_lanes.size()) {
+            m_handles[i]->setGeometry(0, y - border - handleHeight / 2, width(), handleHeight);
+            m_handles[i]->setVisible(m_lanes[i]->stretches() && m_lanes[i + 1]->stretches());
+            m_handles[i]->raise();
+        }
+    }
+    updateGeometry();
+    update();
+}
+
+void LaneStack::moveBorder(int index, double pixels)
+{
+    for (qsizetype i = 0; i < m_lanes.size(); ++i)
+        m_shares[i] = m_lanes[i]->height();
+    Lane* above = m_lanes[index];
+    Lane* below = m_lanes[index + 1];
+    const double least = above->smallestHeight() - above->height();
+    const double most = below->height() - below->smallestHeight();
+    const double moved = std::clamp(pixels, std::min(least, 0.0), std::max(most, 0.0));
+    m_shares[index] += moved;
+    m_shares[index + 1] -= moved;
+    arrange();
+}
+
+QSize LaneStack::minimumSizeHint() const
+{
+    int height = rulerHeight;
+    for (const Lane* lane : m_lanes)
+        height += (lane->stretches() ? lane->smallestHeight() : lane->preferredHeight()) + border;
+    return {320, height};
+}
+
+void LaneStack::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void LaneStack::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Tokens& tokens = Theme::instance().tokens();
+    painter.fillRect(rect(), tokens.canvas);
+    for (qsizetype i = 0; i + 1 < m_lanes.size(); ++i)
+        painter.fillRect(QRect(0, m_lanes[i]->geometry().bottom() + 1, width(), border), tokens.border);
+}
+
+void LaneStack::drawPicture(QPainter& painter, const QSize& size)
+{
+    const Tokens& tokens = Theme::instance().tokens();
+    const LaneGutters rooms = size.width() >= compactBelow ? m_wide : m_compact;
+    painter.fillRect(QRect(QPoint(0, 0), size), tokens.canvas);
+    const QRectF rule(0, 0, size.width(), rulerHeight);
+    LaneGeometry geometry;
+    geometry.plot = rule.adjusted(rooms.left, 0, -rooms.right, 0);
+    geometry.view = m_cursor.view();
+    geometry.sampleRate = m_cursor.sampleRate();
+    painter.fillRect(rule, tokens.surface);
+    LaneRuler::paintTicks(painter, rule, geometry);
+    const QList<int> heights = heightsFor(size.height() - rulerHeight);
+    double y = rulerHeight;
+    for (qsizetype i = 0; i < m_lanes.size(); ++i) {
+        const QRectF place(0, y, size.width(), heights[i]);
+        painter.save();
+        painter.setClipRect(place);
+        m_lanes[i]->drawPicture(painter, place, geometry.view, geometry.sampleRate, rooms);
+        painter.restore();
+        y += heights[i] + border;
+        painter.fillRect(QRectF(0, y - border, size.width(), border), tokens.border);
+    }
+}
+
+void LaneStack::buildActions()
+{
+    const auto add = [this](const char* id, std::function<QString()> text, std::function<void()> run,
+                            const char* icon = "") {
+        m_actions.append(makeAction(this, id, std::move(text), std::move(run), QString::fromLatin1(icon)));
+    };
+    add(
+        "zoom_in", [] { return tr("Zoom in"); }, [this] { zoomBy(2.0); }, "zoomin");
+    add(
+        "zoom_out", [] { return tr("Zoom out"); }, [this] { zoomBy(0.5); }, "zoomout");
+    add(
+        "zoom_whole", [] { return tr("Show the whole clip"); }, [this] { m_cursor.zoomToWhole(); }, "fit");
+    add(
+        "zoom_selection", [] { return tr("Zoom to the selection"); }, [this] { m_cursor.zoomToSelection(); },
+        "zoomsel");
+    add(
+        "step_left", [] { return tr("Move left by a step"); }, [this] { movePlayhead(m_cursor.position() - step()); });
+    add(
+        "step_right", [] { return tr("Move right by a step"); },
+        [this] { movePlayhead(m_cursor.position() + step()); });
+    add(
+        "to_start", [] { return tr("To the start"); }, [this] { movePlayhead(0); });
+    add(
+        "to_end", [] { return tr("To the end"); }, [this] { movePlayhead(m_cursor.length()); });
+    add(
+        "play_segment", [] { return tr("Play the selection or the segment"); }, [this] { Q_EMIT playRequested(); });
+    add(
+        "leave_lanes", [] { return tr("Leave the lanes"); }, [this] { focusNextChild(); });
+}
+
+std::int64_t LaneStack::step() const
+{
+    return std::max<std::int64_t>(1, std::int64_t(double(m_cursor.view().length()) * stepOfView));
+}
+
+void LaneStack::zoomBy(double factor)
+{
+    const TimeRange view = m_cursor.view();
+    const std::int64_t at = m_cursor.position();
+    const bool shown = at >= view.start && at <= view.end;
+    m_cursor.zoom(factor, shown ? at : view.start + view.length() / 2);
+}
+
+void LaneStack::movePlayhead(std::int64_t to, bool extend)
+{
+    const std::int64_t from = m_cursor.position();
+    m_cursor.setPosition(to);
+    const std::int64_t at = m_cursor.position();
+    if (extend) {
+        const TimeRange selection = m_cursor.selection();
+        const std::int64_t anchor = selection.isEmpty()     ? from
+                                    : from == selection.end ? selection.start
+                                                            : selection.end;
+        m_cursor.setSelection({std::min(anchor, at), std::max(anchor, at)});
+    }
+    const TimeRange view = m_cursor.view();
+    if (at < view.start || at > view.end)
+        m_cursor.scroll(at - view.start - view.length() / 2);
+}
+
+void LaneStack::keyPressEvent(QKeyEvent* event)
+{
+    const bool extends = event->modifiers() == Qt::ShiftModifier;
+    const bool plain = event->modifiers() == Qt::NoModifier;
+    if (extends && event->key() == Qt::Key_Left)
+        movePlayhead(m_cursor.position() - step(), true);
+    else if (extends && event->key() == Qt::Key_Right)
+        movePlayhead(m_cursor.position() + step(), true);
+    else if (plain && event->key() == Qt::Key_PageUp)
+        m_cursor.scroll(-m_cursor.view().length());
+    else if (plain && event->key() == Qt::Key_PageDown)
+        m_cursor.scroll(m_cursor.view().length());
+    else if (plain && event->key() == Qt::Key_Escape)
+        m_cursor.setSelection({});
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace suara

@@ -1,0 +1,189 @@
+#include "widgets/plots/HistogramPlot.h"
+
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/Theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace suara {
+
+namespace {
+
+constexpr double fillOpacity = 0.22;
+constexpr double outline = 1.5;
+
+/// Enough digits to tell the edges of bins of this width apart.
+int decimalsFor(double binWidth)
+{
+    return std::clamp(int(std::ceil(-std::log10(binWidth))) + 1, 0, 6);
+}
+
+} // namespace
+
+HistogramPlot::HistogramPlot(QWidget* parent) : PlotView(parent)
+{
+    onLanguage(this, [this] {
+        PlotAxis axis = yAxis();
+        axis.title = tr("clips");
+        setYAxis(axis);
+    });
+    count();
+}
+
+void HistogramPlot::setData(std::vector<double> values, std::vector<int> classes, PlotClasses names)
+{
+    m_values = std::move(values);
+    m_classes = std::move(classes);
+    m_classes.resize(m_values.size(), -1);
+    m_names = std::move(names);
+    m_selected.clear();
+    count();
+}
+
+void HistogramPlot::setBins(int bins, double lower, double upper)
+{
+    m_bins = std::clamp(bins, 1, 1000);
+    m_askedLower = lower;
+    m_askedUpper = upper;
+    count();
+}
+
+void HistogramPlot::setTitle(const QString& feature, const QString& unit)
+{
+    PlotAxis axis = xAxis();
+    axis.title = feature;
+    axis.unit = unit;
+    setXAxis(axis);
+}
+
+void HistogramPlot::setSelected(std::vector<int> indices)
+{
+    m_selected = std::move(indices);
+    redraw();
+}
+
+const std::vector<int>& HistogramPlot::counts(int classIndex) const
+{
+    return m_counts.at(std::size_t(classIndex));
+}
+
+int HistogramPlot::binOf(double value) const
+{
+    if (!(value >= m_lower && value <= m_upper))
+        return -1;
+    return std::min(m_bins - 1, int((value - m_lower) / (m_upper - m_lower) * m_bins));
+}
+
+void HistogramPlot::count()
+{
+    m_lower = m_askedLower;
+    m_upper = m_askedUpper;
+    if (!(m_upper > m_lower)) {
+        m_lower = std::numeric_limits<double>::infinity();
+        m_upper = -m_lower;
+        for (std::size_t i = 0; i < m_values.size(); ++i)
+            if (std::isfinite(m_values[i]) && m_names.isShown(m_classes[i])) {
+                m_lower = std::min(m_lower, m_values[i]);
+                m_upper = std::max(m_upper, m_values[i]);
+            }
+        if (m_lower > m_upper)
+            m_lower = m_upper = 0.5;
+        if (m_lower == m_upper) { // as numpy.histogram does
+            m_lower -= 0.5;
+            m_upper += 0.5;
+        }
+    }
+    m_counts.assign(std::size_t(m_names.names.size()), std::vector<int>(std::size_t(m_bins), 0));
+    int most = 1;
+    for (std::size_t i = 0; i < m_values.size(); ++i) {
+        const int bin = binOf(m_values[i]);
+        if (bin >= 0 && m_names.isShown(m_classes[i]))
+            most = std::max(most, ++m_counts[std::size_t(m_classes[i])][std::size_t(bin)]);
+    }
+    PlotAxis x = xAxis();
+    x.lower = m_lower;
+    x.upper = m_upper;
+    x.grid = false;
+    setXAxis(x);
+    PlotAxis y = yAxis();
+    y.lower = 0.0;
+    y.upper = most * 1.06;
+    y.kind = AxisKind::Count;
+    y.zooms = false;
+    setYAxis(y);
+}
+
+void HistogramPlot::paintData(QPainter& painter, const PlotMap& map)
+{
+    const double width = (m_upper - m_lower) / m_bins;
+    for (qsizetype index = 0; index < m_names.names.size(); ++index) {
+        if (!m_names.isShown(int(index)))
+            continue;
+        const std::vector<int>& counts = m_counts[std::size_t(index)];
+        QPainterPath path(map.point(m_lower, 0.0));
+        for (int bin = 0; bin < m_bins; ++bin) {
+            path.lineTo(map.point(m_lower + bin * width, counts[std::size_t(bin)]));
+            path.lineTo(map.point(m_lower + (bin + 1) * width, counts[std::size_t(bin)]));
+        }
+        path.lineTo(map.point(m_upper, 0.0));
+        const QColor colour = Theme::instance().classColour(int(index));
+        QColor fill = colour;
+        fill.setAlphaF(float(fillOpacity));
+        painter.fillPath(path, fill);
+        painter.setPen(QPen(colour, outline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        painter.drawPath(path);
+    }
+    painter.setPen(QPen(Theme::instance().tokens().text, 2.0));
+    for (const int index : m_selected)
+        if (std::size_t(index) < m_values.size() && binOf(m_values[std::size_t(index)]) >= 0) {
+            const double x = map.x(m_values[std::size_t(index)]);
+            painter.drawLine(QPointF(x, map.area().bottom()), QPointF(x, map.area().bottom() - 8.0));
+        }
+}
+
+QList<PlotLegend> HistogramPlot::legend() const
+{
+    QList<PlotLegend> entries;
+    for (qsizetype i = 0; i < m_names.names.size(); ++i)
+        if (m_names.isShown(int(i)))
+            entries.append({m_names.names[i], PlotLegend::Sample::Fill, Theme::instance().classColour(int(i)), 0});
+    return entries;
+}
+
+QString HistogramPlot::tipAt(const QPointF& position, const PlotMap& map) const
+{
+    const int bin = binOf(map.valueX(position.x()));
+    if (bin < 0)
+        return {};
+    const double width = (m_upper - m_lower) / m_bins;
+    const int decimals = decimalsFor(width);
+    QString tip = QStringLiteral("%1 … %2\t%3")
+                      .arg(formatNumber(m_lower + bin * width, decimals),
+                           formatNumber(m_lower + (bin + 1) * width, decimals), xAxis().unit);
+    bool any = false;
+    for (qsizetype i = 0; i < m_names.names.size(); ++i) {
+        const int here = m_counts[std::size_t(i)][std::size_t(bin)];
+        if (here > 0)
+            tip += QStringLiteral("\n%1\t%2").arg(formatInteger(here), m_names.names[i]);
+        any = any || here > 0;
+    }
+    return any ? tip : QString();
+}
+
+void HistogramPlot::clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers)
+{
+    const int bin = binOf(map.valueX(position.x()));
+    QList<int> inside;
+    for (std::size_t i = 0; bin >= 0 && i < m_values.size(); ++i)
+        if (m_names.isShown(m_classes[i]) && binOf(m_values[i]) == bin)
+            inside.append(int(i));
+    if (!inside.isEmpty())
+        Q_EMIT valuesClicked(inside);
+}
+
+} // namespace suara
