@@ -17,7 +17,7 @@ QString withKey(const QString& text, const QKeySequence& key)
 
 Action* plainAction(QWidget* owner, const char* id, std::function<QString()> text, const QString& icon)
 {
-    auto* action = new Action(owner, text);
+    auto* action = new Action(owner, std::move(text));
     action->setObjectName(QString::fromLatin1(id));
     if (!icon.isEmpty())
         action->setIcon(Theme::instance().icon(icon));
@@ -26,10 +26,7 @@ Action* plainAction(QWidget* owner, const char* id, std::function<QString()> tex
         action->setShortcutContext(row->where == KeyPlace::Everywhere ? Qt::WindowShortcut
                                                                       : Qt::WidgetWithChildrenShortcut);
     }
-    onLanguage(action, [action, text = std::move(text)] {
-        action->setText(text());
-        action->setToolTip(withKey(QString(text()).remove(u'…'), action->shortcut()));
-    });
+    onLanguage(action, [action] { action->refresh(); });
     owner->addAction(action);
     return action;
 }
@@ -41,6 +38,12 @@ Action::Action(QObject* parent, std::function<QString()> text) : QAction(parent)
 QString Action::textIn(const QString& language) const
 {
     return Language::instance().in(language, m_text);
+}
+
+void Action::refresh()
+{
+    setText(m_text());
+    setToolTip(withKey(text().remove(u'…').remove(u'&'), shortcut()));
 }
 
 Action* makeAction(QWidget* owner, const char* id, std::function<QString()> text, std::function<void()> run,

@@ -14,6 +14,7 @@ class Action : public QAction {
 public:
     Action(QObject* parent, std::function<QString()> text);
     QString textIn(const QString& language) const; ///< for the command palette
+    void refresh();                                ///< what its text depends on has changed
 
 private:
     std::function<QString()> m_text;

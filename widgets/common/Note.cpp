@@ -29,13 +29,11 @@ QColor groundOf(Note::Kind kind)
 } // namespace
 
 Note::Note(QWidget* parent)
-    : QWidget(parent), m_icon(new QLabel(this)), m_sentence(new QLabel(this)), m_action(new QPushButton(this))
+    : QWidget(parent), m_icon(new QLabel(this)), m_sentence(new QLabel(this)), m_actions(new QHBoxLayout)
 {
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_sentence->setTextFormat(Qt::PlainText);
-    m_action->setProperty("role", QStringLiteral("link"));
-    m_action->hide();
     auto* close = new IconButton(QStringLiteral("close"), this);
     onLanguage(close, [close] { close->setHint(tr("Close")); });
     auto* row = new QHBoxLayout(this);
@@ -43,7 +41,7 @@ Note::Note(QWidget* parent)
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_sentence, 1);
-    row->addWidget(m_action);
+    row->addLayout(m_actions);
     row->addWidget(close);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
@@ -51,39 +49,40 @@ Note::Note(QWidget* parent)
         clear();
         Q_EMIT closed();
     });
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        const std::function<void()> run = m_run;
-        clear();
-        if (run)
-            run();
-    });
-    onTheme(this, [this] {
-        m_icon->setPixmap(
-            Theme::instance()
-                .icon(m_kind == Kind::Info ? QStringLiteral("info") : QStringLiteral("warning"), inkOf(m_kind))
-                .pixmap(QSize(16, 16), devicePixelRatioF()));
-        update();
-    });
+    onTheme(this, [this] { showIcon(); });
+}
+
+void Note::showIcon()
+{
+    const QString name = m_kind == Kind::Info ? QStringLiteral("info") : QStringLiteral("warning");
+    m_icon->setPixmap(Theme::instance().icon(name, inkOf(m_kind)).pixmap(QSize(16, 16), devicePixelRatioF()));
+    update();
 }
 
 void Note::say(Kind kind, const QString& sentence)
 {
     m_kind = kind;
-    m_icon->setPixmap(Theme::instance()
-                          .icon(kind == Kind::Info ? QStringLiteral("info") : QStringLiteral("warning"), inkOf(kind))
-                          .pixmap(QSize(16, 16), devicePixelRatioF()));
+    showIcon();
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
-    setAction({}, {});
+    while (const QLayoutItem* item = m_actions->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // perhaps the one that is being clicked
+        delete item;
+    }
     setVisible(!sentence.isEmpty());
-    update();
 }
 
-void Note::setAction(const QString& text, std::function<void()> run)
+void Note::addAction(const QString& text, std::function<void()> run)
 {
-    m_action->setText(text);
-    m_action->setVisible(!text.isEmpty());
-    m_run = std::move(run);
+    auto* link = new QPushButton(text, this);
+    link->setProperty("role", QStringLiteral("link"));
+    m_actions->addWidget(link);
+    connect(link, &QPushButton::clicked, this, [this, run = std::move(run)] {
+        const std::function<void()> then = run;
+        clear();
+        then();
+    });
 }
 
 void Note::clear()

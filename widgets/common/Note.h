@@ -3,12 +3,12 @@
 #include <QWidget>
 #include <functional>
 
+class QHBoxLayout;
 class QLabel;
-class QPushButton;
 
 namespace suara {
 
-/// A bar under the header it concerns: icon, one sentence, at most one action as a link, and a cross. Stays until it is
+/// A bar under the header it concerns: icon, one sentence, what can be done as a link, and a cross. Stays until it is
 /// solved or closed; hidden while it has nothing to say.
 class Note : public QWidget {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     explicit Note(QWidget* parent = nullptr);
 
     void say(Kind kind, const QString& sentence);
-    void setAction(const QString& text, std::function<void()> run); ///< after say(); "" takes it away
+    void addAction(const QString& text, std::function<void()> run); ///< after say(), which takes all actions away
     void clear();
     QString sentence() const;
 
@@ -30,11 +30,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showIcon();
+
     Kind m_kind = Kind::Info;
     QLabel* m_icon;
     QLabel* m_sentence;
-    QPushButton* m_action;
-    std::function<void()> m_run;
+    QHBoxLayout* m_actions;
 };
 
 } // namespace suara

@@ -1,0 +1,97 @@
+#include "widgets/common/JobBar.h"
+
+#include "widgets/common/ElidedLabel.h"
+#include "widgets/common/IconButton.h"
+#include "widgets/common/Job.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/Theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QProgressBar>
+#include <QTimer>
+#include <cmath>
+
+namespace suara {
+
+namespace {
+constexpr int barSteps = 1000;
+constexpr int refreshMilliseconds = 200;
+} // namespace
+
+JobBar::JobBar(JobRunner& runner, QWidget* parent)
+    : QWidget(parent)
+    , m_runner(runner)
+    , m_line(new ElidedLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_cancel(new IconButton(QStringLiteral("close"), this))
+    , m_tick(new QTimer(this))
+{
+    m_line->setProperty("role", QStringLiteral("secondary"));
+    m_bar->setRange(0, barSteps);
+    m_bar->setTextVisible(false);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addStretch();
+    column->addWidget(m_line);
+    column->addWidget(m_bar);
+    column->addStretch();
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 0, 8, 0);
+    row->setSpacing(12);
+    row->addLayout(column, 1);
+    row->addWidget(m_cancel);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    hide();
+
+    m_tick->setInterval(refreshMilliseconds);
+    connect(m_tick, &QTimer::timeout, this, &JobBar::refresh);
+    connect(&runner, &JobRunner::started, this, &JobBar::refresh);
+    connect(&runner, &JobRunner::ended, this, &JobBar::refresh);
+    connect(m_cancel, &IconButton::clicked, this, [this] {
+        if (!m_runner.jobs().isEmpty())
+            m_runner.jobs().last()->cancel();
+    });
+    onLanguage(this, [this] {
+        m_cancel->setHint(tr("Stop this work"));
+        m_bar->setAccessibleName(tr("Progress"));
+        refresh();
+    });
+}
+
+void JobBar::refresh()
+{
+    const bool busy = !m_runner.jobs().isEmpty();
+    setVisible(busy);
+    if (!busy) {
+        m_tick->stop();
+        return;
+    }
+    if (!m_tick->isActive())
+        m_tick->start();
+    const Job& job = *m_runner.jobs().last();
+    setFixedWidth(window()->width() < 1500 ? 216 : 292);
+    m_line->setText(line(job));
+    m_bar->setValue(int(std::lround(job.fraction() * barSteps)));
+}
+
+QString JobBar::line(const Job& job) const
+{
+    const int done = int(std::lround(job.fraction() * job.steps()));
+    QStringList facts{job.title()};
+    facts << (job.steps() > 0 ? tr("%1 of %2").arg(formatInteger(done), formatInteger(job.steps()))
+                              : formatPercent(job.fraction()));
+    if (job.secondsLeft() >= 0)
+        facts << tr("%1 left").arg(formatClock(std::ceil(job.secondsLeft()), 0));
+    if (m_runner.jobs().size() > 1)
+        facts << tr("%n more", nullptr, int(m_runner.jobs().size()) - 1);
+    return facts.join(QStringLiteral(" · "));
+}
+
+void JobBar::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(0, 0, 1, height(), Theme::instance().tokens().border);
+}
+
+} // namespace suara
