@@ -1,0 +1,114 @@
+#include "widgets/features/FeatureTableView.h"
+
+#include "widgets/common/Language.h"
+#include "widgets/common/Selection.h"
+#include "widgets/common/Theme.h"
+#include "widgets/features/FeatureTableDelegate.h"
+#include "widgets/features/FeatureTableHeader.h"
+#include "widgets/features/FeatureTableModel.h"
+
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+
+namespace suara {
+
+namespace {
+constexpr int lineHeight = 26;
+constexpr int nameWidth = 150;
+constexpr int classWidth = 116;
+constexpr int valueWidth = 88;
+} // namespace
+
+FeatureTableView::FeatureTableView(Selection& selection, QWidget* parent)
+    : QTableView(parent)
+    , m_selection(selection)
+    , m_model(new FeatureTableModel(this))
+    , m_sorted(new QSortFilterProxyModel(this))
+{
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(FeatureTableModel::SortRole);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    setModel(m_sorted);
+    setItemDelegate(new FeatureTableDelegate(this));
+    setHorizontalHeader(new FeatureTableHeader(this));
+    setSortingEnabled(true);
+    sortByColumn(-1, Qt::AscendingOrder); // in the project's order until a head is clicked
+    setSelectionBehavior(SelectRows);
+    setShowGrid(false);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(lineHeight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    onTheme(this, [this] { setFont(Theme::font(Theme::Role::Secondary)); });
+    onLanguage(this, [this] {
+        setAccessibleName(tr("Feature table"));
+        m_model->retranslate();
+    });
+    connect(&m_selection, &Selection::clipsChanged, this, &FeatureTableView::showSelection);
+    connect(this, &QTableView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT clipActivated(clipAt(index)); });
+}
+
+void FeatureTableView::setMeasured(MeasuredClipsPtr measured)
+{
+    const int columns = m_model->columnCount();
+    {
+        const QScopedValueRollback showing(m_showing, true);
+        m_model->setMeasured(std::move(measured));
+    }
+    if (m_model->columnCount() != columns)
+        fitColumns();
+    showSelection();
+}
+
+void FeatureTableView::fitColumns()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        setColumnWidth(column, column == FeatureTableModel::ClipColumn        ? nameWidth
+                               : column < FeatureTableModel::FirstValueColumn ? classWidth
+                                                                              : valueWidth);
+}
+
+ClipId FeatureTableView::clipAt(const QModelIndex& index) const
+{
+    return index.data(FeatureTableModel::ClipRole).value<ClipId>();
+}
+
+void FeatureTableView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    if (m_showing)
+        return;
+    QList<ClipId> clips;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        clips.append(clipAt(index));
+    const QScopedValueRollback showing(m_showing, true);
+    m_selection.setClips(clips);
+}
+
+void FeatureTableView::showSelection()
+{
+    if (m_showing || model() == nullptr)
+        return;
+    const QScopedValueRollback showing(m_showing, true);
+    const QList<ClipId>& clips = m_selection.clips();
+    QItemSelection rows;
+    QModelIndex current;
+    for (int row = 0; row < m_sorted->rowCount() && !clips.isEmpty(); ++row) {
+        const QModelIndex index = m_sorted->index(row, 0);
+        const ClipId clip = clipAt(index);
+        if (clips.contains(clip))
+            rows.select(index, m_sorted->index(row, m_sorted->columnCount() - 1));
+        if (clip == m_selection.currentClip())
+            current = index;
+    }
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (current.isValid()) {
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        scrollTo(current);
+    }
+}
+
+} // namespace suara

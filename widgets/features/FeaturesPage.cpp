@@ -1,0 +1,348 @@
+#include "widgets/features/FeaturesPage.h"
+
+#include "core/formats/FeatureCsv.h"
+#include "core/project/Project.h"
+#include "widgets/common/Actions.h"
+#include "widgets/common/CoreText.h"
+#include "widgets/common/EmptyState.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Note.h"
+#include "widgets/common/PanelHeader.h"
+#include "widgets/common/Splitter.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/features/FeatureInspector.h"
+#include "widgets/features/FeatureTableView.h"
+#include "widgets/features/HistogramPanel.h"
+#include "widgets/features/ScatterPanel.h"
+#include "widgets/plots/HistogramPlot.h"
+#include "widgets/plots/ScatterPlot.h"
+
+#include <QFileDialog>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <set>
+#include <sstream>
+
+namespace suara {
+
+namespace {
+
+constexpr int inspectorWidth = 296;
+constexpr int settleTime = 150; // ms without a further change before measuring begins
+
+QVBoxLayout* plainColumn(QWidget* owner)
+{
+    auto* layout = new QVBoxLayout(owner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+std::vector<FeatureInput> inputsOf(const Project& project)
+{
+    std::vector<FeatureInput> inputs;
+    for (const Clip& clip : project.clips()) {
+        if (!clip.isReadable())
+            continue;
+        FeatureInput input;
+        input.row.clip = clip.id;
+        input.row.file = clip.path;
+        input.row.label = clip.label;
+        input.row.group = clip.speaker;
+        input.path = project.absolutePath(clip);
+        input.contentHash = clip.contentHash;
+        inputs.push_back(std::move(input));
+    }
+    return inputs;
+}
+
+} // namespace
+
+FeaturesPage::FeaturesPage(Workbench& workbench, QWidget* parent)
+    : Page(workbench, parent)
+    , m_header(new PanelHeader)
+    , m_note(new Note)
+    , m_table(new FeatureTableView(workbench.selection()))
+    , m_firstHistogram(new HistogramPanel({.column = "ZCR", .bins = 20, .lower = 0.0, .upper = 0.2}))
+    , m_secondHistogram(new HistogramPanel({.column = "SC", .bins = 30, .lower = 0.0, .upper = 4000.0}))
+    , m_scatter(new ScatterPanel)
+    , m_inspector(new FeatureInspector)
+    , m_empty(new EmptyState(QStringLiteral("features")))
+    , m_stack(new QStackedWidget)
+    , m_later(new QTimer(this))
+{
+    buildActions();
+    build();
+    connectPlots();
+    connectWorkbench();
+    onLanguage(this, [this] { retranslate(); });
+}
+
+void FeaturesPage::build()
+{
+    auto* upper = new QWidget;
+    auto* upperColumn = plainColumn(upper);
+    upperColumn->addWidget(m_header);
+    upperColumn->addWidget(m_note);
+    upperColumn->addWidget(m_table, 1);
+
+    auto* lanes = new Splitter(Qt::Vertical);
+    lanes->addWidget(upper);
+    lanes->addWidget(buildPlots());
+    lanes->setSizes({530, 470});
+    lanes->remember(QStringLiteral("features/table"));
+
+    auto* across = new Splitter(Qt::Horizontal);
+    across->addWidget(lanes);
+    across->addWidget(buildInspector());
+    across->setStretchFactor(0, 1);
+    across->setStretchFactor(1, 0);
+    across->setSizes({1000, inspectorWidth});
+    across->remember(QStringLiteral("features/inspector"));
+
+    m_stack->addWidget(across);
+    m_stack->addWidget(m_empty);
+    plainColumn(this)->addWidget(m_stack);
+}
+
+QWidget* FeaturesPage::buildPlots()
+{
+    auto* plots = new Splitter(Qt::Horizontal);
+    plots->addWidget(m_firstHistogram);
+    plots->addWidget(m_secondHistogram);
+    plots->addWidget(m_scatter);
+    plots->setSizes({300, 300, 420});
+    plots->remember(QStringLiteral("features/plots"));
+    return plots;
+}
+
+QWidget* FeaturesPage::buildInspector()
+{
+    auto* panel = new QWidget;
+    panel->setMinimumWidth(232);
+    auto* header = new PanelHeader;
+    header->addAction(makeAction(
+        this, "features.reset", [] { return tr("Reset the feature choices"); }, [this] { m_inspector->reset(); },
+        QStringLiteral("reset")));
+    auto* column = plainColumn(panel);
+    column->addWidget(header);
+    column->addWidget(m_inspector, 1);
+    onLanguage(header, [header] { header->setTitle(tr("Inspector")); });
+    return panel;
+}
+
+void FeaturesPage::buildActions()
+{
+    m_train = makeAction(
+        this, "features.train", [] { return tr("Train on this"); }, [this] { Q_EMIT trainRequested(); },
+        QStringLiteral("train"));
+    m_export = makeAction(
+        this, "features.export", [] { return tr("Export CSV…"); }, [this] { exportCsv(); }, QStringLiteral("export"));
+    for (QAction* action : {m_train, m_export}) {
+        auto* button = new QPushButton;
+        const auto show = [button, action] {
+            button->setText(action->text());
+            button->setIcon(action->icon());
+            button->setEnabled(action->isEnabled());
+        };
+        show();
+        connect(action, &QAction::changed, button, show);
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        m_header->addWidget(button);
+    }
+}
+
+void FeaturesPage::connectPlots()
+{
+    for (HistogramPanel* histogram : {m_firstHistogram, m_secondHistogram})
+        connect(histogram, &HistogramPanel::rowsClicked, this, &FeaturesPage::chooseRows);
+    connect(m_scatter, &ScatterPanel::rowClicked, this, [this](int row, Qt::KeyboardModifiers modifiers) {
+        const ClipId clip = m_measured->table.rows[std::size_t(row)].clip;
+        QList<ClipId> clips = m_workbench.selection().clips();
+        if (!modifiers.testFlag(Qt::ControlModifier))
+            m_workbench.selection().setCurrentClip(clip);
+        else if (clips.removeAll(clip) == 0)
+            m_workbench.selection().setClips(clips << clip);
+        else
+            m_workbench.selection().setClips(clips);
+    });
+    connect(m_table, &FeatureTableView::clipActivated, this,
+            [this](ClipId clip) { Q_EMIT m_workbench.playClipsRequested({clip}); });
+    connect(m_inspector, &FeatureInspector::tableChanged, this, &FeaturesPage::outdate);
+    connect(m_inspector, &FeatureInspector::classesChanged, this, &FeaturesPage::showPlots);
+    connect(m_inspector, &FeatureInspector::scalingChanged, this,
+            [this] { m_scatter->setScaling(m_inspector->scaling()); });
+    const QList<QWidget*> playing{m_table, &m_firstHistogram->plot(), &m_secondHistogram->plot(), &m_scatter->plot()};
+    for (QWidget* view : playing)
+        makeAction(
+            view, "play", [] { return tr("Play the chosen clips"); }, [this] { playSelection(); },
+            QStringLiteral("play"));
+}
+
+void FeaturesPage::connectWorkbench()
+{
+    m_later->setSingleShot(true);
+    m_later->setInterval(settleTime);
+    connect(m_later, &QTimer::timeout, this, &FeaturesPage::measure);
+    connect(&m_workbench.selection(), &Selection::clipsChanged, this, &FeaturesPage::showSelection);
+    const auto follow = [this] {
+        m_measured.reset();
+        if (Project* project = m_workbench.project())
+            connect(project, &Project::clipsChanged, this, &FeaturesPage::outdate);
+        outdate();
+    };
+    connect(&m_workbench, &Workbench::projectChanged, this, follow);
+    follow();
+}
+
+QList<QAction*> FeaturesPage::pageActions() const
+{
+    return {m_train, m_export};
+}
+
+void FeaturesPage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    if (m_outdated)
+        m_later->start();
+}
+
+void FeaturesPage::outdate()
+{
+    m_outdated = true;
+    if (isVisible())
+        m_later->start();
+}
+
+void FeaturesPage::measure()
+{
+    if (m_job)
+        m_job->cancel();
+    const Project* project = m_workbench.project();
+    std::vector<FeatureInput> inputs = project != nullptr ? inputsOf(*project) : std::vector<FeatureInput>{};
+    FeatureTableOptions options;
+    options.features = m_inspector->features();
+    options.summary = m_inspector->summary();
+    m_outdated = false;
+    if (inputs.empty() || options.features.empty())
+        return showNothing();
+    const int clips = int(inputs.size());
+    m_job = m_workbench.jobs().start(
+        tr("Measuring %n clip(s)", nullptr, clips), this,
+        [inputs = std::move(inputs), options, cache = m_workbench.cache()](Task& task) mutable {
+            options.cache = cache.get();
+            return computeFeatureTable(inputs, options, task);
+        },
+        [this](FeatureTable table) { show(std::move(table)); });
+    connect(m_job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
+}
+
+void FeaturesPage::show(FeatureTable table)
+{
+    m_measured = measuredClips(std::move(table), *m_workbench.project());
+    m_stack->setCurrentIndex(0);
+    m_inspector->setClasses(m_measured->classNames, m_measured->classes);
+    m_table->setMeasured(m_measured);
+    m_scatter->setScaling(m_inspector->scaling());
+    showPlots();
+    showFailures();
+    retranslate();
+}
+
+void FeaturesPage::showNothing()
+{
+    const bool noFeature = m_inspector->features().empty();
+    m_stack->setCurrentIndex(noFeature ? 0 : 1);
+    if (noFeature)
+        m_note->say(Note::Kind::Info, tr("Tick at least one feature in the inspector."));
+    m_measured.reset();
+    m_table->setMeasured(nullptr);
+    retranslate();
+}
+
+void FeaturesPage::showFailures()
+{
+    const std::vector<FeatureFailure>& failures = m_measured->table.failures;
+    if (failures.empty())
+        return m_note->clear();
+    const QString first = QString::fromStdString(failures.front().row.file) + QStringLiteral(": ") +
+                          coreText(failures.front().text, failures.front().arguments);
+    m_note->say(Note::Kind::Warning,
+                failures.size() == 1
+                    ? first
+                    : tr("%n clip(s) could not be measured. %1", nullptr, int(failures.size())).arg(first));
+    m_note->setAction(tr("Show in list"), [this] {
+        QList<ClipId> clips;
+        for (const FeatureFailure& failure : m_measured->table.failures)
+            clips.append(failure.row.clip);
+        m_workbench.selection().setClips(clips);
+    });
+}
+
+void FeaturesPage::showPlots()
+{
+    if (!m_measured)
+        return;
+    for (HistogramPanel* histogram : {m_firstHistogram, m_secondHistogram})
+        histogram->setMeasured(m_measured, m_inspector->classes());
+    m_scatter->setMeasured(m_measured, m_inspector->classes());
+    showSelection();
+}
+
+void FeaturesPage::showSelection()
+{
+    if (!m_measured)
+        return;
+    const std::vector<int> rows = m_measured->rowsOf(m_workbench.selection().clips());
+    m_firstHistogram->setSelectedRows(rows);
+    m_secondHistogram->setSelectedRows(rows);
+    m_scatter->setSelectedRows(rows);
+}
+
+void FeaturesPage::chooseRows(const QList<int>& rows)
+{
+    QList<ClipId> clips;
+    for (const int row : rows)
+        clips.append(m_measured->table.rows[std::size_t(row)].clip);
+    m_workbench.selection().setClips(clips);
+}
+
+void FeaturesPage::playSelection()
+{
+    if (!m_workbench.selection().clips().isEmpty())
+        Q_EMIT m_workbench.playClipsRequested(m_workbench.selection().clips());
+}
+
+void FeaturesPage::exportCsv()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the feature table"),
+                                                      QStringLiteral("features.csv"), tr("CSV (*.csv)"));
+    if (path.isEmpty() || !m_measured)
+        return;
+    std::ostringstream text;
+    writeFeatureCsv(m_measured->table, text);
+    QSaveFile file(path);
+    file.open(QIODevice::WriteOnly);
+    file.write(QByteArray::fromStdString(text.str()));
+    if (!file.commit())
+        m_note->say(Note::Kind::Error, tr("%1 could not be written: %2").arg(path, file.errorString()));
+}
+
+void FeaturesPage::retranslate()
+{
+    m_header->setTitle(tr("Feature table"));
+    m_empty->setTexts(tr("No clips to measure yet"), tr("Add clips or a folder, and their features stand here."));
+    m_train->setEnabled(m_measured != nullptr);
+    m_export->setEnabled(m_measured != nullptr);
+    if (!m_measured)
+        return m_header->setDetail({});
+    const QStringList facts{tr("%n clip(s)", nullptr, int(m_measured->table.rows.size())),
+                            tr("%n feature(s)", nullptr, int(m_measured->table.columns.size())),
+                            m_inspector->summary() == Summary::First ? tr("first frame") : tr("frame mean")};
+    m_header->setDetail(facts.join(QStringLiteral(" · ")));
+}
+
+} // namespace suara

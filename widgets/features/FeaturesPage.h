@@ -1,0 +1,78 @@
+#pragma once
+
+#include "widgets/common/Page.h"
+#include "widgets/features/MeasuredClips.h"
+
+#include <QPointer>
+
+class QStackedWidget;
+class QTimer;
+
+namespace suara {
+
+class EmptyState;
+class FeatureInspector;
+class FeatureTableView;
+class HistogramPanel;
+class Job;
+class Note;
+class PanelHeader;
+class ScatterPanel;
+
+/// The Features workspace: the table of one row a clip, two histograms by class, a scatter. Measures the project's
+/// clips in the background when it is looked at and something has changed.
+class FeaturesPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit FeaturesPage(Workbench& workbench, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Features"); }
+    QString iconName() const override { return QStringLiteral("features"); }
+    QList<QAction*> pageActions() const override;
+
+    MeasuredClipsPtr measured() const { return m_measured; } ///< null before the first result
+
+Q_SIGNALS:
+    void trainRequested(); ///< "Train on this"
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildPlots();
+    QWidget* buildInspector();
+    void buildActions();
+    void connectPlots();
+    void connectWorkbench();
+    void outdate(); ///< the table no longer says how things are
+    void measure();
+    void show(FeatureTable table);
+    void showNothing();
+    void showFailures();
+    void showPlots();
+    void showSelection();
+    void chooseRows(const QList<int>& rows);
+    void playSelection();
+    void exportCsv();
+    void retranslate();
+
+    PanelHeader* m_header;
+    Note* m_note;
+    FeatureTableView* m_table;
+    HistogramPanel* m_firstHistogram;
+    HistogramPanel* m_secondHistogram;
+    ScatterPanel* m_scatter;
+    FeatureInspector* m_inspector;
+    EmptyState* m_empty;
+    QStackedWidget* m_stack;
+    QAction* m_train = nullptr;
+    QAction* m_export = nullptr;
+    QTimer* m_later;
+    QPointer<Job> m_job;
+    MeasuredClipsPtr m_measured;
+    bool m_outdated = true;
+};
+
+} // namespace suara

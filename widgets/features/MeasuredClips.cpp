@@ -1,0 +1,59 @@
+#include "widgets/features/MeasuredClips.h"
+
+#include "core/project/Project.h"
+#include "widgets/common/ClipClasses.h"
+
+#include <QSet>
+#include <algorithm>
+
+namespace suara {
+
+int MeasuredClips::rowOf(ClipId clip) const
+{
+    const auto found = std::ranges::find(table.rows, clip, &FeatureRow::clip);
+    return found == table.rows.end() ? -1 : int(found - table.rows.begin());
+}
+
+int MeasuredClips::columnOf(const std::string& column) const
+{
+    const auto found = std::ranges::find(table.columns, column);
+    return found == table.columns.end() ? -1 : int(found - table.columns.begin());
+}
+
+std::vector<double> MeasuredClips::columnValues(int column) const
+{
+    const auto values = table.values.col(column);
+    return {values.begin(), values.end()};
+}
+
+QString MeasuredClips::columnTitle(int column) const
+{
+    const QString name = QString::fromStdString(table.columns[std::size_t(column)]);
+    const QString unit = QString::fromStdString(table.units[std::size_t(column)]);
+    return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
+}
+
+std::vector<int> MeasuredClips::rowsOf(const QList<ClipId>& clips) const
+{
+    const QSet<ClipId> wanted(clips.begin(), clips.end());
+    std::vector<int> rows;
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        if (wanted.contains(table.rows[row].clip))
+            rows.push_back(int(row));
+    return rows;
+}
+
+MeasuredClipsPtr measuredClips(FeatureTable table, const Project& project)
+{
+    auto measured = std::make_shared<MeasuredClips>();
+    measured->classNames = clipClasses(project);
+    for (const FeatureRow& row : table.rows) {
+        const Clip* clip = project.clip(row.clip);
+        measured->names.append(QString::fromStdString(clip != nullptr ? clip->name : row.file));
+        measured->classes.push_back(classIndex(measured->classNames, row.label));
+    }
+    measured->table = std::move(table);
+    return measured;
+}
+
+} // namespace suara

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/features/FeatureTable.h"
+
+#include <QStringList>
+#include <memory>
+#include <vector>
+
+namespace suara {
+
+class Project;
+
+/// A feature table with what views say of its rows: names and classes, by row.
+struct MeasuredClips {
+    FeatureTable table;
+    QStringList names;
+    QStringList classNames;   ///< clipClasses() of the project
+    std::vector<int> classes; ///< by row; index into classNames, -1 for none
+
+    int rowOf(ClipId clip) const;                       ///< -1 if it is not in the table
+    int columnOf(const std::string& column) const;      ///< -1 if the table has no such column
+    std::vector<double> columnValues(int column) const; ///< by row
+    QString columnTitle(int column) const;              ///< "SC (Hz)"
+    std::vector<int> rowsOf(const QList<ClipId>& clips) const;
+};
+
+using MeasuredClipsPtr = std::shared_ptr<const MeasuredClips>;
+
+MeasuredClipsPtr measuredClips(FeatureTable table, const Project& project);
+
+} // namespace suara
