@@ -9,6 +9,7 @@
 #include "widgets/common/Note.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
+#include "widgets/common/UserCache.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/features/FeatureInspector.h"
 #include "widgets/features/FeatureTableView.h"
@@ -226,14 +227,14 @@ void FeaturesPage::measure()
     FeatureTableOptions options;
     options.features = m_inspector->features();
     options.summary = m_inspector->summary();
+    options.cache = &userCache();
     m_outdated = false;
     if (inputs.empty() || options.features.empty())
         return showNothing();
     const int clips = int(inputs.size());
     m_job = m_workbench.jobs().start(
         tr("Measuring %n clip(s)", nullptr, clips), this,
-        [inputs = std::move(inputs), options, cache = m_workbench.cache()](Task& task) mutable {
-            options.cache = cache.get();
+        [inputs = std::move(inputs), options](Task& task) {
             return computeFeatureTable(inputs, options, task);
         },
         [this](FeatureTable table) { show(std::move(table)); });
