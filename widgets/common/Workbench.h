@@ -10,7 +10,6 @@
 namespace suara {
 
 class ClipData;
-class DiskCache;
 class Project;
 
 /// What every page shares: the open project, the one selection, the one time cursor, the one job runner. Areas never
@@ -27,8 +26,6 @@ public:
     Selection& selection() { return m_selection; }
     TimeCursor& cursor() { return m_cursor; }
     JobRunner& jobs() { return m_jobs; }
-    /// Results kept on disk by content and parameters, within the limit of the settings; a job takes its own share.
-    std::shared_ptr<DiskCache> cache() const { return m_cache; }
     ClipData& data() { return *m_data; } ///< peaks, samples and features of clips, for views
 
 Q_SIGNALS:
@@ -41,7 +38,6 @@ private:
     void forgetRemovedClips();
 
     std::unique_ptr<Project> m_project;
-    std::shared_ptr<DiskCache> m_cache;
     Selection m_selection;
     TimeCursor m_cursor;
     std::unique_ptr<ClipData> m_data;
