@@ -37,6 +37,7 @@ public:
     /// Ends recording. A step that changed nothing is dropped; otherwise steps that had been undone are.
     Touched end(std::int64_t step);
     Touched revert(std::int64_t step);
+    Touched touched(std::int64_t step) const;
     void clear() const;
 
     std::int64_t undoStep() const; ///< 0 if there is none
@@ -44,7 +45,6 @@ public:
     QString text(std::int64_t step) const; ///< translated; "" for 0
 
 private:
-    Touched touched(std::int64_t step) const;
     void forget(const QString& condition) const;
     void record(std::int64_t step) const;
 

@@ -16,31 +16,6 @@ namespace suara {
 namespace fs = std::filesystem;
 namespace {
 
-// Above this many touched clips reading all of them anew is the shorter way.
-constexpr std::size_t fewClips = 200;
-
-const char* const clipColumns = "id, path, last_seen, name, label, speaker, episode, content_hash, sample_rate, "
-                                "channels, frames, error, error_arguments";
-
-Clip clipFrom(const Statement& row)
-{
-    Clip clip;
-    clip.id = row.integer(0);
-    clip.path = row.text(1);
-    clip.lastSeen = row.text(2);
-    clip.name = row.text(3);
-    clip.label = row.text(4);
-    clip.speaker = row.text(5);
-    clip.episode = row.text(6);
-    clip.contentHash = row.text(7);
-    clip.sampleRate = row.number(8);
-    clip.channels = row.number(9);
-    clip.frames = row.integer(10);
-    clip.error = row.text(11);
-    clip.errorArguments = row.text(12);
-    return clip;
-}
-
 QString coreSentence(const char* text)
 {
     return QCoreApplication::translate("Core", text);
@@ -70,8 +45,32 @@ std::unique_ptr<Project> Project::create(const fs::path& path)
 std::unique_ptr<Project> Project::open(const fs::path& path, Access access)
 {
     std::unique_ptr<Project> project(new Project(ProjectFile::open(path, access)));
+    project->dropRemovedRuns();
     project->load();
     return project;
+}
+
+void Project::fillNew()
+{
+    m_file->transaction([&] {
+        Statement(*m_file, QStringLiteral("INSERT INTO annotator (name) VALUES (?)"))
+            .run(coreSentence(SUARA_TEXT("Core", "First")));
+        for (const LabelSet& set : builtInLabelSets()) {
+            const LabelSetId id = Statement(*m_file, QStringLiteral("INSERT INTO label_set (name) VALUES (?)"))
+                                      .run(set.name)
+                                      .insertedId();
+            writeCategories(id, set.categories);
+        }
+    });
+}
+
+void Project::dropRemovedRuns()
+{
+    if (isReadOnly())
+        return;
+    m_file->transaction([&] {
+        m_file->run(QStringLiteral("DELETE FROM run WHERE removed AND id NOT IN (SELECT id FROM history_run)"));
+    });
 }
 
 QString Project::name() const
@@ -152,220 +151,6 @@ std::string Project::relativePath(const fs::path& file) const
     return (relative.empty() ? whole : relative).generic_string();
 }
 
-// ---------------------------------------------------------------------------------------------------------- reading
-
-void Project::fillNew()
-{
-    m_file->transaction([&] {
-        Statement(*m_file, QStringLiteral("INSERT INTO annotator (name) VALUES (?)"))
-            .run(coreSentence(SUARA_TEXT("Core", "First")));
-        for (const LabelSet& set : builtInLabelSets()) {
-            const LabelSetId id = Statement(*m_file, QStringLiteral("INSERT INTO label_set (name) VALUES (?)"))
-                                      .run(set.name)
-                                      .insertedId();
-            writeCategories(id, set.categories);
-        }
-    });
-}
-
-void Project::load()
-{
-    if (!isReadOnly())
-        m_file->transaction([&] {
-            m_file->run(QStringLiteral("DELETE FROM run WHERE removed AND id NOT IN (SELECT id FROM history_run)"));
-        });
-    loadClips();
-    loadAnnotators();
-    loadLabelSets();
-    loadSegments();
-    loadRuns();
-    loadSettings();
-    readHistory();
-}
-
-void Project::loadClips()
-{
-    m_clips.clear();
-    Statement rows(*m_file, QStringLiteral("SELECT %1 FROM clip ORDER BY id").arg(QLatin1String(clipColumns)));
-    rows.run();
-    while (rows.next())
-        m_clips.push_back(clipFrom(rows));
-}
-
-void Project::loadClips(const std::vector<ClipId>& ids)
-{
-    Statement row(*m_file, QStringLiteral("SELECT %1 FROM clip WHERE id = ?").arg(QLatin1String(clipColumns)));
-    for (const ClipId id : ids) {
-        const auto place = std::ranges::lower_bound(m_clips, id, {}, &Clip::id);
-        const bool known = place != m_clips.end() && place->id == id;
-        const bool exists = row.run(id).next();
-        if (exists && known)
-            *place = clipFrom(row);
-        else if (exists)
-            m_clips.insert(place, clipFrom(row));
-        else if (known)
-            m_clips.erase(place);
-    }
-}
-
-void Project::loadAnnotators()
-{
-    m_annotators.clear();
-    Statement rows(*m_file, QStringLiteral("SELECT id, name FROM annotator ORDER BY id"));
-    rows.run();
-    while (rows.next())
-        m_annotators.push_back({rows.integer(0), rows.text(1)});
-}
-
-void Project::loadLabelSets()
-{
-    m_labelSets.clear();
-    Statement sets(*m_file, QStringLiteral("SELECT id, name FROM label_set ORDER BY id"));
-    sets.run();
-    while (sets.next())
-        m_labelSets.push_back({sets.integer(0), sets.text(1), {}});
-    Statement rows(
-        *m_file, QStringLiteral("SELECT label_set, id, name, key, colour FROM category ORDER BY label_set, position"));
-    rows.run();
-    while (rows.next())
-        if (LabelSet* set = byId(m_labelSets, rows.integer(0)))
-            set->categories.push_back({rows.integer(1), rows.text(2), rows.text(3), rows.number(4)});
-}
-
-namespace {
-
-const char* const segmentQuery = "SELECT id, clip, annotator, start, stop, valence, arousal, transcript FROM segment "
-                                 "%1 ORDER BY clip, start, id";
-const char* const labelQuery = "SELECT segment.id, segment.clip, label_set.name, category.name FROM segment "
-                               "JOIN segment_label ON segment_label.segment = segment.id "
-                               "JOIN category ON category.id = segment_label.category "
-                               "JOIN label_set ON label_set.id = category.label_set "
-                               "%1 ORDER BY segment.clip, segment.start, segment.id";
-
-Segment segmentFrom(const Statement& row)
-{
-    Segment segment;
-    segment.id = row.integer(0);
-    segment.clip = row.integer(1);
-    segment.annotator = row.integer(2);
-    segment.start = row.integer(3);
-    segment.end = row.integer(4);
-    segment.valence = row.real(5);
-    segment.arousal = row.real(6);
-    segment.transcript = row.text(7);
-    return segment;
-}
-
-/// All segments that a condition chooses, in the order of clip, start and id, with their labels.
-std::vector<Segment> readSegments(const ProjectFile& file, const QString& condition)
-{
-    std::vector<Segment> segments;
-    Statement rows(file, QString::fromLatin1(segmentQuery).arg(condition));
-    rows.run();
-    while (rows.next())
-        segments.push_back(segmentFrom(rows));
-    Statement labels(file, QString::fromLatin1(labelQuery).arg(condition));
-    labels.run();
-    auto at = segments.begin(); // both come in the same order
-    while (labels.next()) {
-        at = std::find_if(at, segments.end(),
-                          [id = labels.integer(0)](const Segment& segment) { return segment.id == id; });
-        if (at == segments.end())
-            break;
-        at->labels[labels.text(2)] = labels.text(3);
-    }
-    return segments;
-}
-
-} // namespace
-
-void Project::loadSegments()
-{
-    m_segments.clear();
-    m_clipOfSegment.clear();
-    for (Segment& segment : readSegments(*m_file, {})) {
-        m_clipOfSegment[segment.id] = segment.clip;
-        m_segments[segment.clip].push_back(std::move(segment));
-    }
-}
-
-void Project::loadSegments(ClipId clip)
-{
-    for (const Segment& old : segments(clip))
-        m_clipOfSegment.erase(old.id);
-    std::vector<Segment> read = readSegments(*m_file, QStringLiteral("WHERE clip = %1").arg(clip));
-    for (const Segment& segment : read)
-        m_clipOfSegment[segment.id] = clip;
-    if (read.empty())
-        m_segments.erase(clip);
-    else
-        m_segments[clip] = std::move(read);
-}
-
-void Project::loadRuns()
-{
-    m_runs.clear();
-    Statement rows(*m_file, QStringLiteral("SELECT id, name, created, record FROM run WHERE NOT removed ORDER BY id"));
-    rows.run();
-    while (rows.next())
-        m_runs.push_back(
-            {rows.integer(0), rows.text(1), QDateTime::fromString(rows.string(2), Qt::ISODate), rows.bytes(3)});
-}
-
-void Project::loadSettings()
-{
-    m_settings.clear();
-    Statement rows(*m_file, QStringLiteral("SELECT key, value FROM setting"));
-    rows.run();
-    while (rows.next())
-        m_settings[rows.string(0)] = QJsonDocument::fromJson(rows.string(1).toUtf8()).array().at(0).toVariant();
-}
-
-void Project::refresh(const Touched& touched)
-{
-    if (touched.annotators)
-        loadAnnotators();
-    if (touched.labelSets)
-        loadLabelSets();
-    if (touched.clips.size() > fewClips)
-        loadClips();
-    else
-        loadClips({touched.clips.begin(), touched.clips.end()});
-    const bool many = touched.segmentsOf.size() > fewClips || touched.labelSets;
-    if (many)
-        loadSegments();
-    else
-        for (const ClipId id : touched.segmentsOf)
-            loadSegments(id);
-    if (touched.runs)
-        loadRuns();
-    readHistory();
-
-    if (touched.annotators)
-        Q_EMIT annotatorsChanged();
-    if (touched.labelSets)
-        Q_EMIT labelSetsChanged();
-    if (!touched.clips.empty())
-        Q_EMIT clipsChanged();
-    if (many)
-        Q_EMIT segmentsChanged(0);
-    else
-        for (const ClipId id : touched.segmentsOf)
-            Q_EMIT segmentsChanged(id);
-    if (touched.runs)
-        Q_EMIT runsChanged();
-    Q_EMIT historyChanged();
-}
-
-void Project::readHistory()
-{
-    if (isReadOnly())
-        return;
-    const History history(*m_file);
-    m_undoText = history.text(history.undoStep());
-    m_redoText = history.text(history.redoStep());
-}
-
 void Project::retranslate()
 {
     readHistory();
@@ -376,6 +161,11 @@ void Project::retranslate()
 
 bool Project::edit(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& change)
 {
+    if (m_step != 0) { // part of a composed step, which catches what goes wrong
+        change();
+        reload(History(*m_file).touched(m_step));
+        return true;
+    }
     Touched touched;
     try {
         m_file->transaction([&] {
@@ -390,6 +180,34 @@ bool Project::edit(const char* text, const std::vector<std::string>& arguments, 
     } catch (const IoError& error) {
         Q_EMIT failed(error);
         return false;
+    }
+}
+
+bool Project::compose(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& edits)
+{
+    const auto giveUp = [this] {
+        if (std::exchange(m_step, 0) != 0)
+            load(); // memory has seen edits that the file has not kept
+    };
+    try {
+        Touched touched;
+        m_file->transaction([&] {
+            History history(*m_file);
+            m_step = history.begin(text, arguments);
+            edits();
+            touched = history.end(m_step);
+        });
+        m_step = 0;
+        if (!touched.isEmpty())
+            refresh(touched);
+        return true;
+    } catch (const IoError& error) {
+        giveUp();
+        Q_EMIT failed(error);
+        return false;
+    } catch (...) {
+        giveUp();
+        throw;
     }
 }
 
@@ -413,7 +231,10 @@ bool Project::revert(bool redo)
 bool Project::unrecorded(const std::function<void()>& change)
 {
     try {
-        m_file->transaction(change);
+        if (m_step != 0)
+            change();
+        else
+            m_file->transaction(change);
         return true;
     } catch (const IoError& error) {
         Q_EMIT failed(error);

@@ -119,6 +119,10 @@ public:
     QVariant setting(const QString& key, const QVariant& fallback = {}) const;
     void setSetting(const QString& key, const QVariant& value);
 
+    /// Makes several edits one step: all of them or, when one fails or throws, none. Signals come after the last.
+    /// Within edits() the edit methods throw IoError instead of returning false.
+    bool compose(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& edits);
+
     // History
     bool canUndo() const { return !m_undoText.isEmpty(); }
     bool canRedo() const { return !m_redoText.isEmpty(); }
@@ -145,6 +149,7 @@ private:
     explicit Project(std::unique_ptr<ProjectFile> file);
 
     void fillNew();
+    void dropRemovedRuns(); ///< those that no step can bring back
     void load();
     void loadClips();
     void loadClips(const std::vector<ClipId>& ids);
@@ -154,7 +159,8 @@ private:
     void loadSegments(ClipId clip);
     void loadRuns();
     void loadSettings();
-    void refresh(const Touched& touched);
+    void reload(const Touched& touched);
+    void refresh(const Touched& touched); ///< reload and tell
     void readHistory();
     bool edit(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& change);
     bool revert(bool redo);
@@ -179,6 +185,7 @@ private:
     QHash<QString, QVariant> m_settings;
     QString m_undoText;
     QString m_redoText;
+    std::int64_t m_step = 0; // being composed
 };
 
 } // namespace suara

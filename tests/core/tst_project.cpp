@@ -4,6 +4,7 @@
 #include "core/project/ClipImport.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Schema.h"
+#include "core/project/SegmentExchange.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -384,6 +385,90 @@ private Q_SLOTS:
         QVERIFY(!project->setSegmentLabel(9999, "emotion", "happy"));
         QCOMPARE(contents(*project), before);
         QVERIFY(project->renameAnnotator(project->annotators()[1].id, "Second")); // its own name
+    }
+
+    void composedEditsAreOneStepOrNone()
+    {
+        const auto project = filled(fresh());
+        const QString before = contents(*project);
+        QSignalSpy annotators(project.get(), &Project::annotatorsChanged);
+        QSignalSpy history(project.get(), &Project::historyChanged);
+        QVERIFY(project->compose("Both", {}, [&] {
+            const AnnotatorId third = project->addAnnotator("Third");
+            QVERIFY(third != 0);
+            Segment segment = segmentOf(*project, 700, 800, "happy");
+            segment.annotator = third;
+            QCOMPARE(project->addSegments({segment}).size(), 1u);
+            project->setSetting(QStringLiteral("inside"), 1);
+        }));
+        QCOMPARE(annotators.count(), 1);
+        QCOMPARE(history.count(), 1);
+        QCOMPARE(project->undoText(), QStringLiteral("Both"));
+        QVERIFY(project->undo());
+        QCOMPARE(contents(*project), before);
+
+        const auto failing = [&] {
+            project->compose("Half", {}, [&] {
+                project->addAnnotator("Fourth");
+                throw ParameterError("no");
+            });
+        };
+        QVERIFY_THROWS_EXCEPTION(ParameterError, failing());
+        QCOMPARE(contents(*project), before);
+        QVERIFY(project->canRedo()); // nothing has happened
+        QVERIFY(project->addAnnotator("Fifth") != 0);
+    }
+
+    void segmentsGoOutAndComeIn()
+    {
+        const fs::path csv = at("segments.csv");
+        const auto project = filled(fresh());
+        exportSegmentCsv(*project, csv);
+        const std::vector<SegmentRecord> records = readSegmentCsv(csv);
+        QVERIFY(records == segmentRecords(*project));
+        QCOMPARE(records.size(), 3u);
+        QCOMPARE(records[0].file, std::string("audio/one.wav"));
+
+        // Into a project of the same clips that knows neither the annotator nor the words.
+        const auto other = Project::create(fresh());
+        other->addClips({clipNamed("one"), clipNamed("two")});
+        other->removeLabelSet(other->labelSet("emotion")->id);
+        const QString before = contents(*other);
+        auto outcome = importSegments(*other, records, "Nobody");
+        QCOMPARE(outcome->added, 3u);
+        QVERIFY(segmentRecords(*other) == records);
+        QCOMPARE(other->annotators().size(), 2u);
+        outcome = importSegments(*other, records, "Nobody");
+        QCOMPARE(outcome->added, 0u);
+        QCOMPARE(outcome->alreadyThere, 3u);
+        QVERIFY(other->undo());
+        QCOMPARE(contents(*other), before);
+    }
+
+    void whatCannotComeInIsSaid()
+    {
+        const auto project = filled(fresh());
+        const auto record = [](const char* file, double start, double end) {
+            SegmentRecord made;
+            made.file = file;
+            made.start = start;
+            made.end = end;
+            return made;
+        };
+        const auto outcome = importSegments(*project,
+                                            {record("elsewhere/one.wav", 1.0, 1.5), // known by its name
+                                             record("one.wav", 1.4, 1.9),           // overlaps the first
+                                             record("one.wav", 1.9, 9.0),           // beyond the end of 2 s: cut
+                                             record("one.wav", 5.0, 6.0),           // wholly beyond
+                                             record("three.wav", 0.0, 1.0), record("three.wav", 1.0, 2.0)},
+                                            "Third");
+        QCOMPARE(outcome->added, 2u);
+        QCOMPARE(outcome->noRoom.size(), 2u);
+        QVERIFY(outcome->unknownFiles == std::vector<std::string>{"three.wav"});
+        const SegmentTrack track = project->track(project->clips()[0].id, project->annotators().back().id);
+        QCOMPARE(track.segments().back().start, 41895);
+        QCOMPARE(track.segments().back().end, 44100);
+        QCOMPARE(project->undoText(), QStringLiteral("Import segments (2)"));
     }
 
     void aKilledProgramLosesNothing()
