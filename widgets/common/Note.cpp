@@ -65,12 +65,23 @@ void Note::say(Kind kind, const QString& sentence)
     showIcon();
     m_sentence->setText(sentence);
     setAccessibleName(sentence);
+    dropActions();
+    setVisible(!sentence.isEmpty());
+}
+
+void Note::dropActions()
+{
     while (const QLayoutItem* item = m_actions->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // perhaps the one that is being clicked
         delete item;
     }
-    setVisible(!sentence.isEmpty());
+}
+
+void Note::setAction(const QString& text, std::function<void()> run)
+{
+    dropActions();
+    addAction(text, std::move(run));
 }
 
 void Note::addAction(const QString& text, std::function<void()> run)

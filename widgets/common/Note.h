@@ -19,7 +19,8 @@ public:
     explicit Note(QWidget* parent = nullptr);
 
     void say(Kind kind, const QString& sentence);
-    void addAction(const QString& text, std::function<void()> run); ///< after say(), which takes all actions away
+    void setAction(const QString& text, std::function<void()> run); ///< the only one; after say(), which takes all away
+    void addAction(const QString& text, std::function<void()> run); ///< beside those that are there
     void clear();
     QString sentence() const;
 
@@ -31,6 +32,7 @@ protected:
 
 private:
     void showIcon();
+    void dropActions();
 
     Kind m_kind = Kind::Info;
     QLabel* m_icon;
