@@ -1,6 +1,7 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Command.h"
 #include "app/cli/Console.h"
+#include "app/cli/DemoCommand.h"
 #include "core/base/Error.h"
 
 #include <algorithm>
@@ -17,7 +18,9 @@ enum ExitCode { AllDone = 0, SomeFailed = 1, WrongUsage = 2, Interrupted = 130 }
 /// Every command, in the order --help lists them.
 const std::vector<Command>& commandTable()
 {
-    static const std::vector<Command> table = {};
+    static const std::vector<Command> table = {
+        demoCommand(),
+    };
     return table;
 }
 

@@ -1,5 +1,8 @@
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/types.h>
 
 /// The real suara-cli: its exit codes, and what it says on which stream.
 class TestCli : public QObject {
@@ -78,6 +81,44 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 2);
         QCOMPARE(outcome.messages, QStringLiteral("error: there is no command \"conduct\"\nSee: suara-cli --help\n"));
         QCOMPARE(outcome.output, QString());
+    }
+
+    void demoPrintsTheProjectAndNothingElse()
+    {
+        const QTemporaryDir folder;
+        const Outcome outcome =
+            run({QStringLiteral("demo"), folder.filePath(QStringLiteral("new")), QStringLiteral("--quiet")});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.output, folder.filePath(QStringLiteral("new/demo.suara\n")));
+        QCOMPARE(outcome.messages, QString());
+        QVERIFY(QFile::exists(outcome.output.trimmed()));
+    }
+
+    void aFailureIsOneLineThatNamesTheFile()
+    {
+        const QTemporaryDir folder;
+        QFile project(folder.filePath(QStringLiteral("demo.suara")));
+        QVERIFY(project.open(QIODevice::WriteOnly));
+        const Outcome outcome = run({QStringLiteral("demo"), folder.path()});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.messages.startsWith(QStringLiteral("error: %1: ").arg(project.fileName())),
+                 qPrintable(outcome.messages));
+        QCOMPARE(outcome.messages.count(u'\n'), 1);
+        QCOMPARE(outcome.output, QString());
+    }
+
+    void controlCStopsWithOneHundredThirty()
+    {
+        const QTemporaryDir folder;
+        QProcess process;
+        process.start(QStringLiteral(SUARA_CLI), {QStringLiteral("demo"), folder.path()});
+        QTRY_VERIFY(QFile::exists(folder.filePath(QStringLiteral("drums/kick/kick_01.wav"))));
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("drums/kick/kick_01.wav"))));
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("demo.suara"))));
     }
 
     void aFullDiskIsAnError()
