@@ -49,8 +49,9 @@ struct Dataset {
 
 /// Which columns of a table are what.
 struct TableColumns {
-    std::string label; ///< "": the one named label, else the last
-    std::string group; ///< "": the one named group, else speaker, else none
+    std::string label;               ///< "": the one named label, else the last
+    std::string group;               ///< "": the one named group, else speaker, else none
+    std::vector<std::string> inputs; ///< exactly these, in this order; empty: all that are left
 };
 
 /// From a feature table such as voice.csv or what `extract` writes. Columns named file, group and speaker are never
@@ -63,16 +64,23 @@ Dataset datasetFromCsv(const std::filesystem::path& file, const TableColumns& co
 /// failure.
 Dataset datasetFromTable(const FeatureTable& table);
 
-/// A file and its class, the name of the folder it is in.
+/// A file and its class.
 struct ClassFile {
     std::filesystem::path path;
     std::string label;
 };
 
-/// The files below a folder whose folders are classes, by class and name. Empty folders count for nothing.
+/// What stands in class folders.
+struct ClassFolders {
+    std::vector<ClassFile> files;          ///< by path; the class is the name of the folder a file is in
+    std::vector<std::string> emptyFolders; ///< names of folders directly below without any file that counts
+};
+
+/// The files in the folders below a folder, down to any depth; files that lie beside those folders have no class and do
+/// not count, nor do hidden ones.
 /// @param accept  which files count
-/// @throws IoError if the folder cannot be read
-std::vector<ClassFile> classFiles(const std::filesystem::path& folder, bool (*accept)(const std::filesystem::path&));
+/// @throws IoError if the folder cannot be read or holds no file that counts
+ClassFolders classFolders(const std::filesystem::path& folder, bool (*accept)(const std::filesystem::path&));
 
 /// From pictures (PNG, JPEG), red green blue, resized to side x side as OpenCV does, divided by 255.
 /// @param jobs  threads; the result does not depend on it

@@ -39,6 +39,9 @@ struct TrainedModel {
 /// The network with its weights, ready for predict(). @throws ParameterError if they do not fit
 Network networkOf(const TrainedModel& model);
 
+/// All of the model but its weights, as JSON.
+std::string modelJson(const TrainedModel& model);
+
 /// The model as bytes: "SUARAMDL", version, JSON, weights as little-endian float, checksum (XXH3-128).
 std::string modelBytes(const TrainedModel& model);
 void writeModel(const TrainedModel& model, const std::filesystem::path& file); ///< whole or not at all. @throws IoError

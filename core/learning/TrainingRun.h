@@ -68,7 +68,7 @@ struct ModelEvaluation {
 ///         does not know
 ModelEvaluation evaluateModel(const TrainedModel& model, const Dataset& dataset, int jobs = 0);
 
-/// Evaluation as JSON: classes, confusion matrix, report as scikit-learn's output_dict, accuracy, loss.
+/// Evaluation as JSON: classes, confusion_matrix, accuracy, report as scikit-learn's output_dict, warnings.
 std::string evaluationJson(const ConfusionMatrix& matrix, const ClassificationReport& report);
 
 /// What a project keeps of a run beside the model: recipe, history, classes, split by row with clip and file, truth and

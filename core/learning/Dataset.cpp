@@ -1,0 +1,198 @@
+#include "core/learning/Dataset.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "core/features/FeatureTable.h"
+#include "core/formats/Csv.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace suara {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Columns that say who a row is and are never inputs.
+constexpr std::array<std::string_view, 3> kNames{"file", "group", "speaker"};
+
+std::size_t columnOf(const CsvTable& table, const std::string& name, const fs::path& file)
+{
+    const auto column = table.column(name);
+    if (!column)
+        throw IoError(file, SUARA_TEXT("Core", "There is no column “%1”."), {name});
+    return *column;
+}
+
+std::size_t labelColumn(const CsvTable& table, const TableColumns& columns, const fs::path& file)
+{
+    if (!columns.label.empty())
+        return columnOf(table, columns.label, file);
+    return table.column("label").value_or(table.header.size() - 1);
+}
+
+std::optional<std::size_t> groupColumn(const CsvTable& table, const TableColumns& columns, const fs::path& file)
+{
+    if (!columns.group.empty())
+        return columnOf(table, columns.group, file);
+    const auto group = table.column("group");
+    return group ? group : table.column("speaker");
+}
+
+std::vector<std::size_t> inputColumns(const CsvTable& table, const TableColumns& columns, std::size_t label,
+                                      const fs::path& file)
+{
+    std::vector<std::size_t> inputs;
+    if (!columns.inputs.empty()) {
+        for (const std::string& name : columns.inputs)
+            inputs.push_back(columnOf(table, name, file));
+        return inputs;
+    }
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const bool isName = std::ranges::find(kNames, table.header[i]) != kNames.end();
+        if (i != label && !isName && table.header[i] != columns.group)
+            inputs.push_back(i);
+    }
+    if (inputs.empty())
+        throw IoError(file, SUARA_TEXT("Core", "There is no column of numbers to learn from."));
+    return inputs;
+}
+
+double numberIn(const CsvTable& table, std::size_t row, std::size_t column, const fs::path& file)
+{
+    const std::string& cell = table.rows[row][column];
+    const auto value = csvNumber(cell);
+    if (!value || !std::isfinite(*value))
+        throw IoError(file, SUARA_TEXT("Core", "Line %1, column “%2”: “%3” is not a finite number."),
+                      {std::to_string(table.lines[row]), table.header[column], cell});
+    return *value;
+}
+
+bool isHidden(const fs::path& path)
+{
+    return path.filename().string().starts_with('.');
+}
+
+/// Whether the folder holds, at any depth, a file that counts; those are appended.
+bool collect(const fs::path& folder, bool (*accept)(const fs::path&), std::vector<ClassFile>& files)
+{
+    const std::size_t before = files.size();
+    std::error_code error;
+    fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
+    for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
+        const fs::path& path = entries->path();
+        if (entries->is_directory() && isHidden(path))
+            entries.disable_recursion_pending();
+        else if (entries->is_regular_file() && !isHidden(path) && accept(path))
+            files.push_back({path, path.parent_path().filename().string()});
+    }
+    return files.size() > before;
+}
+
+} // namespace
+
+std::vector<std::string> Dataset::labels() const
+{
+    std::vector<std::string> labels;
+    for (const DatasetRow& row : rows)
+        labels.push_back(row.label);
+    return labels;
+}
+
+std::vector<std::string> Dataset::groups() const
+{
+    std::vector<std::string> groups;
+    for (const DatasetRow& row : rows)
+        groups.push_back(row.group);
+    return groups;
+}
+
+Dataset datasetFromCsv(const fs::path& file, const TableColumns& columns)
+{
+    const CsvTable table = readCsv(file);
+    const std::size_t label = labelColumn(table, columns, file);
+    const auto group = groupColumn(table, columns, file);
+    const auto name = table.column("file");
+    const std::vector<std::size_t> inputs = inputColumns(table, columns, label, file);
+
+    Dataset dataset;
+    dataset.input = {1, 1, int(inputs.size())};
+    for (const std::size_t column : inputs)
+        dataset.columns.push_back(table.header[column]);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const auto& cells = table.rows[row];
+        if (cells[label].empty())
+            throw IoError(file, SUARA_TEXT("Core", "Line %1 has no label in column “%2”."),
+                          {std::to_string(table.lines[row]), table.header[label]});
+        for (const std::size_t column : inputs)
+            dataset.table.push_back(numberIn(table, row, column, file));
+        dataset.rows.push_back({0, 0, name ? cells[*name] : "", cells[label], group ? cells[*group] : ""});
+    }
+    if (dataset.rows.empty())
+        throw IoError(file, SUARA_TEXT("Core", "The table has a header but no rows."));
+    return dataset;
+}
+
+Dataset datasetFromTable(const FeatureTable& table)
+{
+    Dataset dataset;
+    dataset.columns = table.columns;
+    dataset.input = {1, 1, int(table.columns.size())};
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const FeatureRow& row = table.rows[i];
+        if (row.label.empty())
+            continue;
+        const DatasetRow entry{row.clip, row.segment, row.file, row.label, row.group};
+        const auto values = table.values.row(Eigen::Index(i));
+        const auto wrong =
+            std::find_if(values.begin(), values.end(), [](double value) { return !std::isfinite(value); });
+        if (wrong != values.end()) {
+            dataset.failures.push_back({entry,
+                                        SUARA_TEXT("Core", "Its %1 is not a finite number."),
+                                        {table.columns[std::size_t(wrong - values.begin())]}});
+            continue;
+        }
+        dataset.table.insert(dataset.table.end(), values.begin(), values.end());
+        dataset.rows.push_back(entry);
+    }
+    return dataset;
+}
+
+ClassFolders classFolders(const fs::path& folder, bool (*accept)(const fs::path&))
+{
+    std::error_code error;
+    ClassFolders result;
+    for (fs::directory_iterator entries(folder, error); !error && entries != fs::directory_iterator();
+         entries.increment(error))
+        if (entries->is_directory() && !isHidden(entries->path()) && !collect(entries->path(), accept, result.files))
+            result.emptyFolders.push_back(entries->path().filename().string());
+    if (error)
+        throw IoError(folder, SUARA_TEXT("Core", "The folder cannot be read."));
+    if (result.files.empty())
+        throw IoError(folder, SUARA_TEXT("Core", "There is no file to learn from in its class folders."));
+    std::ranges::sort(result.files, {}, &ClassFile::path);
+    std::ranges::sort(result.emptyFolders);
+    return result;
+}
+
+Examples examples(const Dataset& dataset, const std::vector<std::size_t>& rows, const Scaler& scaler,
+                  const std::vector<int>& classes)
+{
+    Examples chosen;
+    chosen.size = dataset.input.size();
+    chosen.inputs.resize(rows.size() * chosen.size);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        float* target = chosen.inputs.data() + i * chosen.size;
+        const std::size_t first = rows[i] * chosen.size;
+        for (std::size_t column = 0; column < chosen.size; ++column)
+            target[column] = dataset.kind == InputKind::Table
+                                 ? float(scaler.scaled(dataset.table[first + column], column))
+                                 : dataset.pictures[first + column];
+        chosen.classes.push_back(classes[rows[i]]);
+    }
+    return chosen;
+}
+
+} // namespace suara

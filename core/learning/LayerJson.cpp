@@ -1,0 +1,48 @@
+#include "core/learning/LayerJson.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "core/learning/layers/Catalog.h"
+
+namespace suara {
+
+OrderedJson jsonOf(const LayerSpec& layer)
+{
+    const LayerKind& kind = layerKind(layer.kind);
+    OrderedJson json{{"kind", layer.kind}};
+    if (kind.hasUnits)
+        json["units"] = layer.units;
+    if (kind.hasSize)
+        json["size"] = layer.size;
+    if (kind.hasRate)
+        json["rate"] = layer.rate;
+    if (kind.hasActivation)
+        json["activation"] = layer.activation;
+    return json;
+}
+
+LayerSpec layerOf(const Json& json)
+{
+    LayerSpec layer;
+    layer.kind = json.at("kind").get<std::string>();
+    layerKind(layer.kind);
+    layer.units = json.value("units", layer.units);
+    layer.size = json.value("size", layer.size);
+    layer.rate = json.value("rate", layer.rate);
+    layer.activation = json.value("activation", layer.activation);
+    return layer;
+}
+
+std::string inputKindName(InputKind kind)
+{
+    return kind == InputKind::Table ? "table" : "picture";
+}
+
+InputKind inputKindOf(const std::string& name)
+{
+    if (name != "table" && name != "picture")
+        throw ParameterError(SUARA_TEXT("Core", "The input of a model is “table” or “picture”, not “%1”."), {name});
+    return name == "table" ? InputKind::Table : InputKind::Picture;
+}
+
+} // namespace suara

@@ -1,0 +1,88 @@
+#include "core/learning/ModelCatalog.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "core/learning/LayerJson.h"
+
+#include <algorithm>
+#include <array>
+
+namespace suara {
+
+std::span<const ModelPlan> modelCatalog()
+{
+    static const std::array<ModelPlan, 2> plans{{
+        {"dense",
+         SUARA_TEXT("Core", "Dense network"),
+         InputKind::Table,
+         {{.kind = "dense", .units = 64, .activation = "relu"},
+          {.kind = "dense", .units = 32, .activation = "relu"},
+          {.kind = "dense", .activation = "softmax"}}},
+        {"cnn",
+         SUARA_TEXT("Core", "Lecture's CNN"),
+         InputKind::Picture,
+         {{.kind = "conv2d", .units = 32, .size = 3, .activation = "relu"},
+          {.kind = "maxpool2d", .size = 2},
+          {.kind = "conv2d", .units = 32, .size = 3, .activation = "relu"},
+          {.kind = "maxpool2d", .size = 2},
+          {.kind = "dropout", .rate = 0.25},
+          {.kind = "flatten"},
+          {.kind = "dense", .units = 128, .activation = "relu"},
+          {.kind = "dropout", .rate = 0.5},
+          {.kind = "dense", .activation = "softmax"}}},
+    }};
+    return plans;
+}
+
+const ModelPlan& modelPlan(const std::string& id)
+{
+    const auto found = std::ranges::find(modelCatalog(), id, &ModelPlan::id);
+    if (found == modelCatalog().end())
+        throw ParameterError(SUARA_TEXT("Core", "There is no model “%1”."), {id});
+    return *found;
+}
+
+NetworkSpec networkSpec(const ModelPlan& plan, const Shape& input, int classes)
+{
+    if (classes < 2)
+        throw ParameterError(SUARA_TEXT("Core", "A network needs at least 2 classes to tell apart."));
+    NetworkSpec spec{input, plan.layers};
+    if (spec.layers.empty())
+        throw ParameterError(SUARA_TEXT("Core", "The model has no layers."));
+    LayerSpec& last = spec.layers.back();
+    if (last.units != 0 && last.units != classes)
+        throw ParameterError(SUARA_TEXT("Core", "The model's last layer has %1 units; the data has %2 classes."),
+                             {std::to_string(last.units), std::to_string(classes)});
+    last.units = classes;
+    return spec;
+}
+
+ModelPlan parseModelPlan(const std::string& json, const std::string& file)
+{
+    try {
+        const Json object = Json::parse(json);
+        ModelPlan plan{"custom", object.value("title", "custom"), InputKind::Table, {}};
+        plan.input = inputKindOf(object.value("input", "table"));
+        for (const Json& layer : object.at("layers"))
+            plan.layers.push_back(layerOf(layer));
+        return plan;
+    } catch (const Json::exception&) {
+        throw IoError(file, SUARA_TEXT("Core", "This is no description of a model: it must be JSON with a list named "
+                                               "“layers”."));
+    } catch (const ParameterError& error) {
+        throw IoError(file, error.text(), error.arguments());
+    }
+}
+
+std::string modelPlanJson(const ModelPlan& plan)
+{
+    OrderedJson object;
+    object["title"] = plan.title;
+    object["input"] = inputKindName(plan.input);
+    object["layers"] = OrderedJson::array();
+    for (const LayerSpec& layer : plan.layers)
+        object["layers"].push_back(jsonOf(layer));
+    return object.dump(2);
+}
+
+} // namespace suara
