@@ -20,7 +20,9 @@ void FeatureTableModel::setMeasured(MeasuredClipsPtr measured)
 
 void FeatureTableModel::retranslate()
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, std::max(0, columnCount() - 1));
+    if (columnCount() == 0)
+        return; // a proxy does not stand heads that are not there
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }

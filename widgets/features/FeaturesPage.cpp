@@ -112,6 +112,8 @@ void FeaturesPage::build()
 QWidget* FeaturesPage::buildPlots()
 {
     auto* plots = new Splitter(Qt::Horizontal);
+    m_firstHistogram->setObjectName(QStringLiteral("firstHistogram"));
+    m_secondHistogram->setObjectName(QStringLiteral("secondHistogram"));
     plots->addWidget(m_firstHistogram);
     plots->addWidget(m_secondHistogram);
     plots->addWidget(m_scatter);
@@ -234,14 +236,12 @@ void FeaturesPage::measure()
     const int clips = int(inputs.size());
     m_job = m_workbench.jobs().start(
         tr("Measuring %n clip(s)", nullptr, clips), this,
-        [inputs = std::move(inputs), options](Task& task) {
-            return computeFeatureTable(inputs, options, task);
-        },
-        [this](FeatureTable table) { show(std::move(table)); });
+        [inputs = std::move(inputs), options](Task& task) { return computeFeatureTable(inputs, options, task); },
+        [this](FeatureTable table) { present(std::move(table)); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
 }
 
-void FeaturesPage::show(FeatureTable table)
+void FeaturesPage::present(FeatureTable table)
 {
     m_measured = measuredClips(std::move(table), *m_workbench.project());
     m_stack->setCurrentIndex(0);
@@ -275,7 +275,7 @@ void FeaturesPage::showFailures()
                 failures.size() == 1
                     ? first
                     : tr("%n clip(s) could not be measured. %1", nullptr, int(failures.size())).arg(first));
-    m_note->setAction(tr("Show in list"), [this] {
+    m_note->addAction(tr("Show in list"), [this] {
         QList<ClipId> clips;
         for (const FeatureFailure& failure : m_measured->table.failures)
             clips.append(failure.row.clip);

@@ -48,7 +48,7 @@ private:
     void connectWorkbench();
     void outdate(); ///< the table no longer says how things are
     void measure();
-    void show(FeatureTable table);
+    void present(FeatureTable table);
     void showNothing();
     void showFailures();
     void showPlots();
