@@ -1,0 +1,12 @@
+# What ./tests/run --full hands to ctest (with @ROOT@ filled in): both builds' tests and the checks beside them.
+subdirs("@ROOT@/.build/dev" "@ROOT@/.build/asan")
+
+add_test(checks.format "@ROOT@/tests/checks/format")
+add_test(checks.tidy "@ROOT@/tests/checks/tidy")
+set_tests_properties(checks.tidy PROPERTIES TIMEOUT 1500 PROCESSORS 2)
+
+foreach(script features training)
+    add_test(python.${script} "@ROOT@/.build/python/bin/python" "@ROOT@/tests/python/compare_${script}.py"
+        "@ROOT@/.build/dev/app/cli/suara-cli")
+    set_tests_properties(python.${script} PROPERTIES TIMEOUT 600)
+endforeach()
