@@ -7,7 +7,6 @@
 #include <QObject>
 #include <QTimer>
 #include <memory>
-#include <optional>
 
 namespace suara {
 
@@ -52,6 +51,7 @@ private:
 
     void start(ClipId clip, TimeRange range);
     void startNext();
+    void stopOutput();
     void follow();
     void finish();
     void setPlaying(bool playing);

@@ -5,11 +5,11 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Ticker.h"
+#include "widgets/common/WavePainter.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScrollBar>
 #include <algorithm>
 #include <cmath>
@@ -23,37 +23,6 @@ constexpr int leastCellHeight = 132;
 constexpr int mostCellHeight = 300;
 constexpr int captionHeight = 26;
 constexpr QMargins plotMargins(34, captionHeight, 10, 22);
-
-/// Lowest and highest value of each of `columns` equal parts of the samples.
-std::vector<Peak> peaksOf(const std::vector<float>& samples, int columns)
-{
-    std::vector<Peak> peaks(static_cast<std::size_t>(columns));
-    const double perColumn = double(samples.size()) / columns;
-    for (std::size_t column = 0; column < peaks.size(); ++column) {
-        const auto first = std::min(samples.size() - 1, std::size_t(double(column) * perColumn));
-        const auto last = std::clamp(std::size_t(double(column + 1) * perColumn), first + 1, samples.size());
-        const auto [low, high] =
-            std::minmax_element(samples.begin() + std::ptrdiff_t(first), samples.begin() + std::ptrdiff_t(last));
-        peaks[column] = {*low, *high, 0.0f};
-    }
-    return peaks;
-}
-
-QPainterPath outline(const std::vector<Peak>& peaks, const QRectF& plot)
-{
-    const auto y = [&](float value) {
-        return plot.center().y() - double(std::clamp(value, -1.0f, 1.0f)) * plot.height() / 2.0;
-    };
-    const double step = plot.width() / double(std::max<std::size_t>(1, peaks.size()));
-    QPolygonF polygon;
-    for (std::size_t i = 0; i < peaks.size(); ++i)
-        polygon.append({plot.left() + (double(i) + 0.5) * step, y(peaks[i].maximum) - 0.5});
-    for (std::size_t i = peaks.size(); i-- > 0;)
-        polygon.append({plot.left() + (double(i) + 0.5) * step, y(peaks[i].minimum) + 0.5});
-    QPainterPath path;
-    path.addPolygon(polygon);
-    return path;
-}
 
 } // namespace
 
@@ -215,18 +184,17 @@ void WaveformGrid::paintWave(QPainter& painter, const QRectF& plot, const Cell& 
     const int columns = std::max(1, int(part.width() * painter.device()->devicePixelRatioF()));
     std::vector<Peak> peaks;
     if (there < columns * 2 * PeakPyramid::baseSamples) {
-        const auto samples = m_data.samples(cell.clip, {0, there});
-        if (samples == nullptr || samples->empty())
+        const auto block = m_data.samples(cell.clip, {0, there});
+        if (block == nullptr)
             return;
-        peaks = peaksOf(*samples, std::min<int>(columns, int(samples->size())));
+        peaks = samplePeaks(std::span(block->values).subspan(0, std::size_t(there)), 0.0, double(there), columns);
     } else {
         const auto pyramid = m_data.peaks(cell.clip);
         if (pyramid == nullptr)
             return;
         pyramid->peaks(0.0, double(there), columns, peaks);
     }
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(outline(peaks, part), Theme::instance().tokens().rms);
+    paintPeaks(painter, part, peaks, Theme::instance().tokens().rms);
 }
 
 void WaveformGrid::choose(int index, Qt::KeyboardModifiers modifiers)

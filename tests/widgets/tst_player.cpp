@@ -1,0 +1,237 @@
+#include "core/audio/AudioWriter.h"
+#include "core/audio/ClipProbe.h"
+#include "core/project/Project.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/playback/AudioOutput.h"
+#include "widgets/playback/Player.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace suara;
+
+namespace {
+
+/// A device whose clock the test turns by hand; hears what it is given.
+class FakeOutput : public AudioOutput {
+public:
+    bool start(int sampleRate, int channels, Source source) override
+    {
+        rate = sampleRate;
+        m_channels = channels;
+        m_source = std::move(source);
+        heard.clear();
+        ended = false;
+        ++starts;
+        return present;
+    }
+    void stop() override { m_source = nullptr; }
+    void setVolume(double value) override { volume = value; }
+    std::int64_t framesPlayed() const override { return std::int64_t(heard.size()) / m_channels; }
+    bool isFinished() const override { return ended || failed; }
+    bool hasFailed() const override { return failed; }
+
+    void turn(std::int64_t frames)
+    {
+        std::vector<float> block(static_cast<std::size_t>(frames * m_channels));
+        const std::int64_t got = m_source(block.data(), frames);
+        heard.insert(heard.end(), block.begin(), block.begin() + got * m_channels);
+        ended = got < frames;
+    }
+
+    bool present = true;
+    bool failed = false;
+    bool ended = false;
+    int rate = 0;
+    int starts = 0;
+    double volume = -1.0;
+    std::vector<float> heard;
+
+private:
+    int m_channels = 1;
+    Source m_source;
+};
+
+} // namespace
+
+class TestPlayer : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<Player> m_player;
+    FakeOutput* m_output = nullptr;
+    std::vector<ClipId> m_ids;
+
+    std::filesystem::path file(const char* name) const
+    {
+        return m_folder.filePath(QString::fromLatin1(name)).toStdString();
+    }
+    static float sampleAt(int clip, std::int64_t index) { return float(index % 1000) / 4096.0f + 0.25f * float(clip); }
+    TimeCursor& cursor() { return m_workbench->cursor(); }
+    void hear(std::int64_t from, std::int64_t to, int clip = 0)
+    {
+        QCOMPARE(m_output->heard.size(), std::size_t(to - from));
+        for (std::int64_t i = from; i < to; ++i)
+            QCOMPARE(m_output->heard[std::size_t(i - from)], sampleAt(clip, i));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (int clip = 0; clip < 2; ++clip) {
+            std::vector<float> samples(4000);
+            for (std::size_t i = 0; i < samples.size(); ++i)
+                samples[i] = sampleAt(clip, std::int64_t(i));
+            writeWav(file(clip == 0 ? "a.wav" : "b.wav"), samples, 8000, SampleFormat::Float32);
+        }
+    }
+
+    void init()
+    {
+        std::filesystem::remove(file("p.suara"));
+        m_workbench = std::make_unique<Workbench>();
+        m_workbench->setProject(Project::create(file("p.suara")));
+        SilentTask task;
+        m_ids = m_workbench->project()->addClips({probeClip(file("a.wav"), task), probeClip(file("b.wav"), task)});
+        QCOMPARE(m_ids.size(), std::size_t(2));
+        auto output = std::make_unique<FakeOutput>();
+        m_output = output.get();
+        m_player = std::make_unique<Player>(*m_workbench, std::move(output));
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+    }
+
+    void cleanup()
+    {
+        m_player.reset();
+        m_workbench.reset();
+    }
+
+    void playsFromThePlayheadToTheEnd()
+    {
+        cursor().setPosition(1000);
+        m_player->play();
+        QVERIFY(m_player->isPlaying());
+        QCOMPARE(m_output->rate, 8000);
+        m_output->turn(500);
+        QTRY_COMPARE(cursor().position(), 1500); // what the device has played, not what it was given
+        m_output->turn(5000);
+        hear(1000, 4000);
+        QTRY_VERIFY(!m_player->isPlaying());
+        QCOMPARE(cursor().position(), 4000);
+        m_player->play(); // at the end: from the start again
+        m_output->turn(10);
+        hear(0, 10);
+    }
+
+    void playsTheSelectionOnly()
+    {
+        cursor().setSelection({100, 300});
+        m_player->playSelection();
+        m_output->turn(1000);
+        hear(100, 300);
+        QTRY_VERIFY(!m_player->isPlaying());
+    }
+
+    void loopsWithoutAGap()
+    {
+        cursor().setSelection({100, 200});
+        m_player->setLooping(true);
+        m_player->playSelection();
+        m_output->turn(250);
+        QCOMPARE(m_output->heard.size(), std::size_t(250));
+        QCOMPARE(m_output->heard[100], sampleAt(0, 100));
+        QCOMPARE(m_output->heard[249], sampleAt(0, 149));
+        QTRY_COMPARE(cursor().position(), 150);
+        m_player->setLooping(false); // ends after the round that is under way
+        m_output->turn(1000);
+        QCOMPARE(m_output->heard.size(), std::size_t(300));
+        QTRY_VERIFY(!m_player->isPlaying());
+    }
+
+    void playsClipsOneAfterAnother()
+    {
+        m_player->playClips({m_ids[1], m_ids[0]});
+        QCOMPARE(m_workbench->selection().currentClip(), m_ids[1]);
+        m_output->turn(9000);
+        hear(0, 4000, 1);
+        QTRY_COMPARE(m_output->starts, 2);
+        QCOMPARE(m_workbench->selection().currentClip(), m_ids[0]);
+        QVERIFY(m_player->isPlaying());
+        m_output->turn(9000);
+        hear(0, 4000, 0);
+        QTRY_VERIFY(!m_player->isPlaying());
+    }
+
+    void aClickInTheLanesGoesOnFromThere()
+    {
+        m_player->play();
+        m_output->turn(100);
+        cursor().setPosition(3000);
+        QVERIFY(m_player->isPlaying());
+        m_output->turn(50);
+        hear(3000, 3050);
+    }
+
+    void anotherClipStopsIt()
+    {
+        m_player->play();
+        m_workbench->selection().setCurrentClip(m_ids[1]);
+        QVERIFY(!m_player->isPlaying());
+    }
+
+    void saysTheLevel()
+    {
+        cursor().setPosition(0);
+        m_player->play();
+        m_output->turn(1500);
+        QTRY_COMPARE(m_player->levelLeft(), double(sampleAt(0, 1499))); // the block being heard;
+        QCOMPARE(m_player->levelRight(), m_player->levelLeft());
+        m_player->stop();
+        QCOMPARE(m_player->levelLeft(), 0.0);
+    }
+
+    void volumeReachesTheDevice()
+    {
+        m_player->play();
+        m_player->setVolume(0.25);
+        QCOMPARE(m_output->volume, 0.25);
+        m_player->setVolume(7.0);
+        QCOMPARE(m_player->volume(), 1.0);
+    }
+
+    void withoutADeviceOneSentence()
+    {
+        m_output->present = false;
+        QSignalSpy problems(m_workbench.get(), &Workbench::problemFound);
+        m_player->play();
+        QVERIFY(!m_player->isPlaying());
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems[0][0].toString().contains(u"sound device"));
+    }
+
+    void aDeviceThatGoesAwayStops()
+    {
+        m_player->play();
+        m_output->turn(10);
+        QSignalSpy problems(m_workbench.get(), &Workbench::problemFound);
+        m_output->failed = true;
+        QTRY_VERIFY(!m_player->isPlaying());
+        QCOMPARE(problems.size(), 1);
+    }
+
+    void nothingToPlayIsNoError()
+    {
+        m_workbench->selection().setCurrentClip(0);
+        m_player->play();
+        m_player->playSelection();
+        m_player->playClips({});
+        QVERIFY(!m_player->isPlaying());
+        QCOMPARE(m_output->starts, 0);
+    }
+};
+
+QTEST_MAIN(TestPlayer)
+#include "tst_player.moc"

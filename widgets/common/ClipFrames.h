@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/Task.h"
+#include "core/features/LevelPyramid.h"
+#include "core/features/Parameters.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace suara {
+
+/// Frames of one feature over a whole clip, ready to be drawn.
+struct ClipFrames {
+    int rows = 0;
+    std::int64_t frames = 0;
+    std::vector<float> values; ///< shape (rows, frames), frame after frame
+    double secondsPerFrame = 0.0;
+    double firstSecond = 0.0; ///< where frame 0 stands: its centre
+    float lowest = 0.0f;      ///< of all finite values
+    float highest = 0.0f;
+    LevelPyramid picture; ///< of features with several rows; in dB the uppermost 120 dB
+
+    float at(int row, std::int64_t frame) const { return values[std::size_t(frame * rows + row)]; }
+    double frameAt(double seconds) const { return (seconds - firstSecond) / secondsPerFrame; } ///< not rounded
+    std::size_t bytes() const { return values.size() * sizeof(float) + picture.bytes(); }
+};
+
+/// What frames are made from, besides the clip.
+struct FrameOptions {
+    Parameters parameters;
+    int sampleRate = 22050; ///< resampled to it as librosa.load does; 0: the clip's own
+    bool operator==(const FrameOptions&) const = default;
+    std::string canonical() const; ///< same text, same options
+};
+
+/// Computes features of one file that share audio and Fourier transform, in the order of `features`. Long files are
+/// worked on in stretches, so that memory stays bounded; the values are the same.
+/// @throws ParameterError, IoError, Cancelled
+std::vector<ClipFrames> computeClipFrames(const std::filesystem::path& file, const std::vector<std::string>& features,
+                                          const FrameOptions& options, Task& task);
+
+/// For the cache folder. An empty result means that the bytes are not whole.
+std::string frameBytes(const ClipFrames& frames);
+ClipFrames framesFromBytes(std::string_view bytes);
+
+} // namespace suara

@@ -1,0 +1,121 @@
+#include "widgets/playback/AudioOutput.h"
+
+#include <QAudioDevice>
+#include <QAudioFormat>
+#include <QAudioSink>
+#include <QIODevice>
+#include <QMediaDevices>
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+#include <vector>
+
+namespace suara {
+
+namespace {
+
+/// What the sink reads from. The device asks for float frames; whoever plays fills them.
+class SourceDevice : public QIODevice {
+public:
+    SourceDevice(AudioOutput::Source source, int channels) : m_source(std::move(source)), m_channels(channels)
+    {
+        open(QIODevice::ReadOnly);
+    }
+
+    bool isAtEnd() const { return m_ended; }
+    std::int64_t framesGiven() const { return m_given; }
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override { return m_ended ? 0 : 1 << 20; }
+
+protected:
+    qint64 readData(char* data, qint64 size) override
+    {
+        const qint64 frameBytes = m_channels * qint64(sizeof(float));
+        const std::int64_t frames = size / frameBytes;
+        if (m_ended || frames == 0)
+            return 0;
+        m_buffer.resize(static_cast<std::size_t>(frames * m_channels));
+        const std::int64_t given = m_source(m_buffer.data(), frames);
+        std::memcpy(data, m_buffer.data(), static_cast<std::size_t>(given * frameBytes));
+        m_given += given;
+        m_ended = given < frames;
+        return given * frameBytes;
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    AudioOutput::Source m_source;
+    int m_channels;
+    std::vector<float> m_buffer;
+    std::atomic<bool> m_ended = false;
+    std::atomic<std::int64_t> m_given = 0;
+};
+
+class DeviceOutput : public AudioOutput {
+public:
+    bool start(int sampleRate, int channels, Source source) override
+    {
+        stop();
+        const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+        QAudioFormat format;
+        format.setSampleRate(sampleRate);
+        format.setChannelCount(channels);
+        format.setSampleFormat(QAudioFormat::Float);
+        if (device.isNull() || !device.isFormatSupported(format))
+            return false;
+        m_rate = sampleRate;
+        m_source = std::make_unique<SourceDevice>(std::move(source), channels);
+        m_sink = std::make_unique<QAudioSink>(device, format);
+        m_sink->setVolume(m_volume);
+        m_sink->start(m_source.get());
+        return m_sink->error() == QAudio::NoError;
+    }
+
+    void stop() override
+    {
+        if (m_sink != nullptr)
+            m_sink->reset();
+        m_sink.reset();
+        m_source.reset();
+    }
+
+    void setVolume(double volume) override
+    {
+        m_volume = volume;
+        if (m_sink != nullptr)
+            m_sink->setVolume(volume);
+    }
+
+    std::int64_t framesPlayed() const override
+    {
+        if (m_sink == nullptr)
+            return 0;
+        const auto played = std::int64_t(double(m_sink->processedUSecs()) * 1e-6 * m_rate);
+        return std::min(played, m_source->framesGiven());
+    }
+
+    bool isFinished() const override
+    {
+        return m_sink == nullptr || hasFailed() || (m_source->isAtEnd() && m_sink->state() != QAudio::ActiveState);
+    }
+
+    bool hasFailed() const override
+    {
+        return m_sink != nullptr && (m_sink->error() == QAudio::FatalError || m_sink->error() == QAudio::IOError);
+    }
+
+private:
+    std::unique_ptr<SourceDevice> m_source;
+    std::unique_ptr<QAudioSink> m_sink;
+    int m_rate = 44100;
+    double m_volume = 1.0;
+};
+
+} // namespace
+
+std::unique_ptr<AudioOutput> makeDeviceOutput()
+{
+    return std::make_unique<DeviceOutput>();
+}
+
+} // namespace suara
