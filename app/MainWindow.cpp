@@ -1,12 +1,285 @@
 #include "app/MainWindow.h"
 
+#include "app/MainMenus.h"
+#include "app/PlainKeys.h"
+#include "app/ProjectFiles.h"
+#include "app/WindowActions.h"
+#include "app/WindowHeader.h"
+#include "app/WorkspaceTabs.h"
+#include "core/base/Error.h"
+#include "core/project/Project.h"
+#include "widgets/clips/ClipLibrary.h"
+#include "widgets/clips/LibraryPane.h"
+#include "widgets/common/Actions.h"
+#include "widgets/common/CoreText.h"
+#include "widgets/common/JobBar.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Note.h"
+#include "widgets/common/Settings.h"
+#include "widgets/common/Splitter.h"
+#include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/features/FeaturesPage.h"
+#include "widgets/playback/AudioOutput.h"
+#include "widgets/playback/Player.h"
+#include "widgets/playback/TransportBar.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <utility>
 
 namespace suara {
 
-MainWindow::MainWindow(Workbench& workbench, QWidget* parent) : QMainWindow(parent), m_workbench(workbench)
+namespace {
+
+constexpr int wideFrom = 1500;
+constexpr QSize firstSize{1440, 900};
+constexpr QSize smallest{1024, 640};
+constexpr int keepAfterMilliseconds = 1000;
+const QString geometryKey = QStringLiteral("layout/window");
+const QString pageKey = QStringLiteral("layout/page");
+
+} // namespace
+
+MainWindow::MainWindow(Workbench& workbench, std::unique_ptr<AudioOutput> output, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workbench(workbench)
+    , m_player(new Player(workbench, std::move(output)))
+    , m_header(new WindowHeader(this))
+    , m_note(new Note(this))
+    , m_split(new Splitter(Qt::Horizontal, this))
+    , m_stack(new QStackedWidget(this))
+    , m_files(new ProjectFiles(workbench, *m_note, *this))
+    , m_keepLater(new QTimer(this))
 {
-    setWindowTitle(QStringLiteral("Suara"));
+    m_player->setParent(this);
+    new PlainKeys(this);
+    setAcceptDrops(true);
+    setMinimumSize(smallest);
+    makeEditActions(*this, workbench);
+    makePlayActions(*this, workbench, *m_player);
+    makeViewActions(*this);
+    place();
+    buildPages();
+    buildHeader();
+    joinWorkbench();
+    followSettings();
+
+    resize(firstSize);
+    restoreGeometry(Settings::instance().layout(geometryKey));
+    m_wasCompact = isCompact();
+    showPage(Settings::instance().layout(pageKey).toInt());
+    m_keepLater->setSingleShot(true);
+    m_keepLater->setInterval(keepAfterMilliseconds);
+    connect(m_keepLater, &QTimer::timeout, this, &MainWindow::keepGeometry);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::openAtStart(const QStringList& arguments)
+{
+    m_files->openAtStart(arguments);
+}
+
+void MainWindow::place()
+{
+    setMenuWidget(m_header);
+    auto* library = new ClipLibrary(m_workbench, findChild<QAction*>(QStringLiteral("open_files")),
+                                    findChild<QAction*>(QStringLiteral("open_folder")));
+    m_library = new LibraryPane(library, this);
+    m_split->addWidget(m_library);
+    m_split->addWidget(m_stack);
+    m_split->setStretchFactor(1, 1);
+    auto* transport = new TransportBar(m_workbench, *m_player, this);
+    transport->addToEnd(new JobBar(m_workbench.jobs(), transport));
+
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_note);
+    column->addWidget(m_split, 1);
+    column->addWidget(transport);
+    setCentralWidget(centre);
+    connect(m_split, &QSplitter::splitterMoved, this, &MainWindow::keepLibrary);
+    const auto unfold = [this] {
+        m_library->setFolded(!m_library->isFolded());
+        keepLibrary();
+        arrangeLibrary();
+    };
+    connect(m_library, &LibraryPane::unfoldRequested, this, unfold);
+    makeAction(
+        this, "library", [] { return tr("Show or fold the clip list"); }, unfold);
+}
+
+void MainWindow::buildPages()
+{
+    m_pages = {new FeaturesPage(m_workbench, this)};
+    auto* group = new QActionGroup(this);
+    for (int index = 0; index < m_pages.size(); ++index) {
+        Page* page = m_pages[index];
+        m_stack->addWidget(page);
+        const QByteArray id = "workspace_" + page->iconName().toLatin1();
+        Action* action = makeToggle(
+            this, id.constData(), [page] { return page->title(); },
+            [this, index](bool on) {
+                if (on)
+                    showPage(index);
+            },
+            page->iconName());
+        group->addAction(action);
+        m_header->tabs()->addTab(action);
+        m_workspaces << action;
+    }
+}
+
+void MainWindow::buildHeader()
+{
+    m_menus = new MainMenus(*m_header->menuBar(), *this);
+    const auto action = [this](const char* id) {
+        return findChild<QAction*>(QString::fromLatin1(id));
+    };
+    m_header->addAction(action("undo"));
+    m_header->addAction(action("redo"));
+    m_header->addSearch(action("command_palette"));
+    m_header->addMenu(action("language"), m_menus->languageMenu());
+    m_header->addAction(action("switch_theme"));
+    connect(m_menus->recentMenu()->menuAction(), &QAction::hovered, this,
+            [this] { m_files->fillRecentMenu(*m_menus->recentMenu()); });
+}
+
+void MainWindow::joinWorkbench()
+{
+    connect(&m_workbench, &Workbench::projectChanged, this, &MainWindow::showProject);
+    connect(&m_workbench, &Workbench::problemFound, this,
+            [this](const QString& sentence) { m_note->say(Note::Kind::Error, sentence); });
+    connect(&m_workbench.jobs(), &JobRunner::started, this, [this](Job* job) {
+        connect(job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
+    });
+}
+
+void MainWindow::showProject()
+{
+    const Project& project = *m_workbench.project();
+    connect(&project, &Project::failed, this,
+            [this](const IoError& error) { m_note->say(Note::Kind::Error, errorText(error)); });
+    m_header->setProjectName(project.name() + QStringLiteral(".suara"));
+    setWindowTitle(QStringLiteral("%1 – Suara").arg(project.name()));
+    m_files->fillRecentMenu(*m_menus->recentMenu());
+    if (!project.clips().empty())
+        m_workbench.selection().setCurrentClip(project.clips().front().id);
+}
+
+void MainWindow::followSettings()
+{
+    const auto apply = [this] {
+        const Settings& settings = Settings::instance();
+        Language::instance().set(settings.value(Settings::Key::Language).toString());
+        const QString theme = settings.value(Settings::Key::Theme).toString();
+        Theme::instance().setMode(theme == QLatin1String("dark")    ? Theme::Mode::Dark
+                                  : theme == QLatin1String("light") ? Theme::Mode::Light
+                                                                    : Theme::Mode::System);
+    };
+    apply();
+    connect(&Settings::instance(), &Settings::changed, this, apply);
+    connect(&Settings::instance(), &Settings::wasReset, this, apply);
+    connect(&Language::instance(), &Language::changed, this, [this] {
+        if (m_workbench.project() != nullptr)
+            m_workbench.project()->retranslate();
+    });
+}
+
+void MainWindow::showPage(int index)
+{
+    if (index < 0 || index >= m_pages.size())
+        index = 0;
+    m_stack->setCurrentIndex(index);
+    m_workspaces[index]->setChecked(true);
+    m_menus->setPage(m_pages[index]);
+    Settings::instance().setLayout(pageKey, QByteArray::number(index));
+    arrangeLibrary();
+}
+
+Page* MainWindow::currentPage() const
+{
+    return m_pages[m_stack->currentIndex()];
+}
+
+bool MainWindow::isCompact() const
+{
+    return width() < wideFrom;
+}
+
+QString MainWindow::libraryKey() const
+{
+    return QStringLiteral("layout/library/%1/%2")
+        .arg(currentPage()->iconName(), isCompact() ? QStringLiteral("compact") : QStringLiteral("wide"));
+}
+
+/// The library as the user left it in this workspace, else as the look says: wide, or a rail where room is short.
+void MainWindow::arrangeLibrary()
+{
+    const bool rail = !currentPage()->usesLibrary() || (isCompact() && m_stack->currentIndex() > 0);
+    const int usual = isCompact() ? 216 : 264;
+    const QByteArray kept = Settings::instance().layout(libraryKey());
+    const int wanted = kept.isEmpty() ? (rail ? 0 : usual) : kept.toInt();
+    m_library->setFolded(wanted == 0);
+    const int now = wanted == 0 ? m_library->maximumWidth() : wanted;
+    m_split->setSizes({now, std::max(1, m_split->width() - now - 1)});
+}
+
+void MainWindow::keepLibrary()
+{
+    const int usual = isCompact() ? 216 : 264;
+    const int now = m_library->isFolded() ? 0 : std::max(m_library->width(), usual);
+    Settings::instance().setLayout(libraryKey(), QByteArray::number(now));
+}
+
+void MainWindow::keepGeometry()
+{
+    Settings::instance().setLayout(geometryKey, saveGeometry());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_library != nullptr && !m_pages.isEmpty() && std::exchange(m_wasCompact, isCompact()) != isCompact())
+        arrangeLibrary();
+    m_keepLater->start();
+}
+
+void MainWindow::moveEvent(QMoveEvent* event)
+{
+    QMainWindow::moveEvent(event);
+    m_keepLater->start();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    keepGeometry();
+    m_player->stop();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    m_files->dropped(paths);
+    event->acceptProposedAction();
 }
 
 } // namespace suara

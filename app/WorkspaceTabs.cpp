@@ -10,7 +10,7 @@ namespace suara {
 
 namespace {
 constexpr int padding = 14;
-constexpr int iconSize = 16;
+constexpr int iconPixels = 16;
 constexpr int iconGap = 8;
 constexpr int headerHeight = 40;
 } // namespace
@@ -40,7 +40,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics bold(Theme::font(Theme::Role::Title));
-        return {2 * padding + iconSize + iconGap + bold.horizontalAdvance(text()), headerHeight};
+        return {2 * padding + iconPixels + iconGap + bold.horizontalAdvance(text()), headerHeight};
     }
 
 protected:
@@ -49,11 +49,11 @@ protected:
         const Tokens& t = Theme::instance().tokens();
         QPainter painter(this);
         const bool bright = isChecked() || underMouse();
-        icon().paint(&painter, QRect(padding, (height() - iconSize) / 2, iconSize, iconSize), Qt::AlignCenter,
+        icon().paint(&painter, QRect(padding, (height() - iconPixels) / 2, iconPixels, iconPixels), Qt::AlignCenter,
                      QIcon::Normal, isChecked() ? QIcon::On : QIcon::Off);
         painter.setFont(Theme::font(isChecked() ? Theme::Role::Title : Theme::Role::Control));
         painter.setPen(bright ? t.text : t.muted);
-        painter.drawText(rect().adjusted(padding + iconSize + iconGap, 0, 0, 0), Qt::AlignVCenter, text());
+        painter.drawText(rect().adjusted(padding + iconPixels + iconGap, 0, 0, 0), Qt::AlignVCenter, text());
         if (isChecked())
             painter.fillRect(padding, height() - 2, width() - 2 * padding, 2, t.accent);
     }

@@ -1,14 +1,26 @@
 #include "app/MainWindow.h"
 #include "core/project/Project.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Settings.h"
+#include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>
 
+/// suara [PROJECT.suara | FILE-or-FOLDER …]
 int main(int argc, char** argv)
 {
+    QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
     QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("suara"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Suara"));
+    QApplication::setApplicationVersion(QStringLiteral(SUARA_VERSION));
+    suara::Language::instance().set(suara::Settings::instance().value(suara::Settings::Key::Language).toString());
+    suara::Theme::instance().install(application);
     suara::Workbench workbench;
     suara::MainWindow window(workbench);
+    window.openAtStart(QApplication::arguments().mid(1));
     window.show();
     return QApplication::exec();
 }

@@ -38,9 +38,6 @@ Q_SIGNALS:
     void scalingChanged();
     void classesChanged();
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void buildFeatures(QVBoxLayout* layout);
     void buildSummary(QVBoxLayout* layout);

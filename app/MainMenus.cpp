@@ -1,0 +1,105 @@
+#include "app/MainMenus.h"
+
+#include "widgets/common/Actions.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Page.h"
+#include "widgets/common/Settings.h"
+#include "widgets/common/Theme.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace suara {
+
+namespace {
+
+/// One of several: the value that a setting takes.
+void addChoice(QMenu& menu, QActionGroup& group, Settings::Key key, const QString& value, QAction* choice)
+{
+    choice->setCheckable(true);
+    choice->setChecked(Settings::instance().value(key).toString() == value);
+    group.addAction(choice);
+    menu.addAction(choice);
+    QObject::connect(choice, &QAction::triggered, &menu, [key, value] { Settings::instance().setValue(key, value); });
+    const auto follow = [choice, key, value] {
+        choice->setChecked(Settings::instance().value(key).toString() == value);
+    };
+    QObject::connect(&Settings::instance(), &Settings::changed, choice, follow);
+    QObject::connect(&Settings::instance(), &Settings::wasReset, choice, follow);
+}
+
+} // namespace
+
+MainMenus::MainMenus(QMenuBar& bar, QWidget& window) : QObject(&window), m_window(window)
+{
+    QMenu* file = addMenu(bar, [] { return tr("File"); });
+    fill(*file, {"new_project", "open_project"});
+    m_recent = file->addMenu(QString());
+    fill(*file, {"", "open_files", "open_folder", "open_class_folders", "find_moved", "", "save_copy", "", "settings",
+                 "", "quit"});
+    fill(*addMenu(bar, [] { return tr("Edit"); }), {"undo", "redo", "", "select_all", "rename", "remove_clips"});
+    m_view = addMenu(bar, [] { return tr("View"); });
+    fill(*m_view, {"workspace_explore", "workspace_annotate", "workspace_features", "workspace_train", "",
+                   "command_palette", "full_screen", "library"});
+
+    auto* themes = new QActionGroup(this);
+    QMenu* theme = m_view->addMenu(QString());
+    addChoice(*theme, *themes, Settings::Key::Theme, QString(),
+              makeAction(
+                  &window, "theme_system", [] { return tr("As the desktop"); }, [] {}));
+    addChoice(*theme, *themes, Settings::Key::Theme, QStringLiteral("light"),
+              makeAction(
+                  &window, "theme_light", [] { return tr("Light"); }, [] {}));
+    addChoice(*theme, *themes, Settings::Key::Theme, QStringLiteral("dark"),
+              makeAction(
+                  &window, "theme_dark", [] { return tr("Dark"); }, [] {}));
+    auto* languages = new QActionGroup(this);
+    m_language = m_view->addMenu(QString());
+    addChoice(*m_language, *languages, Settings::Key::Language, QStringLiteral("en"),
+              makeAction(
+                  &window, "language_en", [] { return Language::ownName(QStringLiteral("en")); }, [] {}));
+    addChoice(*m_language, *languages, Settings::Key::Language, QStringLiteral("id"),
+              makeAction(
+                  &window, "language_id", [] { return Language::ownName(QStringLiteral("id")); }, [] {}));
+
+    fill(*addMenu(bar, [] { return tr("Clip"); }),
+         {"play", "play_selection", "loop", "to_beginning", "", "set_class", "show_in_folder"});
+    fill(*addMenu(bar, [] { return tr("Help"); }), {"key_sheet", "about"});
+    onLanguage(this, [this, theme] {
+        m_recent->setTitle(tr("Open recent"));
+        theme->setTitle(tr("Theme"));
+        m_language->setTitle(tr("Language"));
+    });
+}
+
+QMenu* MainMenus::addMenu(QMenuBar& bar, std::function<QString()> title)
+{
+    auto* menu = new QMenu(&bar);
+    bar.addMenu(menu);
+    onLanguage(menu, [menu, title = std::move(title)] { menu->setTitle(title()); });
+    return menu;
+}
+
+void MainMenus::fill(QMenu& menu, std::initializer_list<const char*> ids)
+{
+    for (const char* id : ids) {
+        if (*id == '\0')
+            menu.addSeparator();
+        else if (auto* action = m_window.findChild<QAction*>(QString::fromLatin1(id)))
+            menu.addAction(action);
+    }
+}
+
+void MainMenus::setPage(const Page* page)
+{
+    for (QAction* action : std::exchange(m_ofPage, {}))
+        m_view->removeAction(action);
+    if (page == nullptr || page->pageActions().isEmpty())
+        return;
+    m_ofPage = page->pageActions();
+    m_ofPage.prepend(m_view->addSeparator());
+    m_view->addActions(page->pageActions());
+}
+
+} // namespace suara

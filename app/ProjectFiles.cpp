@@ -1,0 +1,269 @@
+#include "app/ProjectFiles.h"
+
+#include "app/FileDialogs.h"
+#include "core/base/Error.h"
+#include "core/project/ClipImport.h"
+#include "core/project/MediaLocator.h"
+#include "core/project/Project.h"
+#include "widgets/common/CoreText.h"
+#include "widgets/common/Note.h"
+#include "widgets/common/Settings.h"
+#include "widgets/common/Workbench.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStandardPaths>
+#include <QWidget>
+#include <algorithm>
+
+namespace suara {
+
+namespace {
+
+constexpr int recentProjects = 10;
+
+std::filesystem::path toPath(const QString& path)
+{
+    return std::filesystem::path(path.toStdU16String());
+}
+
+std::vector<std::filesystem::path> toPaths(const QStringList& paths)
+{
+    std::vector<std::filesystem::path> result;
+    result.reserve(std::size_t(paths.size()));
+    std::ranges::transform(paths, std::back_inserter(result), toPath);
+    return result;
+}
+
+bool isProject(const QString& path)
+{
+    return path.endsWith(QLatin1String(".suara"), Qt::CaseInsensitive);
+}
+
+QString withEnding(const QString& path)
+{
+    return isProject(path) ? path : path + QStringLiteral(".suara");
+}
+
+} // namespace
+
+ProjectFiles::ProjectFiles(Workbench& workbench, Note& note, QWidget& window)
+    : QObject(&window), m_workbench(workbench), m_note(note), m_window(window)
+{
+    makeActions();
+    connect(&workbench, &Workbench::projectChanged, this, [this] { remember(); });
+}
+
+void ProjectFiles::openAtStart(const QStringList& arguments)
+{
+    const auto given = std::ranges::find_if(arguments, isProject);
+    if (given != arguments.end()) {
+        if (!openProject(*given))
+            openScratch();
+        return;
+    }
+    if (!arguments.isEmpty()) {
+        openScratch();
+        addPaths(arguments, false);
+        return;
+    }
+    const QStringList recent = Settings::instance().value(Settings::Key::RecentProjects).toStringList();
+    const auto newest = std::ranges::find_if(recent, [](const QString& path) { return QFileInfo::exists(path); });
+    if (newest == recent.end() || !openProject(*newest))
+        openScratch();
+}
+
+bool ProjectFiles::openProject(const QString& path)
+{
+    try {
+        m_workbench.setProject(Project::open(toPath(path)));
+    } catch (const Error& error) {
+        refused(error, path);
+        return false;
+    }
+    m_note.clear();
+    const Project& project = *m_workbench.project();
+    if (project.isReadOnly())
+        m_note.say(Note::Kind::Warning, project.readOnlySentence());
+    lookForMissing(false);
+    return true;
+}
+
+bool ProjectFiles::createProject(const QString& path)
+{
+    try {
+        m_workbench.setProject(Project::create(toPath(path)));
+    } catch (const Error& error) {
+        refused(error, path);
+        return false;
+    }
+    m_note.clear();
+    return true;
+}
+
+/// A project of its own for who has not chosen one yet. It is a file like any other and is kept.
+void ProjectFiles::openScratch()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/projects"));
+    folder.mkpath(QStringLiteral("."));
+    const QString sentence = m_note.sentence();
+    for (int number = 1;; ++number) {
+        const QString path = folder.filePath(tr("Untitled %1").arg(number) + QStringLiteral(".suara"));
+        if (QFileInfo::exists(path))
+            continue;
+        createProject(path);
+        break;
+    }
+    if (!sentence.isEmpty())
+        m_note.say(Note::Kind::Error, sentence); // why it is not the one that was asked for
+}
+
+void ProjectFiles::refused(const std::exception& error, const QString& path)
+{
+    m_note.say(Note::Kind::Error, errorText(error));
+    if (!QFileInfo::exists(path)) {
+        QStringList recent = Settings::instance().value(Settings::Key::RecentProjects).toStringList();
+        recent.removeAll(path);
+        Settings::instance().setValue(Settings::Key::RecentProjects, recent);
+    }
+}
+
+void ProjectFiles::remember()
+{
+    const QString path = QString::fromStdU16String(m_workbench.project()->path().u16string());
+    QStringList recent = Settings::instance().value(Settings::Key::RecentProjects).toStringList();
+    recent.removeAll(path);
+    recent.prepend(path);
+    Settings::instance().setValue(Settings::Key::RecentProjects, QStringList(recent.mid(0, recentProjects)));
+}
+
+void ProjectFiles::fillRecentMenu(QMenu& menu)
+{
+    menu.clear();
+    const QString here = QString::fromStdU16String(m_workbench.project()->path().u16string());
+    for (const QString& path : Settings::instance().value(Settings::Key::RecentProjects).toStringList())
+        if (path != here)
+            menu.addAction(QDir::toNativeSeparators(path), this, [this, path] { openProject(path); });
+    menu.setEnabled(!menu.isEmpty());
+}
+
+void ProjectFiles::addPaths(const QStringList& paths, bool folderNamesAsLabels)
+{
+    if (paths.isEmpty())
+        return;
+    m_workbench.jobs().start(
+        tr("Reading clips"), m_workbench.project(),
+        [given = toPaths(paths), folderNamesAsLabels](Task& task) {
+            return readClips(given, ImportOptions{.folderNamesAsLabels = folderNamesAsLabels}, task);
+        },
+        [&workbench = m_workbench, &note = m_note](std::vector<Clip> clips) {
+            const bool foundNone = clips.empty();
+            const std::vector<ClipId> added = workbench.project()->addClips(std::move(clips));
+            if (foundNone)
+                note.say(Note::Kind::Warning, tr("There is no audio file in what you gave."));
+            else if (!added.empty() && workbench.selection().currentClip() == 0)
+                workbench.selection().setCurrentClip(added.front());
+        });
+}
+
+void ProjectFiles::dropped(const QStringList& paths)
+{
+    const auto project = std::ranges::find_if(paths, isProject);
+    if (project != paths.end()) {
+        openProject(*project);
+        return;
+    }
+    if (std::ranges::none_of(paths, [](const QString& path) { return QFileInfo(path).isDir(); })) {
+        addPaths(paths, false);
+        return;
+    }
+    m_note.say(Note::Kind::Info, tr("Are the names of the folders the classes of their clips?"));
+    m_note.addAction(tr("Yes, add with classes"), [this, paths] { addPaths(paths, true); });
+    m_note.addAction(tr("No, only add"), [this, paths] { addPaths(paths, false); });
+}
+
+void ProjectFiles::chooseNew()
+{
+    chooseToSave(m_window, tr("New project"), tr("Suara projects (*.suara)"),
+                 [this](const QString& path) { createProject(withEnding(path)); });
+}
+
+void ProjectFiles::chooseProject()
+{
+    chooseFile(m_window, tr("Open project"), tr("Suara projects (*.suara)"),
+               [this](const QString& path) { openProject(path); });
+}
+
+void ProjectFiles::chooseFiles()
+{
+    ::suara::chooseFiles(m_window, tr("Add audio files"),
+                         tr("Audio and video") +
+                             QStringLiteral(" (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aif *.aiff *.aifc *.au *.snd "
+                                            "*.caf *.w64 *.rf64 *.m4a *.mp4 *.mov *.mkv *.webm *.aac *.wma *.amr);;") +
+                             tr("All files") + QStringLiteral(" (*)"),
+                         [this](const QStringList& paths) { addPaths(paths, false); });
+}
+
+void ProjectFiles::chooseFolder(bool folderNamesAsLabels)
+{
+    ::suara::chooseFolder(m_window, folderNamesAsLabels ? tr("Add a folder, its names as classes") : tr("Add a folder"),
+                          [this, folderNamesAsLabels](const QString& path) { addPaths({path}, folderNamesAsLabels); });
+}
+
+void ProjectFiles::chooseCopy()
+{
+    chooseToSave(m_window, tr("Save a copy"), tr("Suara projects (*.suara)"), [this](const QString& path) {
+        try {
+            m_workbench.project()->saveCopy(toPath(withEnding(path)));
+            m_note.say(Note::Kind::Info, tr("A copy stands in %1.").arg(QDir::toNativeSeparators(withEnding(path))));
+        } catch (const Error& error) {
+            m_note.say(Note::Kind::Error, errorText(error));
+        }
+    });
+}
+
+void ProjectFiles::lookForMissing(bool sayIfNone)
+{
+    const Project& project = *m_workbench.project();
+    m_workbench.jobs().start(
+        tr("Looking for the clips"), m_workbench.project(),
+        [clips = project.clips(), folder = project.path().parent_path()](Task& task) {
+            return missingClips(clips, folder, task);
+        },
+        [this, sayIfNone](const std::vector<Clip>& missing) {
+            if (!missing.empty()) {
+                m_note.say(Note::Kind::Warning,
+                           tr("%n clip(s) are not where they were.", nullptr, int(missing.size())));
+                m_note.addAction(tr("Choose their folder…"), [this] { chooseFolderOfMoved(); });
+            } else if (sayIfNone) {
+                m_note.say(Note::Kind::Info, tr("Every clip is where it was."));
+            }
+        });
+}
+
+void ProjectFiles::chooseFolderOfMoved()
+{
+    ::suara::chooseFolder(m_window, tr("Folder of the moved clips"), [this](const QString& path) { findIn(path); });
+}
+
+void ProjectFiles::findIn(const QString& folder)
+{
+    const Project& project = *m_workbench.project();
+    Job* job = m_workbench.jobs().start(
+        tr("Finding moved clips"), m_workbench.project(),
+        [clips = project.clips(), home = project.path().parent_path(), there = toPath(folder)](Task& task) {
+            const std::vector<Clip> missing = missingClips(clips, home, task);
+            return findClips(missing, there, task);
+        },
+        [this](const std::vector<Clip>& found) {
+            if (found.empty()) {
+                m_note.say(Note::Kind::Warning, tr("None of the missing clips is in this folder."));
+            } else if (m_workbench.project()->updateClipFiles(found)) {
+                lookForMissing(true);
+            }
+        });
+    connect(job, &Job::failed, this, [this](const QString& reason) { m_note.say(Note::Kind::Error, reason); });
+}
+
+} // namespace suara

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QUrl>
+#include <filesystem>
+#include <vector>
+
+class QMenu;
+class QWidget;
+
+namespace suara {
+
+class Note;
+class Workbench;
+
+/// Opening, making and copying projects, and bringing clips in: the File menu's actions and their work. What goes wrong
+/// or has to be asked stands in the note under the header.
+class ProjectFiles : public QObject {
+    Q_OBJECT
+
+public:
+    ProjectFiles(Workbench& workbench, Note& note, QWidget& window);
+
+    /// What stands on the command line: a project, or files and folders for a new one; nothing: the newest project.
+    void openAtStart(const QStringList& arguments);
+    bool openProject(const QString& path);
+    void addPaths(const QStringList& paths, bool folderNamesAsLabels);
+    void dropped(const QStringList& paths); ///< a project is opened; folders are asked about; files are added
+    void fillRecentMenu(QMenu& menu);
+
+private:
+    void makeActions();
+    bool createProject(const QString& path);
+    void openScratch();
+    void chooseNew();
+    void chooseProject();
+    void chooseFiles();
+    void chooseFolder(bool folderNamesAsLabels);
+    void chooseCopy();
+    void chooseFolderOfMoved();
+    void lookForMissing(bool sayIfNone);
+    void findIn(const QString& folder);
+    void remember();
+    void refused(const std::exception& error, const QString& path);
+
+    Workbench& m_workbench;
+    Note& m_note;
+    QWidget& m_window;
+};
+
+} // namespace suara

@@ -1,0 +1,132 @@
+#include "app/SettingsSheet.h"
+
+#include "widgets/common/FormRow.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Settings.h"
+#include "widgets/common/UserCache.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace suara {
+
+namespace {
+const QStringList themes{QString(), QStringLiteral("light"), QStringLiteral("dark")};
+}
+
+SettingsSheet::SettingsSheet(QWidget* window)
+    : Sheet(window)
+    , m_language(new QComboBox)
+    , m_theme(new SegmentedControl(3))
+    , m_cacheLimit(new QSpinBox)
+    , m_cacheSize(new QLabel)
+    , m_annotator(new QLineEdit)
+{
+    m_language->addItem(QString(), QString());
+    for (const QString& code : Language::available())
+        m_language->addItem(Language::ownName(code), code);
+    m_cacheLimit->setRange(0, 1'000'000);
+    m_cacheLimit->setSingleStep(500);
+    m_cacheLimit->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_cacheSize->setProperty("role", QStringLiteral("secondary"));
+    build();
+    connectControls();
+    setPanel(Place::Middle, {520, 340});
+}
+
+void SettingsSheet::build()
+{
+    auto* clear = new QPushButton;
+    auto* reset = new QPushButton;
+    reset->setProperty("danger", true);
+    auto* cacheField = new QWidget;
+    auto* cacheRow = new QHBoxLayout(cacheField);
+    cacheRow->setContentsMargins(0, 0, 0, 0);
+    cacheRow->addWidget(m_cacheLimit, 1);
+    cacheRow->addWidget(m_cacheSize);
+    cacheRow->addWidget(clear);
+
+    auto* rows = new QVBoxLayout;
+    rows->setContentsMargins(20, 4, 20, 20);
+    rows->setSpacing(8);
+    auto* language = new FormRow(m_language);
+    auto* theme = new FormRow(m_theme);
+    auto* cache = new FormRow(cacheField);
+    auto* annotator = new FormRow(m_annotator);
+    for (FormRow* row : {language, theme, cache, annotator}) {
+        row->setLabelWidth(144);
+        rows->addWidget(row);
+    }
+    rows->addStretch();
+    rows->addWidget(reset, 0, Qt::AlignLeft);
+    body()->addLayout(rows);
+
+    connect(clear, &QPushButton::clicked, this, [this] {
+        userCache().clear();
+        showCacheSize();
+    });
+    connect(reset, &QPushButton::clicked, this, [] { Settings::instance().reset(); });
+    onLanguage(this, [=, this] {
+        setTitle(tr("Settings"));
+        language->setLabel(tr("Language"));
+        m_language->setItemText(0, tr("As the system"));
+        theme->setLabel(tr("Theme"));
+        m_theme->setTexts({tr("As the desktop"), tr("Light"), tr("Dark")});
+        cache->setLabel(tr("Cache limit"), tr("Peaks and features kept on disk; clearing them costs time, never data"));
+        m_cacheLimit->setSuffix(QStringLiteral(" MB"));
+        m_cacheLimit->setAccessibleName(tr("Cache limit"));
+        annotator->setLabel(tr("Annotator"), tr("Name of the annotator in new projects"));
+        clear->setText(tr("Clear"));
+        clear->setAccessibleName(tr("Clear the cache"));
+        reset->setText(tr("Reset all settings"));
+        showCacheSize();
+    });
+}
+
+void SettingsSheet::connectControls()
+{
+    Settings& settings = Settings::instance();
+    connect(m_language, &QComboBox::activated, this,
+            [this, &settings] { settings.setValue(Settings::Key::Language, m_language->currentData().toString()); });
+    connect(m_theme, &SegmentedControl::currentChanged, this,
+            [&settings](int index) { settings.setValue(Settings::Key::Theme, themes[index]); });
+    connect(m_cacheLimit, &QSpinBox::valueChanged, this,
+            [&settings](int megabytes) { settings.setValue(Settings::Key::CacheLimit, megabytes); });
+    connect(m_annotator, &QLineEdit::textEdited, this,
+            [&settings](const QString& name) { settings.setValue(Settings::Key::Annotator, name); });
+    connect(&settings, &Settings::changed, this, &SettingsSheet::showValues);
+    connect(&settings, &Settings::wasReset, this, &SettingsSheet::showValues);
+}
+
+void SettingsSheet::aboutToOpen()
+{
+    showValues();
+    showCacheSize();
+}
+
+void SettingsSheet::showValues()
+{
+    const Settings& settings = Settings::instance();
+    const QSignalBlocker quiet(m_cacheLimit);
+    m_language->setCurrentIndex(std::max(0, m_language->findData(settings.value(Settings::Key::Language))));
+    m_theme->setCurrent(int(std::max<qsizetype>(0, themes.indexOf(settings.value(Settings::Key::Theme).toString()))));
+    m_cacheLimit->setValue(settings.value(Settings::Key::CacheLimit).toInt());
+    const QString annotator = settings.value(Settings::Key::Annotator).toString();
+    if (m_annotator->text() != annotator)
+        m_annotator->setText(annotator);
+}
+
+void SettingsSheet::showCacheSize()
+{
+    if (isVisible() || parentWidget()->isVisible())
+        m_cacheSize->setText(tr("%1 MB used").arg(formatInteger(qint64(userCache().size() / 1'000'000))));
+}
+
+} // namespace suara

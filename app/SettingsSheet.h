@@ -1,0 +1,37 @@
+#pragma once
+
+#include "widgets/common/Sheet.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace suara {
+
+class SegmentedControl;
+
+/// What can be set for the program; every change acts at once.
+class SettingsSheet : public Sheet {
+    Q_OBJECT
+
+public:
+    explicit SettingsSheet(QWidget* window);
+
+protected:
+    void aboutToOpen() override;
+
+private:
+    void build();
+    void connectControls();
+    void showValues();
+    void showCacheSize();
+
+    QComboBox* m_language;
+    SegmentedControl* m_theme;
+    QSpinBox* m_cacheLimit;
+    QLabel* m_cacheSize;
+    QLineEdit* m_annotator;
+};
+
+} // namespace suara

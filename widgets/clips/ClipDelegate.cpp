@@ -1,0 +1,156 @@
+#include "widgets/clips/ClipDelegate.h"
+
+#include "core/audio/PeakPyramid.h"
+#include "widgets/clips/ClipListModel.h"
+#include "widgets/common/ClipData.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/Theme.h"
+
+#include <QPainter>
+#include <algorithm>
+
+namespace suara {
+
+namespace {
+
+constexpr int rowHeight = 28;
+constexpr int markAt = 29; // left of the 14 px mark
+constexpr int nameAt = 50;
+constexpr int rightMargin = 16;
+constexpr int sparkWidth = 48;
+constexpr int sparkFrom = 250; // narrower lists have none
+constexpr int detailWidth = 56;
+
+} // namespace
+
+ClipDelegate::ClipDelegate(ClipData& data, QObject* parent) : QStyledItemDelegate(parent), m_data(data) {}
+
+QSize ClipDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+{
+    return {100, rowHeight};
+}
+
+void ClipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool selected = option.state & QStyle::State_Selected;
+    paintGround(*painter, option);
+    if (index.data(ClipListModel::IsGroupRole).toBool())
+        paintGroup(*painter, option.rect, index);
+    else if (index.data(ClipListModel::ErrorRole).toString().isEmpty())
+        paintClip(*painter, option.rect, index, selected);
+    else
+        paintError(*painter, option.rect, index);
+    painter->restore();
+}
+
+void ClipDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
+{
+    const Tokens& t = Theme::instance().tokens();
+    if (option.state & QStyle::State_Selected) {
+        painter.fillRect(option.rect, t.accentSoft);
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), t.accent);
+    } else if (option.state & QStyle::State_MouseOver) {
+        painter.fillRect(option.rect, t.hover);
+    }
+}
+
+void ClipDelegate::paintGroup(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
+    const Theme& theme = Theme::instance();
+    const bool folded = index.data(ClipListModel::IsFoldedRole).toBool();
+    theme.drawIcon(painter, QRectF(row.left() + 10, row.center().y() - 6, 14, 14),
+                   folded ? QStringLiteral("right") : QStringLiteral("down"), theme.tokens().muted);
+    const QRect inside = row.adjusted(30, 0, -rightMargin, 0);
+    const QString count = formatInteger(index.data(ClipListModel::CountRole).toInt());
+    painter.setFont(Theme::font(Theme::Role::Secondary));
+    painter.setPen(theme.tokens().muted);
+    painter.drawText(inside, Qt::AlignVCenter | Qt::AlignRight, count);
+    const int room = inside.width() - painter.fontMetrics().horizontalAdvance(count) - 8;
+    painter.setFont(Theme::font(Theme::Role::Title));
+    painter.setPen(theme.tokens().text);
+    painter.drawText(inside, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, room));
+}
+
+void ClipDelegate::paintClip(QPainter& painter, const QRect& row, const QModelIndex& index, bool selected) const
+{
+    const Theme& theme = Theme::instance();
+    const int classIndex = index.data(ClipListModel::ClassRole).toInt();
+    const QRectF mark(row.left() + markAt, row.center().y() - 6, 14, 14);
+    if (classIndex >= 0) {
+        Theme::drawMark(painter, mark, classIndex, theme.classColour(classIndex));
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.tokens().edge);
+        painter.drawEllipse(mark.center(), 2, 2);
+    }
+
+    painter.setFont(Theme::font(selected ? Theme::Role::Title : Theme::Role::Control));
+    const QString name = index.data().toString();
+    const int wanted = painter.fontMetrics().horizontalAdvance(name);
+    int right = row.right() + 1 - rightMargin - detailWidth;
+    const QRect spark(right - sparkWidth - 2, row.top() + 4, sparkWidth, row.height() - 8);
+    if (row.width() >= sparkFrom && row.left() + nameAt + wanted + 8 <= spark.left()) {
+        paintSparkline(painter, spark, index, selected);
+        right = spark.left() - 8;
+    }
+    const QRect nameRect(row.left() + nameAt, row.top(), right - row.left() - nameAt, row.height());
+    painter.setPen(theme.tokens().text);
+    painter.drawText(nameRect, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(name, Qt::ElideMiddle, nameRect.width()));
+    painter.setFont(Theme::font(Theme::Role::Secondary));
+    painter.setPen(theme.tokens().muted);
+    painter.drawText(row.adjusted(0, 0, -rightMargin, 0), Qt::AlignVCenter | Qt::AlignRight,
+                     formatLength(index.data(ClipListModel::SecondsRole).toDouble()));
+}
+
+void ClipDelegate::paintError(QPainter& painter, const QRect& row, const QModelIndex& index) const
+{
+    const Theme& theme = Theme::instance();
+    theme.drawIcon(painter, QRectF(row.left() + markAt, row.center().y() - 7, 15, 15), QStringLiteral("warning"),
+                   theme.tokens().danger);
+    const QRect inside = row.adjusted(nameAt, 0, -rightMargin, 0);
+    painter.setFont(Theme::font(Theme::Role::Control));
+    const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, inside.width());
+    painter.setPen(theme.tokens().text);
+    painter.drawText(inside, Qt::AlignVCenter, name);
+    const int room = inside.width() - painter.fontMetrics().horizontalAdvance(name) - 12;
+    painter.setFont(Theme::font(Theme::Role::Secondary));
+    painter.setPen(theme.tokens().danger);
+    if (room > 40)
+        painter.drawText(
+            inside, Qt::AlignVCenter | Qt::AlignRight,
+            painter.fontMetrics().elidedText(index.data(ClipListModel::ErrorRole).toString(), Qt::ElideRight, room));
+}
+
+void ClipDelegate::paintSparkline(QPainter& painter, const QRect& place, const QModelIndex& index, bool selected) const
+{
+    const auto peaks = m_data.peaks(index.data(ClipListModel::ClipRole).value<ClipId>());
+    if (!peaks || peaks->samples() == 0)
+        return;
+    std::vector<Peak> columns;
+    peaks->peaks(0.0, double(peaks->samples()), place.width(), columns);
+    float largest = 0.001f;
+    for (const Peak& peak : columns)
+        largest = std::max({largest, peak.maximum, -peak.minimum});
+    const Tokens& t = Theme::instance().tokens();
+    painter.setPen(QPen(selected ? t.rms : t.wave, 1));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const double middle = place.top() + place.height() / 2.0;
+    const double scale = place.height() / 2.0 / double(largest);
+    for (int x = 0; x < int(columns.size()); ++x) {
+        const Peak& peak = columns[std::size_t(x)];
+        painter.drawLine(QPointF(place.left() + x + 0.5, middle - double(peak.maximum) * scale),
+                         QPointF(place.left() + x + 0.5, middle - double(peak.minimum) * scale));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void ClipDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    editor->setGeometry(option.rect.adjusted(nameAt - 9, 0, -8, 0));
+}
+
+} // namespace suara

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace suara {
+
+class ClipData;
+
+/// Paints the rows of a ClipListModel: mark, name, sparkline, duration; for one that cannot be read a warning and its
+/// reason. What has no room goes in this order: sparkline, reason, never the name.
+class ClipDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit ClipDelegate(ClipData& data, QObject* parent = nullptr);
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const override;
+
+private:
+    void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
+    void paintGroup(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+    void paintClip(QPainter& painter, const QRect& row, const QModelIndex& index, bool selected) const;
+    void paintError(QPainter& painter, const QRect& row, const QModelIndex& index) const;
+    void paintSparkline(QPainter& painter, const QRect& place, const QModelIndex& index, bool selected) const;
+
+    ClipData& m_data;
+};
+
+} // namespace suara

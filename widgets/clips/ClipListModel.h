@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/audio/Clip.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+#include <vector>
+
+namespace suara {
+
+class Project;
+
+/// The clips of a project as one flat list with a row before each group, so that a hundred thousand stay quick. Shows
+/// what was given by setProject(); a new name leaves as renameRequested().
+class ClipListModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum class Grouping { Folder, Class, None };
+    enum Roles {
+        IsGroupRole = Qt::UserRole,
+        IsFoldedRole,
+        CountRole, ///< of a group: its clips that pass the filter
+        ClipRole,  ///< ClipId
+        ClassRole, ///< the class's index, -1 for none
+        SecondsRole,
+        ErrorRole ///< why it cannot be read, translated; "" if it can
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setProject(const Project& project); ///< reads its clips anew
+    void setGrouping(Grouping grouping);
+    void setFilter(const QString& text); ///< every word must stand in the clip's name, class or speaker
+    void toggleGroup(int row);
+    Grouping grouping() const { return m_grouping; }
+
+    ClipId clipAt(int row) const; ///< 0 for a group
+    int rowOf(ClipId clip) const; ///< -1 if it is not shown
+    int clipCount() const { return int(m_clips.size()); }
+    int shownCount() const { return m_shown; } ///< that pass the filter, in folded groups too
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+Q_SIGNALS:
+    void renameRequested(suara::ClipId clip, const QString& name);
+
+private:
+    struct Entry {
+        ClipId id;
+        QString name;
+        QString searched; // folded: name, class, speaker
+        QString folder;
+        QString label;
+        QString error;
+        double seconds;
+        int classIndex;
+    };
+    struct Row {
+        int group; // index into m_groups
+        int clip;  // index into m_clips; -1: the group's own row
+    };
+    struct Group {
+        QString name;
+        std::vector<int> clips;
+    };
+
+    void rebuild();
+    void makeGroups();
+    void makeRows();
+    bool passes(const Entry& entry, const QStringList& words) const;
+    QString groupOf(const Entry& entry) const;
+    QVariant groupData(const Group& group, int role) const;
+    QVariant clipData(const Entry& entry, int role) const;
+
+    std::vector<Entry> m_clips;
+    std::vector<Group> m_groups;
+    std::vector<Row> m_rows;
+    QHash<ClipId, int> m_rowOfClip;
+    QSet<QString> m_folded;
+    QString m_filter;
+    Grouping m_grouping = Grouping::Folder;
+    int m_shown = 0;
+};
+
+} // namespace suara

@@ -1,0 +1,63 @@
+#include "widgets/clips/LibraryPane.h"
+
+#include "widgets/clips/ClipLibrary.h"
+#include "widgets/common/IconButton.h"
+#include "widgets/common/Language.h"
+
+#include <QVBoxLayout>
+
+namespace suara {
+
+namespace {
+constexpr int railWidth = 40;
+constexpr int leastWidth = 200;
+constexpr int mostWidth = 520;
+} // namespace
+
+LibraryPane::LibraryPane(ClipLibrary* library, QWidget* parent) : QStackedWidget(parent), m_library(library)
+{
+    addWidget(library);
+    addWidget(buildRail());
+    setFolded(false);
+}
+
+QWidget* LibraryPane::buildRail()
+{
+    auto* rail = new QWidget(this);
+    rail->setAutoFillBackground(true);
+    auto* unfold = new IconButton(QStringLiteral("right"), rail);
+    auto* clips = new IconButton(QStringLiteral("clip"), rail);
+    auto* search = new IconButton(QStringLiteral("search"), rail);
+    auto* column = new QVBoxLayout(rail);
+    column->setContentsMargins(6, 4, 6, 4);
+    column->setSpacing(2);
+    for (IconButton* button : {unfold, clips, search})
+        column->addWidget(button);
+    column->addStretch();
+    connect(unfold, &IconButton::clicked, this, &LibraryPane::unfoldRequested);
+    connect(clips, &IconButton::clicked, this, &LibraryPane::unfoldRequested);
+    connect(search, &IconButton::clicked, this, [this] {
+        Q_EMIT unfoldRequested();
+        m_library->startFilter();
+    });
+    onLanguage(rail, [=] {
+        unfold->setHint(tr("Show the clip list"));
+        clips->setHint(tr("Clips"));
+        search->setHint(tr("Filter clips"));
+    });
+    return rail;
+}
+
+bool LibraryPane::isFolded() const
+{
+    return currentIndex() == 1;
+}
+
+void LibraryPane::setFolded(bool folded)
+{
+    setCurrentIndex(folded ? 1 : 0);
+    setMinimumWidth(folded ? railWidth : leastWidth);
+    setMaximumWidth(folded ? railWidth : mostWidth);
+}
+
+} // namespace suara

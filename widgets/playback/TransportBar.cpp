@@ -1,0 +1,143 @@
+#include "widgets/playback/TransportBar.h"
+
+#include "widgets/common/IconButton.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/Settings.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/playback/LevelMeter.h"
+#include "widgets/playback/OverviewStrip.h"
+#include "widgets/playback/Player.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QSlider>
+#include <QToolButton>
+#include <cmath>
+
+namespace suara {
+
+namespace {
+constexpr int volumeSteps = 100;
+}
+
+TransportBar::TransportBar(Workbench& workbench, Player& player, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_player(player)
+    , m_row(new QHBoxLayout(this))
+    , m_start(new IconButton(QStringLiteral("start"), this))
+    , m_play(new QToolButton(this))
+    , m_loop(new IconButton(QStringLiteral("loop"), this))
+    , m_time(new QLabel(this))
+    , m_length(new QLabel(this))
+    , m_volume(new QSlider(Qt::Horizontal, this))
+    , m_level(new LevelMeter(this))
+{
+    setFixedHeight(53); // 52 and the line
+    setAutoFillBackground(true);
+    build();
+    connectPlayer();
+    onLanguage(this, [this] {
+        static_cast<IconButton*>(m_start)->setHint(tr("To the start"));
+        static_cast<IconButton*>(m_loop)->setHint(tr("Repeat (Ctrl+L)"));
+        m_play->setToolTip(tr("Play or stop (Space)"));
+        m_play->setAccessibleName(tr("Play or stop"));
+        m_volume->setAccessibleName(tr("Volume"));
+        m_volume->setToolTip(tr("Volume"));
+        m_time->setAccessibleName(tr("Position"));
+        m_length->setAccessibleName(tr("Length"));
+        showTime();
+    });
+}
+
+void TransportBar::build()
+{
+    m_play->setProperty("role", QStringLiteral("main"));
+    m_play->setFixedSize(36, 36);
+    m_play->setIconSize({16, 16});
+    m_play->setFocusPolicy(Qt::TabFocus);
+    m_loop->setCheckable(true);
+    m_time->setFont(Theme::font(Theme::Role::Time));
+    m_length->setProperty("role", QStringLiteral("muted"));
+    m_volume->setRange(0, volumeSteps);
+    m_volume->setFixedWidth(80);
+    m_volume->setFocusPolicy(Qt::TabFocus);
+    auto* speaker = new QLabel(this);
+    onTheme(speaker, [speaker] {
+        const QIcon icon = Theme::instance().icon(QStringLiteral("volume"), Theme::IconRole::Muted);
+        speaker->setPixmap(icon.pixmap(QSize(16, 16), speaker->devicePixelRatioF()));
+    });
+
+    m_row->setContentsMargins(12, 1, 12, 0);
+    m_row->setSpacing(6);
+    m_row->addWidget(m_start);
+    m_row->addWidget(m_play);
+    m_row->addWidget(m_loop);
+    m_row->addSpacing(8);
+    m_row->addWidget(m_time);
+    m_row->addWidget(m_length, 0, Qt::AlignBaseline);
+    m_row->addSpacing(10);
+    m_row->addWidget(new OverviewStrip(m_workbench, this), 1);
+    m_row->addSpacing(6);
+    m_row->addWidget(speaker);
+    m_row->addWidget(m_volume);
+    m_row->addSpacing(4);
+    m_row->addWidget(m_level);
+}
+
+void TransportBar::addToEnd(QWidget* widget)
+{
+    m_row->addWidget(widget);
+}
+
+void TransportBar::connectPlayer()
+{
+    Settings& settings = Settings::instance();
+    connect(m_start, &QToolButton::clicked, &m_player, &Player::toStart);
+    connect(m_play, &QToolButton::clicked, &m_player, &Player::toggle);
+    connect(m_loop, &QToolButton::toggled, &m_player, &Player::setLooping);
+    connect(m_volume, &QSlider::valueChanged, this,
+            [this](int value) { m_player.setVolume(double(value) / volumeSteps); });
+    connect(&m_player, &Player::loopingChanged, this, [this, &settings](bool loop) {
+        m_loop->setChecked(loop);
+        settings.setValue(Settings::Key::Loop, loop);
+    });
+    connect(&m_player, &Player::volumeChanged, this, [this, &settings](double volume) {
+        m_volume->setValue(int(std::lround(volume * volumeSteps)));
+        settings.setValue(Settings::Key::Volume, volume);
+    });
+    connect(&m_player, &Player::levelsChanged, m_level, &LevelMeter::setLevels);
+    const auto showPlaying = [this](bool playing) {
+        const QString icon = playing ? QStringLiteral("stop") : QStringLiteral("play");
+        m_play->setIcon(Theme::instance().icon(icon, Theme::IconRole::OnAccent));
+    };
+    connect(&m_player, &Player::playingChanged, this, showPlaying);
+    showPlaying(m_player.isPlaying());
+    m_player.setLooping(settings.value(Settings::Key::Loop).toBool());
+    m_player.setVolume(settings.value(Settings::Key::Volume).toDouble());
+    m_volume->setValue(int(std::lround(m_player.volume() * volumeSteps)));
+
+    connect(&m_workbench.cursor(), &TimeCursor::positionChanged, this, &TransportBar::showTime);
+    connect(&m_workbench.cursor(), &TimeCursor::clipChanged, this, &TransportBar::showTime);
+}
+
+void TransportBar::showTime()
+{
+    const TimeCursor& cursor = m_workbench.cursor();
+    const QString length = formatClock(cursor.seconds(cursor.length()));
+    m_time->setText(formatClock(cursor.seconds(cursor.position())));
+    m_length->setText(QStringLiteral("/ ") + length);
+    m_time->setMinimumWidth(QFontMetrics(m_time->font()).horizontalAdvance(length) + 2);
+    for (QWidget* control : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_play)})
+        control->setEnabled(cursor.length() > 0);
+}
+
+void TransportBar::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(0, 0, width(), 1, Theme::instance().tokens().border);
+}
+
+} // namespace suara
