@@ -2,6 +2,10 @@
 #include "app/cli/Command.h"
 #include "app/cli/Console.h"
 #include "app/cli/DemoCommand.h"
+#include "app/cli/ExtractCommand.h"
+#include "app/cli/FeaturesCommand.h"
+#include "app/cli/FramesCommand.h"
+#include "app/cli/InfoCommand.h"
 #include "core/base/Error.h"
 
 #include <algorithm>
@@ -19,7 +23,8 @@ enum ExitCode { AllDone = 0, SomeFailed = 1, WrongUsage = 2, Interrupted = 130 }
 const std::vector<Command>& commandTable()
 {
     static const std::vector<Command> table = {
-        demoCommand(),
+        infoCommand(),   featuresCommand(), extractCommand(),
+        framesCommand(), demoCommand(),
     };
     return table;
 }

@@ -13,7 +13,7 @@ enum class SampleFormat { Pcm16, Float32 };
 class AudioWriter {
 public:
     /// @throws IoError if the file cannot be written; ParameterError if rate or channels are below 1
-    AudioWriter(std::filesystem::path file, int sampleRate, int channels = 1,
+    AudioWriter(const std::filesystem::path& file, int sampleRate, int channels = 1,
                 SampleFormat format = SampleFormat::Pcm16);
     ~AudioWriter(); ///< without finish(): removes what was written
 

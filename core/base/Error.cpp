@@ -28,6 +28,14 @@ std::string packedArguments(const std::vector<std::string>& arguments)
     return packed;
 }
 
+std::string filledPacked(const std::string& text, const std::string& arguments)
+{
+    std::vector<std::string> parts(1);
+    for (const char letter : arguments)
+        letter == '\x1f' ? parts.emplace_back() : parts.back() += letter;
+    return filled(text.c_str(), parts);
+}
+
 Error::Error(const char* text, std::vector<std::string> arguments)
     : m_text(text), m_arguments(std::move(arguments)), m_english(filled(m_text, m_arguments))
 {

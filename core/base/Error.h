@@ -53,4 +53,7 @@ std::string packedArguments(const std::vector<std::string>& arguments);
 /// Replaces %1 … %9 in an English template by the arguments.
 std::string filled(const char* text, const std::vector<std::string>& arguments);
 
+/// The same for a template that was kept with packedArguments().
+std::string filledPacked(const std::string& text, const std::string& arguments);
+
 } // namespace suara

@@ -77,10 +77,10 @@ Eigen::Index frameCount(std::size_t samples, const StftOptions& options)
     const auto length = Eigen::Index(samples);
     if (options.center && length == 0 && options.padMode != PadMode::Constant)
         throw ParameterError(SUARA_TEXT("Core", "A sound of 0 samples can only be padded with zeros."));
-    if (!options.center && length < options.nFft)
-        throw ParameterError(SUARA_TEXT("Core", "The sound has %1 samples; without centring, frames need %2 or more."),
-                             {std::to_string(samples), std::to_string(options.nFft)});
     const Eigen::Index padding = options.center ? 2 * (options.nFft / 2) : 0;
+    if (length + padding < options.nFft)
+        throw ParameterError(SUARA_TEXT("Core", "The sound has %1 samples, too few for one frame of %2."),
+                             {std::to_string(samples), std::to_string(options.nFft)});
     return 1 + (length + padding - options.nFft) / options.hopLength;
 }
 

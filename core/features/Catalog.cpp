@@ -131,6 +131,12 @@ const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id)
     return nullptr;
 }
 
+void checkParameters(const Parameters& parameters)
+{
+    FrameAnalysis(Audio(), parameters).stftOptions().check();
+    melOptions(parameters).check();
+}
+
 double secondsPerFrame(const FeatureSpec& spec, const Parameters& parameters, int sampleRate)
 {
     return spec.hop != nullptr && sampleRate > 0 ? double(parameters.integer(*spec.hop)) / sampleRate : 0.0;

@@ -41,6 +41,9 @@ const FeatureSpec& featureSpec(std::string_view id);
 /// The feature's parameter of this name; null if it has none such.
 const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id);
 
+/// What no parameter alone can be wrong about: win_length above n_fft, fmax below fmin. @throws ParameterError
+void checkParameters(const Parameters& parameters);
+
 /// Seconds from one frame to the next; 0 unless the feature runs over time.
 double secondsPerFrame(const FeatureSpec& spec, const Parameters& parameters, int sampleRate);
 

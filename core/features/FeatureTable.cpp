@@ -206,6 +206,7 @@ std::vector<std::string> tableUnits(const FeatureTableOptions& options)
 FeatureTable computeFeatureTable(const std::vector<FeatureInput>& inputs, const FeatureTableOptions& options,
                                  Task& task)
 {
+    checkParameters(options.parameters);
     const std::size_t columns = tableColumns(options).size();
     std::vector<Outcome> outcomes(inputs.size());
     std::mutex mutex;

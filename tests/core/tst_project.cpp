@@ -16,10 +16,8 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
 #include <cstdio>
 #include <set>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -150,24 +148,6 @@ int openAsOrdinaryUser(const char* path)
     const bool added = !project->addClips({clipNamed("late")}).empty();
     std::printf("%d %d %zu %zu\n%s\n%s\n", project->isReadOnly(), added, project->clips().size(),
                 project->segmentCount(), qPrintable(refused), qPrintable(project->readOnlySentence()));
-    return 0;
-}
-
-int editUntilFull(const char* path)
-{
-    signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{1024 * 1024, 1024 * 1024}; // no file may grow beyond: what a full disk does
-    setrlimit(RLIMIT_FSIZE, &limit);
-    const auto project = Project::open(path);
-    QString refused;
-    QObject::connect(project.get(), &Project::failed,
-                     [&](const IoError& error) { refused = QString::fromUtf8(error.what()); });
-    std::vector<Segment> many(200, segmentOf(*project, 0, 10, "happy"));
-    for (Segment& segment : many)
-        segment.transcript = std::string(500, 'x');
-    while (!project->addSegments(many).empty()) {
-    }
-    std::printf("%zu\n%s\n", project->segmentCount(), qPrintable(refused));
     return 0;
 }
 
@@ -617,32 +597,6 @@ private Q_SLOTS:
         QCOMPARE(lines.value(2), sentence);
     }
 
-    void aFullDiskRefusesTheEditAndKeepsTheRest()
-    {
-        const fs::path path = fresh();
-        filled(path).reset();
-        QProcess child;
-        startChild(child, "--full", path);
-        QVERIFY(child.waitForFinished());
-        const QList<QByteArray> lines = child.readAllStandardOutput().split('\n');
-        QVERIFY2(!lines.value(1).isEmpty(), "the edit that found no room is refused with a sentence");
-        QVERIFY(lines.value(0).toInt() > 200);
-        QCOMPARE(qlonglong(Project::open(path)->segmentCount()), lines.value(0).toLongLong());
-    }
-
-    void settingsMayChangeOften()
-    {
-        const fs::path path = fresh();
-        auto project = filled(path);
-        const QString text = project->undoText();
-        for (int pixel = 0; pixel < 1000; ++pixel)
-            project->setSetting(QStringLiteral("width"), pixel);
-        QCOMPARE(project->setting(QStringLiteral("width")).toInt(), 999);
-        QCOMPARE(project->undoText(), text);
-        project.reset();
-        QCOMPARE(Project::open(path)->setting(QStringLiteral("width")).toInt(), 999);
-    }
-
     void aVanishedFileTakesNoEditsAndCanBeCopied()
     {
         const fs::path path = fresh();
@@ -851,8 +805,6 @@ int main(int argc, char** argv)
         return editUntilKilled(argv[2]);
     if (argc == 3 && qstrcmp(argv[1], "--as-user") == 0)
         return openAsOrdinaryUser(argv[2]);
-    if (argc == 3 && qstrcmp(argv[1], "--full") == 0)
-        return editUntilFull(argv[2]);
     if (argc == 3 && qstrcmp(argv[1], "--hold") == 0)
         return holdOpen(argv[2]);
     TestProject test;

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/features/Parameters.h"
+
+#include <optional>
+#include <string>
+
+namespace suara {
+
+class Arguments;
+struct FeatureSpec;
+
+/// `--sr 22050` or `--sr native` (none). @throws UsageError
+std::optional<int> takeSampleRate(Arguments& arguments, std::optional<int> fallback = 22050);
+
+/// The feature parameters on a command line, spelt as librosa spells them with dashes (`--n-fft 1024`, `--no-center`).
+/// With a feature, its own names come first (`--fmin` of spectral_contrast); the shared ones are taken in any case. A
+/// parameter that two features understand differently is `--feature-id.name` otherwise (`--spectral-contrast.fmin`).
+/// @throws ParameterError saying what is allowed
+Parameters takeParameters(Arguments& arguments, const FeatureSpec* feature = nullptr);
+
+/// The lines about them for a command's --help.
+extern const char featureOptionsHelp[];
+
+} // namespace suara
