@@ -7,7 +7,6 @@
 #include "core/audio/AudioReader.h"
 #include "core/base/Parallel.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -15,24 +14,11 @@ namespace suara {
 
 namespace {
 
-std::int64_t countedFrames(AudioReader& reader, const Task& task)
-{
-    const std::int64_t blockFrames = std::max(1, 65536 / reader.info().channels);
-    std::vector<float> block(std::size_t(blockFrames) * std::size_t(reader.info().channels));
-    std::int64_t frames = 0;
-    while (const std::int64_t got = reader.read(block.data(), blockFrames)) {
-        frames += got;
-        if (task.isCancelled())
-            throw Cancelled{};
-    }
-    return frames;
-}
-
 std::string describe(const std::filesystem::path& path, const Task& task)
 {
     const std::unique_ptr<AudioReader> reader = AudioReader::open(path);
     const AudioInfo& info = reader->info();
-    const std::int64_t frames = countedFrames(*reader, task);
+    const std::int64_t frames = countFrames(*reader, task);
     nlohmann::ordered_json json;
     json["path"] = path.string();
     json["format"] = info.format;

@@ -23,8 +23,7 @@ enum ExitCode { AllDone = 0, SomeFailed = 1, WrongUsage = 2, Interrupted = 130 }
 const std::vector<Command>& commandTable()
 {
     static const std::vector<Command> table = {
-        infoCommand(),   featuresCommand(), extractCommand(),
-        framesCommand(), demoCommand(),
+        infoCommand(), featuresCommand(), extractCommand(), framesCommand(), demoCommand(),
     };
     return table;
 }

@@ -77,6 +77,8 @@ Audio loadMono(const std::filesystem::path& file, AudioReader& reader, std::int6
         if (task != nullptr && task->isCancelled())
             throw Cancelled{};
     }
+    if (position == 0 && frames > 0 && reader.info().frames != 0)
+        throw IoError(file, SUARA_TEXT("Core", "There is no sound in it: not one sample could be read."));
     return {sink.finish(nativeRate, rate), rate};
 }
 

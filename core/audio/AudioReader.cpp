@@ -2,12 +2,13 @@
 
 #include "core/audio/AvReader.h"
 #include "core/audio/SndfileReader.h"
-#include "core/base/Error.h"
+#include "core/base/Task.h"
 #include "core/base/Text.h"
 
-#include <cerrno>
+#include <algorithm>
 #include <fstream>
 #include <system_error>
+#include <vector>
 
 namespace fs = std::filesystem;
 
@@ -46,6 +47,19 @@ std::unique_ptr<AudioReader> AudioReader::open(const fs::path& file)
             throw refusal; // the first decoder knows best what is wrong with what neither can read
         }
     }
+}
+
+std::int64_t countFrames(AudioReader& reader, const Task& task)
+{
+    const std::int64_t blockFrames = std::max(1, 65536 / reader.info().channels);
+    std::vector<float> block(std::size_t(blockFrames) * std::size_t(reader.info().channels));
+    std::int64_t frames = 0;
+    while (const std::int64_t got = reader.read(block.data(), blockFrames)) {
+        frames += got;
+        if (task.isCancelled())
+            throw Cancelled{};
+    }
+    return frames;
 }
 
 } // namespace suara

@@ -8,6 +8,8 @@
 
 namespace suara {
 
+class Task;
+
 /// What a file says of itself. Text is UTF-8.
 struct AudioInfo {
     std::string format;      ///< e.g. "WAV", "FLAC", "MP3"
@@ -41,5 +43,8 @@ public:
 protected:
     AudioInfo m_info;
 };
+
+/// Reads from where the reader stands to the end and says how many frames there were. @throws IoError, Cancelled
+std::int64_t countFrames(AudioReader& reader, const Task& task);
 
 } // namespace suara

@@ -113,7 +113,8 @@ private:
         if (clip[u"path"].isNull()) {
             const NpyArray signal =
                 readNpy(dataFolder + QStringLiteral("/goldens/%1__signal.npy").arg(clip[u"clip"].toString()));
-            return {std::vector<float>(signal.values.begin(), signal.values.end()), function == u"t600" ? 16000 : 22050};
+            return {std::vector<float>(signal.values.begin(), signal.values.end()),
+                    function == u"t600" ? 16000 : 22050};
         }
         std::optional<int> rate = 22050;
         if (function == u"load_native")
@@ -131,7 +132,7 @@ private:
         for (const auto& [id, value] : recipe.parameters)
             parameters.set(*findParameter(spec, id), value);
         if (recipe.id == "chroma_stft" && item[u"clip"].toString() == u"edge_impulse") // its tuning is rounding noise,
-            parameters.set(*findParameter(spec, "tuning"), 0.21);                       // and this is what librosa found
+            parameters.set(*findParameter(spec, "tuning"), 0.21);                      // and this is what librosa found
         return spec.compute(FrameAnalysis(audioOf(item), parameters));
     }
 
@@ -144,14 +145,16 @@ private:
         int wrong = 0;
         for (int row = 0; row < golden.rows(); ++row)
             for (int column = 0; column < golden.columns(); ++column) {
-                const double expected = golden.values[std::size_t(row) * std::size_t(golden.columns()) + std::size_t(column)];
+                const double expected =
+                    golden.values[std::size_t(row) * std::size_t(golden.columns()) + std::size_t(column)];
                 const double value = column < computed.cols() ? double(computed(row, column)) : 0.0;
                 const double excess = std::abs(value - expected) - atol - rtol * std::abs(expected);
                 wrong += excess > 0.0 || std::isnan(excess) ? 1 : 0;
                 worst = std::max(worst, std::abs(value - expected));
             }
         const QByteArray text = QByteArray("of ") + QByteArray::number(qsizetype(golden.values.size())) + " values " +
-                                QByteArray::number(wrong) + " are outside; largest difference " + QByteArray::number(worst);
+                                QByteArray::number(wrong) + " are outside; largest difference " +
+                                QByteArray::number(worst);
         QVERIFY2(wrong == 0, text.constData());
     }
 

@@ -1,0 +1,283 @@
+#include "core/audio/Audio.h"
+#include "core/audio/AudioReader.h"
+#include "core/audio/AudioWriter.h"
+#include "core/audio/ClipProbe.h"
+#include "core/audio/MonoMix.h"
+#include "core/audio/Resampler.h"
+#include "core/base/Hash.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+using namespace suara;
+
+namespace {
+
+std::vector<float> ramp(int samples)
+{
+    std::vector<float> values;
+    for (int i = 0; i < samples; ++i)
+        values.push_back(float((i * 37) % 2001 - 1000) / 1024.0f); // exact at 16 bits
+    return values;
+}
+
+std::vector<float> readAll(AudioReader& reader)
+{
+    std::vector<float> all;
+    std::vector<float> block(std::size_t(reader.info().channels) * 100);
+    while (const std::int64_t got = reader.read(block.data(), 100))
+        all.insert(all.end(), block.begin(), block.begin() + got * reader.info().channels);
+    return all;
+}
+
+const QString odd = QStringLiteral(SUARA_SHARED_DATA "/");
+
+} // namespace
+
+class TestAudioReader : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    std::filesystem::path place(const char* name) const { return m_folder.filePath(QLatin1String(name)).toStdString(); }
+
+    std::filesystem::path fileOf(const char* name, const QByteArray& bytes) const
+    {
+        QFile file(m_folder.filePath(QLatin1String(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write the test's file");
+        return place(name);
+    }
+
+    static QByteArray bytesOf(const std::filesystem::path& path)
+    {
+        QFile file(QString::fromStdString(path.string()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void whatIsWrittenIsRead_data()
+    {
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<bool>("isFloat");
+        for (const int channels : {1, 2, 3, 64})
+            for (const bool isFloat : {false, true})
+                QTest::addRow("%d channels, %s", channels, isFloat ? "float" : "16 bit") << channels << isFloat;
+    }
+    void whatIsWrittenIsRead()
+    {
+        QFETCH(int, channels);
+        QFETCH(bool, isFloat);
+        const std::vector<float> samples = ramp(channels * 333);
+        AudioWriter writer(place("written.wav"), 8000, channels, isFloat ? SampleFormat::Float32 : SampleFormat::Pcm16);
+        writer.write(samples);
+        writer.finish();
+
+        const auto reader = AudioReader::open(place("written.wav"));
+        QCOMPARE(reader->info().format, std::string("WAV"));
+        QCOMPARE(reader->info().sampleRate, 8000);
+        QCOMPARE(reader->info().channels, channels);
+        QCOMPARE(reader->info().frames, 333);
+        QCOMPARE(readAll(*reader), samples);
+    }
+
+    void sixteenBitsAreClippedAndRounded()
+    {
+        writeWav(place("clipped.wav"), std::vector<float>{2.0f, -2.0f, 1.0f, 0.6f / 32768.0f}, 8000);
+        const auto reader = AudioReader::open(place("clipped.wav"));
+        QCOMPARE(readAll(*reader),
+                 (std::vector<float>{32767.0f / 32768.0f, -1.0f, 32767.0f / 32768.0f, 1.0f / 32768.0f}));
+    }
+
+    void withoutFinishNothingIsLeft()
+    {
+        {
+            AudioWriter writer(place("half.wav"), 8000);
+            writer.write(ramp(100));
+        }
+        QVERIFY(!std::filesystem::exists(place("half.wav")));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, AudioWriter(place("bad.wav"), 0));
+        QVERIFY_THROWS_EXCEPTION(IoError, AudioWriter(place("no/such/folder.wav"), 8000));
+    }
+
+    void seekingMeansTheSameSamples()
+    {
+        const std::vector<float> samples = ramp(2000);
+        writeWav(place("seek.wav"), samples, 8000);
+        const auto reader = AudioReader::open(place("seek.wav"));
+        for (const int frame : {1234, 0, 1999, 2000, 5000}) {
+            reader->seek(frame);
+            const std::vector<float> rest = readAll(*reader);
+            QCOMPARE(rest, std::vector<float>(samples.begin() + std::min(frame, 2000), samples.end()));
+        }
+    }
+
+    void aHeaderThatClaimsTooMuchIsNotTrusted()
+    {
+        writeWav(place("whole.wav"), ramp(1000), 8000);
+        const auto cut = fileOf("cut.wav", bytesOf(place("whole.wav")).left(44 + 2 * 600));
+        const Audio audio = loadMono(cut, std::nullopt);
+        QCOMPARE(audio.samples, std::vector<float>(ramp(600)));
+        SilentTask task;
+        QCOMPARE(probeClip(cut, task).frames, 600);
+    }
+
+    void channelsAreAveragedInNumpysOrder_data()
+    {
+        QTest::addColumn<QList<float>>("frame");
+        QTest::addColumn<float>("mean");
+        const float tiny = std::ldexp(1.0f, -24);
+        QTest::newRow("two") << QList<float>{0.5f, 0.25f} << 0.375f;
+        QTest::newRow("three, one after another") << QList<float>{1.0f, tiny, tiny} << 1.0f / 3.0f;
+        QTest::newRow("eight, pairwise") << QList<float>{1.0f, 0.0f, tiny, tiny, 0.0f, 0.0f, 0.0f, 0.0f}
+                                         << (1.0f + 2.0f * tiny) / 8.0f;
+    }
+    void channelsAreAveragedInNumpysOrder()
+    {
+        QFETCH(QList<float>, frame);
+        QFETCH(float, mean);
+        std::vector<float> interleaved(frame.begin(), frame.end());
+        interleaved.insert(interleaved.end(), frame.begin(), frame.end());
+        mixDown(interleaved, int(frame.size()));
+        QCOMPARE(interleaved[0], mean);
+        QCOMPARE(interleaved[1], mean);
+    }
+
+    void resamplingDoesNotDependOnBlocks()
+    {
+        const std::vector<float> samples = ramp(5000);
+        const Audio whole = resampled({samples, 44100}, 22050);
+        QCOMPARE(whole.samples.size(), std::size_t(2500));
+        for (const std::size_t size : {1, 7, 1000}) {
+            Resampler resampler(44100, 22050);
+            std::vector<float> pieces;
+            for (std::size_t at = 0; at < samples.size(); at += size)
+                resampler.add(std::span(samples).subspan(at, std::min(size, samples.size() - at)), pieces);
+            resampler.finish(pieces);
+            pieces.resize(whole.samples.size());
+            QCOMPARE(pieces, whole.samples);
+        }
+    }
+
+    void resampledLengthIsRoundedUp()
+    {
+        QCOMPARE(resampledLength(5148, 8000, 22050), std::size_t(14190)); // 14189.175
+        QCOMPARE(resampledLength(2, 44100, 22050), std::size_t(1));
+        QCOMPARE(resampledLength(3, 44100, 22050), std::size_t(2));
+        QCOMPARE(resampled({{}, 8000}, 22050).samples.size(), std::size_t(0));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, Resampler(0, 22050));
+    }
+
+    void samplesThatAreNoNumbersAreNamed()
+    {
+        std::vector<float> samples = ramp(1000);
+        samples[700] = std::numeric_limits<float>::quiet_NaN();
+        writeWav(place("nan.wav"), samples, 8000, SampleFormat::Float32);
+        try {
+            loadMono(place("nan.wav"));
+            QFAIL("it was accepted");
+        } catch (const IoError& error) {
+            QCOMPARE(error.what(), "Sample 700 is not a number (NaN or infinite).");
+        }
+    }
+
+    void whatIsNoSoundIsRefusedWithAReason_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("start");
+        QTest::newRow("empty file") << QByteArray() << QStringLiteral("The file is empty (0 bytes).");
+        QTest::newRow("text") << QByteArray("hello, I am no sound\n") << QStringLiteral("This is no sound file");
+        QTest::newRow("cut in its header")
+            << QByteArray("RIFF\x24\0\0\0WAVEfmt ", 16) << QStringLiteral("This is no sound");
+    }
+    void whatIsNoSoundIsRefusedWithAReason()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, start);
+        SilentTask task;
+        const Clip clip = probeClip(fileOf("bad.wav", bytes), task);
+        QVERIFY(!clip.isReadable());
+        QVERIFY2(QString::fromStdString(clip.error).startsWith(start), clip.error.c_str());
+        QCOMPARE(clip.name, std::string("bad"));
+        QVERIFY_THROWS_EXCEPTION(IoError, AudioReader::open(place("bad.wav")));
+    }
+
+    void foldersAndMissingFilesAreNamed()
+    {
+        SilentTask task;
+        QCOMPARE(probeClip(place("nowhere.wav"), task).error, std::string("There is no such file."));
+        QCOMPARE(probeClip(m_folder.path().toStdString(), task).error,
+                 std::string("This is a folder, not a sound file."));
+    }
+
+    void aProbedClipKnowsItsFile()
+    {
+        writeWav(place("kick one.wav"), ramp(800), 16000);
+        SilentTask task;
+        const Clip clip = probeClip(place("kick one.wav"), task);
+        QVERIFY(clip.isReadable());
+        QCOMPARE(clip.name, std::string("kick one"));
+        QCOMPARE(clip.sampleRate, 16000);
+        QCOMPARE(clip.channels, 1);
+        QCOMPARE(clip.frames, 800);
+        QCOMPARE(clip.contentHash, hashFile(place("kick one.wav")));
+    }
+
+    void hashIsXxh3Of128Bits() // values of xxhsum -H2
+    {
+        QCOMPARE(hashText(""), std::string("99aa06d3014798d86001c324468d497f"));
+        QCOMPARE(hashText("a"), std::string("a96faf705af16834e6c632b61e964e1f"));
+    }
+
+    void oddFilesAreWhatTheLibrarySaysOrBetter_data()
+    {
+        QTest::addColumn<QStringList>("cells");
+        QFile table(odd + QStringLiteral("goldens/libsndfile_open.tsv"));
+        if (!table.open(QIODevice::ReadOnly))
+            QSKIP("The optional test data folder with goldens/libsndfile_open.tsv is not there.");
+        const QStringList lines = QString::fromUtf8(table.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        for (const QString& line : lines.mid(1))
+            QTest::newRow(qPrintable(line.section(u'\t', 0, 0))) << line.split(u'\t');
+    }
+    /// Every file gives its frames or one sentence; what libsndfile reads has exactly the frames that could be read.
+    void oddFilesAreWhatTheLibrarySaysOrBetter()
+    {
+        QFETCH(QStringList, cells);
+        SilentTask task;
+        const Clip clip = probeClip((odd + cells[0]).toStdString(), task);
+        QCOMPARE(clip.isReadable(), clip.frames > 0 && clip.error.empty());
+        if (cells[1] == u"ok" && cells[3].toLongLong() > 0) {
+            QVERIFY2(clip.isReadable(), clip.error.c_str());
+            QCOMPARE(clip.frames, cells[3].toLongLong());
+            QCOMPARE(clip.sampleRate, cells[4].toInt());
+            QCOMPARE(clip.channels, cells[5].toInt());
+        } else if (cells[1] == u"ok") {
+            QVERIFY(!clip.isReadable());
+        }
+    }
+
+    void whatTalkShowsComeAsIsRead()
+    {
+        const QString file = odd + QStringLiteral("formats/wrong_extension.aac"); // an M4A
+        if (!QFile::exists(file))
+            QSKIP("The optional test data folder with formats/wrong_extension.aac is not there.");
+        const auto reader = AudioReader::open(file.toStdString());
+        QCOMPARE(reader->info().encoding, std::string("aac"));
+        const std::vector<float> all = readAll(*reader);
+        QVERIFY(all.size() > 400000);
+        for (const std::size_t frame : {300000, 5, 100000}) {
+            reader->seek(std::int64_t(frame));
+            std::vector<float> some(1000);
+            QCOMPARE(reader->read(some.data(), 1000), 1000);
+            QCOMPARE(some, std::vector<float>(all.begin() + std::ptrdiff_t(frame),
+                                              all.begin() + std::ptrdiff_t(frame) + 1000));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAudioReader)
+#include "tst_audioreader.moc"
