@@ -1,0 +1,206 @@
+#include "core/audio/AudioWriter.h"
+#include "core/audio/ClipProbe.h"
+#include "core/project/Project.h"
+#include "widgets/common/ClipData.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/explore/ExploreInspector.h"
+#include "widgets/explore/ExploreLanes.h"
+#include "widgets/explore/ExplorePage.h"
+#include "widgets/explore/SpectrumPane.h"
+#include "widgets/explore/StatisticsTable.h"
+#include "widgets/lanes/LaneStack.h"
+#include "widgets/plots/SpectrumPlot.h"
+#include "widgets/plots/WaveformGrid.h"
+
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <numbers>
+
+using namespace suara;
+
+namespace {
+
+constexpr int rate = 22050;
+
+/// A tone of one frequency; `loudness` of the first half, half of that in the second.
+std::vector<float> tone(double hertz, double seconds, double loudness)
+{
+    std::vector<float> samples(static_cast<std::size_t>(seconds * rate));
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] = float((i < samples.size() / 2 ? loudness : loudness / 2.0) *
+                           std::sin(2.0 * std::numbers::pi * hertz * double(i) / rate));
+    return samples;
+}
+
+} // namespace
+
+class TestExplorePage : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<ExplorePage> m_page;
+    std::vector<ClipId> m_ids;
+
+    std::filesystem::path file(const QString& name) const { return m_folder.filePath(name).toStdString(); }
+    bool idle() const { return m_workbench->jobs().jobs().isEmpty(); }
+
+    std::vector<QWidget*> controls() const
+    {
+        std::vector<QWidget*> found;
+        for (QWidget* widget : m_page->findChildren<QWidget*>())
+            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible() && !widget->objectName().startsWith(u"qt_"))
+                found.push_back(widget);
+        return found;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        Theme::instance().install(*qApp);
+        writeWav(file("low.wav"), tone(440.0, 1.0, 0.5), rate);
+        writeWav(file("high.wav"), tone(3000.0, 2.0, 0.25), rate);
+    }
+
+    void init()
+    {
+        std::filesystem::remove(file("p.suara"));
+        m_workbench = std::make_unique<Workbench>();
+        m_workbench->setProject(Project::create(file("p.suara")));
+        m_page = std::make_unique<ExplorePage>(*m_workbench);
+        m_page->resize(1360, 900);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        SilentTask task;
+        m_ids = m_workbench->project()->addClips({probeClip(file("low.wav"), task), probeClip(file("high.wav"), task)});
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_workbench.reset();
+    }
+
+    void withoutAClipItSaysWhatToDo()
+    {
+        QVERIFY(!m_page->lanes().isVisible());
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        QVERIFY(m_page->lanes().isVisible());
+        QCOMPARE(m_page->lanes().lanes().size(), 3);
+    }
+
+    void statisticsAreThoseOfTheSelection()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        StatisticsTable& table = m_page->inspector().statistics();
+        QTRY_COMPARE(table.rows().size(), 6);
+        m_workbench->cursor().setSelection({4000, 8000}); // inside the loud half: RMS of a sine is 0.5 / sqrt(2)
+        const auto row = [&](const QString& name) {
+            for (const StatisticsTable::Row& candidate : table.rows())
+                if (candidate.name == name)
+                    return candidate;
+            return StatisticsTable::Row{};
+        };
+        QVERIFY(std::abs(row("RMSE").mean - 0.5 / std::numbers::sqrt2) < 0.002);
+        QVERIFY(std::abs(row("ZCR").mean - 2 * 440.0 / rate) < 0.001);
+        QVERIFY(std::abs(row("Centroid").mean - 440.0) < 20.0);
+        m_workbench->cursor().setSelection({16000, 20000});
+        QVERIFY(std::abs(row("RMSE").mean - 0.25 / std::numbers::sqrt2) < 0.002);
+    }
+
+    void theSpectrumNamesTheTone()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[1]);
+        SpectrumPlot& plot = m_page->spectrum().plot();
+        QTRY_VERIFY(!plot.magnitudes().empty());
+        QCOMPARE(plot.magnitudes().size(), std::size_t(rate + 1)); // all samples in one transform: 2 s
+        QCOMPARE(plot.peaks(1, 100.0).front().hertz, 3000.0);
+        m_workbench->cursor().setSelection({0, rate / 2});
+        QTRY_COMPARE(plot.magnitudes().size(), std::size_t(rate / 4 + 1));
+        QCOMPARE(plot.binHertz(), 2.0);
+    }
+
+    void aParameterRedrawsTheLanes()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        QTRY_VERIFY(m_page->inspector().statistics().rows().size() == 6 && idle());
+        const QImage before = m_page->lanes().grab().toImage();
+        for (QComboBox* box : m_page->findChildren<QComboBox*>())
+            if (box->findData(4096) >= 0)
+                box->setCurrentIndex(box->findData(4096));
+        QCOMPARE(m_page->inspector().frameOptions().parameters.canonical().find("n_fft=4096") != std::string::npos,
+                 true);
+        QTest::qWait(100);
+        QTRY_VERIFY(idle());
+        QTRY_VERIFY(m_page->lanes().grab().toImage() != before);
+    }
+
+    void lanesAreAddedTakenAwayAndRemembered()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        auto* lanes = m_page->findChild<ExploreLanes*>();
+        lanes->toggle(u"mfcc"_qs);
+        lanes->toggle(u"energy"_qs);
+        const QStringList expected{u"waveform"_qs, u"melspectrogram_db"_qs, u"mfcc"_qs};
+        QCOMPARE(lanes->names(), expected);
+        for (const QString& name : expected)
+            lanes->toggle(name);
+        QCOMPARE(lanes->names(), QStringList{u"mfcc"_qs}); // the last one stays
+        m_page = std::make_unique<ExplorePage>(*m_workbench);
+        QCOMPARE(m_page->findChild<ExploreLanes*>()->names(), QStringList{u"mfcc"_qs});
+    }
+
+    void everyLaneDraws_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString& name : ExploreLanes::known())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void everyLaneDraws()
+    {
+        QFETCH(QString, name);
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        m_page->findChild<ExploreLanes*>()->setNames({name});
+        const QImage empty = m_page->lanes().grab().toImage();
+        QTRY_VERIFY(idle());
+        QTRY_VERIFY(m_page->lanes().grab().toImage() != empty);
+    }
+
+    void theGridChoosesClips()
+    {
+        m_page->showGrid(true);
+        WaveformGrid& grid = m_page->grid();
+        QVERIFY(grid.isVisible());
+        QCOMPARE(grid.cells().size(), 2);
+        QTRY_VERIFY(idle());
+        const QPoint second(grid.viewport()->width() / 5 + 40, 60);
+        QCOMPARE(grid.cellAt(second), 1);
+        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, second);
+        QCOMPARE(m_workbench->selection().currentClip(), m_ids[1]);
+    }
+
+    void everyControlHasAName()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        for (QWidget* control : controls()) {
+            const bool named = !control->accessibleName().isEmpty() || !control->toolTip().isEmpty() ||
+                               !control->property("text").toString().isEmpty();
+            const bool inner = control->parentWidget()->inherits("QAbstractSpinBox") ||
+                               control->parentWidget()->inherits("QComboBox") || control->inherits("QScrollArea");
+            QVERIFY2(named || inner,
+                     qPrintable(QString::fromLatin1(control->metaObject()->className()) + QStringLiteral(" in ") +
+                                QString::fromLatin1(control->parentWidget()->metaObject()->className())));
+        }
+    }
+};
+
+QTEST_MAIN(TestExplorePage)
+#include "tst_explorepage.moc"

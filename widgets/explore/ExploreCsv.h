@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/audio/Clip.h"
+#include "widgets/common/ClipFrames.h"
+
+#include <QByteArray>
+#include <string>
+#include <vector>
+
+namespace suara {
+
+/// One named feature whose frames become columns.
+struct CsvFrames {
+    std::string name;
+    const ClipFrames* frames = nullptr;
+};
+
+/// Frames as a table: a column of seconds, then one column a row of each feature. All have the same frames; shorter
+/// ones leave cells empty. Numbers read back to the same bits.
+QByteArray framesAsCsv(const std::vector<CsvFrames>& features);
+
+/// |FFT| as a table of frequency and magnitude.
+QByteArray spectrumAsCsv(const std::vector<float>& magnitudes, double binHertz);
+
+} // namespace suara

@@ -1,0 +1,160 @@
+#include "widgets/explore/ExploreLanes.h"
+
+#include "core/features/Catalog.h"
+#include "widgets/lanes/CurveLane.h"
+#include "widgets/lanes/LaneStack.h"
+#include "widgets/lanes/SpectrogramLane.h"
+#include "widgets/lanes/WaveformLane.h"
+
+namespace suara {
+
+namespace {
+
+const QString waveform = QStringLiteral("waveform");
+const QString energyLane = QStringLiteral("energy");
+const QString mel = QStringLiteral("melspectrogram_db");
+
+} // namespace
+
+ExploreLanes::ExploreLanes(LaneStack& stack, ClipData& data, QObject* parent)
+    : QObject(parent), m_stack(stack), m_data(data)
+{
+}
+
+QStringList ExploreLanes::known()
+{
+    QStringList names = defaults();
+    for (const FeatureSpec& spec : featureCatalog()) {
+        const QString id = QString::fromUtf8(spec.id.data(), qsizetype(spec.id.size()));
+        const bool drawn = spec.axis == FrameAxis::Time && spec.tabulated && spec.id != "melspectrogram";
+        if (drawn && !names.contains(id))
+            names.append(id);
+    }
+    return names;
+}
+
+QString ExploreLanes::titleOf(const QString& name)
+{
+    if (name == waveform)
+        return tr("Waveform");
+    if (name == energyLane)
+        return tr("RMSE and ZCR");
+    return featureTitle(name.toStdString());
+}
+
+QStringList ExploreLanes::names() const
+{
+    QStringList names;
+    for (const Lane* lane : m_stack.lanes())
+        names.append(lane->objectName());
+    return names;
+}
+
+void ExploreLanes::setNames(const QStringList& names)
+{
+    const QList<Lane*> old = m_stack.lanes();
+    const QStringList all = known();
+    for (const QString& name : names)
+        if (all.contains(name))
+            m_stack.addLane(make(name));
+    if (m_stack.lanes().size() == old.size())
+        return;
+    for (Lane* lane : old)
+        m_stack.removeLane(lane);
+    Q_EMIT namesChanged();
+}
+
+void ExploreLanes::toggle(const QString& name)
+{
+    const qsizetype index = names().indexOf(name);
+    if (index < 0)
+        m_stack.addLane(make(name));
+    else if (m_stack.lanes().size() > 1)
+        m_stack.removeLane(m_stack.lanes()[index]);
+    Q_EMIT namesChanged();
+}
+
+void ExploreLanes::fillMenu(QMenu& menu)
+{
+    menu.clear();
+    const QStringList shown = names();
+    for (const QString& name : known()) {
+        QAction* action = menu.addAction(titleOf(name), this, [this, name] { toggle(name); });
+        action->setCheckable(true);
+        action->setChecked(shown.contains(name));
+    }
+}
+
+Lane* ExploreLanes::make(const QString& name)
+{
+    Lane* lane = nullptr;
+    if (name == waveform) {
+        lane = new WaveformLane(m_data);
+    } else if (name == energyLane) {
+        auto* curves = new CurveLane(m_data);
+        curves->setTitle([] { return tr("Energy"); });
+        lane = curves;
+    } else if (featureSpec(name.toStdString()).rows(Parameters{}) > 1) {
+        lane = new SpectrogramLane(m_data);
+    } else {
+        lane = new CurveLane(m_data);
+    }
+    lane->setObjectName(name);
+    apply(lane);
+    return lane;
+}
+
+void ExploreLanes::apply(Lane* lane)
+{
+    const QString name = lane->objectName();
+    if (auto* wave = qobject_cast<WaveformLane*>(lane)) {
+        wave->setClip(m_clip);
+        wave->setOverlay(m_overlay ? std::optional(FrameCurve{*m_overlay, m_curveOptions}) : std::nullopt,
+                         m_normalised);
+    } else if (auto* picture = qobject_cast<SpectrogramLane*>(lane)) {
+        picture->setClip(m_clip);
+        picture->setFeature(name.toStdString(), name == mel ? m_melOptions : m_curveOptions);
+        picture->setDepth(m_depth);
+    } else if (auto* curves = qobject_cast<CurveLane*>(lane)) {
+        curves->setClip(m_clip);
+        QList<FrameCurve> shown;
+        for (const char* feature : {"rms", "zero_crossing_rate"})
+            if (name == energyLane)
+                shown.append(FrameCurve{feature, m_curveOptions});
+        if (shown.isEmpty())
+            shown.append(FrameCurve{name.toStdString(), m_curveOptions});
+        curves->setCurves(std::move(shown));
+    }
+}
+
+void ExploreLanes::setClip(ClipId clip)
+{
+    m_clip = clip;
+    for (Lane* lane : m_stack.lanes())
+        apply(lane);
+}
+
+void ExploreLanes::setFrameOptions(const FrameOptions& curves, const FrameOptions& melOptions)
+{
+    m_curveOptions = curves;
+    m_melOptions = melOptions;
+    for (Lane* lane : m_stack.lanes())
+        apply(lane);
+}
+
+void ExploreLanes::setDepth(double decibels)
+{
+    m_depth = decibels;
+    for (Lane* lane : m_stack.lanes())
+        apply(lane);
+}
+
+void ExploreLanes::setOverlay(const std::optional<std::string>& feature, bool normalised)
+{
+    m_overlay = feature;
+    m_normalised = normalised;
+    for (Lane* lane : m_stack.lanes())
+        apply(lane);
+}
+
+} // namespace suara

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/audio/Clip.h"
+#include "widgets/common/ClipFrames.h"
+
+#include <QMenu>
+#include <QObject>
+#include <QStringList>
+#include <optional>
+
+namespace suara {
+
+class ClipData;
+class Lane;
+class LaneStack;
+
+/// Which lanes Explore shows. Knows them by name ("waveform", "melspectrogram_db", "energy", or a feature's id), so
+/// that a project can remember them, and hands clip and parameters to those that are there.
+class ExploreLanes : public QObject {
+    Q_OBJECT
+
+public:
+    ExploreLanes(LaneStack& stack, ClipData& data, QObject* parent = nullptr);
+
+    static QStringList defaults() { return {u"waveform"_qs, u"melspectrogram_db"_qs, u"energy"_qs}; }
+    static QStringList known(); ///< in menu order
+    static QString titleOf(const QString& name);
+
+    QStringList names() const;               ///< from top to bottom
+    void setNames(const QStringList& names); ///< unknown ones are left out
+    void toggle(const QString& name);        ///< the last lane cannot be taken away
+    void fillMenu(QMenu& menu);              ///< one check entry a lane
+
+    void setClip(ClipId clip);
+    void setFrameOptions(const FrameOptions& curves, const FrameOptions& mel);
+    void setDepth(double decibels);
+    void setOverlay(const std::optional<std::string>& feature, bool normalised);
+
+Q_SIGNALS:
+    void namesChanged();
+
+private:
+    Lane* make(const QString& name);
+    void apply(Lane* lane);
+
+    LaneStack& m_stack;
+    ClipData& m_data;
+    ClipId m_clip = 0;
+    FrameOptions m_curveOptions;
+    FrameOptions m_melOptions;
+    double m_depth = 80.0;
+    std::optional<std::string> m_overlay;
+    bool m_normalised = true;
+};
+
+} // namespace suara
