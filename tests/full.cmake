@@ -2,6 +2,7 @@
 subdirs("@ROOT@/.build/dev" "@ROOT@/.build/asan")
 
 add_test(checks.format "@ROOT@/tests/checks/format")
+add_test(checks.translations "@ROOT@/tests/checks/translations")
 add_test(checks.tidy "@ROOT@/tests/checks/tidy")
 set_tests_properties(checks.tidy PROPERTIES TIMEOUT 1500 PROCESSORS 2)
 

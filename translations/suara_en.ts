@@ -1,4 +1,92 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
+<context>
+    <name>suara::ClipLibrary</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClipListModel</name>
+    <message numerus="yes">
+        <source>%1, %n clip(s)</source>
+        <translation>
+            <numerusform>%1, %n clip</numerusform>
+            <numerusform>%1, %n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::FeaturesPage</name>
+    <message numerus="yes">
+        <source>Measuring %n clip(s)</source>
+        <translation>
+            <numerusform>Measuring %n clip</numerusform>
+            <numerusform>Measuring %n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) could not be measured. %1</source>
+        <translation>
+            <numerusform>%n clip could not be measured. %1</numerusform>
+            <numerusform>%n clips could not be measured. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation>
+            <numerusform>%n feature</numerusform>
+            <numerusform>%n features</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::HistogramPanel</name>
+    <message numerus="yes">
+        <source>%n bin(s)</source>
+        <translation>
+            <numerusform>%n bin</numerusform>
+            <numerusform>%n bins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside the range</source>
+        <translation>
+            <numerusform>%n outside the range</numerusform>
+            <numerusform>%n outside the range</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::JobBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::ProjectFiles</name>
+    <message numerus="yes">
+        <source>%n clip(s) are not where they were.</source>
+        <translation>
+            <numerusform>%n clip is not where it was.</numerusform>
+            <numerusform>%n clips are not where they were.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

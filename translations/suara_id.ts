@@ -2,241 +2,2173 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID">
 <context>
+    <name>Core</name>
+    <message>
+        <source>A table of labels needs the columns &quot;file&quot; and &quot;label&quot;.</source>
+        <translation>Tabel label memerlukan kolom &quot;file&quot; dan &quot;label&quot;.</translation>
+    </message>
+    <message>
+        <source>It cannot be written (%1).</source>
+        <translation>Tidak dapat ditulis (%1).</translation>
+    </message>
+    <message>
+        <source>An agreement table needs one row and one column per category, and no negative counts.</source>
+        <translation>Tabel kesepakatan memerlukan satu baris dan satu kolom per kategori, tanpa hitungan negatif.</translation>
+    </message>
+    <message>
+        <source>Two annotators must have judged the same things: %1 and %2 were given.</source>
+        <translation>Dua anotator harus menilai hal yang sama: diberikan %1 dan %2.</translation>
+    </message>
+    <message>
+        <source>The overlap is %1; allowed is more than 0, up to 1.</source>
+        <translation>Tumpang tindih bernilai %1; yang boleh: lebih dari 0 sampai 1.</translation>
+    </message>
+    <message>
+        <source>A label set needs a name.</source>
+        <translation>Set label memerlukan nama.</translation>
+    </message>
+    <message>
+        <source>Every category of “%1” needs a name.</source>
+        <translation>Setiap kategori “%1” memerlukan nama.</translation>
+    </message>
+    <message>
+        <source>“%1” stands twice in “%2”.</source>
+        <translation>“%1” muncul dua kali di “%2”.</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not one digit from 1 to 9 or one letter.</source>
+        <translation>Tombol “%1” bukan satu angka 1 sampai 9 atau satu huruf.</translation>
+    </message>
+    <message>
+        <source>The key “%1” stands twice in “%2”.</source>
+        <translation>Tombol “%1” muncul dua kali di “%2”.</translation>
+    </message>
+    <message>
+        <source>emotion</source>
+        <translation>emosi</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>netral</translation>
+    </message>
+    <message>
+        <source>happy</source>
+        <translation>senang</translation>
+    </message>
+    <message>
+        <source>surprised</source>
+        <translation>terkejut</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>marah</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>sedih</translation>
+    </message>
+    <message>
+        <source>afraid</source>
+        <translation>takut</translation>
+    </message>
+    <message>
+        <source>disgusted</source>
+        <translation>jijik</translation>
+    </message>
+    <message>
+        <source>bored</source>
+        <translation>bosan</translation>
+    </message>
+    <message>
+        <source>sentiment</source>
+        <translation>sentimen</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negatif</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positif</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>gender</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>perempuan</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>laki-laki</translation>
+    </message>
+    <message>
+        <source>A segment needs a stretch that is not empty.</source>
+        <translation>Segmen memerlukan rentang yang tidak kosong.</translation>
+    </message>
+    <message>
+        <source>Sample %1 is not a number (NaN or infinite).</source>
+        <translation>Sampel %1 bukan bilangan (NaN atau tak hingga).</translation>
+    </message>
+    <message>
+        <source>There is no sound in it: not one sample could be read.</source>
+        <translation>Tidak ada suara di dalamnya: tidak satu sampel pun terbaca.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read (%1).</source>
+        <translation>Folder tidak dapat dibaca (%1).</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Berkas ini tidak ada.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a sound file.</source>
+        <translation>Ini folder, bukan berkas suara.</translation>
+    </message>
+    <message>
+        <source>This is not a regular file.</source>
+        <translation>Ini bukan berkas biasa.</translation>
+    </message>
+    <message>
+        <source>The file is empty (0 bytes).</source>
+        <translation>Berkas kosong (0 bita).</translation>
+    </message>
+    <message>
+        <source>The file may not be read: permission denied.</source>
+        <translation>Berkas tidak boleh dibaca: izin ditolak.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>Berkas tidak dapat ditulis: %1</translation>
+    </message>
+    <message>
+        <source>A WAV file of %1 Hz and %2 channels cannot be; both are 1 or more.</source>
+        <translation>Berkas WAV dengan %1 Hz dan %2 kanal tidak mungkin; keduanya minimal 1.</translation>
+    </message>
+    <message>
+        <source>This is no sound file that can be read: %1.</source>
+        <translation>Ini bukan berkas suara yang dapat dibaca: %1.</translation>
+    </message>
+    <message>
+        <source>There is no sound in this file that can be decoded.</source>
+        <translation>Tidak ada suara yang dapat didekode di berkas ini.</translation>
+    </message>
+    <message>
+        <source>The sound changes its sample rate or channels midway.</source>
+        <translation>Laju sampel atau jumlah kanal suara ini berubah di tengah.</translation>
+    </message>
+    <message>
+        <source>The sample rate is %1; allowed is 1 or more.</source>
+        <translation>Laju sampel %1; yang boleh: 1 atau lebih.</translation>
+    </message>
+    <message>
+        <source>From %1 Hz to %2 Hz cannot be resampled: %3.</source>
+        <translation>Tidak dapat disampel ulang dari %1 Hz ke %2 Hz: %3.</translation>
+    </message>
+    <message>
+        <source>The sound is damaged: %1.</source>
+        <translation>Suara rusak: %1.</translation>
+    </message>
+    <message>
+        <source>The sound cannot be read from sample %1 on.</source>
+        <translation>Suara tidak dapat dibaca mulai sampel %1.</translation>
+    </message>
+    <message>
+        <source>The header names no sample rate or no channels.</source>
+        <translation>Kepala berkas tidak menyebut laju sampel atau kanal.</translation>
+    </message>
+    <message>
+        <source>It cannot be written (%1). Choose another folder or make room.</source>
+        <translation>Tidak dapat ditulis (%1). Pilih folder lain atau kosongkan ruang.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Berkas tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>n_mfcc is %1; allowed is 1 or more.</source>
+        <translation>n_mfcc bernilai %1; yang boleh: 1 atau lebih.</translation>
+    </message>
+    <message>
+        <source>dct_type is %1; allowed is 2 or 3.</source>
+        <translation>dct_type bernilai %1; yang boleh: 2 atau 3.</translation>
+    </message>
+    <message>
+        <source>amin is %1; allowed is more than 0.</source>
+        <translation>amin bernilai %1; yang boleh: lebih dari 0.</translation>
+    </message>
+    <message>
+        <source>top_db is %1; allowed is 0 or more.</source>
+        <translation>top_db bernilai %1; yang boleh: 0 atau lebih.</translation>
+    </message>
+    <message>
+        <source>A Fourier transform of %1 samples cannot be; allowed is 1 to %2.</source>
+        <translation>Transformasi Fourier atas %1 sampel tidak mungkin; yang boleh: 1 sampai %2.</translation>
+    </message>
+    <message>
+        <source>n_mels is %1; allowed is 1 or more.</source>
+        <translation>n_mels bernilai %1; yang boleh: 1 atau lebih.</translation>
+    </message>
+    <message>
+        <source>fmin is %1 Hz and fmax is %2 Hz; allowed is 0 &lt;= fmin &lt; fmax.</source>
+        <translation>fmin %1 Hz dan fmax %2 Hz; yang boleh: 0 &lt;= fmin &lt; fmax.</translation>
+    </message>
+    <message>
+        <source>The spectrum has %1 bins; the mel filters are made for %2.</source>
+        <translation>Spektrum memiliki %1 bin; filter mel dibuat untuk %2.</translation>
+    </message>
+    <message>
+        <source>n_fft is %1; allowed is 1 to %2.</source>
+        <translation>n_fft bernilai %1; yang boleh: 1 sampai %2.</translation>
+    </message>
+    <message>
+        <source>hop_length is %1; allowed is 1 or more.</source>
+        <translation>hop_length bernilai %1; yang boleh: 1 atau lebih.</translation>
+    </message>
+    <message>
+        <source>win_length is %1; allowed is 1 to n_fft, which is %2.</source>
+        <translation>win_length bernilai %1; yang boleh: 1 sampai n_fft, yaitu %2.</translation>
+    </message>
+    <message>
+        <source>A sound of 0 samples can only be padded with zeros.</source>
+        <translation>Suara dengan 0 sampel hanya dapat diisi dengan nol.</translation>
+    </message>
+    <message>
+        <source>The sound has %1 samples, too few for one frame of %2.</source>
+        <translation>Suara memiliki %1 sampel, terlalu sedikit untuk satu bingkai %2.</translation>
+    </message>
+    <message>
+        <source>window is &quot;%1&quot;; allowed is one of %2.</source>
+        <translation>window bernilai &quot;%1&quot;; yang boleh: salah satu dari %2.</translation>
+    </message>
+    <message>
+        <source>win_length is %1; allowed is 1 or more.</source>
+        <translation>win_length bernilai %1; yang boleh: 1 atau lebih.</translation>
+    </message>
+    <message>
+        <source>Zero-crossing rate</source>
+        <translation>Zero-crossing rate</translation>
+    </message>
+    <message>
+        <source>Spectral centroid</source>
+        <translation>Spectral centroid</translation>
+    </message>
+    <message>
+        <source>RMS energy</source>
+        <translation>Energi RMS</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energi</translation>
+    </message>
+    <message>
+        <source>Spectral bandwidth</source>
+        <translation>Spectral bandwidth</translation>
+    </message>
+    <message>
+        <source>Spectral roll-off</source>
+        <translation>Spectral roll-off</translation>
+    </message>
+    <message>
+        <source>Spectral flatness</source>
+        <translation>Spectral flatness</translation>
+    </message>
+    <message>
+        <source>Spectral contrast</source>
+        <translation>Spectral contrast</translation>
+    </message>
+    <message>
+        <source>MFCC</source>
+        <translation>MFCC</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>Chroma</translation>
+    </message>
+    <message>
+        <source>Mel spectrogram, power</source>
+        <translation>Spektrogram mel, daya</translation>
+    </message>
+    <message>
+        <source>Mel spectrogram</source>
+        <translation>Spektrogram mel</translation>
+    </message>
+    <message>
+        <source>Spectrogram, magnitude</source>
+        <translation>Spektrogram, magnitudo</translation>
+    </message>
+    <message>
+        <source>Spectrum of the clip</source>
+        <translation>Spektrum klip</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Sampel</translation>
+    </message>
+    <message>
+        <source>Log-mel tensor, 600 × 128 per 3 s</source>
+        <translation>Tensor log-mel, 600 × 128 per 3 s</translation>
+    </message>
+    <message>
+        <source>There is no feature &quot;%1&quot;; there are %2.</source>
+        <translation>Tidak ada fitur &quot;%1&quot;; yang ada: %2.</translation>
+    </message>
+    <message>
+        <source>Chroma bins</source>
+        <translation>Bin chroma</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>Penalaan</translation>
+    </message>
+    <message>
+        <source>Frame length</source>
+        <translation>Panjang bingkai</translation>
+    </message>
+    <message>
+        <source>Hop length</source>
+        <translation>Panjang lompatan</translation>
+    </message>
+    <message>
+        <source>It is too long for this machine&apos;s memory.</source>
+        <translation>Terlalu panjang untuk memori komputer ini.</translation>
+    </message>
+    <message>
+        <source>frame_length is %1 and hop_length is %2; allowed is 1 or more.</source>
+        <translation>frame_length %1 dan hop_length %2; yang boleh: 1 atau lebih.</translation>
+    </message>
+    <message>
+        <source>The sound has 0 samples; this feature needs 1 or more.</source>
+        <translation>Suara memiliki 0 sampel; fitur ini memerlukan minimal 1.</translation>
+    </message>
+    <message>
+        <source>logmel_tensor is defined at %1 Hz only; the sound is at %2 Hz.</source>
+        <translation>logmel_tensor hanya didefinisikan pada %1 Hz; suara ini %2 Hz.</translation>
+    </message>
+    <message>
+        <source>Reference of 0 dB</source>
+        <translation>Acuan 0 dB</translation>
+    </message>
+    <message>
+        <source>Smallest power</source>
+        <translation>Daya terkecil</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Kedalaman</translation>
+    </message>
+    <message>
+        <source>Coefficients</source>
+        <translation>Koefisien</translation>
+    </message>
+    <message>
+        <source>Type of cosine transform</source>
+        <translation>Jenis transformasi kosinus</translation>
+    </message>
+    <message>
+        <source>Liftering</source>
+        <translation>Liftering</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; allowed is true or false.</source>
+        <translation>%1 bernilai &quot;%2&quot;; yang boleh: true atau false.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; allowed is one of %3.</source>
+        <translation>%1 bernilai &quot;%2&quot;; yang boleh: salah satu dari %3.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; allowed is a whole number in %3, or none.</source>
+        <translation>%1 bernilai &quot;%2&quot;; yang boleh: bilangan bulat dalam %3, atau none.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; allowed is a whole number in %3.</source>
+        <translation>%1 bernilai &quot;%2&quot;; yang boleh: bilangan bulat dalam %3.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; allowed is a number in %3, or none.</source>
+        <translation>%1 bernilai &quot;%2&quot;; yang boleh: bilangan dalam %3, atau none.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; allowed is a number in %3.</source>
+        <translation>%1 bernilai &quot;%2&quot;; yang boleh: bilangan dalam %3.</translation>
+    </message>
+    <message>
+        <source>FFT length</source>
+        <translation>Panjang FFT</translation>
+    </message>
+    <message>
+        <source>Window length</source>
+        <translation>Panjang jendela</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Jendela</translation>
+    </message>
+    <message>
+        <source>Frames centred</source>
+        <translation>Bingkai dipusatkan</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Pengisi tepi</translation>
+    </message>
+    <message>
+        <source>Mel bands</source>
+        <translation>Pita mel</translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation>Frekuensi terendah</translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation>Frekuensi tertinggi</translation>
+    </message>
+    <message>
+        <source>HTK mel scale</source>
+        <translation>Skala mel HTK</translation>
+    </message>
+    <message>
+        <source>Mel filter norm</source>
+        <translation>Norma filter mel</translation>
+    </message>
+    <message>
+        <source>Spectral contrast needs fmin above 0, n_bands of 1 or more and a quantile between 0 and 1.</source>
+        <translation>Spectral contrast memerlukan fmin di atas 0, n_bands minimal 1, dan kuantil antara 0 dan 1.</translation>
+    </message>
+    <message>
+        <source>n_bands is %1 with fmin %2 Hz; the highest band would start beyond half the sample rate, %3 Hz.</source>
+        <translation>n_bands %1 dengan fmin %2 Hz; pita tertinggi akan mulai di atas setengah laju sampel, %3 Hz.</translation>
+    </message>
+    <message>
+        <source>The contrast band of %1 to %2 Hz holds too few bins; a larger n_fft or a higher fmin helps.</source>
+        <translation>Pita kontras %1 sampai %2 Hz berisi terlalu sedikit bin; perbesar n_fft atau naikkan fmin.</translation>
+    </message>
+    <message>
+        <source>Upper edge of the lowest band</source>
+        <translation>Tepi atas pita terendah</translation>
+    </message>
+    <message>
+        <source>Octave bands</source>
+        <translation>Pita oktaf</translation>
+    </message>
+    <message>
+        <source>Share of bins in peak and valley</source>
+        <translation>Bagian bin untuk puncak dan lembah</translation>
+    </message>
+    <message>
+        <source>Linear difference</source>
+        <translation>Selisih linear</translation>
+    </message>
+    <message>
+        <source>The spectrum has %1 bins, but %2 frequencies are given.</source>
+        <translation>Spektrum memiliki %1 bin, tetapi diberikan %2 frekuensi.</translation>
+    </message>
+    <message>
+        <source>Power of the deviation</source>
+        <translation>Pangkat simpangan</translation>
+    </message>
+    <message>
+        <source>Roll-off share</source>
+        <translation>Bagian roll-off</translation>
+    </message>
+    <message>
+        <source>Smallest value</source>
+        <translation>Nilai terkecil</translation>
+    </message>
+    <message>
+        <source>Power of the magnitude</source>
+        <translation>Pangkat magnitudo</translation>
+    </message>
+    <message>
+        <source>The table is empty; its first line must name the columns.</source>
+        <translation>Tabel kosong; baris pertamanya harus menamai kolom.</translation>
+    </message>
+    <message>
+        <source>Two columns are named “%1”; each needs its own name.</source>
+        <translation>Dua kolom bernama “%1”; masing-masing memerlukan nama sendiri.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 cells; the header has %3.</source>
+        <translation>Baris %1 memiliki %2 sel; kepala tabel memiliki %3.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: a quote stands inside a cell that is not quoted.</source>
+        <translation>Baris %1, kolom %2: ada tanda kutip di dalam sel yang tidak dikutip.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: the quote that opens here is never closed.</source>
+        <translation>Baris %1, kolom %2: tanda kutip yang dibuka di sini tidak pernah ditutup.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: text stands behind a closing quote.</source>
+        <translation>Baris %1, kolom %2: ada teks setelah kutip penutup.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: this is not UTF-8 text.</source>
+        <translation>Baris %1, kolom %2: ini bukan teks UTF-8.</translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels; that is more than can be read.</source>
+        <translation>Gambar berukuran %1 × %2 piksel; lebih dari yang dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged: %1.</source>
+        <translation>Gambar PNG rusak: %1.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: %1.</source>
+        <translation>Gambar JPEG rusak: %1.</translation>
+    </message>
+    <message>
+        <source>This is neither a PNG nor a JPEG picture.</source>
+        <translation>Ini bukan gambar PNG maupun JPEG.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be written: %1.</source>
+        <translation>Gambar tidak dapat ditulis: %1.</translation>
+    </message>
+    <message>
+        <source>A picture cannot be resized from %1 × %2 to %3 × %4 pixels.</source>
+        <translation>Gambar tidak dapat diubah dari %1 × %2 ke %3 × %4 piksel.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is not a time in seconds.</source>
+        <translation>Baris %1: “%2” bukan waktu dalam detik.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is not a number from -1 to 1.</source>
+        <translation>Baris %1: “%2” bukan bilangan dari -1 sampai 1.</translation>
+    </message>
+    <message>
+        <source>Line %1: the end, %2 s, is not after the start.</source>
+        <translation>Baris %1: akhir, %2 s, tidak setelah awal.</translation>
+    </message>
+    <message>
+        <source>The table has no column “%1”.</source>
+        <translation>Tabel tidak memiliki kolom “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>Tidak ada kolom “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no column of numbers to learn from.</source>
+        <translation>Tidak ada kolom bilangan untuk dipelajari.</translation>
+    </message>
+    <message>
+        <source>Line %1, column “%2”: “%3” is not a finite number.</source>
+        <translation>Baris %1, kolom “%2”: “%3” bukan bilangan berhingga.</translation>
+    </message>
+    <message>
+        <source>Line %1 has no label in column “%2”.</source>
+        <translation>Baris %1 tidak berlabel di kolom “%2”.</translation>
+    </message>
+    <message>
+        <source>The table has a header but no rows.</source>
+        <translation>Tabel memiliki kepala tetapi tanpa baris.</translation>
+    </message>
+    <message>
+        <source>Its %1 is not a finite number.</source>
+        <translation>%1-nya bukan bilangan berhingga.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation>Folder tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>There is no file to learn from in its class folders.</source>
+        <translation>Tidak ada berkas untuk dipelajari di folder kelasnya.</translation>
+    </message>
+    <message>
+        <source>The class “%1” is not one of those that were learned.</source>
+        <translation>Kelas “%1” tidak termasuk yang dipelajari.</translation>
+    </message>
+    <message>
+        <source>The input of a model is “table” or “picture”, not “%1”.</source>
+        <translation>Masukan model adalah “table” atau “picture”, bukan “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 units; allowed are 1 to %3.</source>
+        <translation>%1 memiliki %2 unit; yang boleh: 1 sampai %3.</translation>
+    </message>
+    <message>
+        <source>%1 of size %2 does not fit into its input of %3.</source>
+        <translation>%1 berukuran %2 tidak muat di masukannya, %3.</translation>
+    </message>
+    <message>
+        <source>Dense needs a row of numbers, not %1; put Flatten before it.</source>
+        <translation>Dense memerlukan sebaris bilangan, bukan %1; letakkan Flatten sebelumnya.</translation>
+    </message>
+    <message>
+        <source>The dropout rate is %1; allowed is 0 to less than 1.</source>
+        <translation>Laju dropout %1; yang boleh: 0 sampai kurang dari 1.</translation>
+    </message>
+    <message>
+        <source>There is no layer “%1”.</source>
+        <translation>Tidak ada lapisan “%1”.</translation>
+    </message>
+    <message>
+        <source>There are %1 true classes and %2 predictions; both must be as many.</source>
+        <translation>Ada %1 kelas sebenarnya dan %2 prediksi; jumlahnya harus sama.</translation>
+    </message>
+    <message>
+        <source>There is nothing to evaluate.</source>
+        <translation>Tidak ada yang dievaluasi.</translation>
+    </message>
+    <message>
+        <source>Class number %1 is not one of the %2 classes.</source>
+        <translation>Kelas nomor %1 tidak termasuk dari %2 kelas.</translation>
+    </message>
+    <message>
+        <source>Dense network</source>
+        <translation>Jaringan dense</translation>
+    </message>
+    <message>
+        <source>Lecture&apos;s CNN</source>
+        <translation>CNN dari kuliah</translation>
+    </message>
+    <message>
+        <source>There is no model “%1”.</source>
+        <translation>Tidak ada model “%1”.</translation>
+    </message>
+    <message>
+        <source>A network needs at least 2 classes to tell apart.</source>
+        <translation>Jaringan memerlukan minimal 2 kelas untuk dibedakan.</translation>
+    </message>
+    <message>
+        <source>The model has no layers.</source>
+        <translation>Model tidak memiliki lapisan.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s last layer has %1 units; the data has %2 classes.</source>
+        <translation>Lapisan terakhir model memiliki %1 unit; data memiliki %2 kelas.</translation>
+    </message>
+    <message>
+        <source>This is no description of a model: it must be JSON with a list named “layers”.</source>
+        <translation>Ini bukan deskripsi model: harus JSON dengan daftar bernama “layers”.</translation>
+    </message>
+    <message>
+        <source>“%1” is unknown.</source>
+        <translation>“%1” tidak dikenal.</translation>
+    </message>
+    <message>
+        <source>The network has no inputs.</source>
+        <translation>Jaringan tidak memiliki masukan.</translation>
+    </message>
+    <message>
+        <source>The network has %1 parameters; the model holds %2.</source>
+        <translation>Jaringan memiliki %1 parameter; model berisi %2.</translation>
+    </message>
+    <message>
+        <source>This is not a model that Suara has written.</source>
+        <translation>Ini bukan model yang ditulis Suara.</translation>
+    </message>
+    <message>
+        <source>The model file is damaged: it was cut or changed.</source>
+        <translation>Berkas model rusak: terpotong atau diubah.</translation>
+    </message>
+    <message>
+        <source>The model was written by a newer Suara; this one cannot read it.</source>
+        <translation>Model ditulis oleh Suara yang lebih baru; versi ini tidak dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>There is no activation “%1”; there are linear, relu and softmax.</source>
+        <translation>Tidak ada aktivasi “%1”; yang ada: linear, relu, dan softmax.</translation>
+    </message>
+    <message>
+        <source>The last layer must be dense with softmax.</source>
+        <translation>Lapisan terakhir harus dense dengan softmax.</translation>
+    </message>
+    <message>
+        <source>The network would have more than %1 parameters.</source>
+        <translation>Jaringan akan memiliki lebih dari %1 parameter.</translation>
+    </message>
+    <message>
+        <source>%1 is %2; allowed is %3.</source>
+        <translation>%1 bernilai %2; yang boleh: %3.</translation>
+    </message>
+    <message>
+        <source>Pictures have sides of %1 pixels; allowed are %2 to %3.</source>
+        <translation>Sisi gambar %1 piksel; yang boleh: %2 sampai %3.</translation>
+    </message>
+    <message>
+        <source>The range to scale to goes from %1 to %2; it must rise.</source>
+        <translation>Rentang penskalaan dari %1 ke %2; harus menaik.</translation>
+    </message>
+    <message>
+        <source>test_size is %1; allowed is more than 0 and less than 1.</source>
+        <translation>test_size bernilai %1; yang boleh: lebih dari 0 dan kurang dari 1.</translation>
+    </message>
+    <message>
+        <source>With %1 rows and test_size %2 nothing is left to learn from.</source>
+        <translation>Dengan %1 baris dan test_size %2 tidak tersisa apa pun untuk dipelajari.</translation>
+    </message>
+    <message>
+        <source>A stratified split needs at least 2 rows of every class; one class has only 1.</source>
+        <translation>Pembagian berstrata memerlukan minimal 2 baris per kelas; ada kelas dengan hanya 1.</translation>
+    </message>
+    <message>
+        <source>A stratified split needs a row of each of the %1 classes on both sides; the smaller side has %2 rows. Enlarge test_size or add rows.</source>
+        <translation>Pembagian berstrata memerlukan satu baris dari tiap %1 kelas di kedua sisi; sisi yang kecil memiliki %2 baris. Perbesar test_size atau tambah baris.</translation>
+    </message>
+    <message>
+        <source>Splitting by group needs at least 2 groups; there is only 1.</source>
+        <translation>Pembagian per grup memerlukan minimal 2 grup; hanya ada 1.</translation>
+    </message>
+    <message>
+        <source>Splitting by group needs a group for every row.</source>
+        <translation>Pembagian per grup memerlukan grup untuk setiap baris.</translation>
+    </message>
+    <message>
+        <source>The network reads %1 numbers a row; the data has %2.</source>
+        <translation>Jaringan membaca %1 bilangan per baris; data memiliki %2.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from.</source>
+        <translation>Tidak ada yang dapat dipelajari.</translation>
+    </message>
+    <message>
+        <source>Nothing to learn from: only the test part has rows of %1.</source>
+        <translation>Tidak dapat dipelajari: hanya bagian uji yang memiliki baris %1.</translation>
+    </message>
+    <message>
+        <source>Fewer than 5 rows in the test part: %1. Their scores say little.</source>
+        <translation>Kurang dari 5 baris di bagian uji: %1. Skornya kurang berarti.</translation>
+    </message>
+    <message>
+        <source>%1 has more than ten times the rows of %2: a network that always says the one already looks good.</source>
+        <translation>%1 memiliki lebih dari sepuluh kali baris %2: jaringan yang selalu menjawab satu kelas saja sudah tampak baik.</translation>
+    </message>
+    <message>
+        <source>The same value in every row, so nothing to learn from: %1.</source>
+        <translation>Nilai sama di setiap baris, jadi tidak ada yang dipelajari: %1.</translation>
+    </message>
+    <message>
+        <source>On both sides of the split: %1. Scores will be better than on unseen ones; split by group to see those.</source>
+        <translation>Di kedua sisi pembagian: %1. Skor akan lebih baik daripada untuk yang belum dikenal; bagi per grup untuk melihatnya.</translation>
+    </message>
+    <message>
+        <source>Training would need about %1 MB of memory; this machine has %2 MB. Take smaller pictures, fewer units or a smaller batch.</source>
+        <translation>Pelatihan memerlukan sekitar %1 MB memori; komputer ini memiliki %2 MB. Pakai gambar lebih kecil, unit lebih sedikit, atau batch lebih kecil.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: no row has a label.</source>
+        <translation>Tidak ada yang dapat dipelajari: tidak ada baris berlabel.</translation>
+    </message>
+    <message>
+        <source>Every row has the class “%1”; learning needs at least two classes.</source>
+        <translation>Semua baris berkelas “%1”; pembelajaran memerlukan minimal dua kelas.</translation>
+    </message>
+    <message>
+        <source>The model reads tables of numbers, not pictures.</source>
+        <translation>Model membaca tabel bilangan, bukan gambar.</translation>
+    </message>
+    <message>
+        <source>The model reads pictures, not tables of numbers.</source>
+        <translation>Model membaca gambar, bukan tabel bilangan.</translation>
+    </message>
+    <message>
+        <source>The model reads inputs of %1; the data has %2.</source>
+        <translation>Model membaca masukan %1; data memiliki %2.</translation>
+    </message>
+    <message>
+        <source>The model learned from the column “%1”; the data has “%2” there.</source>
+        <translation>Model belajar dari kolom “%1”; data memiliki “%2” di sana.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made (%1).</source>
+        <translation>Folder tidak dapat dibuat (%1).</translation>
+    </message>
+    <message>
+        <source>There is a demo project already. Choose another folder.</source>
+        <translation>Proyek demo sudah ada. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Pertama</translation>
+    </message>
+    <message>
+        <source>The project can only be read; save a copy to work in.</source>
+        <translation>Proyek hanya dapat dibaca; simpan salinan untuk bekerja.</translation>
+    </message>
+    <message>
+        <source>Add clips (%1)</source>
+        <translation>Tambah klip (%1)</translation>
+    </message>
+    <message>
+        <source>Remove clips (%1)</source>
+        <translation>Hapus klip (%1)</translation>
+    </message>
+    <message>
+        <source>Set class “%1”</source>
+        <translation>Tetapkan kelas “%1”</translation>
+    </message>
+    <message>
+        <source>Set speaker “%1”</source>
+        <translation>Tetapkan penutur “%1”</translation>
+    </message>
+    <message>
+        <source>Set episode “%1”</source>
+        <translation>Tetapkan episode “%1”</translation>
+    </message>
+    <message>
+        <source>Rename clip to “%1”</source>
+        <translation>Ganti nama klip menjadi “%1”</translation>
+    </message>
+    <message>
+        <source>Find clips again (%1)</source>
+        <translation>Temukan klip kembali (%1)</translation>
+    </message>
+    <message>
+        <source>Add annotator “%1”</source>
+        <translation>Tambah anotator “%1”</translation>
+    </message>
+    <message>
+        <source>Rename annotator to “%1”</source>
+        <translation>Ganti nama anotator menjadi “%1”</translation>
+    </message>
+    <message>
+        <source>Remove annotator “%1”</source>
+        <translation>Hapus anotator “%1”</translation>
+    </message>
+    <message>
+        <source>An annotator needs a name.</source>
+        <translation>Anotator memerlukan nama.</translation>
+    </message>
+    <message>
+        <source>There is an annotator “%1” already.</source>
+        <translation>Anotator “%1” sudah ada.</translation>
+    </message>
+    <message>
+        <source>Add label set “%1”</source>
+        <translation>Tambah set label “%1”</translation>
+    </message>
+    <message>
+        <source>Change label set “%1”</source>
+        <translation>Ubah set label “%1”</translation>
+    </message>
+    <message>
+        <source>Remove label set “%1”</source>
+        <translation>Hapus set label “%1”</translation>
+    </message>
+    <message>
+        <source>There is a label set “%1” already.</source>
+        <translation>Set label “%1” sudah ada.</translation>
+    </message>
+    <message>
+        <source>Add segments</source>
+        <translation>Tambah segmen</translation>
+    </message>
+    <message>
+        <source>Remove segments (%1)</source>
+        <translation>Hapus segmen (%1)</translation>
+    </message>
+    <message>
+        <source>Take the label away</source>
+        <translation>Lepas label</translation>
+    </message>
+    <message>
+        <source>Label “%1”</source>
+        <translation>Label “%1”</translation>
+    </message>
+    <message>
+        <source>Edit transcript</source>
+        <translation>Sunting transkrip</translation>
+    </message>
+    <message>
+        <source>Judge valence and arousal</source>
+        <translation>Nilai valensi dan arousal</translation>
+    </message>
+    <message>
+        <source>The label set “%1” has no category “%2”.</source>
+        <translation>Set label “%1” tidak memiliki kategori “%2”.</translation>
+    </message>
+    <message>
+        <source>Rename run to “%1”</source>
+        <translation>Ganti nama run menjadi “%1”</translation>
+    </message>
+    <message>
+        <source>Delete run “%1”</source>
+        <translation>Hapus run “%1”</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>Berkas bernama ini sudah ada.</translation>
+    </message>
+    <message>
+        <source>The project cannot be written there; choose another folder.</source>
+        <translation>Proyek tidak dapat ditulis di sana; pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The project file is not there any more.</source>
+        <translation>Berkas proyek sudah tidak ada.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read this project file.</source>
+        <translation>Anda tidak diizinkan membaca berkas proyek ini.</translation>
+    </message>
+    <message>
+        <source>This is not a Suara project.</source>
+        <translation>Ini bukan proyek Suara.</translation>
+    </message>
+    <message>
+        <source>This project is of an earlier version and must be brought up to date, but the file can only be read; copy it to a place that can be written to and open the copy.</source>
+        <translation>Proyek ini dari versi lama dan harus diperbarui, tetapi berkasnya hanya dapat dibaca; salin ke tempat yang dapat ditulis lalu buka salinannya.</translation>
+    </message>
+    <message>
+        <source>This project was made by a newer Suara; update Suara to open it.</source>
+        <translation>Proyek ini dibuat oleh Suara yang lebih baru; perbarui Suara untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>The project file is damaged; open your last copy of it.</source>
+        <translation>Berkas proyek rusak; buka salinan terakhir Anda.</translation>
+    </message>
+    <message>
+        <source>The project file is no longer where it was; save a copy to keep your work.</source>
+        <translation>Berkas proyek tidak lagi di tempatnya; simpan salinan agar pekerjaan Anda aman.</translation>
+    </message>
+    <message>
+        <source>A copy needs another name than the project itself.</source>
+        <translation>Salinan memerlukan nama lain dari proyeknya.</translation>
+    </message>
+    <message>
+        <source>The project is open in another window of Suara; close it there first.</source>
+        <translation>Proyek terbuka di jendela Suara lain; tutup dulu di sana.</translation>
+    </message>
+    <message>
+        <source>The disk is full; the last edit could not be kept.</source>
+        <translation>Disk penuh; suntingan terakhir tidak dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>The project file could not be read or written: %1</source>
+        <translation>Berkas proyek tidak dapat dibaca atau ditulis: %1</translation>
+    </message>
+    <message>
+        <source>Import segments (%1)</source>
+        <translation>Impor segmen (%1)</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 is not possible; each side is allowed 1 to 20000 pixels.</source>
+        <translation>Gambar %1 × %2 tidak mungkin; tiap sisi boleh 1 sampai 20000 piksel.</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of picture; allowed are .png, .svg and .pdf.</source>
+        <translation>“%1” bukan jenis gambar; yang boleh: .png, .svg, dan .pdf.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Play or stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Putar atau berhenti</translation>
     </message>
     <message>
         <source>Play the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Putar pilihan</translation>
     </message>
     <message>
         <source>Play or stop while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Putar atau berhenti saat mengetik</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulangi</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ulangi lagi</translation>
     </message>
     <message>
         <source>Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>Jelajah</translation>
     </message>
     <message>
         <source>Annotate</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotasi</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>Fitur</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Latih</translation>
     </message>
     <message>
         <source>Find an action by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari tindakan menurut nama</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan semua tombol</translation>
     </message>
     <message>
         <source>Help on what is under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bantuan tentang yang di bawah penunjuk</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Layar penuh</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel berikutnya</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel sebelumnya</translation>
     </message>
     <message>
         <source>New project</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek baru</translation>
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka proyek</translation>
     </message>
     <message>
         <source>Add audio files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah berkas audio</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan salinan</translation>
     </message>
     <message>
         <source>Filter clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Saring klip</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Setelan</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluar</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih semua</translation>
     </message>
     <message>
         <source>Rename or edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganti nama atau sunting</translation>
     </message>
     <message>
         <source>Remove the selected clips</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus klip terpilih</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Roda</translation>
     </message>
     <message>
         <source>Scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Gulir</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+roda</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbesar di penunjuk</translation>
     </message>
     <message>
         <source>Shift+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+roda</translation>
     </message>
     <message>
         <source>Scroll sideways</source>
-        <translation type="unfinished"></translation>
+        <translation>Gulir ke samping</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbesar</translation>
     </message>
     <message>
         <source>Show the whole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan seluruh klip</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Perkecil</translation>
     </message>
     <message>
         <source>Zoom to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbesar ke pilihan</translation>
     </message>
     <message>
         <source>Move left by a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Geser selangkah ke kiri</translation>
     </message>
     <message>
         <source>Move right by a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Geser selangkah ke kanan</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Ke awal</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ke akhir</translation>
     </message>
     <message>
         <source>Previous segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmen sebelumnya</translation>
     </message>
     <message>
         <source>Next segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmen berikutnya</translation>
     </message>
     <message>
         <source>Play the selection or the segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Putar pilihan atau segmen</translation>
     </message>
     <message>
         <source>Leave the lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinggalkan lajur</translation>
     </message>
     <message>
         <source>Label at the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Label pada pilihan</translation>
     </message>
     <message>
         <source>Label at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Label pada kepala putar</translation>
     </message>
     <message>
         <source>The tier above</source>
-        <translation type="unfinished"></translation>
+        <translation>Tier di atas</translation>
     </message>
     <message>
         <source>The tier below</source>
-        <translation type="unfinished"></translation>
+        <translation>Tier di bawah</translation>
     </message>
     <message>
         <source>Boundary at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas di kepala putar</translation>
     </message>
     <message>
         <source>Remove the segment, or join at a boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus segmen, atau gabung di batas</translation>
     </message>
     <message>
         <source>Digits and letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Angka dan huruf</translation>
     </message>
     <message>
         <source>Give the label with that key</source>
-        <translation type="unfinished"></translation>
+        <translation>Beri label dengan tombol itu</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Di mana saja</translation>
     </message>
     <message>
         <source>Lanes and lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Lajur dan daftar</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Daftar</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lajur</translation>
     </message>
     <message>
         <source>Tiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tier</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>Undo</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ulangi lagi</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Putar atau berhenti</translation>
+    </message>
+    <message>
+        <source>Play or stop while typing</source>
+        <translation>Putar atau berhenti saat mengetik</translation>
+    </message>
+    <message>
+        <source>Play the selection</source>
+        <translation>Putar pilihan</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Ke awal</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Ulangi</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>Cari tindakan…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Setelan…</translation>
+    </message>
+    <message>
+        <source>About Suara</source>
+        <translation>Tentang Suara</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Layar penuh</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Ganti terang dan gelap</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+</context>
+<context>
+    <name>suara::AboutSheet</name>
+    <message>
+        <source>About Suara</source>
+        <translation>Tentang Suara</translation>
+    </message>
+    <message>
+        <source>A workbench for sound: look, measure, label, train, evaluate.</source>
+        <translation>Meja kerja suara: lihat, ukur, labeli, latih, evaluasi.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Perangkat lunak bebas di bawah Lisensi Publik Umum GNU versi 3 atau lebih baru. Tanpa jaminan apa pun.</translation>
+    </message>
+    <message>
+        <source>It stands on</source>
+        <translation>Dibangun di atas</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClassRow</name>
+    <message>
+        <source>Show %1 in the plots</source>
+        <translation>Tampilkan %1 di plot</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClassSheet</name>
+    <message>
+        <source>Class of the selected clips</source>
+        <translation>Kelas klip terpilih</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>Nama kelas</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Tetapkan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClipData</name>
+    <message>
+        <source>Drawing waveforms</source>
+        <translation>Menggambar bentuk gelombang</translation>
+    </message>
+    <message>
+        <source>Reading samples</source>
+        <translation>Membaca sampel</translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation>Mengukur %1</translation>
+    </message>
+    <message>
+        <source>Stopped before it was whole.</source>
+        <translation>Dihentikan sebelum lengkap.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClipLibrary</name>
+    <message>
+        <source>Play</source>
+        <translation>Putar</translation>
+    </message>
+    <message>
+        <source>Set class…</source>
+        <translation>Tetapkan kelas…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Ganti nama</translation>
+    </message>
+    <message>
+        <source>Remove from the project</source>
+        <translation>Hapus dari proyek</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Tampilkan di foldernya</translation>
+    </message>
+    <message>
+        <source>Select all clips</source>
+        <translation>Pilih semua klip</translation>
+    </message>
+    <message>
+        <source>Filter clips</source>
+        <translation>Saring klip</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Group clips by folder</source>
+        <translation>Kelompokkan klip per folder</translation>
+    </message>
+    <message>
+        <source>Group clips by class</source>
+        <translation>Kelompokkan klip per kelas</translation>
+    </message>
+    <message>
+        <source>Do not group clips</source>
+        <translation>Jangan kelompokkan klip</translation>
+    </message>
+    <message>
+        <source>Group the list</source>
+        <translation>Kelompokkan daftar</translation>
+    </message>
+    <message>
+        <source>No class</source>
+        <translation>Tanpa kelas</translation>
+    </message>
+    <message>
+        <source>Another class…</source>
+        <translation>Kelas lain…</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Klip</translation>
+    </message>
+    <message>
+        <source>Drop clips or a folder here</source>
+        <translation>Jatuhkan klip atau folder di sini</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
+        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
+    </message>
+    <message>
+        <source>No clip has these words</source>
+        <translation>Tidak ada klip dengan kata ini</translation>
+    </message>
+    <message>
+        <source>In its name, class or speaker.</source>
+        <translation>Di nama, kelas, atau penuturnya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n klip</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClipListModel</name>
+    <message>
+        <source>Beside the project</source>
+        <translation>Di samping proyek</translation>
+    </message>
+    <message>
+        <source>No class</source>
+        <translation>Tanpa kelas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n clip(s)</source>
+        <translation>
+            <numerusform>%1, %n klip</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::CommandPalette</name>
+    <message>
+        <source>Command search</source>
+        <translation>Pencarian perintah</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Cari tindakan</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>No action has this name.</source>
+        <translation>Tidak ada tindakan bernama ini.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ConfusionMatrixModel</name>
+    <message>
+        <source>%1 heard rightly</source>
+        <translation>%1 dikenali benar</translation>
+    </message>
+    <message>
+        <source>%1 heard as %2</source>
+        <translation>%1 dikenali sebagai %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 dari %3</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ConfusionMatrixView</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriks konfusi</translation>
+    </message>
+    <message>
+        <source>True ↓</source>
+        <translation>Sebenarnya ↓</translation>
+    </message>
+</context>
+<context>
+    <name>suara::FeatureInspector</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>Value per clip</source>
+        <translation>Nilai per klip</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Penskalaan</translation>
+    </message>
+    <message>
+        <source>Classes shown</source>
+        <translation>Kelas tampil</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Bingkai awal</translation>
+    </message>
+    <message>
+        <source>Frame mean</source>
+        <translation>Rerata</translation>
+    </message>
+    <message>
+        <source>Min–max</source>
+        <translation>Min–maks</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Scaler</source>
+        <translation>Penskala</translation>
+    </message>
+    <message>
+        <source>How both axes of the scatter are scaled</source>
+        <translation>Cara kedua sumbu sebaran diskalakan</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Rentang</translation>
+    </message>
+    <message>
+        <source>Lowest scaled value</source>
+        <translation>Nilai skala terendah</translation>
+    </message>
+    <message>
+        <source>Highest scaled value</source>
+        <translation>Nilai skala tertinggi</translation>
+    </message>
+</context>
+<context>
+    <name>suara::FeatureTableModel</name>
+    <message>
+        <source>Clip</source>
+        <translation>Klip</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Penutur</translation>
+    </message>
+</context>
+<context>
+    <name>suara::FeatureTableView</name>
+    <message>
+        <source>Feature table</source>
+        <translation>Tabel fitur</translation>
+    </message>
+</context>
+<context>
+    <name>suara::FeaturesPage</name>
+    <message>
+        <source>Reset the feature choices</source>
+        <translation>Setel ulang pilihan fitur</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektur</translation>
+    </message>
+    <message>
+        <source>Train on this</source>
+        <translation>Latih dengan ini</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Ekspor CSV…</translation>
+    </message>
+    <message>
+        <source>Play the chosen clips</source>
+        <translation>Putar klip terpilih</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measuring %n clip(s)</source>
+        <translation>
+            <numerusform>Mengukur %n klip</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick at least one feature in the inspector.</source>
+        <translation>Centang minimal satu fitur di inspektur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) could not be measured. %1</source>
+        <translation>
+            <numerusform>%n klip tidak dapat diukur. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in list</source>
+        <translation>Tampilkan di daftar</translation>
+    </message>
+    <message>
+        <source>Export the feature table</source>
+        <translation>Ekspor tabel fitur</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 tidak dapat ditulis: %2</translation>
+    </message>
+    <message>
+        <source>Feature table</source>
+        <translation>Tabel fitur</translation>
+    </message>
+    <message>
+        <source>No clips to measure yet</source>
+        <translation>Belum ada klip untuk diukur</translation>
+    </message>
+    <message>
+        <source>Add clips or a folder, and their features stand here.</source>
+        <translation>Tambahkan klip atau folder, dan fiturnya tampil di sini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n klip</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation>
+            <numerusform>%n fitur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first frame</source>
+        <translation>bingkai awal</translation>
+    </message>
+    <message>
+        <source>frame mean</source>
+        <translation>rerata bingkai</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Fitur</translation>
+    </message>
+</context>
+<context>
+    <name>suara::HistogramPanel</name>
+    <message>
+        <source>By class</source>
+        <translation>Per kelas</translation>
+    </message>
+    <message>
+        <source>Feature of the histogram</source>
+        <translation>Fitur histogram</translation>
+    </message>
+    <message>
+        <source>Number of bins</source>
+        <translation>Jumlah bin</translation>
+    </message>
+    <message>
+        <source>Histogram by class</source>
+        <translation>Histogram per kelas</translation>
+    </message>
+    <message>
+        <source>Range of the histogram</source>
+        <translation>Rentang histogram</translation>
+    </message>
+    <message>
+        <source>Lecture&apos;s range, %1 to %2</source>
+        <translation>Rentang kuliah, %1 sampai %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bin(s)</source>
+        <translation>
+            <numerusform>%n bin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside the range</source>
+        <translation>
+            <numerusform>%n di luar rentang</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::HistogramPlot</name>
+    <message>
+        <source>clips</source>
+        <translation>klip</translation>
+    </message>
+</context>
+<context>
+    <name>suara::JobBar</name>
+    <message>
+        <source>Stop this work</source>
+        <translation>Hentikan pekerjaan ini</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>sisa %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n lagi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LaneRuler</name>
+    <message>
+        <source>Time ruler</source>
+        <translation>Penggaris waktu</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LaneStack</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Lajur</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Perkecil</translation>
+    </message>
+    <message>
+        <source>Show the whole clip</source>
+        <translation>Tampilkan seluruh klip</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Perbesar ke pilihan</translation>
+    </message>
+    <message>
+        <source>Move left by a step</source>
+        <translation>Geser selangkah ke kiri</translation>
+    </message>
+    <message>
+        <source>Move right by a step</source>
+        <translation>Geser selangkah ke kanan</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>Ke awal</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Ke akhir</translation>
+    </message>
+    <message>
+        <source>Play the selection or the segment</source>
+        <translation>Putar pilihan atau segmen</translation>
+    </message>
+    <message>
+        <source>Leave the lanes</source>
+        <translation>Tinggalkan lajur</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LevelMeter</name>
+    <message>
+        <source>Level</source>
+        <translation>Aras</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LibraryPane</name>
+    <message>
+        <source>Show the clip list</source>
+        <translation>Tampilkan daftar klip</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Klip</translation>
+    </message>
+    <message>
+        <source>Filter clips</source>
+        <translation>Saring klip</translation>
+    </message>
+</context>
+<context>
+    <name>suara::MainMenus</name>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Seperti desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Klip</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Buka yang terakhir</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+</context>
+<context>
+    <name>suara::MainWindow</name>
+    <message>
+        <source>Show or fold the clip list</source>
+        <translation>Tampilkan atau lipat daftar klip</translation>
     </message>
 </context>
 <context>
     <name>suara::Note</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>suara::OverviewStrip</name>
+    <message>
+        <source>Overview of the clip</source>
+        <translation>Ikhtisar klip</translation>
+    </message>
+    <message>
+        <source>The whole clip. Click to move the playhead, drag the window to scroll.</source>
+        <translation>Seluruh klip. Klik untuk memindah kepala putar, seret jendela untuk menggulir.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::Player</name>
+    <message>
+        <source>No sound device was found, so nothing can be played; all else works.</source>
+        <translation>Perangkat suara tidak ditemukan, jadi tidak ada yang dapat diputar; yang lain tetap berfungsi.</translation>
+    </message>
+    <message>
+        <source>The sound device went away.</source>
+        <translation>Perangkat suara terputus.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ProjectFiles</name>
+    <message>
+        <source>New project…</source>
+        <translation>Proyek baru…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Buka proyek…</translation>
+    </message>
+    <message>
+        <source>Add audio files…</source>
+        <translation>Tambah berkas audio…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Tambah folder…</translation>
+    </message>
+    <message>
+        <source>Add a folder, its names as classes…</source>
+        <translation>Tambah folder, namanya sebagai kelas…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Simpan salinan…</translation>
+    </message>
+    <message>
+        <source>Find moved clips…</source>
+        <translation>Temukan klip yang pindah…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Untitled %1</source>
+        <translation>Tanpa judul %1</translation>
+    </message>
+    <message>
+        <source>Reading clips</source>
+        <translation>Membaca klip</translation>
+    </message>
+    <message>
+        <source>There is no audio file in what you gave.</source>
+        <translation>Tidak ada berkas audio di yang Anda berikan.</translation>
+    </message>
+    <message>
+        <source>Are the names of the folders the classes of their clips?</source>
+        <translation>Apakah nama folder adalah kelas klipnya?</translation>
+    </message>
+    <message>
+        <source>Yes, add with classes</source>
+        <translation>Ya, tambah dengan kelas</translation>
+    </message>
+    <message>
+        <source>No, only add</source>
+        <translation>Tidak, tambah saja</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Proyek baru</translation>
+    </message>
+    <message>
+        <source>Suara projects (*.suara)</source>
+        <translation>Proyek Suara (*.suara)</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>Buka proyek</translation>
+    </message>
+    <message>
+        <source>Add audio files</source>
+        <translation>Tambah berkas audio</translation>
+    </message>
+    <message>
+        <source>Audio and video</source>
+        <translation>Audio dan video</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>Add a folder, its names as classes</source>
+        <translation>Tambah folder, namanya sebagai kelas</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Tambah folder</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Simpan salinan</translation>
+    </message>
+    <message>
+        <source>A copy stands in %1.</source>
+        <translation>Salinan ada di %1.</translation>
+    </message>
+    <message>
+        <source>Looking for the clips</source>
+        <translation>Mencari klip</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are not where they were.</source>
+        <translation>
+            <numerusform>%n klip tidak lagi di tempatnya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose their folder…</source>
+        <translation>Pilih foldernya…</translation>
+    </message>
+    <message>
+        <source>Every clip is where it was.</source>
+        <translation>Semua klip ada di tempatnya.</translation>
+    </message>
+    <message>
+        <source>Folder of the moved clips</source>
+        <translation>Folder klip yang pindah</translation>
+    </message>
+    <message>
+        <source>Finding moved clips</source>
+        <translation>Menemukan klip yang pindah</translation>
+    </message>
+    <message>
+        <source>None of the missing clips is in this folder.</source>
+        <translation>Tidak ada klip hilang di folder ini.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ReportTable</name>
+    <message>
+        <source>Classification report</source>
+        <translation>Laporan klasifikasi</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ScatterPanel</name>
+    <message>
+        <source>Scatter</source>
+        <translation>Sebaran</translation>
+    </message>
+    <message>
+        <source>Feature along the scatter&apos;s horizontal axis</source>
+        <translation>Fitur pada sumbu mendatar sebaran</translation>
+    </message>
+    <message>
+        <source>Feature along the scatter&apos;s vertical axis</source>
+        <translation>Fitur pada sumbu tegak sebaran</translation>
+    </message>
+    <message>
+        <source>Scatter of two features</source>
+        <translation>Sebaran dua fitur</translation>
+    </message>
+    <message>
+        <source>%1, scaled</source>
+        <translation>%1, terskala</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SearchButton</name>
+    <message>
+        <source>Find an action</source>
+        <translation>Cari tindakan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SettingsSheet</name>
+    <message>
+        <source>Settings</source>
+        <translation>Setelan</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Seperti sistem</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Seperti desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Cache limit</source>
+        <translation>Batas cache</translation>
+    </message>
+    <message>
+        <source>Peaks and features kept on disk; clearing them costs time, never data</source>
+        <translation>Puncak dan fitur tersimpan di disk; menghapusnya hanya makan waktu, bukan data</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Anotator</translation>
+    </message>
+    <message>
+        <source>Name of the annotator in new projects</source>
+        <translation>Nama anotator di proyek baru</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Bersihkan</translation>
+    </message>
+    <message>
+        <source>Clear the cache</source>
+        <translation>Bersihkan cache</translation>
+    </message>
+    <message>
+        <source>Reset all settings</source>
+        <translation>Setel ulang semua setelan</translation>
+    </message>
+    <message>
+        <source>%1 MB used</source>
+        <translation>%1 MB terpakai</translation>
+    </message>
+</context>
+<context>
+    <name>suara::Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SpectrumPlot</name>
+    <message>
+        <source>Frequency</source>
+        <translation>Frekuensi</translation>
+    </message>
+    <message>
+        <source>dB re max</source>
+        <translation>dB re maks</translation>
+    </message>
+    <message>
+        <source>|FFT|</source>
+        <translation>|FFT|</translation>
+    </message>
+    <message>
+        <source>bin %1</source>
+        <translation>bin %1</translation>
+    </message>
+</context>
+<context>
+    <name>suara::TransportBar</name>
+    <message>
+        <source>To the start</source>
+        <translation>Ke awal</translation>
+    </message>
+    <message>
+        <source>Repeat (Ctrl+L)</source>
+        <translation>Ulangi (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Play or stop (Space)</source>
+        <translation>Putar atau berhenti (Spasi)</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Putar atau berhenti</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Posisi</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang</translation>
+    </message>
+</context>
+<context>
+    <name>suara::WaveformGrid</name>
+    <message>
+        <source>Grid of waveforms</source>
+        <translation>Kisi bentuk gelombang</translation>
     </message>
 </context>
 </TS>
