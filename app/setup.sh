@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What ./app/run and ./tests/run share: the Debian packages and the build. Sourced, not run. All messages go to standard
 # error, so that nothing but a program's own output is ever on standard output.
 

@@ -49,9 +49,9 @@ struct Dataset {
 
 /// Which columns of a table are what.
 struct TableColumns {
-    std::string label;               ///< "": the one named label, else the last
-    std::string group;               ///< "": the one named group, else speaker, else none
-    std::vector<std::string> inputs; ///< exactly these, in this order; empty: all that are left
+    std::string label = {};               ///< "": the one named label, else the last
+    std::string group = {};               ///< "": the one named group, else speaker, else none
+    std::vector<std::string> inputs = {}; ///< exactly these, in this order; empty: all that are left
 };
 
 /// From a feature table such as voice.csv or what `extract` writes. Columns named file, group and speaker are never

@@ -348,9 +348,9 @@ TrainingHistory train(Network& network, const Examples& training, const Examples
         for (int batch = 0; batch < batches && !history.wasStopped; ++batch) {
             task.checkpoint((epoch - 1 + double(batch) / batches) / options.epochs);
             work.learn(batch);
-            history.wasStopped = stop.stop_requested();
             if (observer.batch)
                 observer.batch({epoch, options.epochs, batch + 1, batches, work.loss(), work.accuracy()});
+            history.wasStopped = stop.stop_requested();
         }
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
         history.epochs.push_back(work.record(epoch, seconds.count()));

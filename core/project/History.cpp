@@ -86,9 +86,17 @@ Touched History::touched(std::int64_t step) const
         return Statement(m_file, QString::fromLatin1(sql)).run(step).next();
     };
     collect("SELECT id FROM history_clip WHERE step = ?", result.clips);
-    collect("SELECT DISTINCT clip FROM history_segment WHERE step = ?", result.segmentsOf);
-    collect("SELECT DISTINCT segment.clip FROM history_segment_label AS label "
-            "JOIN segment ON segment.id = label.segment WHERE label.step = ?",
+    collect("SELECT DISTINCT clip FROM history_segment WHERE existed AND step = ?", result.segmentsOf);
+    collect("SELECT DISTINCT segment.clip FROM history_segment AS made "
+            "JOIN segment ON segment.id = made.id WHERE made.step = ?",
+            result.segmentsOf);
+    // A row that was there remembers its segment; one that is new can be asked.
+    collect("SELECT DISTINCT segment.clip FROM history_segment_label AS gone "
+            "JOIN segment ON segment.id = gone.segment WHERE gone.step = ?",
+            result.segmentsOf);
+    collect("SELECT DISTINCT segment.clip FROM history_segment_label AS made "
+            "JOIN segment_label AS label ON label.id = made.id "
+            "JOIN segment ON segment.id = label.segment WHERE made.step = ?",
             result.segmentsOf);
     result.annotators = any("SELECT 1 FROM history_annotator WHERE step = ?");
     result.labelSets = any("SELECT 1 FROM (SELECT step FROM history_label_set UNION ALL "

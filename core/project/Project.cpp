@@ -9,12 +9,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
+#include <chrono>
 #include <unordered_set>
 #include <utility>
 
 namespace suara {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr std::chrono::milliseconds settingsDelay{300};
 
 QString coreSentence(const char* text)
 {
@@ -30,9 +33,16 @@ auto* byId(Rows& rows, Id id)
 
 } // namespace
 
-Project::Project(std::unique_ptr<ProjectFile> file) : m_file(std::move(file)) {}
+Project::Project(std::unique_ptr<ProjectFile> file) : m_file(std::move(file))
+{
+    m_saveSettings.setSingleShot(true);
+    connect(&m_saveSettings, &QTimer::timeout, this, &Project::saveSettings);
+}
 
-Project::~Project() = default;
+Project::~Project()
+{
+    saveSettings();
+}
 
 std::unique_ptr<Project> Project::create(const fs::path& path)
 {
@@ -586,14 +596,28 @@ void Project::setSetting(const QString& key, const QVariant& value)
     if (m_settings.contains(key) && m_settings[key] == value)
         return;
     m_settings[key] = value;
-    if (isReadOnly())
+    m_unsavedSettings.insert(key);
+    if (!m_saveSettings.isActive())
+        m_saveSettings.start(settingsDelay);
+}
+
+void Project::saveSettings()
+{
+    if (m_unsavedSettings.isEmpty() || isReadOnly())
         return;
-    const QByteArray json = QJsonDocument(QJsonArray{QJsonValue::fromVariant(value)}).toJson(QJsonDocument::Compact);
-    unrecorded([&] {
-        Statement(*m_file, QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) "
-                                          "ON CONFLICT (key) DO UPDATE SET value = excluded.value"))
-            .run(key, QString::fromUtf8(json));
-    });
+    try {
+        m_file->transaction([&] {
+            Statement save(*m_file, QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) "
+                                                   "ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
+            for (const QString& key : std::as_const(m_unsavedSettings)) {
+                const QJsonArray value{QJsonValue::fromVariant(m_settings[key])};
+                save.run(key, QString::fromUtf8(QJsonDocument(value).toJson(QJsonDocument::Compact)));
+            }
+        });
+        m_unsavedSettings.clear();
+    } catch (const IoError&) {
+        // The next edit will say what is wrong with the file; how a view was left is not worth a sentence.
+    }
 }
 
 // ---------------------------------------------------------------------------------------------------------- copying

@@ -10,7 +10,9 @@
 #include <QDateTime>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
+#include <QTimer>
 #include <QVariant>
 #include <filesystem>
 #include <functional>
@@ -115,7 +117,7 @@ public:
     bool renameRun(RunId id, const std::string& name);
     bool removeRun(RunId id);
 
-    // How the user left the views. Not a step.
+    // How the user left the views. Not a step; written a moment later, so that it may change with every pixel.
     QVariant setting(const QString& key, const QVariant& fallback = {}) const;
     void setSetting(const QString& key, const QVariant& value);
 
@@ -159,6 +161,7 @@ private:
     void loadSegments(ClipId clip);
     void loadRuns();
     void loadSettings();
+    void saveSettings();
     void reload(const Touched& touched);
     void refresh(const Touched& touched); ///< reload and tell
     void readHistory();
@@ -183,6 +186,8 @@ private:
     std::unordered_map<SegmentId, ClipId> m_clipOfSegment;
     std::vector<Run> m_runs;
     QHash<QString, QVariant> m_settings;
+    QSet<QString> m_unsavedSettings;
+    QTimer m_saveSettings;
     QString m_undoText;
     QString m_redoText;
     std::int64_t m_step = 0; // being composed

@@ -103,9 +103,9 @@ ProjectFile::~ProjectFile()
 std::unique_ptr<ProjectFile> ProjectFile::create(const fs::path& path)
 {
     std::unique_ptr<ProjectFile> file(new ProjectFile(path, Access::ReadWrite));
-    if (fs::exists(file->m_path))
-        throw IoError(path, SUARA_TEXT("Core", "There is a file of this name already."));
     std::error_code ignored;
+    if (fs::exists(file->m_path, ignored))
+        throw IoError(path, SUARA_TEXT("Core", "There is a file of this name already."));
     fs::create_directories(file->m_path.parent_path(), ignored);
     if (!std::ofstream(file->m_path, std::ios::binary))
         throw IoError(path, SUARA_TEXT("Core", "The project cannot be written there; choose another folder."));
@@ -118,13 +118,14 @@ std::unique_ptr<ProjectFile> ProjectFile::create(const fs::path& path)
 std::unique_ptr<ProjectFile> ProjectFile::open(const fs::path& path, Access access)
 {
     std::unique_ptr<ProjectFile> file(new ProjectFile(path, access));
-    if (!fs::exists(file->m_path))
+    std::error_code error;
+    if (!fs::exists(file->m_path, error))
         throw IoError(path, SUARA_TEXT("Core", "The project file is not there any more."));
     if (!canWrite(file->m_path))
         file->m_access = Access::ReadOnly;
     if (::access(file->m_path.c_str(), R_OK) != 0)
         throw IoError(path, SUARA_TEXT("Core", "You are not allowed to read this project file."));
-    if (!fs::is_regular_file(file->m_path) || !looksLikeSqlite(file->m_path))
+    if (!fs::is_regular_file(file->m_path, error) || !looksLikeSqlite(file->m_path))
         throw IoError(path, SUARA_TEXT("Core", "This is not a Suara project."));
     file->openExisting();
     return file;
@@ -153,6 +154,7 @@ void ProjectFile::connect(const QString& options)
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=300;") + options);
     if (!database.open())
         fail(database.lastError());
+    run(QStringLiteral("PRAGMA trusted_schema = OFF")); // projects are passed from hand to hand
     struct stat status {};
     if (stat(m_path.c_str(), &status) == 0) {
         m_device = status.st_dev;
@@ -192,7 +194,8 @@ void ProjectFile::checkIdentity() const
 
 void ProjectFile::checkHealth() const
 {
-    if (fs::file_size(m_path) > alwaysCheckedBytes)
+    std::error_code ignored;
+    if (fs::file_size(m_path, ignored) > alwaysCheckedBytes)
         return; // what is damaged then shows when it is read
     Statement check(*this, QStringLiteral("PRAGMA quick_check(1)"));
     if (!check.run().next() || check.text(0) != "ok")
@@ -208,6 +211,7 @@ void ProjectFile::setUp() const
         journalMode(QStringLiteral("DELETE"));
     run(QStringLiteral("PRAGMA synchronous = FULL"));
     run(QStringLiteral("PRAGMA foreign_keys = ON"));
+    run(QStringLiteral("PRAGMA cache_size = -65536")); // KiB: adding 100,000 clips stays in memory until it is whole
     run(QStringLiteral("BEGIN EXCLUSIVE"));
     try {
         for (const Migration& migration : migrations()) {

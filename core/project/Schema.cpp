@@ -15,8 +15,6 @@ const QStringList& tables()
                        "name TEXT NOT NULL, label TEXT NOT NULL, speaker TEXT NOT NULL, episode TEXT NOT NULL, "
                        "content_hash TEXT NOT NULL, sample_rate INTEGER NOT NULL, channels INTEGER NOT NULL, "
                        "frames INTEGER NOT NULL, error TEXT NOT NULL, error_arguments TEXT NOT NULL)"),
-        QStringLiteral("CREATE INDEX clip_path ON clip(path)"),
-        QStringLiteral("CREATE INDEX clip_content ON clip(content_hash)"),
         QStringLiteral("CREATE TABLE annotator (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL)"),
         QStringLiteral("CREATE TABLE label_set (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL)"),
         QStringLiteral("CREATE TABLE category ("
@@ -70,23 +68,25 @@ const std::vector<RecordedTable>& recordedInVersion2()
     return recorded;
 }
 
+/// ", a, b" of the columns a and b
 QString prefixed(const QString& prefix, const QStringList& columns)
 {
-    return prefix + columns.join(QStringLiteral(", ") + prefix);
+    return prefix + columns.join(prefix);
 }
 
-/// A trigger that keeps a row's first image of the step being recorded.
-QString trigger(const RecordedTable& table, const QString& event, const QString& row, int existed,
-                const QString& condition)
+/// A trigger that keeps the first image of a row in the step being recorded: of a new row only that it was not there.
+QString trigger(const RecordedTable& table, const QString& event, const QString& condition = {})
 {
+    const bool isNew = event == QStringLiteral("INSERT");
+    const QString row = isNew ? QStringLiteral("NEW.") : QStringLiteral("OLD.");
+    const QString columns = isNew ? QString() : prefixed(QStringLiteral(", "), table.columns);
+    const QString values = isNew ? QString() : prefixed(QStringLiteral(", ") + row, table.columns);
     return QStringLiteral("CREATE TRIGGER record_%1_%2 AFTER %2 ON %1 "
                           "WHEN (SELECT step FROM history_now) <> 0%3 BEGIN "
-                          "INSERT INTO history_%1 (step, id, existed, %4) "
-                          "SELECT step, %5.id, %6, %7 FROM history_now WHERE NOT EXISTS ("
-                          "SELECT 1 FROM history_%1 AS kept WHERE kept.step = history_now.step AND kept.id = %5.id); "
-                          "END")
-        .arg(table.name, event, condition, table.columns.join(QStringLiteral(", ")), row, QString::number(existed),
-             prefixed(row + QLatin1Char('.'), table.columns));
+                          "INSERT INTO history_%1 (step, id, existed%4) SELECT step, %5id, %6%7 FROM history_now "
+                          "WHERE NOT EXISTS (SELECT 1 FROM history_%1 AS kept "
+                          "WHERE kept.step = history_now.step AND kept.id = %5id); END")
+        .arg(table.name, event, condition, columns, row, isNew ? QStringLiteral("0") : QStringLiteral("1"), values);
 }
 
 QStringList recording(const RecordedTable& table)
@@ -98,9 +98,8 @@ QStringList recording(const RecordedTable& table)
     return {QStringLiteral("CREATE TABLE history_%1 (step INTEGER NOT NULL, id INTEGER NOT NULL, "
                            "existed INTEGER NOT NULL, %2, PRIMARY KEY (step, id)) WITHOUT ROWID")
                 .arg(table.name, table.columns.join(QStringLiteral(", "))),
-            trigger(table, QStringLiteral("INSERT"), QStringLiteral("NEW"), 0, {}),
-            trigger(table, QStringLiteral("UPDATE"), QStringLiteral("OLD"), 1, differs),
-            trigger(table, QStringLiteral("DELETE"), QStringLiteral("OLD"), 1, {})};
+            trigger(table, QStringLiteral("INSERT")), trigger(table, QStringLiteral("UPDATE"), differs),
+            trigger(table, QStringLiteral("DELETE"))};
 }
 
 // Version 2: undo and redo, kept in the file.

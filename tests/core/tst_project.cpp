@@ -16,8 +16,11 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 #include <cstdio>
+#include <random>
 #include <set>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,6 +73,73 @@ QByteArray wav(int frames, int seed)
     return "RIFF" + number(quint32(36 + data.size()), 4) + "WAVEfmt " + number(16, 4) + number(1, 2) + number(1, 2) +
            number(8000, 4) + number(16000, 4) + number(2, 2) + number(16, 2) + "data" +
            number(quint32(data.size()), 4) + data;
+}
+
+/// Any edit of any kind; may change nothing.
+void editSomehow(Project& project, std::mt19937& random)
+{
+    const auto below = [&](std::size_t count) {
+        return std::size_t(random()) % std::max<std::size_t>(1, count);
+    };
+    const std::string word = "w" + std::to_string(random());
+    if (project.clips().empty()) {
+        project.addClips({clipNamed(word)});
+        return;
+    }
+    const ClipId clip = project.clips()[below(project.clips().size())].id;
+    if (project.annotators().empty()) {
+        project.addAnnotator(word);
+        return;
+    }
+    const AnnotatorId annotator = project.annotators()[below(project.annotators().size())].id;
+    const SegmentTrack track = project.track(clip, annotator);
+    const SegmentId segment = track.isEmpty() ? 0 : track.segments()[below(track.segments().size())].id;
+    const auto at = std::int64_t(below(1000));
+    LabelSet set = project.labelSets()[below(project.labelSets().size())];
+    switch (below(14)) {
+    case 0:
+        project.addClips({clipNamed(word), clipNamed(word + "b")});
+        break;
+    case 1:
+        project.removeClips({clip});
+        break;
+    case 2:
+        project.setClipLabel({clip}, word);
+        break;
+    case 3:
+        project.addAnnotator(word);
+        break;
+    case 4:
+        project.removeAnnotator(annotator);
+        break;
+    case 5:
+        set.add(word);
+        project.updateLabelSet(set);
+        break;
+    case 6:
+        if (set.categories.size() > 1)
+            set.categories.erase(set.categories.begin() + std::ptrdiff_t(below(set.categories.size())));
+        project.updateLabelSet(set);
+        break;
+    case 7:
+        project.removeSegments({segment});
+        break;
+    case 8:
+        project.editSegments(track.split(at), "Split");
+        break;
+    case 9:
+        project.editSegments(track.join(segment), "Join");
+        break;
+    case 10:
+        project.setSegmentTranscript(segment, word);
+        break;
+    default: {
+        Segment model;
+        if (!set.categories.empty())
+            model.labels[set.name] = set.categories[below(set.categories.size())].name;
+        project.editSegments(track.place(at, at + 1 + std::int64_t(below(300)), model), "Place");
+    }
+    }
 }
 
 /// Everything a project holds that an edit can change, as one text.
@@ -148,6 +218,24 @@ int openAsOrdinaryUser(const char* path)
     const bool added = !project->addClips({clipNamed("late")}).empty();
     std::printf("%d %d %zu %zu\n%s\n%s\n", project->isReadOnly(), added, project->clips().size(),
                 project->segmentCount(), qPrintable(refused), qPrintable(project->readOnlySentence()));
+    return 0;
+}
+
+int editUntilFull(const char* path)
+{
+    signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{1024 * 1024, 1024 * 1024}; // no file may grow beyond: what a full disk does
+    setrlimit(RLIMIT_FSIZE, &limit);
+    const auto project = Project::open(path);
+    QString refused;
+    QObject::connect(project.get(), &Project::failed,
+                     [&](const IoError& error) { refused = QString::fromUtf8(error.what()); });
+    std::vector<Segment> many(200, segmentOf(*project, 0, 10, "happy"));
+    for (Segment& segment : many)
+        segment.transcript = std::string(500, 'x');
+    while (!project->addSegments(many).empty()) {
+    }
+    std::printf("%zu\n%s\n", project->segmentCount(), qPrintable(refused));
     return 0;
 }
 
@@ -311,26 +399,32 @@ private Q_SLOTS:
         QCOMPARE(contents(*project), after);
     }
 
-    void aLongWayBackAndForth()
+    void anyEditsAreUndoneOneByOne_data()
     {
-        const auto project = Project::create(fresh());
-        project->addClips({clipNamed("one")});
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 3; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void anyEditsAreUndoneOneByOne()
+    {
+        QFETCH(quint32, seed);
+        std::mt19937 random(seed);
+        const auto project = filled(fresh());
         QStringList states{contents(*project)};
-        for (int index = 0; index < 40; ++index) {
-            project->addSegments({segmentOf(*project, index * 10, index * 10 + 10, index % 2 ? "happy" : "sad")});
-            if (index % 3 == 0)
-                project->setSegmentLabel(project->segments(project->clips()[0].id)[0].id, "emotion", "angry");
-            if (index % 5 == 4)
-                project->removeSegments({project->segments(project->clips()[0].id)[0].id});
-            states += contents(*project);
+        for (int round = 0; round < 60; ++round) {
+            editSomehow(*project, random);
+            if (contents(*project) != states.back())
+                states += contents(*project);
         }
-        const QString last = states.back();
-        while (project->undo()) {
+        QVERIFY(states.size() > 30);
+        for (qsizetype index = states.size() - 1; index > 0; --index) {
+            QCOMPARE(contents(*project), states[index]);
+            QVERIFY(project->undo());
         }
-        QVERIFY(project->clips().empty());
-        while (project->redo()) {
+        for (const QString& state : states) {
+            QCOMPARE(contents(*project), state);
+            project->redo();
         }
-        QCOMPARE(contents(*project), last);
     }
 
     void aNewEditEndsWhatCouldBeRedone()
@@ -597,6 +691,32 @@ private Q_SLOTS:
         QCOMPARE(lines.value(2), sentence);
     }
 
+    void aFullDiskRefusesTheEditAndKeepsTheRest()
+    {
+        const fs::path path = fresh();
+        filled(path).reset();
+        QProcess child;
+        startChild(child, "--full", path);
+        QVERIFY(child.waitForFinished());
+        const QList<QByteArray> lines = child.readAllStandardOutput().split('\n');
+        QVERIFY2(!lines.value(1).isEmpty(), "the edit that found no room is refused with a sentence");
+        QVERIFY(lines.value(0).toInt() > 200);
+        QCOMPARE(qlonglong(Project::open(path)->segmentCount()), lines.value(0).toLongLong());
+    }
+
+    void settingsMayChangeOften()
+    {
+        const fs::path path = fresh();
+        auto project = filled(path);
+        const QString text = project->undoText();
+        for (int pixel = 0; pixel < 1000; ++pixel)
+            project->setSetting(QStringLiteral("width"), pixel);
+        QCOMPARE(project->setting(QStringLiteral("width")).toInt(), 999);
+        QCOMPARE(project->undoText(), text);
+        project.reset();
+        QCOMPARE(Project::open(path)->setting(QStringLiteral("width")).toInt(), 999);
+    }
+
     void aVanishedFileTakesNoEditsAndCanBeCopied()
     {
         const fs::path path = fresh();
@@ -805,6 +925,8 @@ int main(int argc, char** argv)
         return editUntilKilled(argv[2]);
     if (argc == 3 && qstrcmp(argv[1], "--as-user") == 0)
         return openAsOrdinaryUser(argv[2]);
+    if (argc == 3 && qstrcmp(argv[1], "--full") == 0)
+        return editUntilFull(argv[2]);
     if (argc == 3 && qstrcmp(argv[1], "--hold") == 0)
         return holdOpen(argv[2]);
     TestProject test;

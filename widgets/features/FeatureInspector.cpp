@@ -22,6 +22,8 @@ namespace suara {
 
 namespace {
 
+constexpr int compactWidth = 280;
+
 /// The lecture's features, which are ticked at first, then all others that have a place in a table.
 std::vector<TableFeature> offeredFeatures()
 {
@@ -47,6 +49,7 @@ QDoubleSpinBox* rangeField(double value)
     field->setDecimals(1);
     field->setSingleStep(1.0);
     field->setValue(value);
+    field->setMinimumWidth(48); // two stand side by side in a compact inspector
     return field;
 }
 
@@ -210,6 +213,13 @@ void FeatureInspector::reset()
     Q_EMIT classesChanged();
 }
 
+void FeatureInspector::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    for (FormRow* row : {m_scalerRow, m_rangeRow})
+        row->setLabelWidth(width() < compactWidth ? 72 : 104);
+}
+
 void FeatureInspector::retranslate()
 {
     m_featureSection->setTitle(tr("Features"));
@@ -225,6 +235,8 @@ void FeatureInspector::retranslate()
     m_scaler->setItemText(2, tr("None"));
     m_scalerRow->setLabel(tr("Scaler"), tr("How both axes of the scatter are scaled"));
     m_rangeRow->setLabel(tr("Range"), QStringLiteral("MinMaxScaler(feature_range)"));
+    for (QDoubleSpinBox* field : {m_low, m_high})
+        field->setLocale(QLocale());
     m_low->setAccessibleName(tr("Lowest scaled value"));
     m_high->setAccessibleName(tr("Highest scaled value"));
     showClassCount();

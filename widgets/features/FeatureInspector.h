@@ -38,6 +38,9 @@ Q_SIGNALS:
     void scalingChanged();
     void classesChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildFeatures(QVBoxLayout* layout);
     void buildSummary(QVBoxLayout* layout);

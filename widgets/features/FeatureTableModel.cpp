@@ -40,7 +40,7 @@ FeatureTableModel::Scale FeatureTableModel::scaleOf(const std::vector<double>& v
         first = false;
     }
     const double largest = std::max(std::abs(scale.lowest), std::abs(scale.highest));
-    scale.decimals = largest >= 10.0 ? 1 : largest >= 1.0 ? 3 : largest >= 0.01 ? 4 : 6;
+    scale.decimals = largest >= 10.0 ? 1 : largest >= 0.01 ? 4 : 6;
     return scale;
 }
 

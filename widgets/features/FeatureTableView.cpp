@@ -9,6 +9,7 @@
 
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
+#include <algorithm>
 
 namespace suara {
 
@@ -54,12 +55,15 @@ FeatureTableView::FeatureTableView(Selection& selection, QWidget* parent)
 void FeatureTableView::setMeasured(MeasuredClipsPtr measured)
 {
     const int columns = m_model->columnCount();
+    const bool hasSpeakers =
+        measured && std::ranges::any_of(measured->table.rows, [](const FeatureRow& row) { return !row.group.empty(); });
     {
         const QScopedValueRollback showing(m_showing, true);
         m_model->setMeasured(std::move(measured));
     }
     if (m_model->columnCount() != columns)
         fitColumns();
+    setColumnHidden(FeatureTableModel::SpeakerColumn, !hasSpeakers);
     showSelection();
 }
 

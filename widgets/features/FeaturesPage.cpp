@@ -125,7 +125,7 @@ QWidget* FeaturesPage::buildPlots()
 QWidget* FeaturesPage::buildInspector()
 {
     auto* panel = new QWidget;
-    panel->setMinimumWidth(232);
+    panel->setMinimumWidth(248);
     auto* header = new PanelHeader;
     header->addAction(makeAction(
         this, "features.reset", [] { return tr("Reset the feature choices"); }, [this] { m_inspector->reset(); },

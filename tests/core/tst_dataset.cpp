@@ -1,0 +1,280 @@
+#include "core/audio/AudioFiles.h"
+#include "core/base/Error.h"
+#include "core/base/Task.h"
+#include "core/features/FeatureTable.h"
+#include "core/formats/Picture.h"
+#include "core/learning/Dataset.h"
+#include "core/learning/TrainingRun.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using namespace suara;
+
+class TestDataset : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTables()
+    {
+        const Dataset dataset = fromText("file,ZCR,label,speaker,SC\na.wav,1,kick,ann,2\nb.wav,3,snare,bob,4\n");
+        QCOMPARE(dataset.columns, (std::vector<std::string>{"ZCR", "SC"}));
+        QCOMPARE(dataset.table, (std::vector<double>{1, 2, 3, 4}));
+        QCOMPARE(dataset.labels(), (std::vector<std::string>{"kick", "snare"}));
+        QCOMPARE(dataset.groups(), (std::vector<std::string>{"ann", "bob"}));
+        QCOMPARE(dataset.rows[1].file, "b.wav");
+    }
+
+    void lastColumnIsTheLabelUnlessOneIsNamed()
+    {
+        QCOMPARE(fromText("x,species\n1,a\n").labels(), (std::vector<std::string>{"a"}));
+        QCOMPARE(fromText("x,y\n1,2\n", {.label = "x"}).columns, (std::vector<std::string>{"y"}));
+        QCOMPARE(fromText("x,g,label\n1,7,a\n", {.group = "g"}).columns, (std::vector<std::string>{"x"}));
+        QCOMPARE(fromText("b,a,label\n1,2,k\n", {.inputs = {"a", "b"}}).table, (std::vector<double>{2, 1}));
+    }
+
+    void wrongTablesGiveASentence_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* name, const char* text, const char* sentence) {
+            QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(sentence);
+        };
+        row("text", "x,label\n1,a\nfoo,b\n", "Line 3, column “x”: “foo” is not a finite number.");
+        row("nothing", "x,label\n,a\n", "Line 2, column “x”: “” is not a finite number.");
+        row("NaN", "x,label\nnan,a\n", "Line 2, column “x”: “nan” is not a finite number.");
+        row("infinity", "x,label\n-inf,a\n", "Line 2, column “x”: “-inf” is not a finite number.");
+        row("no label", "x,label\n1,\n", "Line 2 has no label in column “label”.");
+        row("no rows", "x,label\n", "The table has a header but no rows.");
+        row("no numbers", "file,label\na,b\n", "There is no column of numbers to learn from.");
+    }
+    void wrongTablesGiveASentence()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, sentence);
+        try {
+            fromText(text);
+            QFAIL("was taken");
+        } catch (const IoError& error) {
+            QCOMPARE(QString::fromUtf8(filled(error.text(), error.arguments())), sentence);
+        }
+        QVERIFY_THROWS_EXCEPTION(IoError, fromText("x,label\n1,a\n", {.label = "y"}));
+    }
+
+    void measuredRowsWithoutLabelAreLeftOut()
+    {
+        FeatureTable table;
+        table.columns = {"ZCR", "SC"};
+        table.rows = {{1, 0, "a", "kick", ""}, {2, 0, "b", "", ""}, {3, 0, "c", "snare", "s"}, {4, 0, "d", "kick", ""}};
+        table.values.resize(4, 2);
+        table.values << 1, 2, 3, 4, 5, 6, 7, std::nan("");
+        const Dataset dataset = datasetFromTable(table);
+        QCOMPARE(dataset.table, (std::vector<double>{1, 2, 5, 6}));
+        QCOMPARE(dataset.rows[1].clip, ClipId(3));
+        QCOMPARE(dataset.failures.size(), std::size_t(1));
+        QCOMPARE(dataset.failures[0].row.file, "d");
+        QCOMPARE(dataset.failures[0].arguments[0], "SC");
+    }
+
+    void picturesComeFromClassFolders()
+    {
+        const QTemporaryDir dir;
+        for (const char* folder : {"angry", "sad", "empty", ".hidden"})
+            QVERIFY(QDir(dir.path()).mkdir(folder));
+        Picture white(9, 12);
+        std::ranges::fill(white.pixels, std::uint8_t(255));
+        writePng(white, path(dir, "angry/2.png"));
+        writePng(Picture(8, 8), path(dir, "angry/1.png"));
+        writePng(white, path(dir, "sad/1.png"));
+        writePng(white, path(dir, ".hidden/1.png"));
+        writePng(white, path(dir, "beside.png"));
+        write(dir.filePath("sad/2.png"), "no picture");
+        write(dir.filePath("sad/notes.txt"), "text");
+
+        const ClassFolders folders = classFolders(dir.path().toStdString(), isPictureFile);
+        QCOMPARE(folders.files.size(), std::size_t(4));
+        QCOMPARE(folders.emptyFolders, (std::vector<std::string>{"empty"}));
+        SilentTask task;
+        const Dataset dataset = datasetFromPictures(folders.files, 10, 2, task);
+        QCOMPARE(dataset.labels(), (std::vector<std::string>{"angry", "angry", "sad"}));
+        QCOMPARE(shapeText(dataset.input), "10 × 10 × 3");
+        QCOMPARE(dataset.pictures.size(), std::size_t(3 * 300));
+        QCOMPARE(dataset.pictures[0], 0.0F);
+        QCOMPARE(dataset.pictures[300], 1.0F);
+        QCOMPARE(dataset.failures.size(), std::size_t(1));
+        QVERIFY(dataset.failures[0].row.file.ends_with("2.png"));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, datasetFromPictures(folders.files, 4, 1, task));
+        QVERIFY_THROWS_EXCEPTION(IoError, classFolders(path(dir, "empty"), isPictureFile));
+        QVERIFY_THROWS_EXCEPTION(IoError, classFolders("/nowhere", isPictureFile));
+    }
+
+    void clipsBecomeMelPictures()
+    {
+        const QString folder = QStringLiteral(SUARA_SHARED_DATA "/seed_audio/drum_samples_train");
+        if (!QDir(folder).exists())
+            QSKIP("the optional test data folder is not there");
+        std::vector<FeatureInput> inputs;
+        for (const auto& file : audioFilesIn(folder.toStdString())) {
+            FeatureInput input;
+            input.path = file;
+            input.row.file = file.string();
+            input.row.label = file.filename().string().substr(0, 2);
+            inputs.push_back(input);
+        }
+        inputs.push_back({{7, 0, "gone", "ki", ""}, "/gone.wav", "", 0, {}});
+        SilentTask task;
+        const Dataset dataset = datasetFromClips(inputs, kPictureSide, 2, task);
+        QCOMPARE(dataset.rows.size(), inputs.size() - 1);
+        QCOMPARE(dataset.failures.size(), std::size_t(1));
+        QCOMPARE(dataset.failures[0].row.clip, ClipId(7));
+        // kicks are low: their pictures are brighter in the lower half, where the low bands stand
+        const auto half = [&](std::size_t row, std::size_t from, std::size_t lines) {
+            double sum = 0.0;
+            for (std::size_t i = 0; i < lines * 70 * 3; ++i)
+                sum += double(dataset.pictures[row * dataset.input.size() + from * 70 * 3 + i]);
+            return sum;
+        };
+        for (std::size_t row = 0; row < dataset.rows.size(); ++row)
+            if (dataset.rows[row].label == "ki")
+                QVERIFY(half(row, 35, 35) > half(row, 0, 35));
+    }
+
+    void runsGoFromTableToReport()
+    {
+        const Dataset dataset = twoCorners(60);
+        TrainingRecipe recipe;
+        recipe.model = modelPlan("dense");
+        recipe.split = {0.25, 3, SplitKind::Stratified};
+        recipe.training.epochs = 20;
+        SilentTask task;
+        const TrainingRun run = trainModel(dataset, recipe, task);
+        QCOMPARE(run.truth.size(), std::size_t(15));
+        QCOMPARE(run.matrix.total(), std::int64_t(15));
+        QCOMPARE(run.report.micro.f1, 1.0);
+        QCOMPARE(run.model.trainingRows, std::size_t(45));
+        QCOMPARE(run.model.columns, dataset.columns);
+        QCOMPARE(run.probabilities.size(), std::size_t(30));
+
+        const TrainedModel model = parseModel(modelBytes(run.model), "m");
+        const ModelEvaluation evaluation = evaluateModel(model, dataset);
+        for (std::size_t i = 0; i < run.split.test.size(); ++i)
+            for (std::size_t k = 0; k < 2; ++k)
+                QCOMPARE(evaluation.probabilities[run.split.test[i] * 2 + k], run.probabilities[i * 2 + k]);
+        QVERIFY(runRecord(dataset, run).find("\"test_rows\"") != std::string::npos);
+        QVERIFY(evaluationJson(run.matrix, run.report).find("\"weighted avg\"") != std::string::npos);
+    }
+
+    void scalersSeeOnlyTheTrainingPart()
+    {
+        Dataset dataset = twoCorners(20);
+        const SplitOptions options{0.25, 3, SplitKind::Stratified};
+        TrainingRecipe recipe{modelPlan("dense"), options, ScalerKind::MinMax, 0.0, 1.0, {}};
+        recipe.training.epochs = 1;
+        SilentTask task;
+        const TrainingRun before = trainModel(dataset, recipe, task);
+        dataset.table[before.split.test[0] * 2] = 1e6;
+        QVERIFY(trainModel(dataset, recipe, task).model.scaler == before.model.scaler);
+        dataset.table[before.split.training[0] * 2] = 1e6;
+        QVERIFY(!(trainModel(dataset, recipe, task).model.scaler == before.model.scaler));
+    }
+
+    void warningsNameWhatIsWrong()
+    {
+        Dataset dataset = twoCorners(60);
+        for (std::size_t row = 0; row < 60; ++row) {
+            dataset.table[row * 2 + 1] = 7.0;
+            dataset.rows[row].group = row % 2 == 0 ? "ann" : "bob";
+        }
+        std::vector<int> classes;
+        for (const DatasetRow& row : dataset.rows)
+            classes.push_back(row.label == "a" ? 0 : 1);
+        const auto warnings = warningsFor(dataset, splitRows(classes, {}, {0.1, 1, SplitKind::Stratified}));
+        QStringList sentences;
+        for (const TrainingWarning& warning : warnings)
+            sentences.append(QString::fromStdString(filled(warning.text, warning.arguments)));
+        QCOMPARE(
+            sentences,
+            (QStringList{"Fewer than 5 rows in the test part: a, b. Their scores say little.",
+                         "The same value in every row, so nothing to learn from: y.",
+                         "On both sides of the split: ann, bob. Scores will be better than on unseen ones; split by "
+                         "group to see those."}));
+    }
+
+    void runsRefuse()
+    {
+        SilentTask task;
+        TrainingRecipe recipe;
+        recipe.model = modelPlan("dense");
+        QVERIFY_THROWS_EXCEPTION(ParameterError, trainModel(Dataset(), recipe, task));
+        Dataset oneClass = twoCorners(20);
+        for (DatasetRow& row : oneClass.rows)
+            row.label = "a";
+        QVERIFY_THROWS_EXCEPTION(ParameterError, trainModel(oneClass, recipe, task));
+        recipe.model = modelPlan("cnn");
+        QVERIFY_THROWS_EXCEPTION(ParameterError, trainModel(twoCorners(20), recipe, task));
+        recipe.model = modelPlan("dense");
+        recipe.model.layers[0].units = 60000;
+        recipe.model.layers[1].units = 4000;
+        recipe.training.batchSize = 1 << 20;
+        QVERIFY_THROWS_EXCEPTION(ParameterError,
+                                 trainModel(twoCorners(20), recipe, task)); // 240 M times 131,072 shards
+    }
+
+    void modelsRefuseOtherData()
+    {
+        TrainingRecipe recipe;
+        recipe.model = modelPlan("dense");
+        recipe.training.epochs = 1;
+        SilentTask task;
+        const TrainedModel model = trainModel(twoCorners(40), recipe, task).model;
+        Dataset renamed = twoCorners(10);
+        renamed.columns[0] = "z";
+        QVERIFY_THROWS_EXCEPTION(ParameterError, evaluateModel(model, renamed));
+        Dataset stranger = twoCorners(10);
+        stranger.rows[3].label = "c";
+        QVERIFY_THROWS_EXCEPTION(ParameterError, evaluateModel(model, stranger));
+        Dataset picture = twoCorners(10);
+        picture.kind = InputKind::Picture;
+        QVERIFY_THROWS_EXCEPTION(ParameterError, evaluateModel(model, picture));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, evaluateModel(model, Dataset()));
+    }
+
+private:
+    static void write(const QString& name, const QByteArray& bytes)
+    {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    static std::filesystem::path path(const QTemporaryDir& dir, const char* name)
+    {
+        return dir.filePath(name).toStdString();
+    }
+
+    static Dataset fromText(const QByteArray& text, const TableColumns& columns = {})
+    {
+        const QTemporaryDir dir;
+        write(dir.filePath("t.csv"), text);
+        return datasetFromCsv(path(dir, "t.csv"), columns);
+    }
+
+    static Dataset twoCorners(std::size_t count)
+    {
+        Dataset dataset;
+        dataset.input = {1, 1, 2};
+        dataset.columns = {"x", "y"};
+        for (std::size_t i = 0; i < count; ++i) {
+            const double side = i % 2 == 0 ? 100.0 : -100.0;
+            dataset.table.insert(dataset.table.end(), {side + double(i), double(i % 7)});
+            dataset.rows.push_back({0, 0, std::to_string(i), i % 2 == 0 ? "a" : "b", ""});
+        }
+        return dataset;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDataset)
+#include "tst_dataset.moc"

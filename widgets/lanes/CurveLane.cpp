@@ -1,0 +1,150 @@
+#include "widgets/lanes/CurveLane.h"
+
+#include "widgets/common/ClipData.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/Theme.h"
+
+#include <QPainter>
+#include <algorithm>
+
+namespace suara {
+
+namespace {
+
+constexpr double lineWidth = 1.5;
+constexpr double fillOpacity = 0.22;
+constexpr double room = 0.08; // of the axis above the highest value
+
+QColor curveColour(qsizetype index)
+{
+    return Theme::instance().classColour(index == 0 ? 0 : 2);
+}
+
+} // namespace
+
+CurveLane::CurveLane(ClipData& clipData, QWidget* parent) : Lane(parent), m_data(clipData)
+{
+    connect(&clipData, &ClipData::arrived, this, [this](ClipId clip) {
+        if (clip == m_clip)
+            invalidate();
+    });
+    onLanguage(this, [this] {
+        setAccessibleName(title());
+        invalidate();
+    });
+}
+
+void CurveLane::setClip(ClipId clip)
+{
+    m_clip = clip;
+    invalidate();
+}
+
+void CurveLane::setTitle(std::function<QString()> title)
+{
+    m_title = std::move(title);
+    setAccessibleName(this->title());
+    invalidate();
+}
+
+void CurveLane::setCurves(QList<FrameCurve> curves)
+{
+    m_curves = std::move(curves);
+    setAccessibleName(title());
+    invalidate();
+}
+
+QString CurveLane::title() const
+{
+    if (m_title)
+        return m_title();
+    return m_curves.isEmpty() ? QString() : featureTitle(m_curves.first().feature);
+}
+
+std::shared_ptr<const ClipFrames> CurveLane::frames(const FrameCurve& curve) const
+{
+    return m_clip != 0 ? m_data.frames(m_clip, curve.feature, curve.options) : nullptr;
+}
+
+QPair<double, double> CurveLane::limits(const ClipFrames& frames)
+{
+    const double lower = std::min(0.0, double(frames.lowest));
+    const double upper = double(frames.highest);
+    return {lower, upper > lower ? upper + room * (upper - lower) : lower + 1.0};
+}
+
+void CurveLane::paintAxes(QPainter& painter, const LaneGeometry& geometry)
+{
+    const Tokens& tokens = Theme::instance().tokens();
+    for (qsizetype i = 0; i < m_curves.size(); ++i) {
+        const auto values = frames(m_curves[i]);
+        if (values == nullptr)
+            continue;
+        const auto [lower, upper] = limits(*values);
+        const QList<LaneTick> ticks = featureTicks(geometry.plot, lower, upper);
+        if (i == 0)
+            paintGrid(painter, geometry.plot, ticks);
+        const bool twoScales = m_curves.size() > 1;
+        paintTicks(painter, geometry.plot, i == 0 ? LaneSide::Left : LaneSide::Right, ticks, tokens.muted,
+                   twoScales ? curveColour(i) : QColor());
+    }
+}
+
+void CurveLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (qsizetype i = 0; i < m_curves.size(); ++i) {
+        const auto values = frames(m_curves[i]);
+        if (values == nullptr)
+            continue;
+        const auto [lower, upper] = limits(*values);
+        const QPolygonF line = frameLine(*values, m_curves[i].row, geometry, lower, upper);
+        if (line.isEmpty())
+            continue;
+        const double zero = geometry.plot.bottom() + lower / (upper - lower) * geometry.plot.height();
+        if (i == 0) {
+            QColor fill = curveColour(i);
+            fill.setAlphaF(float(fillOpacity));
+            QPolygonF area = line;
+            area << QPointF(line.last().x(), zero) << QPointF(line.first().x(), zero);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(fill);
+            painter.drawPolygon(area);
+        }
+        QPen pen(curveColour(i), lineWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        if (i > 0)
+            pen.setDashPattern({4.0 / lineWidth, 2.0 / lineWidth});
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(pen);
+        painter.drawPolyline(line);
+    }
+}
+
+QList<LaneLegend> CurveLane::legend(std::int64_t sample) const
+{
+    QList<LaneLegend> lines;
+    const int rate = cursor() != nullptr ? cursor()->sampleRate() : 0;
+    for (qsizetype i = 0; i < m_curves.size(); ++i) {
+        const auto values = frames(m_curves[i]);
+        const auto value =
+            values && rate > 0 ? frameValue(*values, m_curves[i].row, double(sample) / rate) : std::nullopt;
+        lines.append({featureTitle(m_curves[i].feature), value ? featureText(m_curves[i].feature, *value) : QString(),
+                      curveColour(i), i == 0 ? Qt::SolidLine : Qt::DashLine});
+    }
+    return lines;
+}
+
+QString CurveLane::readout(const QPointF& position, const LaneGeometry& geometry) const
+{
+    const double seconds = geometry.seconds(position.x());
+    QString text = QStringLiteral("%1\t%2").arg(
+        formatSeconds(seconds), tr("sample %1").arg(formatInteger(qint64(geometry.sample(position.x())))));
+    for (const FrameCurve& curve : m_curves)
+        if (const auto values = frames(curve))
+            if (const auto value = frameValue(*values, curve.row, seconds))
+                text += QStringLiteral("\n%1\t%2").arg(featureText(curve.feature, *value), featureTitle(curve.feature));
+    return text;
+}
+
+} // namespace suara

@@ -1,0 +1,80 @@
+#include "widgets/lanes/FrameCurve.h"
+
+#include "core/features/Catalog.h"
+#include "widgets/common/CoreText.h"
+#include "widgets/common/Numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace suara {
+
+QString featureTitle(const std::string& feature)
+{
+    return coreText(featureSpec(feature).title);
+}
+
+QString featureUnit(const std::string& feature)
+{
+    const std::string_view unit = featureSpec(feature).unit;
+    return QString::fromUtf8(unit.data(), qsizetype(unit.size()));
+}
+
+QString featureText(const std::string& feature, double value)
+{
+    const QString unit = featureUnit(feature);
+    const int decimals = unit == u"Hz" ? 0 : unit == u"dB" ? 1 : std::abs(value) < 0.01 ? 4 : 3;
+    return unit.isEmpty() ? formatNumber(value, decimals)
+                          : QStringLiteral("%1\u00a0%2").arg(formatNumber(value, decimals), unit);
+}
+
+std::optional<double> frameValue(const ClipFrames& frames, int row, double seconds)
+{
+    if (frames.frames == 0 || frames.secondsPerFrame <= 0.0 || row >= frames.rows)
+        return std::nullopt;
+    const double frame = std::round(frames.frameAt(seconds));
+    if (frame < -1.0 || frame > double(frames.frames))
+        return std::nullopt;
+    return double(frames.at(row, std::clamp<std::int64_t>(std::int64_t(frame), 0, frames.frames - 1)));
+}
+
+QPolygonF frameLine(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower, double upper)
+{
+    QPolygonF line;
+    if (frames.frames == 0 || frames.secondsPerFrame <= 0.0 || row >= frames.rows || !(upper > lower))
+        return line;
+    const QRectF& plot = geometry.plot;
+    const auto frameOf = [&](double x) {
+        return frames.frameAt(geometry.seconds(x));
+    };
+    const auto first = std::max<std::int64_t>(0, std::int64_t(std::floor(frameOf(plot.left()))) - 1);
+    const auto last = std::min(frames.frames - 1, std::int64_t(std::ceil(frameOf(plot.right()))) + 1);
+    const double perPixel = (frameOf(plot.right()) - frameOf(plot.left())) / std::max(1.0, plot.width());
+    const auto together = std::max<std::int64_t>(1, std::int64_t(std::floor(perPixel)));
+    for (std::int64_t t = first - first % together; t <= last; t += together) {
+        double sum = 0.0;
+        const std::int64_t end = std::min(frames.frames, t + together);
+        for (std::int64_t f = t; f < end; ++f)
+            sum += double(frames.at(row, f));
+        const double value = sum / double(end - t);
+        if (!std::isfinite(value))
+            continue;
+        const double seconds = frames.firstSecond + (double(t) + 0.5 * double(together - 1)) * frames.secondsPerFrame;
+        line.append({geometry.x(seconds * geometry.sampleRate),
+                     plot.bottom() - (value - lower) / (upper - lower) * plot.height()});
+    }
+    return line;
+}
+
+QList<LaneTick> featureTicks(const QRectF& plot, double lower, double upper)
+{
+    const bool thousands = std::max(std::abs(lower), std::abs(upper)) >= 1000.0;
+    const double unit = thousands ? 1000.0 : 1.0;
+    QList<LaneTick> ticks = laneTicks(plot, lower / unit, upper / unit);
+    for (LaneTick& tick : ticks)
+        if (thousands)
+            tick.label += QStringLiteral("\u00a0k");
+    return ticks;
+}
+
+} // namespace suara

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "widgets/common/ClipFrames.h"
+#include "widgets/lanes/LaneAxis.h"
+
+#include <QPolygonF>
+#include <QString>
+#include <optional>
+#include <string>
+
+namespace suara {
+
+/// A per-frame feature of the catalogue that a lane draws as a line.
+struct FrameCurve {
+    std::string feature;
+    FrameOptions options;
+    int row = 0;
+    bool operator==(const FrameCurve&) const = default;
+};
+
+QString featureTitle(const std::string& feature); ///< of the catalogue, in the user's language
+QString featureUnit(const std::string& feature);
+
+/// A value of the feature with its unit: "1 809 Hz", "0.135".
+QString featureText(const std::string& feature, double value);
+
+/// The value of the frame that stands nearest; none outside the clip.
+std::optional<double> frameValue(const ClipFrames& frames, int row, double seconds);
+
+/// The line from lower (bottom of the plot) to upper (top): one point a frame, and where frames are narrower than a
+/// pixel one point a pixel, the mean of its frames.
+QPolygonF frameLine(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower, double upper);
+
+/// Ticks of a feature's own axis; thousands as "4.0 k".
+QList<LaneTick> featureTicks(const QRectF& plot, double lower, double upper);
+
+} // namespace suara

@@ -1,0 +1,203 @@
+#include "widgets/lanes/WaveformLane.h"
+
+#include "widgets/common/ClipData.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/WavePainter.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace suara {
+
+namespace {
+
+constexpr double lineBelow = 2.0;  // samples a pixel below which samples are joined by a line
+constexpr double dotsBelow = 0.12; // and below which each has its dot
+constexpr double overlayWidth = 1.75;
+constexpr double haloWidth = 4.0;
+constexpr double haloOpacity = 0.85;
+constexpr double overlayRoom = 0.06; // of the axis above and below a normalised curve
+
+} // namespace
+
+WaveformLane::WaveformLane(ClipData& clipData, QWidget* parent) : Lane(parent), m_data(clipData)
+{
+    connect(&clipData, &ClipData::arrived, this, [this](ClipId clip) {
+        if (clip == m_clip)
+            invalidate();
+    });
+    onLanguage(this, [this] {
+        setAccessibleName(title());
+        invalidate();
+    });
+}
+
+void WaveformLane::setClip(ClipId clip)
+{
+    m_clip = clip;
+    invalidate();
+}
+
+void WaveformLane::setOverlay(const std::optional<FrameCurve>& curve, bool normalised)
+{
+    m_overlay = curve;
+    m_normalised = normalised;
+    invalidate();
+}
+
+std::shared_ptr<const ClipFrames> WaveformLane::overlayFrames() const
+{
+    return m_overlay ? m_data.frames(m_clip, m_overlay->feature, m_overlay->options) : nullptr;
+}
+
+WaveformLane::Limits WaveformLane::overlayLimits(const ClipFrames& frames) const
+{
+    Limits limits{m_normalised ? double(frames.lowest) : std::min(0.0, double(frames.lowest)), double(frames.highest)};
+    if (!(limits.upper > limits.lower))
+        limits.upper = limits.lower + 1.0;
+    const double room = overlayRoom * (limits.upper - limits.lower);
+    return {limits.lower - room, limits.upper + room};
+}
+
+void WaveformLane::paintAxes(QPainter& painter, const LaneGeometry& geometry)
+{
+    const Tokens& tokens = Theme::instance().tokens();
+    const QList<LaneTick> ticks = laneTicks(geometry.plot, -1.0, 1.0);
+    paintGrid(painter, geometry.plot, ticks);
+    paintTicks(painter, geometry.plot, LaneSide::Left, ticks, tokens.muted);
+    if (const auto frames = overlayFrames()) {
+        const Limits limits = overlayLimits(*frames);
+        paintTicks(painter, geometry.plot, LaneSide::Right, featureTicks(geometry.plot, limits.lower, limits.upper),
+                   tokens.overlay);
+    }
+}
+
+void WaveformLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
+{
+    if (m_clip == 0)
+        return;
+    if (!paintSamples(painter, geometry))
+        paintPyramid(painter, geometry);
+    paintOverlay(painter, geometry);
+}
+
+bool WaveformLane::paintSamples(QPainter& painter, const LaneGeometry& geometry) const
+{
+    const double scale = drawsPixels(painter) ? painter.device()->devicePixelRatioF() : 1.0;
+    if (geometry.samplesPerPixel() / scale >= double(PeakPyramid::baseSamples))
+        return false;
+    const auto block = m_data.samples(m_clip, geometry.view);
+    if (block == nullptr)
+        return false;
+    const Tokens& tokens = Theme::instance().tokens();
+    const QRectF& plot = geometry.plot;
+    if (geometry.samplesPerPixel() >= lineBelow) {
+        const double start = double(geometry.view.start - block->first);
+        const std::vector<Peak> peaks = samplePeaks(block->values, start, start + double(geometry.view.length()),
+                                                    int(std::ceil(plot.width() * scale)));
+        paintPeaks(painter, plot, peaks, tokens.wave, m_overlay ? QColor() : tokens.rms);
+        return true;
+    }
+    QPolygonF line;
+    const std::int64_t first = std::max(block->first, geometry.view.start - 1);
+    const std::int64_t last = std::min(block->end(), geometry.view.end + 1);
+    for (std::int64_t s = first; s < last; ++s)
+        line.append({geometry.x(double(s)),
+                     plot.center().y() - double(block->values[std::size_t(s - block->first)]) * plot.height() / 2.0});
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor& colour = m_overlay ? tokens.wave : tokens.rms;
+    painter.setPen(QPen(colour, 1.5));
+    painter.drawPolyline(line);
+    if (geometry.samplesPerPixel() < dotsBelow) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        for (const QPointF& point : line)
+            painter.drawEllipse(point, 3.0, 3.0);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    return true;
+}
+
+void WaveformLane::paintPyramid(QPainter& painter, const LaneGeometry& geometry) const
+{
+    const auto pyramid = m_data.peaks(m_clip);
+    if (pyramid == nullptr)
+        return;
+    const double scale = drawsPixels(painter) ? painter.device()->devicePixelRatioF() : 1.0;
+    std::vector<Peak> peaks;
+    pyramid->peaks(double(geometry.view.start), double(geometry.view.end),
+                   int(std::ceil(geometry.plot.width() * scale)), peaks);
+    const Tokens& tokens = Theme::instance().tokens();
+    paintPeaks(painter, geometry.plot, peaks, tokens.wave, m_overlay ? QColor() : tokens.rms);
+}
+
+void WaveformLane::paintOverlay(QPainter& painter, const LaneGeometry& geometry) const
+{
+    const auto frames = overlayFrames();
+    if (frames == nullptr)
+        return;
+    const Limits limits = overlayLimits(*frames);
+    const QPolygonF line = frameLine(*frames, m_overlay->row, geometry, limits.lower, limits.upper);
+    const Tokens& tokens = Theme::instance().tokens();
+    QColor halo = tokens.canvas;
+    halo.setAlphaF(float(haloOpacity));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(halo, haloWidth, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+    painter.drawPolyline(line);
+    painter.setPen(QPen(tokens.overlay, overlayWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPolyline(line);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+QList<LaneLegend> WaveformLane::legend(std::int64_t sample) const
+{
+    const Tokens& tokens = Theme::instance().tokens();
+    QList<LaneLegend> lines{{title(), {}, tokens.wave, Qt::NoPen}};
+    if (m_overlay) {
+        const auto frames = overlayFrames();
+        const int rate = cursor() != nullptr ? cursor()->sampleRate() : 0;
+        const auto value =
+            frames && rate > 0 ? frameValue(*frames, m_overlay->row, double(sample) / rate) : std::nullopt;
+        lines.append({featureTitle(m_overlay->feature), value ? featureText(m_overlay->feature, *value) : QString(),
+                      tokens.overlay});
+    }
+    return lines;
+}
+
+QString WaveformLane::readout(const QPointF& position, const LaneGeometry& geometry) const
+{
+    const double sample = std::floor(geometry.sample(position.x()));
+    const double seconds = geometry.seconds(position.x());
+    QString text =
+        QStringLiteral("%1\t%2").arg(formatSeconds(seconds), tr("sample %1").arg(formatInteger(qint64(sample))));
+    std::vector<Peak> peaks;
+    if (geometry.samplesPerPixel() < double(PeakPyramid::baseSamples)) {
+        if (const auto block = m_data.samples(m_clip, geometry.view)) {
+            const double start = sample - double(block->first);
+            peaks = samplePeaks(block->values, start, start + std::max(1.0, geometry.samplesPerPixel()), 1);
+        }
+    } else if (const auto pyramid = m_data.peaks(m_clip)) {
+        pyramid->peaks(sample, sample + geometry.samplesPerPixel(), 1, peaks);
+    }
+    if (!peaks.empty()) {
+        const double largest = double(std::max(std::abs(peaks[0].minimum), std::abs(peaks[0].maximum)));
+        const QString level =
+            largest > 0.0 ? QStringLiteral("%1 dBFS").arg(formatNumber(20.0 * std::log10(largest), 1)) : QString();
+        const QString value = peaks[0].minimum == peaks[0].maximum
+                                  ? formatNumber(double(peaks[0].minimum), 4)
+                                  : QStringLiteral("%1 … %2").arg(formatNumber(double(peaks[0].minimum), 3),
+                                                                  formatNumber(double(peaks[0].maximum), 3));
+        text += QStringLiteral("\n%1\t%2").arg(value, level);
+    }
+    if (const auto frames = overlayFrames())
+        if (const auto value = frameValue(*frames, m_overlay->row, seconds))
+            text += QStringLiteral("\n%1\t%2")
+                        .arg(featureText(m_overlay->feature, *value), featureTitle(m_overlay->feature));
+    return text;
+}
+
+} // namespace suara
