@@ -20,6 +20,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/features/FeaturesPage.h"
+#include "widgets/learning/TrainPage.h"
 #include "widgets/playback/AudioOutput.h"
 #include "widgets/playback/Player.h"
 #include "widgets/playback/TransportBar.h"
@@ -119,7 +120,7 @@ void MainWindow::place()
 
 void MainWindow::buildPages()
 {
-    m_pages = {new FeaturesPage(m_workbench, this)};
+    m_pages = {new FeaturesPage(m_workbench, this), new TrainPage(m_workbench, this)};
     auto* group = new QActionGroup(this);
     for (int index = 0; index < m_pages.size(); ++index) {
         Page* page = m_pages[index];

@@ -129,6 +129,7 @@ private Q_SLOTS:
         view.setMatrix(drums());
         view.resize(320, 200);
         view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
         QSignalSpy chosen(&view, &ConfusionMatrixView::cellChosen);
         QSignalSpy play(&view, &ConfusionMatrixView::playRequested);
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {},

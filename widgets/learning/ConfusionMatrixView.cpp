@@ -1,5 +1,6 @@
 #include "widgets/learning/ConfusionMatrixView.h"
 
+#include "widgets/common/Actions.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
 
@@ -130,6 +131,8 @@ ConfusionMatrixView::ConfusionMatrixView(QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setUpHeaders();
     m_corner->setProperty("role", QStringLiteral("caption"));
+    makeAction(
+        this, "play", [] { return tr("Play the clips of the cell"); }, [this] { Q_EMIT playRequested(); });
     onLanguage(this, [this] {
         setAccessibleName(tr("Confusion matrix"));
         m_corner->setText(tr("True ↓"));
@@ -221,8 +224,6 @@ void ConfusionMatrixView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy))
         QGuiApplication::clipboard()->setText(tableText());
-    else if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
-        Q_EMIT playRequested();
     else
         QTableView::keyPressEvent(event);
 }

@@ -1,0 +1,560 @@
+#include "core/audio/AudioWriter.h"
+#include "core/audio/ClipProbe.h"
+#include "core/learning/ModelFile.h"
+#include "core/project/Project.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Note.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/UserCache.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/learning/ConfusionMatrixView.h"
+#include "widgets/learning/HitList.h"
+#include "widgets/learning/LiveRun.h"
+#include "widgets/learning/LogPanel.h"
+#include "widgets/learning/ReportTable.h"
+#include "widgets/learning/ResultPanel.h"
+#include "widgets/learning/RunRecord.h"
+#include "widgets/learning/RunsModel.h"
+#include "widgets/learning/RunsPanel.h"
+#include "widgets/learning/TrainData.h"
+#include "widgets/learning/TrainPage.h"
+#include "widgets/learning/TrainSetupPanel.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+#include <numbers>
+
+using namespace suara;
+
+namespace {
+
+constexpr int rate = 22050;
+constexpr int clipsOfClass = 10;
+constexpr int tested = 4; // test_size 0.2 of 20 clips
+
+std::vector<float> sine(double hertz)
+{
+    std::vector<float> samples(rate / 5);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] = float(0.5 * std::sin(2.0 * std::numbers::pi * hertz * double(i) / rate));
+    return samples;
+}
+
+TrainSetup quickSetup()
+{
+    TrainSetup setup;
+    setup.testSize = 0.2;
+    setup.epochs = 12;
+    setup.batchSize = 4;
+    return setup;
+}
+
+} // namespace
+
+/// The page with ten low and ten high tones.
+class TestTrainPage : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    int m_projects = 0;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<TrainPage> m_page;
+
+    std::filesystem::path file(const std::string& name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
+
+    Clip tone(const char* label, int hertz)
+    {
+        const auto path = file(std::to_string(hertz) + ".wav");
+        writeWav(path, sine(hertz), rate);
+        SilentTask task;
+        Clip clip = probeClip(path, task);
+        clip.label = label;
+        return clip;
+    }
+
+    std::vector<Clip> tones()
+    {
+        std::vector<Clip> clips;
+        for (int i = 0; i < clipsOfClass; ++i) {
+            clips.push_back(tone("low", 200 + 10 * i));
+            clips.push_back(tone("high", 3000 + 100 * i));
+        }
+        return clips;
+    }
+
+    Project& project() const { return *m_workbench->project(); }
+    template<typename Widget>
+    Widget& part(const char* name = "") const
+    {
+        auto* found = m_page->findChild<Widget*>(QLatin1String(name));
+        Q_ASSERT(found != nullptr);
+        return *found;
+    }
+    LiveRun& live() const { return m_page->liveRun(); }
+    QString note() const { return part<Note>().sentence(); }
+
+    /// Trains to the end; the stored run, null if there was none.
+    const Run* trained(const TrainSetup& setup)
+    {
+        const std::size_t before = project().runs().size();
+        part<TrainSetupPanel>().setSetup(setup);
+        QTest::mouseClick(&part<QPushButton>("trainButton"), Qt::LeftButton);
+        if (!QTest::qWaitFor([this] { return !live().isRunning(); }, 60000) || project().runs().size() == before)
+            return nullptr;
+        return &project().runs().back();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        userCache().clear();
+        Theme::instance().install(*qApp);
+        QVERIFY(m_folder.isValid());
+    }
+
+    void init()
+    {
+        m_workbench = std::make_unique<Workbench>();
+        m_workbench->setProject(Project::create(file(std::to_string(++m_projects) + ".suara")));
+        project().addClips(tones());
+        m_page = std::make_unique<TrainPage>(*m_workbench);
+        m_page->resize(1600, 900);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_workbench.reset();
+        Language::instance().set(QStringLiteral("en"));
+    }
+
+    void learnsToTellLowFromHigh()
+    {
+        const Run* run = trained(quickSetup());
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        QCOMPARE(QString::fromStdString(run->name), QStringLiteral("Run 1"));
+        const ConfusionMatrix& matrix = part<ConfusionMatrixView>().matrixModel().matrix();
+        QCOMPARE(matrix.classes, (std::vector<std::string>{"high", "low"}));
+        QCOMPARE(matrix.total(), std::int64_t(tested));
+        QCOMPARE(matrix.correct(), std::int64_t(tested));
+        QCOMPARE(part<ReportTable>().model()->index(0, ReportModel::F1).data().toString(), QStringLiteral("1.00"));
+        QCOMPARE(part<ReportTable>().model()->index(2, ReportModel::Name).data().toString(),
+                 QStringLiteral("accuracy"));
+    }
+
+    void logHasTheContractsLines()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        const QStringList lines = part<LogPanel>().toPlainText().split(u'\n');
+        QCOMPARE(lines.size(), quickSetup().epochs);
+        static const QRegularExpression line(QStringLiteral(
+            "^Epoch 3/12 - loss: \\d\\.\\d{4} - acc: \\d\\.\\d{4} - val_loss: \\d\\.\\d{4} - val_acc: \\d\\.\\d{4}$"));
+        QVERIFY2(line.match(lines[2]).hasMatch(), qPrintable(lines[2]));
+    }
+
+    void theRunIsKeptWithItsModel()
+    {
+        const Run* run = trained(quickSetup());
+        QVERIFY(run != nullptr);
+        const QByteArray bytes = project().runModel(run->id);
+        const TrainedModel model = parseModel({bytes.data(), std::size_t(bytes.size())}, "model");
+        QCOMPARE(model.classes, (std::vector<std::string>{"high", "low"}));
+        const RunRecord record = runRecordOf(run->record);
+        QCOMPARE(record.setup, quickSetup());
+        QCOMPARE(record.tests.size(), std::size_t(tested));
+        QCOMPARE(int(record.history.size()), quickSetup().epochs);
+        QVERIFY(!record.wasStopped);
+        QCOMPARE(record.modelText, QStringLiteral("Dense 64–32"));
+        QCOMPARE(record.unweightedRecall(), 1.0);
+        for (const TestRow& row : record.tests)
+            QVERIFY(project().clip(row.clip) != nullptr);
+    }
+
+    void theSameSeedGivesTheSameRun()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        QVERIFY(trained(quickSetup()) != nullptr);
+        const auto& runs = project().runs();
+        QCOMPARE(project().runModel(runs[0].id), project().runModel(runs[1].id));
+        QCOMPARE(QString::fromStdString(runs[1].name), QStringLiteral("Run 2"));
+    }
+
+    void aPageMadeLaterShowsTheNewestRun()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        TrainPage later(*m_workbench);
+        QCOMPARE(later.findChild<ConfusionMatrixView*>()->matrixModel().matrix().total(), std::int64_t(tested));
+        QVERIFY(later.findChild<LogPanel*>()->toPlainText().startsWith(QStringLiteral("Epoch 1/12 - loss: ")));
+    }
+
+    void aCellListsItsClipsReadyToPlay()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        auto& matrix = part<ConfusionMatrixView>();
+        auto& hits = part<HitList>();
+        QVERIFY(!hits.isVisible());
+        QSignalSpy play(m_workbench.get(), &Workbench::playClipsRequested);
+        QTest::mouseClick(matrix.viewport(), Qt::LeftButton, {},
+                          matrix.visualRect(matrix.matrixModel().index(0, 0)).center());
+        QVERIFY(hits.isVisible());
+        QCOMPARE(hits.model()->rowCount(), 2);
+        QTest::keyClick(&matrix, Qt::Key_Space);
+        QCOMPARE(play.takeFirst().first().value<QList<ClipId>>(), hits.clips());
+
+        const QRect second = hits.visualRect(hits.model()->index(1, 0));
+        QTest::mouseClick(hits.viewport(), Qt::LeftButton, {}, second.center());
+        QCOMPARE(m_workbench->selection().currentClip(), hits.hits().clipAt(1));
+        QVERIFY(play.isEmpty());
+        QTest::keyClick(&hits, Qt::Key_Space);
+        QCOMPARE(play.takeFirst().first().value<QList<ClipId>>(), QList<ClipId>{hits.hits().clipAt(1)});
+        const QPoint arrow(8, hits.visualRect(hits.model()->index(0, 0)).center().y());
+        QTest::mouseClick(hits.viewport(), Qt::LeftButton, {}, arrow);
+        QCOMPARE(play.takeFirst().first().value<QList<ClipId>>(), QList<ClipId>{hits.hits().clipAt(0)});
+    }
+
+    void stopKeepsWhatWasLearned()
+    {
+        TrainSetup endless = quickSetup();
+        endless.epochs = 100000;
+        part<TrainSetupPanel>().setSetup(endless);
+        m_page->train();
+        QVERIFY(QTest::qWaitFor([this] { return live().history().size() > 3; }, 20000));
+        QVERIFY(part<QPushButton>("stopButton").isVisible());
+        QTest::mouseClick(&part<QPushButton>("stopButton"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 20000));
+        QCOMPARE(project().runs().size(), std::size_t(1));
+        const RunRecord record = runRecordOf(project().runs().front().record);
+        QVERIFY(record.wasStopped);
+        QVERIFY(record.history.size() > 3 && record.history.size() < 100000);
+        QCOMPARE(record.matrix.total(), std::int64_t(tested));
+        QCOMPARE(part<ConfusionMatrixView>().matrixModel().matrix().total(), std::int64_t(tested));
+        QVERIFY(!project().runModel(project().runs().front().id).isEmpty());
+    }
+
+    void toldAtMostTenTimesASecond()
+    {
+        TrainSetup endless = quickSetup();
+        endless.epochs = 100000;
+        part<TrainSetupPanel>().setSetup(endless);
+        QSignalSpy advanced(&live(), &LiveRun::advanced);
+        m_page->train();
+        QTest::qWait(1000);
+        const qsizetype told = advanced.size();
+        live().stop();
+        QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 20000));
+        QVERIFY2(told >= 2 && told <= 11, qPrintable(QString::number(told)));
+    }
+
+    void givenUpWhileReadingKeepsNothing()
+    {
+        part<TrainSetupPanel>().setSetup(quickSetup());
+        QSignalSpy ended(&live(), &LiveRun::ended);
+        m_page->train();
+        QCOMPARE(live().phase(), LiveRun::Phase::Reading);
+        live().stop();
+        QVERIFY(ended.wait(20000));
+        QCOMPARE(ended.first().first().toString(), QString());
+        QVERIFY(!live().isRunning());
+        QVERIFY(project().runs().empty());
+        QVERIFY(part<QPushButton>("trainButton").isVisible());
+    }
+
+    void goesOnWhileThePageIsHidden()
+    {
+        part<TrainSetupPanel>().setSetup(quickSetup());
+        m_page->train();
+        m_page->hide();
+        QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 60000));
+        QCOMPARE(project().runs().size(), std::size_t(1));
+    }
+
+    void anotherProjectEndsTheRun()
+    {
+        TrainSetup endless = quickSetup();
+        endless.epochs = 100000;
+        part<TrainSetupPanel>().setSetup(endless);
+        m_page->train();
+        QVERIFY(QTest::qWaitFor([this] { return !live().history().empty(); }, 20000));
+        m_workbench->setProject(Project::create(file("other.suara")));
+        QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 20000));
+        QVERIFY(project().runs().empty());
+        std::filesystem::remove(file("other.suara"));
+    }
+
+    void oneClassIsRefusedInWords()
+    {
+        std::vector<ClipId> ids;
+        for (const Clip& clip : project().clips())
+            ids.push_back(clip.id);
+        project().setClipLabel(ids, "same");
+        QVERIFY(trained(quickSetup()) == nullptr);
+        QVERIFY2(note().contains(QStringLiteral("same")) && note().contains(QStringLiteral("two classes")),
+                 qPrintable(note()));
+    }
+
+    void noClassesIsRefusedInWords()
+    {
+        std::vector<ClipId> ids;
+        for (const Clip& clip : project().clips())
+            ids.push_back(clip.id);
+        project().setClipLabel(ids, "");
+        QVERIFY(trained(quickSetup()) == nullptr);
+        QVERIFY2(note().startsWith(QStringLiteral("No clip has a class yet.")), qPrintable(note()));
+    }
+
+    void fewClipsInTheTestPartAreWarnedOf()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        QVERIFY2(note().contains(QStringLiteral("Fewer than 5")) && note().contains(QStringLiteral("low")),
+                 qPrintable(note()));
+    }
+
+    void aVanishedClipIsLeftOutAndNamed()
+    {
+        QFile broken(QString::fromStdString(file("210.wav").string()));
+        QVERIFY(broken.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        broken.write("no sound");
+        broken.close();
+        userCache().clear();
+        const Run* run = trained(quickSetup());
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        const RunRecord record = runRecordOf(run->record);
+        QCOMPARE(record.failedFiles.size(), 1);
+        QCOMPARE(int(record.tests.size()) + record.trainingRows, 2 * clipsOfClass - 1);
+        QVERIFY2(note().contains(QStringLiteral("210.wav")), qPrintable(note()));
+    }
+
+    void segmentsOfALabelSetAreRows()
+    {
+        std::vector<Segment> segments;
+        const AnnotatorId annotator = project().annotators().front().id;
+        for (const Clip& clip : project().clips()) {
+            Segment segment;
+            segment.clip = clip.id;
+            segment.annotator = annotator;
+            segment.start = 0;
+            segment.end = clip.frames / 2;
+            segment.labels["emotion"] = clip.label == "low" ? "sad" : "happy";
+            segments.push_back(segment);
+        }
+        project().addSegments(segments);
+        QTRY_COMPARE(m_page->findChildren<QComboBox*>().at(2)->count(), 2); // class of the clip, emotion · annotator
+        TrainSetup setup = quickSetup();
+        setup.labelSet = QStringLiteral("emotion");
+        setup.annotator = annotator;
+        const Run* run = trained(setup);
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        const RunRecord record = runRecordOf(run->record);
+        QCOMPARE(record.matrix.classes, (std::vector<std::string>{"happy", "sad"}));
+        QVERIFY(project().segment(record.tests.front().segment) != nullptr);
+
+        auto& matrix = part<ConfusionMatrixView>();
+        matrix.setCurrentIndex(matrix.model()->index(0, 0));
+        QSignalSpy play(m_workbench.get(), &Workbench::playRangeRequested);
+        auto& hits = part<HitList>();
+        hits.setCurrentIndex(hits.model()->index(0, 0));
+        hits.setFocus();
+        QTest::keyClick(&hits, Qt::Key_Space);
+        QCOMPARE(play.size(), 1);
+        QCOMPARE(m_workbench->selection().currentSegment(), hits.hits().segmentAt(0));
+    }
+
+    void aCsvFileIsLearnedFrom()
+    {
+        QFile csv(QString::fromStdString(file("table.csv").string()));
+        QVERIFY(csv.open(QIODevice::WriteOnly));
+        csv.write("a,b,label\n");
+        for (int i = 0; i < 20; ++i)
+            csv.write(QByteArray::number(i) + ',' + QByteArray::number(i % 3) + (i < 10 ? ",male\n" : ",female\n"));
+        csv.close();
+        TrainSetup setup = quickSetup();
+        setup.source = TrainSetup::Source::CsvFile;
+        setup.csvFile = csv.fileName();
+        const Run* run = trained(setup);
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        QCOMPARE(runRecordOf(run->record).tests.size(), std::size_t(tested));
+        auto& matrix = part<ConfusionMatrixView>();
+        for (int row = 0; row < 2; ++row)
+            for (int column = 0; column < 2; ++column) {
+                matrix.setCurrentIndex(matrix.model()->index(row, column));
+                QVERIFY(part<HitList>().clips().isEmpty());
+            }
+    }
+
+    void aWrongCsvFileIsSaidInOneSentence()
+    {
+        TrainSetup setup = quickSetup();
+        setup.source = TrainSetup::Source::CsvFile;
+        setup.csvFile = QString::fromStdString(file("missing.csv").string());
+        QVERIFY(trained(setup) == nullptr);
+        QVERIFY2(note().startsWith(QStringLiteral("missing.csv: ")), qPrintable(note()));
+        setup.csvFile.clear();
+        QVERIFY(trained(setup) == nullptr);
+        QCOMPARE(note(), QStringLiteral("Choose a CSV file to learn from."));
+    }
+
+    void picturesTeachTheLecturesCnn()
+    {
+        TrainSetup setup = quickSetup();
+        setup.source = TrainSetup::Source::MelPictures;
+        setup.model = QStringLiteral("cnn");
+        setup.epochs = 1;
+        const Run* run = trained(setup);
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        QCOMPARE(runRecordOf(run->record).modelText, QStringLiteral("CNN 70 × 70"));
+    }
+
+    void dataSummary_data()
+    {
+        QTest::addColumn<int>("source");
+        QTest::addColumn<int>("inputs");
+        QTest::newRow("lecture's features") << int(TrainSetup::Source::FeatureTable) << 47;
+        QTest::newRow("mel pictures") << int(TrainSetup::Source::MelPictures) << 70 * 70 * 3;
+        QTest::newRow("a file is not known before it is read") << int(TrainSetup::Source::CsvFile) << 0;
+    }
+
+    void dataSummary()
+    {
+        QFETCH(int, source);
+        TrainSetup setup;
+        setup.source = TrainSetup::Source(source);
+        const DataSummary summary = summaryOf(project(), setup);
+        QTEST(int(summary.input.size()), "inputs");
+        QCOMPARE(summary.rows, setup.source == TrainSetup::Source::CsvFile ? 0 : 2 * clipsOfClass);
+    }
+
+    void theLayersAreCounted()
+    {
+        // Keras: (47 + 1) 64 + 65 * 32 + 33 * 2
+        const auto shows = [this](const QString& text) {
+            const auto labels = m_page->findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == text; });
+        };
+        QTRY_VERIFY(shows(QStringLiteral("5\u2009218 parameters")));
+        TrainSetup pictures;
+        pictures.source = TrainSetup::Source::MelPictures;
+        pictures.model = QStringLiteral("cnn");
+        auto& panel = part<TrainSetupPanel>();
+        panel.setSetup(pictures);
+        panel.setSummary(summaryOf(project(), pictures));
+        // Keras: 896 + 9248 + (16 * 16 * 32 + 1) 128 + 129 * 2
+        QVERIFY(shows(QStringLiteral("1\u2009059\u2009106 parameters")));
+    }
+
+    void everyChoiceComesBack()
+    {
+        TrainSetup setup;
+        setup.source = TrainSetup::Source::CsvFile;
+        setup.csvFile = QStringLiteral("/a/b.csv");
+        setup.isMean = true;
+        setup.holdOut = TrainSetup::HoldOut::Speaker;
+        setup.testSize = 0.25;
+        setup.splitSeed = 7;
+        setup.scaler = ScalerKind::MinMax;
+        setup.optimizer = OptimizerKind::RmsProp;
+        setup.learningRate = 0.00005;
+        setup.epochs = 3;
+        setup.batchSize = 5;
+        setup.seed = 11;
+        auto& panel = part<TrainSetupPanel>();
+        panel.setSetup(setup);
+        QCOMPARE(panel.setup(), setup);
+        QCOMPARE(setupOf(setupJson(setup)), setup);
+        Language::instance().set(QStringLiteral("id"));
+        QCOMPARE(panel.setup(), setup);
+        QCOMPARE(setupOf({}), TrainSetup());
+    }
+
+    void theProjectRemembersTheSetup()
+    {
+        TrainSetup setup = quickSetup();
+        auto& panel = part<TrainSetupPanel>();
+        panel.setSetup(setup);
+        Q_EMIT panel.changed();
+        TrainPage later(*m_workbench);
+        QCOMPARE(later.findChild<TrainSetupPanel*>()->setup(), setup);
+    }
+
+    void runsAreATable()
+    {
+        QAbstractItemModelTester tester(m_page->findChild<RunsModel*>(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(trained(quickSetup()) != nullptr);
+        QVERIFY(trained(quickSetup()) != nullptr);
+        auto& model = part<RunsModel>();
+        QCOMPARE(model.rowCount(), 2);
+        const auto text = [&](int row, int column) {
+            return model.index(row, column).data().toString();
+        };
+        QCOMPARE(text(0, RunsModel::Name), QStringLiteral("Run 2"));
+        QCOMPARE(text(1, RunsModel::Name), QStringLiteral("Run 1"));
+        QCOMPARE(text(0, RunsModel::Split), QStringLiteral("stratified 0.20"));
+        QCOMPARE(text(0, RunsModel::Epochs), QStringLiteral("12"));
+        QCOMPARE(text(0, RunsModel::Recall), QStringLiteral("1.00"));
+        QCOMPARE(text(0, RunsModel::State), QStringLiteral("done"));
+        QVERIFY(model.setData(model.index(0, RunsModel::Name), QStringLiteral("Best")));
+        QCOMPARE(project().runs().back().name, std::string("Best"));
+    }
+
+    void removingARunIsUndone()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        QVERIFY(trained(quickSetup()) != nullptr);
+        auto& panel = part<RunsPanel>();
+        QCOMPARE(panel.chosenRun(), project().runs().back().id);
+        panel.removeAction()->trigger();
+        QCOMPARE(project().runs().size(), std::size_t(1));
+        QCOMPARE(panel.chosenRun(), project().runs().front().id);
+        project().undo();
+        QCOMPARE(part<RunsModel>().rowCount(), 2);
+    }
+
+    void foreignRecordsAreShownAsEmpty_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("no JSON") << QByteArray("run!");
+        QTest::newRow("matrix too small") << QByteArray(R"({"classes": ["a", "b"], "matrix": [[1, 0]]})");
+        QTest::newRow("a prediction that is no class")
+            << QByteArray(R"({"classes": ["a"], "matrix": [[1]], "test_rows": [{}], "truth": [0], "predicted": [3]})");
+    }
+
+    void foreignRecordsAreShownAsEmpty()
+    {
+        QFETCH(QByteArray, json);
+        QVERIFY(runRecordOf(json).isEmpty());
+        project().addRun("Foreign", json, {});
+        QCOMPARE(part<RunsModel>().rowCount(), 1);
+        QCOMPARE(part<ConfusionMatrixView>().model()->rowCount(), 0);
+    }
+
+    void narrowWindowsStackTheCharts()
+    {
+        m_page->resize(1280, 640);
+        QVERIFY(m_page->minimumSizeHint().width() <= 1240);
+        QVERIFY(!part<RunsPanel>().isVisible());
+        m_page->resize(1600, 900);
+        QVERIFY(part<RunsPanel>().isVisible());
+    }
+};
+
+QTEST_MAIN(TestTrainPage)
+#include "tst_trainpage.moc"

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "widgets/learning/HitsModel.h"
+
+#include <QListView>
+
+namespace suara {
+
+/// The clips of one cell, ready to be heard: a click chooses a clip everywhere, a click on the arrow or Space plays it.
+class HitList : public QListView {
+    Q_OBJECT
+
+public:
+    explicit HitList(QWidget* parent = nullptr);
+
+    HitsModel& hits() { return *m_model; }
+    QList<ClipId> clips() const; ///< of the whole list, in its order
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void chosen(suara::ClipId clip, suara::SegmentId segment);
+    void playRequested(suara::ClipId clip, suara::SegmentId segment);
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    void play(const QModelIndex& index);
+
+    HitsModel* m_model;
+};
+
+} // namespace suara

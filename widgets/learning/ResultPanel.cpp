@@ -1,0 +1,174 @@
+#include "widgets/learning/ResultPanel.h"
+
+#include "widgets/common/Actions.h"
+#include "widgets/common/EmptyState.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/PanelHeader.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/learning/ConfusionMatrixView.h"
+#include "widgets/learning/HitList.h"
+#include "widgets/learning/ReportTable.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace suara {
+
+namespace {
+
+QVBoxLayout* plainColumn(QWidget* owner, const QMargins& margins = {})
+{
+    auto* column = new QVBoxLayout(owner);
+    column->setContentsMargins(margins);
+    column->setSpacing(0);
+    return column;
+}
+
+} // namespace
+
+ResultPanel::ResultPanel(Workbench& workbench, QWidget* parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_measure(new SegmentedControl(3))
+    , m_matrix(new ConfusionMatrixView)
+    , m_reportHeader(new PanelHeader)
+    , m_report(new ReportTable)
+    , m_hitsTitle(new QLabel)
+    , m_hits(new HitList)
+    , m_scroll(new QScrollArea)
+    , m_stack(new QStackedWidget)
+{
+    auto* header = new PanelHeader;
+    header->addWidget(m_measure);
+    onLanguage(this, [this, header] {
+        header->setTitle(tr("Confusion matrix"));
+        m_measure->setTexts({tr("Counts"), tr("Rows"), tr("Columns")});
+        m_measure->setAccessibleName(tr("What the matrix shows"));
+        showTexts();
+    });
+    auto* empty = new EmptyState(QStringLiteral("train"));
+    onLanguage(empty, [empty] {
+        empty->setTexts(tr("No result yet"), tr("Train a network, and read here how well it tells the classes apart."));
+    });
+    auto* content = new QWidget;
+    content->setBackgroundRole(QPalette::Base);
+    auto* column = plainColumn(content);
+    buildMatrix(column);
+    buildReport(column);
+    buildHits(column);
+    column->addStretch(1);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(m_scroll);
+    auto* outer = plainColumn(this);
+    outer->addWidget(header);
+    outer->addWidget(m_stack, 1);
+}
+
+void ResultPanel::buildMatrix(QVBoxLayout* column)
+{
+    auto* place = new QWidget;
+    auto* rows = plainColumn(place, {16, 4, 12, 8});
+    auto* axis = new QLabel;
+    axis->setProperty("role", QStringLiteral("caption"));
+    axis->setAlignment(Qt::AlignCenter);
+    onLanguage(axis, [axis] { axis->setText(tr("Predicted →")); });
+    m_matrix->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    rows->addWidget(m_matrix);
+    rows->addWidget(axis);
+    column->addWidget(place);
+    connect(m_measure, &SegmentedControl::currentChanged, this,
+            [this](int index) { m_matrix->setMeasure(ConfusionMatrixModel::Measure(index)); });
+    connect(m_matrix, &ConfusionMatrixView::cellChosen, this, &ResultPanel::showCell);
+    connect(m_matrix, &ConfusionMatrixView::playRequested, this, [this] {
+        if (const QList<ClipId> clips = m_hits->clips(); !clips.isEmpty())
+            Q_EMIT m_workbench.playClipsRequested(clips);
+    });
+}
+
+void ResultPanel::buildReport(QVBoxLayout* column)
+{
+    m_reportHeader->addAction(makeAction(
+        this, "copy_report", [] { return tr("Copy the report as text"); },
+        [this] { QGuiApplication::clipboard()->setText(m_report->copiedText()); }, QStringLiteral("copy")));
+    auto* place = new QWidget;
+    auto* rows = plainColumn(place, {16, 0, 12, 8});
+    m_report->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    rows->addWidget(m_report);
+    column->addWidget(m_reportHeader);
+    column->addWidget(place);
+}
+
+void ResultPanel::buildHits(QVBoxLayout* column)
+{
+    auto* place = new QWidget;
+    auto* rows = plainColumn(place, {16, 8, 12, 12});
+    m_hitsTitle->setProperty("role", QStringLiteral("title"));
+    m_hitsTitle->setWordWrap(true);
+    m_hits->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    rows->addWidget(m_hitsTitle);
+    rows->addSpacing(4);
+    rows->addWidget(m_hits);
+    column->addWidget(place);
+    connect(m_hits, &HitList::chosen, this, &ResultPanel::choose);
+    connect(m_hits, &HitList::playRequested, this, &ResultPanel::play);
+}
+
+void ResultPanel::setRecord(RunRecord record)
+{
+    m_record = std::move(record);
+    m_matrix->setMatrix(m_record.matrix);
+    m_report->setReport(m_record.isEmpty() ? ClassificationReport() : fullReport(m_record.matrix));
+    m_hits->hits().clear();
+    m_hits->hide();
+    m_stack->setCurrentIndex(m_record.isEmpty() ? 0 : 1);
+    m_measure->setEnabled(!m_record.isEmpty());
+    showTexts();
+}
+
+void ResultPanel::showTexts()
+{
+    const int tested = int(m_record.tests.size());
+    m_reportHeader->setTitle(tr("Report"));
+    m_reportHeader->setDetail(
+        m_record.isEmpty()
+            ? QString()
+            : tr("%1 of %2 held out").arg(formatInteger(tested), formatInteger(tested + m_record.trainingRows)));
+    const QModelIndex cell = m_matrix->currentIndex();
+    m_hitsTitle->setText(cell.isValid() ? m_matrix->matrixModel().cellTitle(cell)
+                                        : tr("Click a cell to hear its clips"));
+}
+
+void ResultPanel::showCell(int truth, int predicted)
+{
+    m_hits->hits().setHits(m_record, truth, predicted, m_workbench.project());
+    m_hits->setVisible(m_hits->hits().rowCount() > 0);
+    showTexts();
+}
+
+void ResultPanel::choose(ClipId clip, SegmentId segment)
+{
+    m_workbench.selection().setCurrentClip(clip);
+    m_workbench.selection().setCurrentSegment(segment);
+}
+
+void ResultPanel::play(ClipId clip, SegmentId segment)
+{
+    choose(clip, segment);
+    const Segment* stretch = m_workbench.project()->segment(segment);
+    if (stretch != nullptr)
+        Q_EMIT m_workbench.playRangeRequested({stretch->start, stretch->end});
+    else
+        Q_EMIT m_workbench.playClipsRequested({clip});
+}
+
+} // namespace suara

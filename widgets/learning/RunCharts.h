@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/learning/Trainer.h"
+
+#include <QString>
+#include <QWidget>
+#include <vector>
+
+namespace suara {
+
+class CurveChart;
+class PanelHeader;
+class Splitter;
+
+/// The curves of one run by epoch.
+struct RunCurves {
+    QString name;
+    int epochs = 0; ///< planned
+    std::vector<EpochRecord> history;
+};
+
+/// Loss and accuracy of a run: training solid, validation dashed, other runs thin behind them. Side by side, or one
+/// over the other where there is little room.
+class RunCharts : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunCharts(QWidget* parent = nullptr);
+
+    void setRun(RunCurves run);
+    void setCompared(std::vector<RunCurves> others);
+    void setCompact(bool compact);
+
+private:
+    void draw();
+    void showTexts();
+
+    RunCurves m_run;
+    std::vector<RunCurves> m_others;
+    PanelHeader* m_lossHeader;
+    PanelHeader* m_accuracyHeader;
+    CurveChart* m_loss;
+    CurveChart* m_accuracy;
+    Splitter* m_splitter;
+};
+
+} // namespace suara

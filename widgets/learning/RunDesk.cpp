@@ -1,0 +1,97 @@
+#include "widgets/learning/RunDesk.h"
+
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/PanelHeader.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/learning/LogPanel.h"
+#include "widgets/learning/RunsPanel.h"
+
+#include <QVBoxLayout>
+
+namespace suara {
+
+namespace {
+
+constexpr int runsHeight = 172; // below its header
+
+} // namespace
+
+RunDesk::RunDesk(RunsPanel* runs, QWidget* parent)
+    : QWidget(parent)
+    , m_bothHeader(new PanelHeader)
+    , m_logHeader(new PanelHeader)
+    , m_runsHeader(new PanelHeader)
+    , m_switch(new SegmentedControl(2))
+    , m_log(new LogPanel)
+    , m_runs(runs)
+{
+    m_bothHeader->addWidget(m_switch);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bothHeader);
+    column->addWidget(m_logHeader);
+    column->addWidget(m_log, 1);
+    column->addWidget(m_runsHeader);
+    column->addWidget(m_runs);
+    connect(m_switch, &SegmentedControl::currentChanged, this, &RunDesk::place);
+    onLanguage(this, [this] { setTexts(); });
+    place();
+}
+
+void RunDesk::setTexts()
+{
+    m_logHeader->setTitle(tr("Log"));
+    m_runsHeader->setTitle(tr("Runs"));
+    m_switch->setTexts({tr("Log"), tr("Runs")});
+    m_switch->setAccessibleName(tr("Log or runs"));
+    m_bothHeader->setTitle(m_switch->current() == 0 ? tr("Log") : tr("Runs"));
+}
+
+void RunDesk::place()
+{
+    const bool isLogShown = !m_compact || m_switch->current() == 0;
+    const bool areRunsShown = !m_compact || m_switch->current() == 1;
+    m_bothHeader->setVisible(m_compact);
+    m_logHeader->setVisible(!m_compact);
+    m_runsHeader->setVisible(!m_compact);
+    m_log->setVisible(isLogShown);
+    m_runs->setVisible(areRunsShown);
+    m_runs->setMinimumHeight(m_compact ? 0 : runsHeight);
+    m_runs->setMaximumHeight(m_compact ? QWIDGETSIZE_MAX : runsHeight);
+    m_bothHeader->setTitle(m_switch->current() == 0 ? tr("Log") : tr("Runs"));
+}
+
+void RunDesk::setCompact(bool compact)
+{
+    m_compact = compact;
+    place();
+}
+
+void RunDesk::setLog(const std::vector<EpochRecord>& history, int epochs)
+{
+    m_log->setHistory(history, epochs);
+}
+
+void RunDesk::setRunCount(int runs)
+{
+    m_runsHeader->setDetail(runs > 0 ? formatInteger(runs) : QString());
+}
+
+void RunDesk::addLogAction(QAction* action)
+{
+    m_logHeader->addAction(action);
+}
+
+void RunDesk::addRunAction(QAction* action)
+{
+    m_runsHeader->addAction(action);
+}
+
+QString RunDesk::logText() const
+{
+    return m_log->toPlainText();
+}
+
+} // namespace suara

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/learning/Trainer.h"
+
+#include <QWidget>
+#include <vector>
+
+class QAction;
+
+namespace suara {
+
+class LogPanel;
+class PanelHeader;
+class RunsPanel;
+class SegmentedControl;
+
+/// Log and runs: one over the other, or one at a time with a switch where there is little room.
+class RunDesk : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunDesk(RunsPanel* runs, QWidget* parent = nullptr);
+
+    void setLog(const std::vector<EpochRecord>& history, int epochs);
+    void setRunCount(int runs);
+    void setCompact(bool compact);
+    void addLogAction(QAction* action);
+    void addRunAction(QAction* action);
+    QString logText() const;
+
+private:
+    void place();
+    void setTexts();
+
+    PanelHeader* m_bothHeader;
+    PanelHeader* m_logHeader;
+    PanelHeader* m_runsHeader;
+    SegmentedControl* m_switch;
+    LogPanel* m_log;
+    RunsPanel* m_runs;
+    bool m_compact = false;
+};
+
+} // namespace suara

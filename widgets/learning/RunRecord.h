@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/learning/Metrics.h"
+#include "core/learning/Trainer.h"
+#include "core/project/Project.h"
+#include "widgets/learning/TrainSetup.h"
+
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+namespace suara {
+
+struct Dataset;
+struct TrainingRun;
+
+/// One row of the test part and what the network made of it.
+struct TestRow {
+    ClipId clip = 0; ///< 0: of no clip of the project
+    SegmentId segment = 0;
+    QString file; ///< as the data named it; "" if it did not
+    int row = 0;  ///< place in the data, from 0
+    int truth = 0;
+    int predicted = 0;
+    double probability = 0.0; ///< of what was predicted
+};
+
+/// A stored run, as the page shows it.
+struct RunRecord {
+    TrainSetup setup;
+    QString modelText; ///< "Dense 64–32", "CNN 70 × 70"
+    int plannedEpochs = 0;
+    std::vector<EpochRecord> history;
+    bool wasStopped = false;
+    double seconds = 0.0; ///< of training
+    int trainingRows = 0;
+    ConfusionMatrix matrix;
+    std::vector<TestRow> tests;
+    std::vector<std::pair<std::string, std::string>> warnings; ///< English template, arguments parted by U+001F
+    QStringList failedFiles;                                   ///< could not be read, so they were left out
+
+    bool isEmpty() const { return matrix.classes.empty(); }
+    double unweightedRecall() const;  ///< mean recall of the classes that were tested; 0 for an empty record
+    QStringList warningTexts() const; ///< in the user's language, the files left out included
+};
+
+/// What the project keeps of a run: the core's record (core/learning/TrainingRun.h), the setup, the time, the warnings.
+QByteArray recordJson(const Dataset& dataset, const TrainingRun& run, const TrainSetup& setup, double seconds);
+
+/// Reads it again; also a record that the command line has made, without a setup. Empty if it is none.
+RunRecord runRecordOf(const QByteArray& json);
+
+/// The epoch of the lowest validation loss, 0 if there is none.
+int bestEpoch(const std::vector<EpochRecord>& history);
+
+} // namespace suara

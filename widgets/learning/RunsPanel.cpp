@@ -1,0 +1,130 @@
+#include "widgets/learning/RunsPanel.h"
+
+#include "widgets/common/Actions.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Theme.h"
+#include "widgets/learning/RunsModel.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace suara {
+
+namespace {
+
+constexpr int lineHeight = 26;
+constexpr int headHeight = 28;
+
+/// Eye in the first column, the chosen row with its bar, the running one in accent.
+class RunsDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Tokens& tokens = Theme::instance().tokens();
+        const QRect& cell = option.rect;
+        if ((option.state & QStyle::State_Selected) != 0)
+            painter->fillRect(cell, tokens.accentSoft);
+        painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), tokens.grid);
+        if (index.column() == RunsModel::Compare) {
+            paintEye(*painter, option, index);
+            return;
+        }
+        painter->setFont(
+            Theme::font(index.column() == RunsModel::Name ? Theme::Role::SecondaryStrong : Theme::Role::Secondary));
+        painter->setPen(colourOf(index));
+        const QRect text = cell.adjusted(12, 0, -12, 0);
+        painter->drawText(text, index.data(Qt::TextAlignmentRole).value<Qt::Alignment>(),
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    }
+
+private:
+    static void paintEye(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+    {
+        const Tokens& tokens = Theme::instance().tokens();
+        const QRect& cell = option.rect;
+        if ((option.state & QStyle::State_Selected) != 0)
+            painter.fillRect(QRect(cell.topLeft(), QSize(2, cell.height())), tokens.accent);
+        const bool isShown = index.data(RunsModel::ComparedRole).toBool();
+        Theme::instance().drawIcon(painter, QRectF(cell.center().x() - 7, cell.center().y() - 7, 16, 16),
+                                   QStringLiteral("eye"), isShown ? tokens.accent : tokens.faint);
+    }
+
+    static QColor colourOf(const QModelIndex& index)
+    {
+        const Tokens& tokens = Theme::instance().tokens();
+        if (index.column() != RunsModel::State)
+            return tokens.text;
+        return index.data(RunsModel::RunningRole).toBool() ? tokens.accent : tokens.muted;
+    }
+};
+
+} // namespace
+
+RunsPanel::RunsPanel(RunsModel& model, QWidget* parent) : QWidget(parent), m_model(model), m_table(new QTableView)
+{
+    build();
+    m_remove = makeAction(
+        m_table, "remove_run", [] { return tr("Remove the run"); },
+        [this] {
+            if (chosenRun() > 0)
+                Q_EMIT removeRequested(chosenRun());
+        },
+        QStringLiteral("trash"));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) { Q_EMIT runChosen(m_model.runAt(current.row())); });
+    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (index.column() != RunsModel::Compare || m_model.runAt(index.row()) <= 0)
+            return;
+        m_model.toggleCompared(m_model.runAt(index.row()));
+        Q_EMIT comparedChanged();
+    });
+    onLanguage(this, [this] {
+        m_table->setAccessibleName(tr("Runs"));
+        m_model.retranslate();
+    });
+    onTheme(this, [this] { m_table->viewport()->update(); });
+}
+
+void RunsPanel::build()
+{
+    m_table->setModel(&m_model);
+    m_table->setItemDelegate(new RunsDelegate(m_table));
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(lineHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
+    QHeaderView* head = m_table->horizontalHeader();
+    head->setFixedHeight(headHeight);
+    head->setHighlightSections(false);
+    head->setSectionsClickable(false);
+    head->setSectionResizeMode(QHeaderView::ResizeToContents);
+    head->setSectionResizeMode(RunsModel::Compare, QHeaderView::Fixed);
+    head->setSectionResizeMode(RunsModel::Model, QHeaderView::Stretch);
+    head->resizeSection(RunsModel::Compare, 36);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_table);
+}
+
+void RunsPanel::chooseRun(RunId run)
+{
+    const int row = m_model.rowOf(run);
+    if (row >= 0)
+        m_table->setCurrentIndex(m_model.index(row, RunsModel::Name));
+}
+
+RunId RunsPanel::chosenRun() const
+{
+    return m_model.runAt(m_table->currentIndex().row());
+}
+
+} // namespace suara

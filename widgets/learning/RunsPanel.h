@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/project/Project.h"
+
+#include <QWidget>
+
+class QAction;
+class QTableView;
+
+namespace suara {
+
+class RunsModel;
+
+/// The runs as a table: choosing one shows it, the eye lays its curves behind the chosen one's, F2 renames, Delete
+/// removes (and undo brings it back).
+class RunsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunsPanel(RunsModel& model, QWidget* parent = nullptr);
+
+    void chooseRun(RunId run); ///< 0: the live one; nothing when it is not there
+    RunId chosenRun() const;   ///< -1 for none
+    QAction* removeAction() const { return m_remove; }
+
+Q_SIGNALS:
+    void runChosen(suara::RunId run);
+    void comparedChanged();
+    void removeRequested(suara::RunId run);
+
+private:
+    void build();
+
+    RunsModel& m_model;
+    QTableView* m_table;
+    QAction* m_remove;
+};
+
+} // namespace suara

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/project/Project.h"
+#include "widgets/common/Page.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace suara {
+
+class Job;
+class LiveRun;
+class Note;
+class ResultPanel;
+class RunCharts;
+class RunDesk;
+class RunsModel;
+class RunsPanel;
+class Splitter;
+class TrainSetupPanel;
+
+/// The Train workspace: setup at the left, curves, log and runs in the middle, how it did at the right. Shows one run,
+/// the one that is being made or one that the project keeps.
+class TrainPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit TrainPage(Workbench& workbench, QWidget* parent = nullptr);
+    ~TrainPage() override;
+
+    QString title() const override { return tr("Train"); }
+    QString iconName() const override { return QStringLiteral("train"); }
+    QList<QAction*> pageActions() const override { return m_actions; }
+    bool usesLibrary() const override { return false; }
+
+    LiveRun& liveRun() { return *m_live; }
+
+public Q_SLOTS:
+    void train(); ///< with what the setup panel says
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void build();
+    void buildActions();
+    void connectLive();
+    void followProject();
+    void readSetup();
+    void setupChanged();
+    void dataChanged(); ///< soon, and only while the page is shown
+    void refreshData();
+    void readCsv(const QString& file);
+    void reloadRuns();
+    void showRun(RunId run);
+    void showLive();
+    void showStored(const Run& run);
+    void showCompared();
+    void runEnded(const QString& problem);
+    void setCompact(bool compact);
+    void saveHistory();
+    void saveModel();
+    void saveFile(const QString& title, const QString& name, const QByteArray& bytes);
+
+    LiveRun* m_live;
+    RunsModel* m_runsModel;
+    TrainSetupPanel* m_setup;
+    Note* m_note;
+    RunCharts* m_charts;
+    RunsPanel* m_runs;
+    RunDesk* m_desk;
+    ResultPanel* m_result;
+    Splitter* m_panes;
+    QList<QAction*> m_actions;
+    QList<QMetaObject::Connection> m_projectConnections;
+    QPointer<Job> m_csvJob;
+    QTimer m_dataTimer;
+    RunId m_shown = -1; // -1 none, 0 the live one
+    bool m_isCompact = false;
+    bool m_isPlaced = false;
+};
+
+} // namespace suara
