@@ -57,17 +57,17 @@ Files filesOf(const std::vector<fs::path>& given)
 
 std::vector<Clip> readClips(const std::vector<fs::path>& given, const ImportOptions& options, Task& task)
 {
-    const auto [files, refusals] = filesOf(given);
-    std::vector<Clip> clips(files.size());
-    ParallelTask progress(task, files.size());
-    parallelFor(files.size(), defaultJobs(), [&](std::size_t index) {
+    const Files all = filesOf(given);
+    std::vector<Clip> clips(all.files.size());
+    ParallelTask progress(task, all.files.size());
+    parallelFor(all.files.size(), defaultJobs(), [&](std::size_t index) {
         progress.step();
-        Clip clip = probeClip(files[index], progress.silent());
+        Clip clip = probeClip(all.files[index], progress.silent());
         if (options.folderNamesAsLabels)
-            clip.label = files[index].parent_path().filename().string();
+            clip.label = all.files[index].parent_path().filename().string();
         clips[index] = std::move(clip);
     });
-    clips.insert(clips.end(), refusals.begin(), refusals.end());
+    clips.insert(clips.end(), all.refusals.begin(), all.refusals.end());
     return clips;
 }
 

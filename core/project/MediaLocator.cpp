@@ -79,7 +79,7 @@ private:
 
 fs::path locate(const Clip& clip, const fs::path& projectFolder)
 {
-    const fs::path here = (projectFolder / clip.path).lexically_normal();
+    fs::path here = (projectFolder / clip.path).lexically_normal();
     std::error_code ignored;
     if (clip.lastSeen.empty() || fs::exists(here, ignored) || !fs::exists(clip.lastSeen, ignored))
         return here;

@@ -17,7 +17,7 @@ namespace suara {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::uintmax_t alwaysCheckedBytes = 64 * 1024 * 1024;
+constexpr std::uintmax_t alwaysCheckedBytes = 64U << 20U;
 
 bool canWrite(const fs::path& path)
 {

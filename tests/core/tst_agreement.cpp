@@ -26,7 +26,7 @@ std::string text(const QJsonValue& value)
 std::vector<std::string> texts(const QJsonArray& values)
 {
     std::vector<std::string> result;
-    for (const QJsonValue& value : values)
+    for (const auto& value : values)
         result.push_back(text(value));
     return result;
 }

@@ -224,7 +224,7 @@ int openAsOrdinaryUser(const char* path)
 int editUntilFull(const char* path)
 {
     signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{1024 * 1024, 1024 * 1024}; // no file may grow beyond: what a full disk does
+    const rlimit limit{1U << 20U, 1U << 20U}; // no file may grow beyond: what a full disk does
     setrlimit(RLIMIT_FSIZE, &limit);
     const auto project = Project::open(path);
     QString refused;
@@ -311,8 +311,8 @@ private Q_SLOTS:
     {
         using Edit = std::function<void(Project&)>;
         QTest::addColumn<Edit>("edit");
-        const auto row = [](const char* name, Edit edit) {
-            QTest::newRow(name) << std::move(edit);
+        const auto row = [](const char* name, const Edit& edit) {
+            QTest::newRow(name) << edit;
         };
         const auto firstClip = [](Project& p) {
             return p.clips()[0].id;
@@ -877,6 +877,7 @@ private Q_SLOTS:
     {
         const fs::path path = fresh();
         std::vector<Clip> clips;
+        clips.reserve(20000);
         for (int index = 0; index < 20000; ++index)
             clips.push_back(clipNamed("clip" + std::to_string(index)));
         QElapsedTimer clock;

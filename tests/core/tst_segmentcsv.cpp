@@ -16,7 +16,7 @@ class TestSegmentCsv : public QObject {
 
     fs::path written(const QByteArray& text) const
     {
-        const fs::path path = fs::path(m_folder.path().toStdString()) / "segments.csv";
+        fs::path path = fs::path(m_folder.path().toStdString()) / "segments.csv";
         QFile file(QString::fromStdString(path.string()));
         if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
             file.write(text);
