@@ -6,6 +6,7 @@
 #include "app/cli/FeaturesCommand.h"
 #include "app/cli/FramesCommand.h"
 #include "app/cli/InfoCommand.h"
+#include "app/cli/PictureCommand.h"
 #include "core/base/Error.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ enum ExitCode { AllDone = 0, SomeFailed = 1, WrongUsage = 2, Interrupted = 130 }
 const std::vector<Command>& commandTable()
 {
     static const std::vector<Command> table = {
-        infoCommand(), featuresCommand(), extractCommand(), framesCommand(), demoCommand(),
+        infoCommand(), featuresCommand(), extractCommand(), framesCommand(), pictureCommand(), demoCommand(),
     };
     return table;
 }
