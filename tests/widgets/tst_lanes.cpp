@@ -1,0 +1,350 @@
+#include "core/audio/AudioWriter.h"
+#include "core/audio/ClipProbe.h"
+#include "core/audio/PeakPyramid.h"
+#include "core/features/LevelPyramid.h"
+#include "core/project/Project.h"
+#include "widgets/common/ClipData.h"
+#include "widgets/common/ClipFrames.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/WavePainter.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/lanes/FrameCurve.h"
+#include "widgets/lanes/LaneStack.h"
+#include "widgets/lanes/WaveformLane.h"
+
+#include <QPainter>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWheelEvent>
+#include <cmath>
+#include <random>
+
+using namespace suara;
+
+namespace {
+
+/// A lane that shows nothing and counts how often its plot was drawn.
+class PlainLane : public Lane {
+public:
+    QString title() const override { return QStringLiteral("Plain"); }
+    int drawings = 0;
+
+protected:
+    void paintPlot(QPainter&, const LaneGeometry&) override { ++drawings; }
+};
+
+} // namespace
+
+class TestLanes : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    TimeCursor m_cursor;
+    std::unique_ptr<LaneStack> m_stack;
+    PlainLane* m_lane = nullptr;
+
+    QPoint at(std::int64_t sample) const
+    {
+        return {int(std::lround(m_lane->laneGeometry().x(double(sample)))), m_lane->height() / 2};
+    }
+    void wheel(const QPoint& position, int notches, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWheelEvent event(position, m_lane->mapToGlobal(position), {}, {0, 120 * notches}, {}, modifiers,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(m_lane, &event);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        Theme::instance().install(*qApp);
+    }
+
+    void init()
+    {
+        m_stack = std::make_unique<LaneStack>(m_cursor);
+        m_lane = new PlainLane;
+        m_stack->addLane(m_lane);
+        m_stack->addLane(new PlainLane);
+        m_stack->resize(1152, 500); // wide: the plot is 936 px
+        m_cursor.setClip(8000, 936'000);
+        m_stack->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_stack.get()));
+    }
+
+    void timeAndPixelsAreTheSameThereAndBack_data()
+    {
+        QTest::addColumn<qint64>("start");
+        QTest::addColumn<qint64>("end");
+        QTest::newRow("whole") << qint64(0) << qint64(936'000);
+        QTest::newRow("a part") << qint64(123'456) << qint64(234'567);
+        QTest::newRow("samples") << qint64(500'000) << qint64(500'020);
+    }
+    void timeAndPixelsAreTheSameThereAndBack()
+    {
+        QFETCH(qint64, start);
+        QFETCH(qint64, end);
+        m_cursor.setView({start, end});
+        const LaneGeometry geometry = m_lane->laneGeometry();
+        QCOMPARE(geometry.x(double(start)), geometry.plot.left());
+        QCOMPARE(geometry.x(double(end)), geometry.plot.right());
+        for (qint64 sample = start; sample <= end; sample += std::max<qint64>(1, (end - start) / 97))
+            QVERIFY(std::abs(geometry.sample(geometry.x(double(sample))) - double(sample)) <
+                    1e-6 * double(end - start));
+    }
+
+    void lanesShareTheSamePlotInTime()
+    {
+        for (const int width : {1400, 900}) {
+            m_stack->resize(width, 400);
+            const LaneGeometry first = m_stack->lanes()[0]->laneGeometry();
+            const LaneGeometry second = m_stack->lanes()[1]->laneGeometry();
+            QCOMPARE(first.plot.left(), second.plot.left());
+            QCOMPARE(first.plot.right(), second.plot.right());
+            QCOMPARE(first.plot.left(), width >= 1000 ? 152.0 : 56.0);
+            QCOMPARE(first.compact, width < 1000);
+        }
+    }
+
+    void aDragSelects()
+    {
+        QTest::mousePress(m_lane, Qt::LeftButton, {}, at(100'000));
+        QTest::mouseMove(m_lane, at(200'000));
+        QTest::mouseMove(m_lane, at(300'000));
+        QTest::mouseRelease(m_lane, Qt::LeftButton, {}, at(300'000));
+        QCOMPARE(m_cursor.selection(), (TimeRange{100'000, 300'000}));
+        QCOMPARE(m_cursor.position(), 0);                           // a drag leaves the playhead
+        QTest::mousePress(m_lane, Qt::LeftButton, {}, at(300'000)); // an edge is taken and moved over the other
+        QTest::mouseMove(m_lane, at(50'000));
+        QTest::mouseRelease(m_lane, Qt::LeftButton, {}, at(50'000));
+        QCOMPARE(m_cursor.selection(), (TimeRange{50'000, 100'000}));
+    }
+
+    void aClickSetsThePlayhead()
+    {
+        QSignalSpy seeks(&m_cursor, &TimeCursor::seekRequested);
+        m_cursor.setSelection({0, 1000});
+        QTest::mouseClick(m_lane, Qt::LeftButton, {}, at(400'000));
+        QCOMPARE(m_cursor.position(), 400'000);
+        QVERIFY(m_cursor.selection().isEmpty());
+        QCOMPARE(seeks.size(), 1);
+        QVERIFY(m_stack->hasFocus());
+    }
+
+    void theWheelZoomsAtThePointerAndScrolls()
+    {
+        const QPoint pointer = at(600'000);
+        for (int notch = 0; notch < 10; ++notch)
+            wheel(pointer, 1, Qt::ControlModifier);
+        QVERIFY(m_cursor.view().length() < 936'000 / 8);
+        QVERIFY(std::abs(m_lane->laneGeometry().x(600'000.0) - pointer.x()) < 2.0); // it kept its place
+        const TimeRange before = m_cursor.view();
+        wheel(pointer, -1);
+        QVERIFY(m_cursor.view().start > before.start);
+        QCOMPARE(m_cursor.view().length(), before.length());
+        for (int notch = 0; notch < 60; ++notch)
+            wheel(pointer, -1, Qt::ControlModifier);
+        QCOMPARE(m_cursor.view(), (TimeRange{0, 936'000}));
+    }
+
+    void keysZoomAndMove()
+    {
+        m_stack->setFocus();
+        m_cursor.setSelection({100'000, 200'000});
+        QTest::keyClick(m_stack.get(), Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(m_cursor.view(), (TimeRange{100'000, 200'000}));
+        QTest::keyClick(m_stack.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_cursor.view(), (TimeRange{0, 936'000}));
+        QTest::keyClick(m_stack.get(), Qt::Key_Right);
+        QVERIFY(m_cursor.position() > 0);
+        QTest::keyClick(m_stack.get(), Qt::Key_End);
+        QCOMPARE(m_cursor.position(), 936'000);
+        QTest::keyClick(m_stack.get(), Qt::Key_Home);
+        QCOMPARE(m_cursor.position(), 0);
+        QSignalSpy plays(m_stack.get(), &LaneStack::playRequested);
+        QTest::keyClick(m_stack.get(), Qt::Key_Tab);
+        QCOMPARE(plays.size(), 1);
+        QTest::keyClick(m_stack.get(), Qt::Key_Escape);
+        QVERIFY(m_cursor.selection().isEmpty());
+    }
+
+    void playheadAndSelectionDoNotDrawThePlotAnew()
+    {
+        QTest::qWait(20);
+        const int before = m_lane->drawings;
+        for (int step = 1; step <= 20; ++step) {
+            m_cursor.setPlayed(step * 1000);
+            m_cursor.setSelection({0, step * 500});
+            QTest::qWait(2);
+        }
+        QCOMPARE(m_lane->drawings, before);
+        m_cursor.scroll(0);
+        m_cursor.zoom(2.0, 0);
+        QTRY_COMPARE(m_lane->drawings, before + 1);
+    }
+
+    void bordersMoveBetweenTwoLanes()
+    {
+        const QList<int> before = m_stack->heights();
+        m_stack->setHeights({100, 300});
+        QVERIFY(m_stack->lanes()[0]->height() < m_stack->lanes()[1]->height());
+        QCOMPARE(m_stack->lanes()[0]->height() + m_stack->lanes()[1]->height(), 500 - 26 - 1);
+        QVERIFY(before.size() == 2);
+    }
+
+    void emptyAndTinyWidgetsDraw()
+    {
+        m_cursor.setClip(0, 0);
+        m_stack->grab();
+        m_stack->resize(60, 40);
+        m_cursor.setClip(8000, 1);
+        m_stack->grab();
+        QImage image(10, 10, QImage::Format_RGB32);
+        QPainter painter(&image);
+        m_stack->drawPicture(painter, image.size());
+    }
+
+    void peaksOfThePyramidAreThoseOfTheSamples()
+    {
+        std::mt19937 random(7);
+        std::uniform_real_distribution<float> value(-1.0f, 1.0f);
+        std::vector<float> samples(256 * 64);
+        for (float& sample : samples)
+            sample = value(random);
+        const PeakPyramid pyramid = PeakPyramid::build(samples);
+        for (const int columns : {1, 2, 8, 32, 64}) {
+            std::vector<Peak> coarse;
+            pyramid.peaks(0.0, double(samples.size()), columns, coarse);
+            const std::vector<Peak> fine = samplePeaks(samples, 0.0, double(samples.size()), columns);
+            for (int i = 0; i < columns; ++i) {
+                QCOMPARE(coarse[std::size_t(i)].minimum, fine[std::size_t(i)].minimum);
+                QCOMPARE(coarse[std::size_t(i)].maximum, fine[std::size_t(i)].maximum);
+                QVERIFY(std::abs(coarse[std::size_t(i)].rms - fine[std::size_t(i)].rms) < 1e-5f);
+            }
+        }
+    }
+
+    void samplePeaksNeverLoseASample()
+    {
+        std::vector<float> samples(1000, 0.0f);
+        for (const std::size_t loud : {std::size_t(0), std::size_t(333), std::size_t(999)}) {
+            samples[loud] = 1.0f;
+            for (const int columns : {1, 3, 7, 100, 999, 1000, 2500}) {
+                float highest = 0.0f;
+                for (const Peak& peak : samplePeaks(samples, 0.0, 1000.0, columns))
+                    highest = std::max(highest, peak.maximum);
+                QCOMPARE(highest, 1.0f);
+            }
+            samples[loud] = 0.0f;
+        }
+        QCOMPARE(samplePeaks({}, 0.0, 10.0, 4), std::vector<Peak>(4));
+    }
+
+    void frameLinesStandWhereTheirFramesAre()
+    {
+        ClipFrames frames;
+        frames.rows = 1;
+        frames.frames = 100;
+        frames.secondsPerFrame = 0.01;
+        for (int t = 0; t < 100; ++t)
+            frames.values.push_back(float(t));
+        LaneGeometry geometry;
+        geometry.plot = QRectF(0, 0, 1000, 100);
+        geometry.view = {0, 8000};
+        geometry.sampleRate = 8000;
+        const QPolygonF line = frameLine(frames, 0, geometry, 0.0, 100.0);
+        QCOMPARE(line.size(), 100);
+        QCOMPARE(line[50].x(), 500.0);
+        QCOMPARE(line[50].y(), 50.0);
+        QCOMPARE(frameValue(frames, 0, 0.503), std::optional(50.0));
+        QVERIFY(!frameValue(frames, 0, 2.0));
+        geometry.plot.setWidth(25); // four frames a pixel: their mean
+        const QPolygonF thin = frameLine(frames, 0, geometry, 0.0, 100.0);
+        QCOMPARE(thin.size(), 25);
+        QCOMPARE(thin[10].y(), 100.0 - 41.5);
+    }
+
+    void framesInStretchesAreTheSame() // a clip long enough to be worked on piece by piece
+    {
+        std::mt19937 random(3);
+        std::normal_distribution<float> noise(0.0f, 0.1f);
+        std::vector<float> samples(8'100'000);
+        for (float& sample : samples)
+            sample = noise(random);
+        const std::filesystem::path longFile = m_folder.filePath(QStringLiteral("long.wav")).toStdString();
+        const std::filesystem::path partFile = m_folder.filePath(QStringLiteral("part.wav")).toStdString();
+        writeWav(longFile, samples, 22050, SampleFormat::Float32);
+        constexpr std::size_t partLength = 5000 * 512;
+        writeWav(partFile, std::span(samples).subspan(0, partLength), 22050, SampleFormat::Float32);
+        SilentTask task;
+        const std::vector<std::string> ids{"spectral_centroid", "rms", "zero_crossing_rate"};
+        const std::vector<ClipFrames> whole = computeClipFrames(longFile, ids, {}, task);
+        const std::vector<ClipFrames> part = computeClipFrames(partFile, ids, {}, task);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            QCOMPARE(whole[i].frames, 1 + 8'100'000 / 512);
+            for (std::int64_t t = 0; t < 4990; ++t) // beyond the first stretch of 4,096 frames
+                QCOMPARE(whole[i].at(0, t), part[i].at(0, t));
+        }
+    }
+
+    void framesSurviveTheCache()
+    {
+        const std::filesystem::path file = m_folder.filePath(QStringLiteral("short.wav")).toStdString();
+        std::vector<float> samples(4000);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = float(std::sin(double(i) * 0.1));
+        writeWav(file, samples, 22050);
+        SilentTask task;
+        const ClipFrames made = computeClipFrames(file, {"melspectrogram_db"}, {}, task).at(0);
+        const std::string bytes = frameBytes(made);
+        const ClipFrames read = framesFromBytes(bytes);
+        QCOMPARE(read.values, made.values);
+        QCOMPARE(read.rows, 128);
+        QCOMPARE(read.secondsPerFrame, 512.0 / 22050);
+        QCOMPARE(read.picture.lowest(), made.picture.lowest());
+        for (const std::size_t cut : {std::size_t(0), std::size_t(5), std::size_t(40), bytes.size() - 1})
+            QCOMPARE(framesFromBytes(std::string_view(bytes).substr(0, cut)).rows, 0);
+    }
+
+    void waveformFromHoursToSamples()
+    {
+        const std::filesystem::path file = m_folder.filePath(QStringLiteral("wave.wav")).toStdString();
+        std::vector<float> samples(936'000);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = float(0.8 * std::sin(double(i) * 0.05));
+        writeWav(file, samples, 8000);
+        Workbench workbench;
+        workbench.setProject(Project::create(m_folder.filePath(QStringLiteral("p.suara")).toStdString()));
+        SilentTask task;
+        const ClipId clip = workbench.project()->addClips({probeClip(file, task)}).at(0);
+        auto* lane = new WaveformLane(workbench.data());
+        lane->setClip(clip);
+        m_stack->addLane(lane);
+        for (const std::int64_t length : {936'000, 50'000, 900, 40}) {
+            m_cursor.setView({1000, 1000 + length});
+            const QImage before = lane->grab().toImage();
+            QTRY_VERIFY(workbench.jobs().jobs().isEmpty());
+            QTest::qWait(20);
+            const QImage drawn = lane->grab().toImage();
+            const LaneGeometry geometry = lane->laneGeometry();
+            const QColor canvas = Theme::instance().tokens().canvas;
+            int inked = 0; // columns of the plot in which something of the wave stands
+            for (int x = int(geometry.plot.left()) + 2; x < int(geometry.plot.right()) - 2; ++x)
+                for (int y = int(geometry.plot.top()) + 2; y < int(geometry.plot.bottom()) - 2; ++y)
+                    if (std::abs(drawn.pixelColor(x, y).lightness() - canvas.lightness()) > 25) {
+                        ++inked;
+                        break;
+                    }
+            QVERIFY2(inked > 900, qPrintable(QStringLiteral("%1 columns at %2 samples").arg(inked).arg(length)));
+        }
+        m_stack->removeLane(lane);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+};
+
+QTEST_MAIN(TestLanes)
+#include "tst_lanes.moc"

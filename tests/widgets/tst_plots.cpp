@@ -1,0 +1,277 @@
+#include "core/base/Error.h"
+#include "widgets/common/PictureFile.h"
+#include "widgets/common/Theme.h"
+#include "widgets/plots/CurveChart.h"
+#include "widgets/plots/HistogramPlot.h"
+#include "widgets/plots/ScatterPlot.h"
+#include "widgets/plots/SpectrumPlot.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QWheelEvent>
+#include <cmath>
+
+using namespace suara;
+
+namespace {
+
+/// The widget inside a plot that hears the mouse.
+QWidget* canvasOf(PlotView& plot)
+{
+    return plot.childAt(plot.rect().center());
+}
+
+void show(PlotView& plot)
+{
+    plot.resize(600, 400);
+    plot.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&plot));
+}
+
+void click(PlotView& plot, const QPointF& position)
+{
+    QTest::mouseClick(canvasOf(plot), Qt::LeftButton, {}, position.toPoint());
+}
+
+} // namespace
+
+class TestPlots : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(*qApp); }
+
+    void histogramCountsAsNumpy_data() // numpy.histogram(values, bins, range)[0]
+    {
+        QTest::addColumn<QList<double>>("values");
+        QTest::addColumn<int>("bins");
+        QTest::addColumn<double>("lower");
+        QTest::addColumn<double>("upper");
+        QTest::addColumn<QList<int>>("expected");
+        QTest::newRow("last bin takes its upper edge")
+            << QList<double>{0, 1, 2, 3} << 3 << 0.0 << 3.0 << QList<int>{1, 1, 2};
+        QTest::newRow("outside is not counted") << QList<double>{-1, 0.5, 9} << 2 << 0.0 << 1.0 << QList<int>{0, 1};
+        QTest::newRow("own range") << QList<double>{1, 2, 3, 4, 5} << 4 << 0.0 << 0.0 << QList<int>{1, 1, 1, 2};
+        QTest::newRow("one value only") << QList<double>{7, 7} << 2 << 0.0 << 0.0 << QList<int>{0, 2};
+        QTest::newRow("NaN is not counted") << QList<double>{qQNaN(), 0.1} << 2 << 0.0 << 1.0 << QList<int>{1, 0};
+        QTest::newRow("nothing") << QList<double>{} << 2 << 0.0 << 0.0 << QList<int>{0, 0};
+    }
+    void histogramCountsAsNumpy()
+    {
+        QFETCH(QList<double>, values);
+        QFETCH(int, bins);
+        QFETCH(double, lower);
+        QFETCH(double, upper);
+        QFETCH(QList<int>, expected);
+        HistogramPlot plot;
+        plot.setBins(bins, lower, upper);
+        plot.setData({values.begin(), values.end()}, std::vector<int>(std::size_t(values.size()), 0), {{"a"}, {}});
+        const std::vector<int>& counts = plot.counts(0);
+        QCOMPARE(QList<int>(counts.begin(), counts.end()), expected);
+    }
+
+    void aClickOnABarNamesItsValues()
+    {
+        HistogramPlot plot;
+        plot.setBins(4, 0.0, 4.0);
+        plot.setData({0.5, 2.5, 2.7, 2.6, 3.5}, {0, 0, 1, 2, 1}, {{"a", "b", "c"}, {false, false, true}});
+        show(plot);
+        QSignalSpy clicks(&plot, &HistogramPlot::valuesClicked);
+        click(plot, plot.map().point(2.5, 0.5));
+        QCOMPARE(clicks.size(), 1);
+        QCOMPARE(clicks[0][0].value<QList<int>>(), (QList<int>{1, 2})); // the hidden class is not among them
+        click(plot, plot.map().point(1.5, 0.5));                        // an empty bin
+        QCOMPARE(clicks.size(), 1);
+    }
+
+    void mapsAreTheSameThereAndBack_data()
+    {
+        QTest::addColumn<bool>("logarithmic");
+        QTest::newRow("linear") << false;
+        QTest::newRow("logarithmic") << true;
+    }
+    void mapsAreTheSameThereAndBack()
+    {
+        QFETCH(bool, logarithmic);
+        PlotAxis x;
+        x.lower = 20.0;
+        x.upper = 20000.0;
+        x.logarithmic = logarithmic;
+        const PlotMap map(QRectF(50, 10, 500, 300), x, {});
+        QCOMPARE(map.x(20.0), 50.0);
+        QCOMPARE(map.x(20000.0), 550.0);
+        for (const double value : {21.0, 440.0, 12345.0})
+            QVERIFY(std::abs(map.valueX(map.x(value)) - value) < 1e-9 * value);
+        if (logarithmic)
+            QCOMPARE(map.x(std::sqrt(20.0 * 20000.0)), 300.0);
+    }
+
+    void wheelZoomsDragPansDoubleClickResets()
+    {
+        ScatterPlot plot;
+        plot.setData({0, 10}, {0, 10}, {0, 0}, {{"a"}, {}});
+        show(plot);
+        const PlotMap whole = plot.map();
+        const QPointF pointer = whole.point(2.5, 7.5);
+        for (int notch = 0; notch < 5; ++notch) {
+            QWheelEvent event(pointer, plot.mapToGlobal(pointer), {}, {0, 120}, {}, {}, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(canvasOf(plot), &event);
+        }
+        const PlotMap zoomed = plot.map();
+        QVERIFY(zoomed.upperX() - zoomed.lowerX() < 0.5 * (whole.upperX() - whole.lowerX()));
+        QVERIFY(std::abs(zoomed.x(2.5) - pointer.x()) < 1.0);
+        QWidget* canvas = canvasOf(plot);
+        QTest::mousePress(canvas, Qt::LeftButton, {}, pointer.toPoint());
+        QTest::mouseMove(canvas, pointer.toPoint() - QPoint(30, 0));
+        QTest::mouseMove(canvas, pointer.toPoint() - QPoint(60, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, pointer.toPoint() - QPoint(60, 0));
+        QVERIFY(plot.map().lowerX() > zoomed.lowerX());
+        QTest::mouseDClick(canvas, Qt::LeftButton, {}, pointer.toPoint());
+        QCOMPARE(plot.map().lowerX(), whole.lowerX());
+        QCOMPARE(plot.map().upperX(), whole.upperX());
+    }
+
+    void aClickOnAPointNamesIt()
+    {
+        ScatterPlot plot;
+        plot.setData({0, 5, 10, qQNaN()}, {0, 5, 10, 3}, {0, 1, -1, 0}, {{"a", "b"}, {false, true}});
+        show(plot);
+        QSignalSpy clicks(&plot, &ScatterPlot::pointClicked);
+        click(plot, plot.map().point(0, 0) + QPointF(4, -4));
+        QCOMPARE(clicks.value(0).value(0).toInt(), 0);
+        click(plot, plot.map().point(10, 10)); // without a class
+        QCOMPARE(clicks.value(1).value(0).toInt(), 2);
+        click(plot, plot.map().point(5, 5)); // hidden
+        QCOMPARE(clicks.size(), 2);
+        QCOMPARE(plot.pointAt(plot.map().point(0, 10)), -1);
+    }
+
+    void thousandsOfPointsAreQuick()
+    {
+        std::vector<double> x(20'000);
+        std::vector<double> y(x.size());
+        std::vector<int> classes(x.size());
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            x[i] = std::sin(double(i));
+            y[i] = std::cos(double(i) * 1.7);
+            classes[i] = int(i % 3);
+        }
+        ScatterPlot plot;
+        plot.setData(x, y, classes, {{"a", "b", "c"}, {}});
+        QImage image(1200, 800, QImage::Format_RGB32);
+        QElapsedTimer clock;
+        clock.start();
+        plot.drawPicture(image, image.size());
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void curvesGrowAndAreClicked()
+    {
+        CurveChart chart;
+        chart.setXLimits(0, 10);
+        chart.setCurves(
+            {{"training", Curve::Line::Solid, 0, true, {}, {}}, {"validation", Curve::Line::Dashed, 1, true, {}, {}}});
+        for (int epoch = 1; epoch <= 12; ++epoch) {
+            chart.append(0, epoch, 3.0 / epoch);
+            chart.append(1, epoch, epoch == 4 ? qQNaN() : 3.2 / epoch);
+        }
+        show(chart);
+        QCOMPARE(chart.xAxis().upper, 12.0); // grown beyond what was planned
+        QCOMPARE(chart.yAxis().lower, 0.0);
+        QVERIFY(chart.yAxis().upper >= 3.2);
+        QSignalSpy clicks(&chart, &CurveChart::xClicked);
+        click(chart, chart.map().point(6.8, 1.0));
+        QCOMPARE(clicks.value(0).value(0).toDouble(), 7.0);
+    }
+
+    void spectrumPeaksAreFound()
+    {
+        std::vector<float> magnitudes(1000, 0.01f);
+        magnitudes[100] = 1.0f;
+        magnitudes[104] = 0.9f; // too near
+        magnitudes[300] = 0.5f;
+        magnitudes[800] = 0.05f; // 26 dB below
+        SpectrumPlot plot;
+        plot.setSpectrum(magnitudes, 10.0);
+        const auto peaks = plot.peaks(5, 100.0);
+        QCOMPARE(peaks.size(), std::size_t(2));
+        QCOMPARE(peaks[0].hertz, 1000.0);
+        QCOMPARE(peaks[1].hertz, 3000.0);
+        plot.showFirstBins(200);
+        QCOMPARE(plot.map().upperX(), 2000.0);
+        plot.setLogarithmic(true);
+        QVERIFY(plot.xAxis().logarithmic);
+        plot.clear();
+        QVERIFY(plot.peaks(5, 100.0).empty());
+    }
+
+    void silentAndEmptySpectraDraw()
+    {
+        SpectrumPlot plot;
+        QImage image(300, 200, QImage::Format_RGB32);
+        for (const std::vector<float>& magnitudes :
+             {std::vector<float>{}, std::vector<float>{0.0f}, std::vector<float>(50, 0.0f)})
+            for (const bool flag : {false, true}) {
+                plot.setSpectrum(magnitudes, 1.0);
+                plot.setDecibels(flag);
+                plot.setLogarithmic(flag);
+                plot.drawPicture(image, image.size());
+            }
+    }
+
+    void picturesAreWritten_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("png") << "a.png" << QByteArray("\x89PNG");
+        QTest::newRow("svg") << "a.svg" << QByteArray("<?xml");
+        QTest::newRow("pdf") << "a.pdf" << QByteArray("%PDF");
+        QTest::newRow("capitals") << "b.PNG" << QByteArray("\x89PNG");
+    }
+    void picturesAreWritten()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, begins);
+        HistogramPlot plot;
+        plot.setData({1, 2, 3}, {0, 0, 0}, {{"a"}, {}});
+        const QString path = m_folder.filePath(name);
+        savePicture(path.toStdString(), {320, 200}, 2.0, [&](QPaintDevice& device) {
+            plot.drawPicture(device, {320, 200});
+        });
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().startsWith(begins));
+        if (name.endsWith(u"png"))
+            QCOMPARE(QImage(path).size(), QSize(640, 400));
+    }
+
+    void impossiblePicturesAreRefused()
+    {
+        const auto nothing = [](QPaintDevice&) {
+        };
+        const auto path = [this](const char* name) {
+            return m_folder.filePath(QString::fromLatin1(name)).toStdString();
+        };
+        QVERIFY_THROWS_EXCEPTION(ParameterError, savePicture(path("a.bmp"), {10, 10}, 1.0, nothing));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, savePicture(path("a.png"), {0, 10}, 1.0, nothing));
+        QVERIFY_THROWS_EXCEPTION(IoError, savePicture(path("no/such/folder/a.png"), {10, 10}, 1.0, nothing));
+    }
+
+    void plainPicturesHaveNoMargin()
+    {
+        SpectrumPlot plot;
+        plot.setSpectrum(std::vector<float>(100, 1.0f), 1.0);
+        QImage image(70, 70, QImage::Format_RGB32);
+        plot.drawPicture(image, image.size(), true);
+        QVERIFY(image.pixelColor(1, 60) != Theme::instance().tokens().canvas); // the fill reaches the edge
+        QCOMPARE(plot.map().area().left(), 52.0);                              // and the view is as it was
+    }
+};
+
+QTEST_MAIN(TestPlots)
+#include "tst_plots.moc"
