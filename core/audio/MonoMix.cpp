@@ -39,6 +39,11 @@ void mixDown(std::span<float> interleaved, int channels)
 {
     if (channels == 1)
         return;
+    if (channels == 2) {
+        for (std::size_t frame = 0; frame < interleaved.size() / 2; ++frame)
+            interleaved[frame] = (interleaved[2 * frame] + interleaved[2 * frame + 1]) / 2.0f;
+        return;
+    }
     const std::size_t width = std::size_t(channels);
     for (std::size_t frame = 0; frame < interleaved.size() / width; ++frame)
         interleaved[frame] = frameSum(&interleaved[frame * width], width) / float(channels);

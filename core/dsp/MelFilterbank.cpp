@@ -83,17 +83,20 @@ MelFilterbank::MelFilterbank(int sampleRate, int nFft, const MelOptions& options
     }
 }
 
-Eigen::ArrayXXf MelFilterbank::apply(const Eigen::Ref<const Eigen::ArrayXXf>& power) const
+Eigen::ArrayXXf MelFilterbank::apply(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes) const
 {
-    if (power.rows() != m_bins)
+    if (magnitudes.rows() != m_bins)
         throw ParameterError(SUARA_TEXT("Core", "The spectrum has %1 bins; the mel filters are made for %2."),
-                             {std::to_string(power.rows()), std::to_string(m_bins)});
-    Eigen::ArrayXXf bands(Eigen::Index(m_filters.size()), power.cols());
-    for (Eigen::Index frame = 0; frame < power.cols(); ++frame)
+                             {std::to_string(magnitudes.rows()), std::to_string(m_bins)});
+    Eigen::ArrayXXf bands(Eigen::Index(m_filters.size()), magnitudes.cols());
+    Eigen::ArrayXf power(m_bins);
+    for (Eigen::Index frame = 0; frame < magnitudes.cols(); ++frame) {
+        power = magnitudes.col(frame).square();
         for (Eigen::Index band = 0; band < bands.rows(); ++band) {
             const Filter& filter = m_filters[std::size_t(band)];
-            bands(band, frame) = (filter.weights * power.col(frame).segment(filter.first, filter.weights.size())).sum();
+            bands(band, frame) = (filter.weights * power.segment(filter.first, filter.weights.size())).sum();
         }
+    }
     return bands;
 }
 

@@ -27,8 +27,9 @@ class MelFilterbank {
 public:
     MelFilterbank(int sampleRate, int nFft, const MelOptions& options); ///< @throws ParameterError
 
-    /// @param power  shape (1 + nFft / 2, frames)  @return shape (nMels, frames)
-    Eigen::ArrayXXf apply(const Eigen::Ref<const Eigen::ArrayXXf>& power) const;
+    /// Power in each band: weights times magnitudes squared.
+    /// @param magnitudes  |STFT|, shape (1 + nFft / 2, frames)  @return shape (nMels, frames)
+    Eigen::ArrayXXf apply(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes) const;
 
     Eigen::ArrayXXf dense() const; ///< shape (nMels, 1 + nFft / 2), for tests and pictures
 

@@ -62,10 +62,17 @@ Eigen::ArrayXXf chromaStft(const FrameAnalysis& analysis)
     const int sampleRate = analysis.audio().sampleRate;
     const int nFft = analysis.stftOptions().nFft;
     const int nChroma = given.integer(parameter::nChroma);
-    const Eigen::ArrayXXf& power = analysis.power();
+    const Eigen::ArrayXXf& magnitudes = analysis.magnitudes();
     const std::optional<double> known = given.optionalReal(parameter::tuning);
-    const double tuning = known ? *known : estimateTuning(power, sampleRate, nFft, nChroma);
-    Eigen::ArrayXXf chroma = (chromaFilters(sampleRate, nFft, tuning, nChroma).matrix() * power.matrix()).array();
+    const double tuning = known ? *known : estimateTuning(magnitudes, sampleRate, nFft, nChroma);
+    const Eigen::MatrixXf filters = chromaFilters(sampleRate, nFft, tuning, nChroma).matrix();
+    Eigen::ArrayXXf chroma(nChroma, magnitudes.cols());
+    constexpr Eigen::Index tile = 64; // frames whose squares stay near the processor
+    for (Eigen::Index first = 0; first < chroma.cols(); first += tile) {
+        const Eigen::Index count = std::min(tile, chroma.cols() - first);
+        const Eigen::MatrixXf power = magnitudes.middleCols(first, count).square().matrix();
+        chroma.middleCols(first, count) = (filters * power).array();
+    }
     for (Eigen::Index frame = 0; frame < chroma.cols(); ++frame) {
         const float largest = chroma.col(frame).abs().maxCoeff();
         if (largest >= FLT_MIN)

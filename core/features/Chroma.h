@@ -16,8 +16,9 @@ extern const ParameterSpec tuning;
 /// How far the sound is tuned from A440, in parts of a chroma bin, [-0.5, 0.5): the left edge of the fullest of 100
 /// histogram bins over all spectral peaks between 150 and 4000 Hz. As librosa 0.11 `estimate_tuning(S=power)`, with its
 /// float roundings, on which the fullest bin can depend. No peak at all gives 0.
-/// @param power  |STFT| squared, shape (1 + nFft / 2, frames)
-double estimateTuning(const Eigen::Ref<const Eigen::ArrayXXf>& power, int sampleRate, int nFft, int binsPerOctave = 12);
+/// @param magnitudes  |STFT|, shape (1 + nFft / 2, frames); their squares are looked at
+double estimateTuning(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, int sampleRate, int nFft,
+                      int binsPerOctave = 12);
 
 /// Weights that gather FFT bins into chroma, shape (nChroma, 1 + nFft / 2), as librosa 0.11 `filters.chroma`.
 Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChroma = 12);

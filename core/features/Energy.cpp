@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace suara {
 
@@ -16,9 +17,11 @@ double sumOfSquares(std::span<const float> samples)
     return Eigen::Map<const Eigen::ArrayXf>(samples.data(), Eigen::Index(samples.size())).cast<double>().square().sum();
 }
 
-/// The same for a frame that hangs over the ends of the signal.
-double sumOfPaddedSquares(std::span<const float> samples, std::ptrdiff_t start, int length, PadMode mode)
+/// The same for a stretch that may hang over the ends of the signal.
+double sumOfPaddedSquares(std::span<const float> samples, std::ptrdiff_t start, std::ptrdiff_t length, PadMode mode)
 {
+    if (start >= 0 && start + length <= std::ptrdiff_t(samples.size()))
+        return sumOfSquares(samples.subspan(std::size_t(start), std::size_t(length)));
     double sum = 0.0;
     for (std::ptrdiff_t position = start; position < start + length; ++position) {
         const double value = double(paddedSample(samples, position, mode));
@@ -34,14 +37,16 @@ Eigen::ArrayXf rms(std::span<const float> samples, int frameLength, int hopLengt
     if (padMode != PadMode::Constant)
         requireSamples(samples);
     const Framing framing(samples.size(), frameLength, hopLength, center);
+    // Frames overlap, so each block that frames are made of is summed once.
+    const Eigen::Index block = std::gcd(frameLength, hopLength);
+    const Eigen::Index perFrame = frameLength / block;
+    const Eigen::Index perHop = hopLength / block;
+    Eigen::ArrayXd sums((framing.frames() - 1) * perHop + perFrame);
+    for (Eigen::Index i = 0; i < sums.size(); ++i)
+        sums[i] = sumOfPaddedSquares(samples, framing.start(0) + i * block, block, padMode);
     Eigen::ArrayXf values(framing.frames());
-    for (Eigen::Index frame = 0; frame < values.size(); ++frame) {
-        const std::ptrdiff_t start = framing.start(frame);
-        const bool isInside = start >= 0 && start + frameLength <= std::ptrdiff_t(samples.size());
-        const double sum = isInside ? sumOfSquares(samples.subspan(std::size_t(start), std::size_t(frameLength)))
-                                    : sumOfPaddedSquares(samples, start, frameLength, padMode);
-        values[frame] = float(std::sqrt(sum / frameLength));
-    }
+    for (Eigen::Index frame = 0; frame < values.size(); ++frame)
+        values[frame] = float(std::sqrt(sums.segment(frame * perHop, perFrame).sum() / frameLength));
     return values;
 }
 

@@ -26,11 +26,11 @@ constexpr std::array<const char*, 5> statistics{"mean", "std", "min", "max", "me
 std::array<double, statistics.size()> statisticsOf(const Eigen::ArrayXd& values)
 {
     const double mean = values.mean();
-    Eigen::ArrayXd sorted = values;
-    std::sort(sorted.begin(), sorted.end());
-    const Eigen::Index half = sorted.size() / 2;
-    const double median = sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2.0;
-    return {mean, std::sqrt((values - mean).square().mean()), sorted[0], sorted[sorted.size() - 1], median};
+    Eigen::ArrayXd order = values;
+    const auto middle = order.begin() + order.size() / 2;
+    std::nth_element(order.begin(), middle, order.end());
+    const double median = order.size() % 2 == 1 ? *middle : (*std::max_element(order.begin(), middle) + *middle) / 2.0;
+    return {mean, std::sqrt((values - mean).square().mean()), values.minCoeff(), values.maxCoeff(), median};
 }
 
 bool isSingle(const TableFeature& feature, const FeatureTableOptions& options)

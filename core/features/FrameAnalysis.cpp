@@ -38,7 +38,6 @@ struct FrameAnalysis::Parts {
     Audio audio;
     Parameters parameters;
     Lazy<Eigen::ArrayXXf> magnitudes;
-    Lazy<Eigen::ArrayXXf> power;
     Lazy<Eigen::ArrayXd> frequencies;
     Lazy<Eigen::ArrayXXf> melPower;
     Lazy<Eigen::ArrayXd> centroid;
@@ -83,11 +82,6 @@ const Eigen::ArrayXXf& FrameAnalysis::magnitudes() const
     return m_parts->magnitudes.get([this] { return stftMagnitude(m_parts->audio.samples, stftOptions()); });
 }
 
-const Eigen::ArrayXXf& FrameAnalysis::power() const
-{
-    return m_parts->power.get([this] { return Eigen::ArrayXXf(magnitudes().square()); });
-}
-
 const Eigen::ArrayXd& FrameAnalysis::frequencies() const
 {
     return m_parts->frequencies.get([this] { return fftFrequencies(m_parts->audio.sampleRate, stftOptions().nFft); });
@@ -97,7 +91,7 @@ const Eigen::ArrayXXf& FrameAnalysis::melPower() const
 {
     return m_parts->melPower.get([this] {
         return MelFilterbank(m_parts->audio.sampleRate, stftOptions().nFft, melOptions(m_parts->parameters))
-            .apply(power());
+            .apply(magnitudes());
     });
 }
 

@@ -23,7 +23,6 @@ public:
     StftOptions stftOptions() const; ///< from the parameters; @throws ParameterError
 
     const Eigen::ArrayXXf& magnitudes() const; ///< |S|, shape (1 + n_fft / 2, frames)
-    const Eigen::ArrayXXf& power() const;      ///< |S| squared, the same shape
     const Eigen::ArrayXd& frequencies() const; ///< Hz of each bin
     const Eigen::ArrayXXf& melPower() const;   ///< shape (n_mels, frames)
     const Eigen::ArrayXd& centroid() const;    ///< Hz of each frame, in double as bandwidth needs it

@@ -25,7 +25,7 @@ Eigen::ArrayXXf oneWindow(std::span<const float> samples, const MelFilterbank& f
     options.hopLength = 80;
     Eigen::ArrayXXf magnitudes(1 + nFft / 2, LogMel::frames);
     stftMagnitude(window, options, 0, magnitudes);
-    return filters.apply(magnitudes.square()).max(1e-10f).log().transpose();
+    return filters.apply(magnitudes).max(1e-10f).log().transpose();
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <string>
 #include <vector>
@@ -66,10 +67,33 @@ std::vector<Band> bandsOf(const Eigen::Ref<const Eigen::ArrayXd>& frequencies, c
     return bands;
 }
 
-float meanOf(const float* values, Eigen::Index count)
-{
-    return Eigen::Map<const Eigen::ArrayXf>(values, count).mean();
-}
+/// The few extreme values of a band, kept sorted while the band is walked through; the last one is the next to go.
+template<typename IsMoreExtreme>
+class Extremes {
+public:
+    void restart(Eigen::Index wanted)
+    {
+        m_values.clear();
+        m_wanted = std::size_t(wanted);
+    }
+    void add(float value)
+    {
+        if (m_values.size() == m_wanted) {
+            if (!IsMoreExtreme()(value, m_values.back()))
+                return;
+            m_values.pop_back();
+        }
+        m_values.insert(std::upper_bound(m_values.begin(), m_values.end(), value, IsMoreExtreme()), value);
+    }
+    float mean() const
+    {
+        return Eigen::Map<const Eigen::ArrayXf>(m_values.data(), Eigen::Index(m_values.size())).mean();
+    }
+
+private:
+    std::vector<float> m_values;
+    std::size_t m_wanted = 0;
+};
 
 } // namespace
 
@@ -81,17 +105,19 @@ Eigen::ArrayXXf spectralContrast(const Eigen::Ref<const Eigen::ArrayXXf>& magnit
     const std::vector<Band> bands = bandsOf(frequencies, options);
     Eigen::ArrayXXf valley(Eigen::Index(bands.size()), magnitudes.cols());
     Eigen::ArrayXXf peak(valley.rows(), valley.cols());
-    std::vector<float> bins;
+    Extremes<std::less<>> smallest;
+    Extremes<std::greater<>> largest;
     for (Eigen::Index frame = 0; frame < magnitudes.cols(); ++frame)
         for (Eigen::Index k = 0; k < valley.rows(); ++k) {
             const Band& band = bands[std::size_t(k)];
-            const float* start = magnitudes.col(frame).data() + band.first;
-            bins.assign(start, start + band.count);
-            std::partial_sort(bins.begin(), bins.begin() + band.extreme, bins.end());
-            valley(k, frame) = meanOf(bins.data(), band.extreme);
-            std::copy_n(start, band.count, bins.begin());
-            std::partial_sort(bins.begin(), bins.begin() + band.extreme, bins.end(), std::greater<>());
-            peak(k, frame) = meanOf(bins.data(), band.extreme);
+            smallest.restart(band.extreme);
+            largest.restart(band.extreme);
+            for (const float value : magnitudes.col(frame).segment(band.first, band.count)) {
+                smallest.add(value);
+                largest.add(value);
+            }
+            valley(k, frame) = smallest.mean();
+            peak(k, frame) = largest.mean();
         }
     return options.linear ? Eigen::ArrayXXf(peak - valley) : Eigen::ArrayXXf(powerToDb(peak) - powerToDb(valley));
 }

@@ -4,9 +4,14 @@
 #include "core/base/Text.h"
 #include "core/features/FrameAnalysis.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cfloat>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <numbers>
 #include <string>
 
 namespace suara {
@@ -38,6 +43,29 @@ Eigen::Index rolloffBin(const Eigen::Ref<const Eigen::ArrayXf>& frame, float rol
     while (bin + 1 < frame.size() && sums[bin] < threshold)
         ++bin;
     return bin;
+}
+
+/// Mean of the natural logarithms of normal positive numbers: exponents are added and mantissas multiplied, so that one
+/// logarithm is enough for many values.
+double meanLog(const Eigen::Ref<const Eigen::ArrayXf>& values)
+{
+    constexpr Eigen::Index lanes = 8;
+    constexpr Eigen::Index perLane = 512; // mantissas are below 2, so a product stays below 2^512
+    double logs = 0.0;
+    std::int64_t exponents = 0;
+    for (Eigen::Index start = 0; start < values.size(); start += lanes * perLane) {
+        const Eigen::Index end = std::min(values.size(), start + lanes * perLane);
+        std::array<double, lanes> products;
+        products.fill(1.0);
+        for (Eigen::Index i = start; i < end; ++i) {
+            const auto bits = std::bit_cast<std::uint32_t>(values[i]);
+            exponents += std::int64_t(bits >> 23) - 127;
+            products[std::size_t(i % lanes)] *= double(std::bit_cast<float>((bits & 0x7fffffu) | 0x3f800000u));
+        }
+        for (const double product : products)
+            logs += std::log(product);
+    }
+    return (logs + double(exponents) * std::numbers::ln2) / double(values.size());
 }
 
 } // namespace
@@ -87,7 +115,7 @@ Eigen::ArrayXf spectralFlatness(const Eigen::Ref<const Eigen::ArrayXXf>& magnitu
             values = magnitudes.col(frame).square().max(float(amin));
         else
             values = magnitudes.col(frame).pow(float(power)).max(float(amin));
-        const float geometric = std::exp(float(values.log().cast<double>().mean()));
+        const float geometric = std::exp(float(meanLog(values)));
         flatness[frame] = geometric / float(values.cast<double>().mean());
     }
     return flatness;
@@ -147,9 +175,8 @@ const ParameterSpec flatnessAmin{.id = "amin",
                                  .unit = "",
                                  .kind = ParameterKind::Real,
                                  .defaultValue = "1e-10",
-                                 .minimum = 0,
-                                 .maximum = unlimited,
-                                 .openEnds = true};
+                                 .minimum = 1e-37,
+                                 .maximum = 1e37};
 const ParameterSpec flatnessPower{.id = "power",
                                   .key = "spectral_flatness.power",
                                   .title = SUARA_TEXT("Core", "Power of the magnitude"),

@@ -85,11 +85,14 @@ int histogramBin(double value)
 
 } // namespace
 
-double estimateTuning(const Eigen::Ref<const Eigen::ArrayXXf>& power, int sampleRate, int nFft, int binsPerOctave)
+double estimateTuning(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, int sampleRate, int nFft, int binsPerOctave)
 {
     std::vector<Peak> peaks;
-    for (Eigen::Index frame = 0; frame < power.cols(); ++frame)
-        collectPeaks(power.col(frame), sampleRate, nFft, peaks);
+    Eigen::ArrayXf power(magnitudes.rows());
+    for (Eigen::Index frame = 0; frame < magnitudes.cols(); ++frame) {
+        power = magnitudes.col(frame).square();
+        collectPeaks(power, sampleRate, nFft, peaks);
+    }
     if (peaks.empty())
         return 0.0;
     const float threshold = medianMagnitude(peaks);
