@@ -2,11 +2,13 @@
 #include "app/cli/Command.h"
 #include "app/cli/Console.h"
 #include "app/cli/DemoCommand.h"
+#include "app/cli/EvaluateCommand.h"
 #include "app/cli/ExtractCommand.h"
 #include "app/cli/FeaturesCommand.h"
 #include "app/cli/FramesCommand.h"
 #include "app/cli/InfoCommand.h"
 #include "app/cli/PictureCommand.h"
+#include "app/cli/TrainCommand.h"
 #include "core/base/Error.h"
 
 #include <algorithm>
@@ -24,7 +26,8 @@ enum ExitCode { AllDone = 0, SomeFailed = 1, WrongUsage = 2, Interrupted = 130 }
 const std::vector<Command>& commandTable()
 {
     static const std::vector<Command> table = {
-        infoCommand(), featuresCommand(), extractCommand(), framesCommand(), pictureCommand(), demoCommand(),
+        infoCommand(),    featuresCommand(), extractCommand(),  framesCommand(),
+        pictureCommand(), trainCommand(),    evaluateCommand(), demoCommand(),
     };
     return table;
 }

@@ -75,6 +75,12 @@ bool isHidden(const fs::path& path)
     return path.filename().string().starts_with('.');
 }
 
+bool isVisible(const fs::directory_entry& entry, bool asFolder)
+{
+    std::error_code error; // what cannot be looked at does not count
+    return !isHidden(entry.path()) && (asFolder ? entry.is_directory(error) : entry.is_regular_file(error));
+}
+
 /// Whether the folder holds, at any depth, a file that counts; those are appended.
 bool collect(const fs::path& folder, bool (*accept)(const fs::path&), std::vector<ClassFile>& files)
 {
@@ -83,9 +89,9 @@ bool collect(const fs::path& folder, bool (*accept)(const fs::path&), std::vecto
     fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
     for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
         const fs::path& path = entries->path();
-        if (entries->is_directory() && isHidden(path))
+        if (isHidden(path))
             entries.disable_recursion_pending();
-        else if (entries->is_regular_file() && !isHidden(path) && accept(path))
+        else if (isVisible(*entries, false) && accept(path))
             files.push_back({path, path.parent_path().filename().string()});
     }
     return files.size() > before;
@@ -166,7 +172,7 @@ ClassFolders classFolders(const fs::path& folder, bool (*accept)(const fs::path&
     ClassFolders result;
     for (fs::directory_iterator entries(folder, error); !error && entries != fs::directory_iterator();
          entries.increment(error))
-        if (entries->is_directory() && !isHidden(entries->path()) && !collect(entries->path(), accept, result.files))
+        if (isVisible(*entries, true) && !collect(entries->path(), accept, result.files))
             result.emptyFolders.push_back(entries->path().filename().string());
     if (error)
         throw IoError(folder, SUARA_TEXT("Core", "The folder cannot be read."));

@@ -1,0 +1,129 @@
+#include "app/cli/TrainingData.h"
+
+#include "app/cli/Console.h"
+#include "core/audio/AudioFiles.h"
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "core/formats/Picture.h"
+#include "core/project/Project.h"
+
+#include <algorithm>
+
+namespace suara {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+FeatureInput clipInput(const Project& project, const Clip& clip, const std::string& group)
+{
+    FeatureInput input;
+    input.path = project.absolutePath(clip);
+    input.contentHash = clip.contentHash;
+    input.row.clip = clip.id;
+    input.row.file = clip.path;
+    input.row.label = clip.label;
+    input.row.group = group == "episode" ? clip.episode : clip.speaker;
+    return input;
+}
+
+AnnotatorId annotatorOf(const Project& project, const std::string& name)
+{
+    const auto& all = project.annotators();
+    const auto found = name.empty() ? all.begin() : std::ranges::find(all, name, &Annotator::name);
+    if (found == all.end())
+        throw IoError(project.path(), SUARA_TEXT("Core", "There is no annotator “%1” in the project."), {name});
+    return found->id;
+}
+
+std::vector<FeatureInput> projectInputs(const fs::path& file, const TrainingDataOptions& options)
+{
+    const auto project = Project::open(file, Project::Access::ReadOnly);
+    const std::string& labelSet = options.columns.label;
+    std::vector<FeatureInput> inputs;
+    if (!labelSet.empty() && project->labelSet(labelSet) == nullptr)
+        throw IoError(file, SUARA_TEXT("Core", "There is no label set “%1” in the project."), {labelSet});
+    const AnnotatorId annotator = labelSet.empty() ? 0 : annotatorOf(*project, options.annotator);
+    for (const Clip& clip : project->clips()) {
+        const FeatureInput whole = clipInput(*project, clip, options.columns.group);
+        if (labelSet.empty() && !clip.label.empty())
+            inputs.push_back(whole);
+        for (const Segment& segment : project->segments(clip.id)) {
+            const auto label = segment.labels.find(labelSet);
+            if (labelSet.empty() || segment.annotator != annotator || label == segment.labels.end())
+                continue;
+            inputs.push_back(whole);
+            inputs.back().row.segment = segment.id;
+            inputs.back().row.label = label->second;
+            inputs.back().start = segment.start;
+            inputs.back().end = segment.end;
+        }
+    }
+    return inputs;
+}
+
+std::vector<FeatureInput> folderInputs(const ClassFolders& folders)
+{
+    std::vector<FeatureInput> inputs;
+    for (const ClassFile& file : folders.files) {
+        FeatureInput input;
+        input.path = file.path;
+        input.row.file = file.path.string();
+        input.row.label = file.label;
+        inputs.push_back(std::move(input));
+    }
+    return inputs;
+}
+
+Dataset fromInputs(const std::vector<FeatureInput>& inputs, const TrainingDataOptions& options, Console& console)
+{
+    if (options.input == InputKind::Picture)
+        return datasetFromClips(inputs, options.side, console.jobs(), console);
+    FeatureTableOptions table;
+    table.summary = options.summary;
+    table.jobs = console.jobs();
+    const FeatureTable measured = computeFeatureTable(inputs, table, console);
+    for (const FeatureFailure& failure : measured.failures)
+        console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
+    Dataset dataset = datasetFromTable(measured);
+    dataset.options = measuredOptions(options.summary);
+    return dataset;
+}
+
+bool isPictureOrSound(const fs::path& file)
+{
+    return isPictureFile(file) || isAudioName(file);
+}
+
+Dataset fromFolders(const fs::path& folder, const TrainingDataOptions& options, Console& console)
+{
+    ClassFolders folders = classFolders(folder, isPictureOrSound);
+    for (const std::string& name : folders.emptyFolders)
+        console.note("The class folder “" + name + "” holds nothing to learn from.");
+    const bool hasPictures =
+        std::ranges::any_of(folders.files, [](const ClassFile& file) { return isPictureFile(file.path); });
+    if (!hasPictures)
+        return fromInputs(folderInputs(folders), options, console);
+    std::erase_if(folders.files, [](const ClassFile& file) { return !isPictureFile(file.path); });
+    return datasetFromPictures(folders.files, options.side, console.jobs(), console);
+}
+
+} // namespace
+
+std::string measuredOptions(Summary summary)
+{
+    const std::string name = summary == Summary::First ? "first" : summary == Summary::Mean ? "mean" : "stats";
+    return R"({"from":"clips","set":"lecture","sr":22050,"summary":")" + name + "\"}";
+}
+
+Dataset readTrainingData(const fs::path& data, const TrainingDataOptions& options, Console& console)
+{
+    Dataset dataset = fs::is_directory(data)         ? fromFolders(data, options, console)
+                      : data.extension() == ".suara" ? fromInputs(projectInputs(data, options), options, console)
+                                                     : datasetFromCsv(data, options.columns);
+    for (const DatasetFailure& failure : dataset.failures)
+        console.failed(failure.row.file, filled(failure.text.c_str(), failure.arguments));
+    return dataset;
+}
+
+} // namespace suara

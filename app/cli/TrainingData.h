@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/features/FeatureTable.h"
+#include "core/learning/Dataset.h"
+
+#include <filesystem>
+#include <string>
+
+namespace suara {
+
+class Console;
+
+/// How DATA of `train` and `evaluate` is to be read.
+struct TrainingDataOptions {
+    TableColumns columns;  ///< of a CSV file; label and group also of a project
+    std::string annotator; ///< of a project whose segments are learned from; "" is the first
+    InputKind input = InputKind::Table;
+    int side = 70;                    ///< of pictures
+    Summary summary = Summary::First; ///< of clips measured to a table
+};
+
+/// Reads a feature CSV, a project (*.suara: its clips by their class, or with a label set as the label column the
+/// segments that carry a label of it), or class folders of pictures or clips. Clips are measured with the lecture's
+/// features for a table, or drawn as mel-spectrograms for pictures. What cannot be read is told to the console.
+/// @throws IoError, ParameterError, Cancelled
+Dataset readTrainingData(const std::filesystem::path& data, const TrainingDataOptions& options, Console& console);
+
+/// What Dataset::options says of clips measured to a table.
+std::string measuredOptions(Summary summary);
+
+} // namespace suara

@@ -1,0 +1,190 @@
+#include "core/formats/Picture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// suara-cli train and evaluate, driven as a person drives them.
+class TestTrain : public QObject {
+    Q_OBJECT
+
+    struct Outcome {
+        int exitCode;
+        QString output;
+        QString messages;
+    };
+
+    static Outcome run(const QStringList& words)
+    {
+        QProcess process;
+        process.start(QStringLiteral(SUARA_CLI), words);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60000))
+            qFatal("suara-cli did not end");
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    static void write(const QString& name, const QByteArray& bytes)
+    {
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    static QByteArray bytesOf(const QString& name)
+    {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    /// Two classes that are easy to tell apart, two speakers of each.
+    static QByteArray table(int rows)
+    {
+        QByteArray text = "file,ZCR,SC,label,speaker\n";
+        for (int i = 0; i < rows; ++i)
+            text += QByteArray::number(i) + ".wav," + (i % 2 == 0 ? "0." : "-0.") + QByteArray::number(10 + i) + "," +
+                    QByteArray::number(i % 7) + (i % 2 == 0 ? ",kick," : ",snare,") + (i % 4 < 2 ? "ann\n" : "bob\n");
+        return text;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        write(at("t.csv"), table(60));
+    }
+
+    void printsTheContractsLines()
+    {
+        const Outcome outcome =
+            run({"train", at("t.csv"), "--epochs", "3", "--history", at("h.csv"), "--out", at("m")});
+        QCOMPARE(outcome.exitCode, 0);
+        const QStringList lines = outcome.output.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3);
+        const QRegularExpression line(QStringLiteral("^Epoch (\\d)/3 - loss: \\d\\.\\d{4} - acc: [01]\\.\\d{4} - "
+                                                     "val_loss: \\d\\.\\d{4} - val_acc: [01]\\.\\d{4}$"));
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(line.match(lines[i]).captured(1), QString::number(i + 1));
+        QCOMPARE(bytesOf(at("h.csv")).count("\r\n"), 4);
+        QVERIFY(bytesOf(at("m")).startsWith("SUARAMDL"));
+        QVERIFY(outcome.messages.contains(QStringLiteral("On both sides of the split: ann, bob.")));
+    }
+
+    void filesAreTheSameBytesAtAnyNumberOfJobs()
+    {
+        QList<QByteArray> models;
+        for (const char* jobs : {"1", "2", "3"}) {
+            QCOMPARE(
+                run({"train", at("t.csv"), "--epochs", "4", "--seed", "5", "--jobs", jobs, "--out", at("m")}).exitCode,
+                0);
+            models.append(bytesOf(at("m")));
+        }
+        QVERIFY(models[0].size() > 1000);
+        QCOMPARE(models[1], models[0]);
+        QCOMPARE(models[2], models[0]);
+    }
+
+    void evaluatesInScikitLearnsLayout()
+    {
+        QCOMPARE(run({"train", at("t.csv"), "--epochs", "40", "--stratify", "--quiet", "--out", at("m")}).exitCode, 0);
+        const Outcome text = run({"evaluate", at("m"), at("t.csv")});
+        QCOMPARE(text.exitCode, 0);
+        QVERIFY(text.output.contains(QStringLiteral("              precision    recall  f1-score   support\n\n"
+                                                    "        kick       1.00      1.00      1.00        30\n")));
+        QVERIFY(text.output.contains(QStringLiteral(" kick    30     0\n")));
+        const Outcome json = run({"evaluate", at("m"), at("t.csv"), "--json", "--out", at("e.json")});
+        QCOMPARE(json.output, QString());
+        QVERIFY(bytesOf(at("e.json")).contains("\"accuracy\": 1.0"));
+    }
+
+    void columnsMayStandInAnyOrder()
+    {
+        QCOMPARE(run({"train", at("t.csv"), "--epochs", "40", "--quiet", "--out", at("m")}).exitCode, 0);
+        write(at("other.csv"), "label,extra,SC,ZCR\nkick,words,3,0.2\nsnare,words,3,-0.2\n");
+        const Outcome outcome = run({"evaluate", at("m"), at("other.csv"), "--json"});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.output.contains(QStringLiteral("\"accuracy\": 1.0")));
+    }
+
+    void learnsFromClassFoldersOfPictures()
+    {
+        for (const char* name : {"bright", "dark", "empty"})
+            QVERIFY(QDir(m_dir->path()).mkpath(QStringLiteral("p/") + name));
+        for (int i = 0; i < 12; ++i) {
+            suara::Picture picture(20, 20);
+            std::fill(picture.pixels.begin(), picture.pixels.end(), std::uint8_t(i % 2 == 0 ? 200 + i : 20 + i));
+            writePng(picture,
+                     at(QStringLiteral("p/%1/%2.png").arg(i % 2 == 0 ? "bright" : "dark").arg(i)).toStdString());
+        }
+        write(at("p/dark/broken.png"), "no picture");
+        const Outcome outcome = run({"train", at("p"), "--model", "cnn", "--size", "20", "--epochs", "80",
+                                     "--test-size", "0.25", "--stratify", "--out", at("m")});
+        QCOMPARE(outcome.exitCode, 1); // one file failed, the rest was learned
+        QVERIFY(outcome.messages.contains(QStringLiteral("broken.png")));
+        QVERIFY(outcome.messages.contains(QStringLiteral("“empty”")));
+        QVERIFY(QFile::remove(at("p/dark/broken.png")));
+        const Outcome evaluation = run({"evaluate", at("m"), at("p")});
+        QCOMPARE(evaluation.exitCode, 0);
+        QVERIFY(evaluation.output.contains(QStringLiteral("accuracy                           1.00        12")));
+    }
+
+    void plansComeFromJson()
+    {
+        write(at("plan.json"), R"({"layers": [{"kind": "dense", "units": 5, "activation": "relu"},
+                                              {"kind": "dense", "activation": "softmax"}]})");
+        QCOMPARE(run({"train", at("t.csv"), "--model", at("plan.json"), "--epochs", "2"}).exitCode, 0);
+        write(at("plan.json"), R"({"layers": [{"kind": "lstm"}]})");
+        const Outcome outcome = run({"train", at("t.csv"), "--model", at("plan.json")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.messages.contains(QStringLiteral("There is no layer “lstm”.")));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* name, const QStringList& words, int code, const char* sentence) {
+            QTest::newRow(name) << words << code << QString::fromUtf8(sentence);
+        };
+        row("no data", {"train"}, 2, "DATA is missing");
+        row("no model", {"train", "@", "--model", "magic"}, 2, "There is no model “magic”.");
+        row("both splits", {"train", "@", "--stratify", "--group", "speaker"}, 2, "exclude each other");
+        row("test_size", {"train", "@", "--test-size", "1"}, 2, "test_size is 1;");
+        row("epochs", {"train", "@", "--epochs", "0"}, 2, "allowed is 1");
+        row("label", {"train", "@", "--label", "mood"}, 1, "There is no column “mood”.");
+        row("missing file", {"train", "/nowhere.csv"}, 1, "The file cannot be read.");
+        row("cnn on a table", {"train", "@", "--model", "cnn"}, 2, "does not fit");
+        row("no model file", {"evaluate", "@", "@"}, 1, "This is not a model that Suara has written.");
+    }
+    void refuses()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, exitCode);
+        QFETCH(QString, sentence);
+        words.replaceInStrings(QStringLiteral("@"), at("t.csv"));
+        const Outcome outcome = run(words);
+        QCOMPARE(outcome.exitCode, exitCode);
+        QVERIFY2(outcome.messages.contains(sentence), qPrintable(outcome.messages));
+    }
+
+    void oneClassGivesASentence()
+    {
+        write(at("one.csv"), "x,label\n1,a\n2,a\n3,a\n");
+        const Outcome outcome = run({"train", at("one.csv")});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.messages.contains(QStringLiteral("learning needs at least two classes")));
+    }
+
+private:
+    QString at(const QString& name) const { return m_dir->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestTrain)
+#include "tst_train.moc"
