@@ -19,6 +19,7 @@
 #include "widgets/common/Splitter.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/explore/ExplorePage.h"
 #include "widgets/features/FeaturesPage.h"
 #include "widgets/learning/TrainPage.h"
 #include "widgets/playback/AudioOutput.h"
@@ -120,7 +121,10 @@ void MainWindow::place()
 
 void MainWindow::buildPages()
 {
-    m_pages = {new FeaturesPage(m_workbench, this), new TrainPage(m_workbench, this)};
+    auto* features = new FeaturesPage(m_workbench, this);
+    auto* train = new TrainPage(m_workbench, this);
+    m_pages = {new ExplorePage(m_workbench, this), features, train};
+    connect(features, &FeaturesPage::trainRequested, this, [this, train] { showPage(int(m_pages.indexOf(train))); });
     auto* group = new QActionGroup(this);
     for (int index = 0; index < m_pages.size(); ++index) {
         Page* page = m_pages[index];
@@ -225,13 +229,14 @@ QString MainWindow::libraryKey() const
 /// The library as the user left it in this workspace, else as the look says: wide, or a rail where room is short.
 void MainWindow::arrangeLibrary()
 {
-    const bool rail = !currentPage()->usesLibrary() || (isCompact() && m_stack->currentIndex() > 0);
+    const bool rail =
+        !currentPage()->usesLibrary() || (isCompact() && currentPage()->iconName() != QLatin1String("explore"));
     const int usual = isCompact() ? 216 : 264;
     const QByteArray kept = Settings::instance().layout(libraryKey());
     const int wanted = kept.isEmpty() ? (rail ? 0 : usual) : kept.toInt();
     m_library->setFolded(wanted == 0);
     const int now = wanted == 0 ? m_library->maximumWidth() : wanted;
-    m_split->setSizes({now, std::max(1, m_split->width() - now - 1)});
+    m_split->setSizes({now, std::max(1, width() - now - 1)});
 }
 
 void MainWindow::keepLibrary()

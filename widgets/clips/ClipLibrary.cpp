@@ -25,6 +25,10 @@
 
 namespace suara {
 
+namespace {
+constexpr int roomForWords = 250; // px; narrower, the head shows the number alone
+}
+
 ClipLibrary::ClipLibrary(Workbench& workbench, QAction* add, QAction* addFolder, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
@@ -66,11 +70,7 @@ void ClipLibrary::build(QAction* add, QAction* addFolder)
     m_list->verticalScrollBar()->setSingleStep(28);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
-    onTheme(m_list, [list = m_list] {
-        QPalette colours = Theme::instance().palette();
-        colours.setColor(QPalette::Base, Theme::instance().tokens().surface);
-        list->setPalette(colours);
-    });
+    m_list->setProperty("role", QStringLiteral("panel"));
     for (EmptyState* empty : {m_empty, m_nothingFound})
         empty->setBackgroundRole(QPalette::Window);
     m_empty->setAction(add);
@@ -156,10 +156,11 @@ void ClipLibrary::showCounts()
 {
     const int all = m_model->clipCount();
     const int shown = m_model->shownCount();
-    m_header->setDetail(all == 0 ? QString()
-                        : shown == all
-                            ? tr("%n clip(s)", nullptr, all).replace(QString::number(all), formatInteger(all))
-                            : tr("%1 of %2").arg(formatInteger(shown), formatInteger(all)));
+    const QString some = tr("%1 of %2").arg(formatInteger(shown), formatInteger(all));
+    const QString every = width() < roomForWords
+                              ? formatInteger(all)
+                              : tr("%n clip(s)", nullptr, all).replace(QString::number(all), formatInteger(all));
+    m_header->setDetail(all == 0 ? QString() : shown == all ? every : some);
     m_stack->setCurrentIndex(all == 0 ? 1 : shown == 0 ? 2 : 0);
     m_filter->setEnabled(all > 0);
 }
@@ -216,6 +217,12 @@ void ClipLibrary::startFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+void ClipLibrary::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showCounts();
 }
 
 void ClipLibrary::contextMenuEvent(QContextMenuEvent* event)

@@ -82,9 +82,9 @@ const KeyRow* keyRow(QAnyStringView id)
 QList<QKeySequence> keySequences(QAnyStringView id)
 {
     const KeyRow* row = keyRow(id);
-    return row == nullptr
-               ? QList<QKeySequence>{}
-               : QKeySequence::listFromString(QString::fromLatin1(row->sequences), QKeySequence::PortableText);
+    if (row == nullptr || *row->sequences == '\0')
+        return {};
+    return QKeySequence::listFromString(QString::fromLatin1(row->sequences), QKeySequence::PortableText);
 }
 
 QString keyText(const KeyRow& row)

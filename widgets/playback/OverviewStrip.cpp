@@ -58,17 +58,38 @@ void OverviewStrip::resizeEvent(QResizeEvent*)
     redraw();
 }
 
+std::vector<Peak> OverviewStrip::columns(int count) const
+{
+    const ClipId clip = m_workbench.selection().currentClip();
+    const std::int64_t length = m_workbench.cursor().length();
+    std::vector<Peak> drawn;
+    if (clip == 0 || length == 0 || count < 1)
+        return drawn;
+    if (length >= count * PeakPyramid::baseSamples) {
+        if (const auto peaks = m_workbench.data().peaks(clip))
+            peaks->peaks(0.0, double(length), count, drawn);
+        return drawn;
+    }
+    const auto block = m_workbench.data().samples(clip, {0, length}); // too short for the pyramid's blocks
+    if (!block || block->first > 0 || block->end() < length)
+        return drawn;
+    for (int column = 0; column < count; ++column) {
+        const std::int64_t from = length * column / count;
+        const std::int64_t to = std::max(from + 1, length * (column + 1) / count);
+        const auto [low, high] = std::minmax_element(block->values.begin() + from, block->values.begin() + to);
+        drawn.push_back({*low, *high, 0.0f});
+    }
+    return drawn;
+}
+
 void OverviewStrip::drawWave()
 {
     m_wave = QPixmap(size() * devicePixelRatioF());
     m_wave.setDevicePixelRatio(devicePixelRatioF());
     m_wave.fill(Qt::transparent);
-    const auto peaks = m_workbench.data().peaks(m_workbench.selection().currentClip());
-    if (!peaks || peaks->samples() == 0 || width() < 3)
+    const std::vector<Peak> drawn = columns(int(std::lround((width() - 2) * devicePixelRatioF())));
+    if (drawn.empty())
         return;
-    const int columns = int(std::lround((width() - 2) * devicePixelRatioF()));
-    std::vector<Peak> drawn;
-    peaks->peaks(0.0, double(peaks->samples()), columns, drawn);
     QPainter painter(&m_wave);
     painter.setPen(QPen(Theme::instance().tokens().wave, 0));
     const double middle = height() / 2.0;

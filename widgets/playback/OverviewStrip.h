@@ -2,9 +2,11 @@
 
 #include <QPixmap>
 #include <QWidget>
+#include <vector>
 
 namespace suara {
 
+struct Peak;
 class Workbench;
 
 /// The whole clip in the transport: its wave, the stretch the lanes show as a window, the selection and the playhead. A
@@ -31,6 +33,7 @@ private:
     std::int64_t sample(double atX) const;
     void redraw();
     void drawWave();
+    std::vector<Peak> columns(int count) const; ///< empty while the clip is read
     void moveViewTo(double atX);
 
     Workbench& m_workbench;

@@ -1,0 +1,205 @@
+#include "core/project/Project.h"
+#include "widgets/clips/ClipLibrary.h"
+#include "widgets/clips/ClipListModel.h"
+#include "widgets/common/Actions.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/Workbench.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QItemSelectionModel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace suara;
+
+namespace {
+
+Clip clipNamed(const std::string& folder, const std::string& name, const std::string& label)
+{
+    Clip clip;
+    clip.path = folder + "/" + name + ".wav";
+    clip.name = name;
+    clip.label = label;
+    clip.sampleRate = 8000;
+    clip.channels = 1;
+    clip.frames = 4000;
+    return clip;
+}
+
+} // namespace
+
+class TestClipLibrary : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    int m_projects = 0;
+
+    std::unique_ptr<Project> project(std::vector<Clip> clips)
+    {
+        auto made = Project::create(m_folder.filePath(QStringLiteral("p%1.suara").arg(++m_projects)).toStdString());
+        made->addClips(std::move(clips));
+        return made;
+    }
+
+    static std::vector<Clip> drums()
+    {
+        Clip damaged = clipNamed("/d/snares", "s2", "snare");
+        damaged.error = "The file is empty.";
+        return {clipNamed("/d/kicks", "k1", "kick"), clipNamed("/d/snares", "s1", "snare"), damaged,
+                clipNamed("/d/kicks", "k2", "kick")};
+    }
+
+    static QStringList rows(const ClipListModel& model)
+    {
+        QStringList texts;
+        for (int row = 0; row < model.rowCount(); ++row)
+            texts << model.index(row).data().toString();
+        return texts;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        Theme::instance().install(*qApp);
+        Language::instance().set(QStringLiteral("en"));
+    }
+
+    void groupsFollowFoldersOrClasses()
+    {
+        const auto drumProject = project(drums());
+        ClipListModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setProject(*drumProject);
+        QCOMPARE(rows(model), QStringList({"kicks", "k1", "k2", "snares", "s1", "s2"}));
+        model.setGrouping(ClipListModel::Grouping::Class);
+        QCOMPARE(rows(model), QStringList({"kick", "k1", "k2", "snare", "s1", "s2"}));
+        model.setGrouping(ClipListModel::Grouping::None);
+        QCOMPARE(rows(model), QStringList({"k1", "s1", "s2", "k2"}));
+    }
+
+    void aFoldedGroupShowsItsCountOnly()
+    {
+        const auto drumProject = project(drums());
+        ClipListModel model;
+        QAbstractItemModelTester tester(&model);
+        model.setProject(*drumProject);
+        model.toggleGroup(0);
+        QCOMPARE(rows(model), QStringList({"kicks", "snares", "s1", "s2"}));
+        QCOMPARE(model.index(0).data(ClipListModel::CountRole).toInt(), 2);
+        model.setFilter(QStringLiteral("k1")); // what is searched for is shown
+        QCOMPARE(rows(model), QStringList({"kicks", "k1"}));
+        model.setFilter({});
+        model.toggleGroup(0);
+        QCOMPARE(model.rowCount(), 6);
+    }
+
+    void theFilterReadsNameAndClass()
+    {
+        const auto drumProject = project(drums());
+        ClipListModel model;
+        model.setProject(*drumProject);
+        model.setFilter(QStringLiteral("SNARE 1"));
+        QCOMPARE(rows(model), QStringList({"snares", "s1"}));
+        QCOMPARE(model.shownCount(), 1);
+    }
+
+    void anUnreadableClipKeepsItsPlaceAndSaysWhy()
+    {
+        const auto drumProject = project(drums());
+        ClipListModel model;
+        model.setProject(*drumProject);
+        QCOMPARE(model.index(5).data(ClipListModel::ErrorRole).toString(), QStringLiteral("The file is empty."));
+        QVERIFY(model.index(5).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("The file is empty.")));
+    }
+
+    void choosingInTheListChoosesEverywhereAndBack()
+    {
+        Workbench workbench;
+        QAction add(nullptr), folder(nullptr);
+        ClipLibrary library(workbench, &add, &folder);
+        workbench.setProject(project(drums()));
+        library.resize(264, 600);
+        library.show();
+        auto* list = library.findChild<QListView*>();
+        auto* model = library.findChild<ClipListModel*>();
+        list->setCurrentIndex(model->index(4));
+        QCOMPARE(workbench.selection().clips(), QList<ClipId>{model->clipAt(4)});
+        workbench.selection().setClips({model->clipAt(1), model->clipAt(2)});
+        QCOMPARE(list->selectionModel()->selectedIndexes().size(), 2);
+        QVERIFY(list->selectionModel()->isSelected(model->index(2)));
+        list->selectAll();
+        QCOMPARE(workbench.selection().clips().size(), 4); // group rows are nobody's clips
+    }
+
+    void editsAreUndone()
+    {
+        Workbench workbench;
+        QAction add(nullptr), folder(nullptr);
+        ClipLibrary library(workbench, &add, &folder);
+        workbench.setProject(project(drums()));
+        auto* model = library.findChild<ClipListModel*>();
+        const ClipId first = model->clipAt(1);
+        model->setData(model->index(1), QStringLiteral("  boom  "), Qt::EditRole);
+        QCOMPARE(workbench.project()->clip(first)->name, std::string("boom"));
+        workbench.selection().setClips({first});
+        library.findChild<QAction*>(QStringLiteral("remove_clips"))->trigger();
+        QTRY_COMPARE(model->clipCount(), 3);
+        QCOMPARE(workbench.selection().currentClip(), ClipId(0));
+        workbench.project()->undo();
+        workbench.project()->undo();
+        QTRY_COMPARE(model->clipCount(), 4);
+        QCOMPARE(workbench.project()->clip(first)->name, std::string("k1"));
+    }
+
+    void enterPlaysTheClip()
+    {
+        Workbench workbench;
+        QAction add(nullptr), folder(nullptr);
+        ClipLibrary library(workbench, &add, &folder);
+        workbench.setProject(project(drums()));
+        library.show();
+        auto* list = library.findChild<QListView*>();
+        QSignalSpy played(&workbench, &Workbench::playClipsRequested);
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(played.count(), 1);
+    }
+
+    void aHundredThousandClipsAnswerAKeystroke()
+    {
+        std::vector<Clip> many;
+        for (int i = 0; i < 100'000; ++i)
+            many.push_back(
+                clipNamed("/big/" + std::to_string(i % 50), "clip" + std::to_string(i), "c" + std::to_string(i % 7)));
+        const auto big = project(std::move(many));
+        ClipListModel model;
+        model.setProject(*big);
+        QListView list;
+        list.setUniformItemSizes(true);
+        list.setModel(&model);
+        list.resize(264, 800);
+        list.show();
+        QElapsedTimer clock;
+        qint64 best = 1000;
+        for (int round = 0; round < 3; ++round) {
+            clock.start();
+            model.setFilter(QStringLiteral("99%1").arg(round));
+            list.viewport()->repaint();
+            best = std::min(best, clock.elapsed());
+        }
+        qInfo("filter of 100,000 clips: %lld ms", best);
+        QVERIFY2(best < 100, qPrintable(QString::number(best)));
+    }
+};
+
+QTEST_MAIN(TestClipLibrary)
+#include "tst_cliplibrary.moc"

@@ -1,0 +1,168 @@
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+#include "widgets/common/IconButton.h"
+#include "widgets/common/Job.h"
+#include "widgets/common/JobBar.h"
+
+#include <QLabel>
+#include <QPointer>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+#include <memory>
+
+using namespace suara;
+
+/// The promises of Job.h.
+class TestJob : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void progressOnlyRises()
+    {
+        JobRunner runner;
+        QList<double> seen;
+        Job* job = runner.start(
+            QStringLiteral("x"), this,
+            [](Task& task) {
+                for (const double fraction : {0.1, 0.5, 0.3, 0.5, 0.9, 2.0}) {
+                    task.report(fraction);
+                    QThread::msleep(5);
+                }
+            },
+            [] {});
+        connect(job, &Job::progressed, this, [&](double fraction) { seen << fraction; });
+        QSignalSpy done(job, &Job::succeeded);
+        QVERIFY(done.wait());
+        QVERIFY(seen.size() >= 2);
+        for (qsizetype i = 1; i < seen.size(); ++i)
+            QVERIFY(seen[i] >= seen[i - 1]);
+        QCOMPARE(seen.last(), 1.0);
+    }
+
+    void theResultArrivesInThisThread()
+    {
+        JobRunner runner;
+        int result = 0;
+        QThread* thread = nullptr;
+        Job* job = runner.start(
+            QStringLiteral("x"), this, [](Task&) { return std::make_unique<int>(42); },
+            [&](std::unique_ptr<int> value) {
+                result = *value;
+                thread = QThread::currentThread();
+            });
+        QSignalSpy done(job, &Job::succeeded);
+        QVERIFY(done.wait());
+        QCOMPARE(result, 42);
+        QCOMPARE(thread, QThread::currentThread());
+    }
+
+    void failureSaysWhy()
+    {
+        JobRunner runner;
+        bool arrived = false;
+        Job* job = runner.start(
+            QStringLiteral("x"), this,
+            [](Task&) { throw IoError("/a/kick.wav", SUARA_TEXT("Core", "The disk said %1."), {"no"}); },
+            [&] { arrived = true; });
+        QSignalSpy failed(job, &Job::failed);
+        QSignalSpy succeeded(job, &Job::succeeded);
+        QVERIFY(failed.wait());
+        QVERIFY(failed.first().first().toString().contains(QStringLiteral("kick.wav")));
+        QVERIFY(failed.first().first().toString().contains(QStringLiteral("The disk said no.")));
+        QVERIFY(!arrived);
+        QCOMPARE(succeeded.count(), 0);
+    }
+
+    void cancelStopsAtTheNextCheckpoint()
+    {
+        JobRunner runner;
+        auto rounds = std::make_shared<std::atomic<int>>(0);
+        auto reached = std::make_shared<QSemaphore>();
+        bool arrived = false;
+        Job* job = runner.start(
+            QStringLiteral("x"), this,
+            [rounds, reached](Task& task) {
+                for (;; ++*rounds) {
+                    task.checkpoint(0.5);
+                    reached->release();
+                    QThread::msleep(1);
+                }
+            },
+            [&] { arrived = true; });
+        QSignalSpy cancelled(job, &Job::cancelled);
+        reached->acquire();
+        job->cancel();
+        QVERIFY(cancelled.wait());
+        QVERIFY(!arrived);
+        const int after = *rounds;
+        QTest::qWait(20);
+        QCOMPARE(rounds->load(), after);
+    }
+
+    void aLostOwnerStopsTheWork()
+    {
+        JobRunner runner;
+        auto owner = std::make_unique<QObject>();
+        auto stopped = std::make_shared<std::atomic<bool>>(false);
+        auto reached = std::make_shared<QSemaphore>();
+        bool arrived = false;
+        QPointer<Job> job = runner.start(
+            QStringLiteral("x"), owner.get(),
+            [stopped, reached](Task& task) {
+                reached->release();
+                while (!task.isCancelled())
+                    QThread::msleep(1);
+                *stopped = true;
+            },
+            [&] { arrived = true; });
+        QSignalSpy ended(&runner, &JobRunner::ended);
+        reached->acquire();
+        owner.reset();
+        QVERIFY(!job);
+        QCOMPARE(ended.count(), 1);
+        QTRY_VERIFY(stopped->load());
+        QTest::qWait(20);
+        QVERIFY(!arrived);
+        QVERIFY(runner.jobs().isEmpty());
+    }
+
+    void thenMayCloseTheWindow()
+    {
+        JobRunner runner;
+        auto* owner = new QObject;
+        QPointer<QObject> guard(owner);
+        QSignalSpy ended(&runner, &JobRunner::ended);
+        runner.start(
+            QStringLiteral("x"), owner, [](Task&) { return 1; }, [owner](int) { delete owner; });
+        QVERIFY(ended.wait());
+        QVERIFY(!guard);
+    }
+
+    void theBarFollowsAndStops()
+    {
+        JobRunner runner;
+        JobBar bar(runner);
+        QVERIFY(bar.isHidden());
+        Job* job = runner.start(
+            QStringLiteral("Features"), this,
+            [](Task& task) {
+                for (;;) {
+                    task.checkpoint(0.5);
+                    QThread::msleep(1);
+                }
+            },
+            [] {});
+        job->setSteps(60);
+        QVERIFY(!bar.isHidden());
+        QTRY_VERIFY(bar.findChild<QLabel*>()->text().startsWith(QStringLiteral("Features · 30 of 60")));
+        QSignalSpy cancelled(job, &Job::cancelled);
+        bar.findChild<IconButton*>()->click();
+        QVERIFY(cancelled.wait());
+        QTRY_VERIFY(bar.isHidden());
+    }
+};
+
+QTEST_MAIN(TestJob)
+#include "tst_job.moc"
