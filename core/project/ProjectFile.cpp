@@ -10,6 +10,8 @@
 #include <QUuid>
 #include <array>
 #include <fstream>
+#include <mutex>
+#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,6 +25,45 @@ bool canWrite(const fs::path& path)
 {
     // The journal stands beside the file, so the folder counts too.
     return access(path.c_str(), W_OK) == 0 && access(path.parent_path().c_str(), W_OK) == 0;
+}
+
+/// The projects this process has open. Linux forgets a process's locks on a file as soon as it closes any descriptor of
+/// it, so a project that is open must not be opened once more, not even to look at it.
+class OpenFiles {
+public:
+    using Identity = std::pair<std::uint64_t, std::uint64_t>; ///< device, inode
+
+    bool has(const Identity& file)
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_files.contains(file);
+    }
+    void add(const Identity& file)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_files.insert(file);
+    }
+    void remove(const Identity& file)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_files.erase(file);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::set<Identity> m_files;
+};
+
+OpenFiles& openFiles()
+{
+    static OpenFiles files;
+    return files;
+}
+
+OpenFiles::Identity identityOf(const fs::path& path)
+{
+    struct stat status {};
+    return stat(path.c_str(), &status) == 0 ? OpenFiles::Identity{status.st_dev, status.st_ino} : OpenFiles::Identity{};
 }
 
 bool looksLikeSqlite(const fs::path& path)
@@ -98,6 +139,7 @@ ProjectFile::~ProjectFile()
         database.close();
     }
     QSqlDatabase::removeDatabase(m_connection);
+    openFiles().remove(m_identity);
 }
 
 std::unique_ptr<ProjectFile> ProjectFile::create(const fs::path& path)
@@ -121,6 +163,8 @@ std::unique_ptr<ProjectFile> ProjectFile::open(const fs::path& path, Access acce
     std::error_code error;
     if (!fs::exists(file->m_path, error))
         throw IoError(path, SUARA_TEXT("Core", "The project file is not there any more."));
+    if (openFiles().has(identityOf(file->m_path)))
+        throw IoError(path, SUARA_TEXT("Core", "This project is open already."));
     if (!canWrite(file->m_path))
         file->m_access = Access::ReadOnly;
     if (::access(file->m_path.c_str(), R_OK) != 0)
@@ -155,11 +199,8 @@ void ProjectFile::connect(const QString& options)
     if (!database.open())
         fail(database.lastError());
     run(QStringLiteral("PRAGMA trusted_schema = OFF")); // projects are passed from hand to hand
-    struct stat status {};
-    if (stat(m_path.c_str(), &status) == 0) {
-        m_device = status.st_dev;
-        m_inode = status.st_ino;
-    }
+    m_identity = identityOf(m_path);
+    openFiles().add(m_identity);
 }
 
 /// What a crash left of a journal cannot be taken in on a medium that cannot be written to; the file is then read as it
@@ -251,8 +292,7 @@ void ProjectFile::transaction(const std::function<void()>& change)
 
 void ProjectFile::checkStillThere() const
 {
-    struct stat status {};
-    if (stat(m_path.c_str(), &status) != 0 || status.st_dev != m_device || status.st_ino != m_inode)
+    if (identityOf(m_path) != m_identity)
         throw IoError(m_path, SUARA_TEXT("Core", "The project file is no longer where it was; save a copy to keep your "
                                                  "work."));
 }

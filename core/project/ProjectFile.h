@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 class QSqlError;
 
@@ -99,8 +100,7 @@ private:
     std::filesystem::path m_path;
     Access m_access;
     QString m_connection;
-    std::uint64_t m_device = 0; // of the file that is open: a file of the same name may take its place
-    std::uint64_t m_inode = 0;
+    std::pair<std::uint64_t, std::uint64_t> m_identity; // device and inode: another file may take the name
 };
 
 } // namespace suara

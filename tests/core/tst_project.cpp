@@ -241,6 +241,8 @@ int editUntilFull(const char* path)
 
 int holdOpen(const char* path)
 {
+    if (sentenceOnOpening(path) != QStringLiteral("opened"))
+        return 1;
     const auto project = Project::open(path);
     std::printf("open\n");
     std::fflush(stdout);
@@ -652,8 +654,13 @@ private Q_SLOTS:
         QVERIFY(child.waitForFinished());
         QCOMPARE(sentenceOnOpening(path), QStringLiteral("opened"));
         const auto one = Project::open(path);
-        QCOMPARE(sentenceOnOpening(path),
-                 QStringLiteral("The project is open in another window of Suara; close it there first."));
+        QCOMPARE(sentenceOnOpening(path), QStringLiteral("This project is open already."));
+        fs::create_symlink(path, at("link.suara"));
+        QCOMPARE(sentenceOnOpening(at("link.suara")), QStringLiteral("This project is open already."));
+        QProcess late; // and these attempts have not opened the door for others
+        startChild(late, "--hold", path);
+        QVERIFY(late.waitForFinished());
+        QVERIFY(late.readAllStandardOutput().isEmpty());
     }
 
     void readOnlyFilesAreRead_data()
