@@ -1,20 +1,24 @@
 #include "tests/support/NpyFile.h"
 
+#include <QDataStream>
 #include <QFile>
 #include <QRegularExpression>
-#include <cstring>
 #include <stdexcept>
 
 namespace suara::test {
 
 namespace {
 
-template<typename Number>
-std::vector<double> numbers(const QByteArray& bytes)
+std::vector<double> numbers(const QByteArray& bytes, QDataStream::FloatingPointPrecision precision)
 {
-    std::vector<Number> raw(std::size_t(bytes.size()) / sizeof(Number));
-    std::memcpy(raw.data(), bytes.constData(), raw.size() * sizeof(Number));
-    return {raw.begin(), raw.end()};
+    QDataStream stream(bytes);
+    stream.setByteOrder(QDataStream::LittleEndian);
+    stream.setFloatingPointPrecision(precision);
+    const qsizetype size = precision == QDataStream::SinglePrecision ? 4 : 8;
+    std::vector<double> values(std::size_t(bytes.size() / size));
+    for (double& value : values)
+        stream >> value;
+    return values;
 }
 
 } // namespace
@@ -34,9 +38,9 @@ NpyArray parseNpy(const QByteArray& bytes)
             array.shape.push_back(size.toInt());
     const QByteArray data = bytes.mid(10 + headerSize);
     if (header.contains(u"'<f4'"))
-        array.values = numbers<float>(data);
+        array.values = numbers(data, QDataStream::SinglePrecision);
     else if (header.contains(u"'<f8'"))
-        array.values = numbers<double>(data);
+        array.values = numbers(data, QDataStream::DoublePrecision);
     else
         throw std::runtime_error("not floating-point numbers");
     std::size_t expected = 1;
