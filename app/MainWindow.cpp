@@ -8,6 +8,7 @@
 #include "app/WorkspaceTabs.h"
 #include "core/base/Error.h"
 #include "core/project/Project.h"
+#include "widgets/annotation/AnnotatePage.h"
 #include "widgets/clips/ClipLibrary.h"
 #include "widgets/clips/LibraryPane.h"
 #include "widgets/common/Actions.h"
@@ -123,7 +124,7 @@ void MainWindow::buildPages()
 {
     auto* features = new FeaturesPage(m_workbench, this);
     auto* train = new TrainPage(m_workbench, this);
-    m_pages = {new ExplorePage(m_workbench, this), features, train};
+    m_pages = {new ExplorePage(m_workbench, this), new AnnotatePage(m_workbench, this), features, train};
     connect(features, &FeaturesPage::trainRequested, this, [this, train] { showPage(int(m_pages.indexOf(train))); });
     auto* group = new QActionGroup(this);
     for (int index = 0; index < m_pages.size(); ++index) {

@@ -1,0 +1,390 @@
+#include "core/audio/AudioWriter.h"
+#include "core/audio/ClipProbe.h"
+#include "core/base/Task.h"
+#include "core/project/Project.h"
+#include "widgets/annotation/AgreementPanel.h"
+#include "widgets/annotation/AgreementWatch.h"
+#include "widgets/annotation/AnnotatePage.h"
+#include "widgets/annotation/AnnotationDesk.h"
+#include "widgets/annotation/CategoryButton.h"
+#include "widgets/annotation/DisagreementList.h"
+#include "widgets/annotation/LabelPalette.h"
+#include "widgets/annotation/NameEdit.h"
+#include "widgets/annotation/SegmentTable.h"
+#include "widgets/annotation/SegmentTableModel.h"
+#include "widgets/annotation/TierLane.h"
+#include "widgets/annotation/TierSet.h"
+#include "widgets/annotation/ValenceArousalPlane.h"
+#include "widgets/common/EmptyState.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/lanes/LaneStack.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <cmath>
+
+using namespace suara;
+
+namespace {
+
+constexpr int rate = 8000;
+constexpr int seconds = 20;
+
+std::vector<float> tone()
+{
+    std::vector<float> samples(std::size_t(rate) * seconds);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] = float(0.4 * std::sin(double(i) * 0.1));
+    return samples;
+}
+
+} // namespace
+
+/// The page with two clips of twenty seconds, driven by mouse and keys.
+class TestAnnotatePage : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<AnnotatePage> m_page;
+
+    Project& project() const { return *m_workbench->project(); }
+    TimeCursor& cursor() const { return m_workbench->cursor(); }
+    LaneStack& lanes() const { return *m_page->lanes(); }
+    QAbstractItemModel& rows() const { return *m_page->segments()->model(); }
+    QString cell(int row, int column) const { return rows().index(row, column).data().toString(); }
+    TierLane& tier(int index) const { return *m_page->tiers()->tiers()[index]; }
+    std::vector<Segment> segments() const { return m_page->desk()->track().segments(); }
+
+    QPoint at(const Lane& lane, double second) const
+    {
+        return {int(std::lround(lane.laneGeometry().x(second * rate))), lane.height() / 2};
+    }
+    void drag(Lane& lane, double from, double to)
+    {
+        QTest::mousePress(&lane, Qt::LeftButton, {}, at(lane, from));
+        QTest::mouseMove(&lane, at(lane, (from + to) / 2));
+        QTest::mouseMove(&lane, at(lane, to));
+        QTest::mouseRelease(&lane, Qt::LeftButton, {}, at(lane, to));
+    }
+    void click(Lane& lane, double second) { QTest::mouseClick(&lane, Qt::LeftButton, {}, at(lane, second)); }
+    void key(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&lanes(), Qt::Key(key), modifiers); }
+    /// Selects a stretch on the topmost lane and labels it by key.
+    void labelStretch(double from, double to, int digit)
+    {
+        drag(*lanes().lanes().front(), from, to);
+        key(digit);
+    }
+    static double startOf(const Segment& segment) { return double(segment.start) / rate; }
+    static double endOf(const Segment& segment) { return double(segment.end) / rate; }
+    double pixel() const { return lanes().lanes().front()->laneGeometry().samplesPerPixel() / rate; }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        Theme::instance().install(*qApp);
+        Language::instance().set(QStringLiteral("en"));
+        QVERIFY(m_folder.isValid());
+        const std::filesystem::path folder(m_folder.path().toStdString());
+        writeWav(folder / "one.wav", tone(), rate);
+        writeWav(folder / "two.wav", tone(), rate);
+    }
+
+    void init()
+    {
+        const std::filesystem::path folder(m_folder.path().toStdString());
+        std::filesystem::remove(folder / "talk.suara");
+        m_workbench = std::make_unique<Workbench>();
+        m_workbench->setProject(Project::create(folder / "talk.suara"));
+        SilentTask task;
+        project().addClips({probeClip(folder / "one.wav", task), probeClip(folder / "two.wav", task)});
+        m_page = std::make_unique<AnnotatePage>(*m_workbench);
+        m_page->resize(1400, 900);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        m_workbench->selection().setCurrentClip(project().clips().front().id);
+        lanes().setFocus();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_workbench.reset();
+    }
+
+    void selectLabelAndUndo()
+    {
+        labelStretch(2.0, 5.0, Qt::Key_2);
+        QCOMPARE(rows().rowCount(), 1);
+        QCOMPARE(cell(0, SegmentTableModel::Label), QStringLiteral("happy"));
+        QVERIFY(std::abs(startOf(segments()[0]) - 2.0) <= pixel());
+        QVERIFY(std::abs(endOf(segments()[0]) - 5.0) <= pixel());
+        QCOMPARE(m_workbench->selection().currentSegment(), segments()[0].id);
+        QVERIFY(project().undo());
+        QCOMPARE(rows().rowCount(), 0);
+        QCOMPARE(m_workbench->selection().currentSegment(), SegmentId(0));
+        QVERIFY(project().redo());
+        QCOMPARE(cell(0, SegmentTableModel::Label), QStringLiteral("happy"));
+    }
+
+    void aDigitRelabelsTheCurrentSegment()
+    {
+        labelStretch(2.0, 5.0, Qt::Key_2);
+        key(Qt::Key_4);
+        QCOMPARE(rows().rowCount(), 1);
+        QCOMPARE(cell(0, SegmentTableModel::Label), QStringLiteral("angry"));
+        key(Qt::Key_0);
+        QCOMPARE(cell(0, SegmentTableModel::Label), QString());
+    }
+
+    void aNewSelectionMakesAnotherSegment()
+    {
+        labelStretch(2.0, 5.0, Qt::Key_2);
+        labelStretch(8.0, 9.0, Qt::Key_1);
+        QCOMPARE(rows().rowCount(), 2);
+        QCOMPARE(cell(0, SegmentTableModel::Label), QStringLiteral("happy"));
+        QCOMPARE(cell(1, SegmentTableModel::Label), QStringLiteral("neutral"));
+    }
+
+    void withoutASelectionAKeySaysWhatToDo()
+    {
+        QSignalSpy said(m_workbench.get(), &Workbench::problemFound);
+        key(Qt::Key_1);
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(rows().rowCount(), 0);
+    }
+
+    void clickOnTheTierChoosesASegment()
+    {
+        labelStretch(2.0, 5.0, Qt::Key_2);
+        labelStretch(8.0, 9.0, Qt::Key_1);
+        click(tier(0), 3.0);
+        QCOMPARE(m_workbench->selection().currentSegment(), segments()[0].id);
+        QCOMPARE(cursor().selection(), (TimeRange{segments()[0].start, segments()[0].end}));
+        QCOMPARE(m_page->segments()->currentIndex().row(), 0);
+        QVERIFY(std::abs(cursor().seconds(cursor().position()) - 3.0) <= pixel());
+    }
+
+    void enterSplitsAtThePlayhead()
+    {
+        labelStretch(2.0, 6.0, Qt::Key_2);
+        cursor().setPosition(4 * rate);
+        key(Qt::Key_Return);
+        QCOMPARE(segments().size(), std::size_t(2));
+        QCOMPARE(segments()[0].end, std::int64_t(4 * rate));
+        QCOMPARE(segments()[1].start, std::int64_t(4 * rate));
+        QCOMPARE(segments()[1].label("emotion"), std::string("happy"));
+        QVERIFY(project().undo());
+        QCOMPARE(segments().size(), std::size_t(1));
+    }
+
+    void enterInAGapCutsFromTheLastBoundary()
+    {
+        cursor().setPosition(3 * rate);
+        key(Qt::Key_Return);
+        cursor().setSelection({});
+        cursor().setPosition(5 * rate);
+        key(Qt::Key_Return);
+        QCOMPARE(segments().size(), std::size_t(2));
+        QCOMPARE(segments()[0].start, std::int64_t(0));
+        QCOMPARE(segments()[1].start, std::int64_t(3 * rate));
+        QCOMPARE(segments()[1].end, std::int64_t(5 * rate));
+        QCOMPARE(cursor().position(), std::int64_t(5 * rate)); // it plays on
+    }
+
+    void deleteRemovesASegmentAndJoinsAtABoundary()
+    {
+        labelStretch(2.0, 6.0, Qt::Key_2);
+        cursor().setPosition(4 * rate);
+        key(Qt::Key_Return);
+        click(tier(0), 4.0); // the boundary between the two
+        QCOMPARE(m_page->desk()->boundary(), segments()[0].id);
+        key(Qt::Key_Delete);
+        QCOMPARE(segments().size(), std::size_t(1));
+        QVERIFY(std::abs(endOf(segments()[0]) - 6.0) <= pixel());
+        click(tier(0), 3.0);
+        key(Qt::Key_Delete);
+        QCOMPARE(rows().rowCount(), 0);
+    }
+
+    void aBoundaryIsDragged()
+    {
+        labelStretch(2.0, 6.0, Qt::Key_2);
+        cursor().setPosition(4 * rate);
+        key(Qt::Key_Return);
+        drag(tier(0), 4.0, 5.0);
+        QCOMPARE(segments().size(), std::size_t(2));
+        QVERIFY(std::abs(endOf(segments()[0]) - 5.0) <= pixel());
+        QCOMPARE(segments()[1].start, segments()[0].end);
+        QVERIFY(project().undo()); // one step, however long the way
+        QCOMPARE(segments()[0].end, std::int64_t(4 * rate));
+    }
+
+    void altArrowsWalkAndPlay()
+    {
+        labelStretch(2.0, 3.0, Qt::Key_2);
+        labelStretch(8.0, 9.0, Qt::Key_1);
+        QSignalSpy played(m_workbench.get(), &Workbench::playRangeRequested);
+        key(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(m_workbench->selection().currentSegment(), segments()[0].id);
+        key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_workbench->selection().currentSegment(), segments()[1].id);
+        QCOMPARE(played.size(), 2);
+        QCOMPARE(played[1][0].value<TimeRange>(), (TimeRange{segments()[1].start, segments()[1].end}));
+        key(Qt::Key_Tab);
+        QCOMPARE(played.size(), 3);
+    }
+
+    void thePaletteShowsAndGivesLabels()
+    {
+        labelStretch(2.0, 3.0, Qt::Key_2);
+        const QList<CategoryButton*> buttons = m_page->palette()->buttons();
+        QCOMPARE(buttons.size(), 8);
+        QVERIFY(buttons[1]->isChecked());
+        QTest::mouseClick(buttons[3], Qt::LeftButton);
+        QCOMPARE(cell(0, SegmentTableModel::Label), QStringLiteral("angry"));
+        QVERIFY(buttons[3]->isChecked());
+        QVERIFY(!buttons[1]->isChecked());
+    }
+
+    void anotherLabelSetHasItsOwnKeys()
+    {
+        labelStretch(2.0, 3.0, Qt::Key_2);
+        m_page->desk()->setLabelSet("gender");
+        QCOMPARE(m_page->palette()->buttons().size(), 2);
+        lanes().setFocus();
+        key(Qt::Key_1);
+        QCOMPARE(segments()[0].label("gender"), std::string("female"));
+        QCOMPARE(segments()[0].label("emotion"), std::string("happy"));
+    }
+
+    void thePlaneJudgesTheCurrentSegment()
+    {
+        labelStretch(2.0, 3.0, Qt::Key_2);
+        ValenceArousalPlane* plane = m_page->plane();
+        QTest::mouseClick(plane, Qt::LeftButton, {}, plane->place(0.5, 0.25).toPoint());
+        QCOMPARE(segments()[0].valence, std::optional(0.5));
+        QCOMPARE(segments()[0].arousal, std::optional(0.25));
+        QCOMPARE(cell(0, SegmentTableModel::Valence), QStringLiteral("7"));
+        QTest::keyClick(plane, Qt::Key_Up);
+        QCOMPARE(segments()[0].arousal, std::optional(0.5));
+        QTest::keyClick(plane, Qt::Key_Delete);
+        QCOMPARE(segments()[0].valence, std::optional<double>());
+    }
+
+    void theTranscriptIsTypedInTheList()
+    {
+        labelStretch(2.0, 3.0, Qt::Key_2);
+        m_page->segments()->editTranscript();
+        auto* editor = m_page->segments()->findChild<QLineEdit*>();
+        QVERIFY(editor != nullptr);
+        QTest::keyClicks(editor, QStringLiteral("2 o'clock"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(QString::fromStdString(segments()[0].transcript), QStringLiteral("2 o'clock"));
+        QCOMPARE(segments().size(), std::size_t(1));
+        QCOMPARE(segments()[0].label("emotion"), std::string("happy")); // the 2 was typed, not pressed
+    }
+
+    void annotatorsAreAddedAndRenamed()
+    {
+        QVERIFY(m_page->agreement()->emptyState()->isVisible());
+        QAction* add = nullptr;
+        for (QAction* action : m_page->pageActions())
+            if (action->objectName() == QLatin1String("add_annotator"))
+                add = action;
+        QVERIFY(add != nullptr);
+        add->trigger();
+        QCOMPARE(m_page->tiers()->tiers().size(), 2);
+        auto* edit = tier(1).findChild<NameEdit*>();
+        QVERIFY(edit->isVisible());
+        edit->clear();
+        QTest::keyClicks(edit, QStringLiteral("Ani 2"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(QString::fromStdString(project().annotators()[1].name), QStringLiteral("Ani 2"));
+        QCOMPARE(m_page->desk()->annotator(), project().annotators()[1].id);
+        QVERIFY(!m_page->agreement()->emptyState()->isVisible());
+        QVERIFY(segments().empty()); // Enter renamed, it set no boundary
+    }
+
+    void upAndDownChooseTheTier()
+    {
+        project().addAnnotator("Second");
+        key(Qt::Key_Down);
+        QCOMPARE(m_page->desk()->annotator(), project().annotators()[1].id);
+        labelStretch(2.0, 3.0, Qt::Key_1);
+        QCOMPARE(segments()[0].annotator, project().annotators()[1].id);
+        key(Qt::Key_Up);
+        QCOMPARE(m_page->desk()->annotator(), project().annotators()[0].id);
+        QVERIFY(segments().empty());
+    }
+
+    /// po = 3/4, pe = (2·2 + 2·1 + 0·1) / 16 = 3/8, so kappa = (6/8 − 3/8) / (5/8) = 0.6.
+    void kappaOfTwoAnnotators()
+    {
+        project().addAnnotator("Second");
+        QCOMPARE(m_page->agreement()->headline(), QStringLiteral("–"));
+        const std::vector<int> first{Qt::Key_1, Qt::Key_1, Qt::Key_2, Qt::Key_2};
+        const std::vector<int> second{Qt::Key_1, Qt::Key_1, Qt::Key_2, Qt::Key_3};
+        for (int i = 0; i < 4; ++i)
+            labelStretch(2.0 + 3 * i, 4.0 + 3 * i, first[std::size_t(i)]);
+        m_page->desk()->setAnnotator(project().annotators()[1].id);
+        for (int i = 0; i < 4; ++i)
+            labelStretch(2.05 + 3 * i, 4.0 + 3 * i, second[std::size_t(i)]);
+        QTRY_COMPARE(m_page->agreement()->headline(), QStringLiteral("0.60"));
+        const AgreementReport& report = m_page->watch()->report();
+        QCOMPARE(report.linked, std::size_t(4));
+        QCOMPARE(*report.kappa.observed, 0.75);
+        QCOMPARE(*report.kappa.chance, 0.375);
+        QCOMPARE(report.disagreements.size(), std::size_t(1));
+        QVERIFY(m_page->watch()->isDisputed(segments()[3].id));
+        QVERIFY(!m_page->watch()->isDisputed(segments()[0].id));
+    }
+
+    void aDisagreementIsOneClickAway()
+    {
+        kappaOfTwoAnnotators();
+        m_workbench->selection().setCurrentClip(project().clips().back().id);
+        auto* list = m_page->agreement()->findChild<DisagreementList*>();
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+        QCOMPARE(m_workbench->selection().currentClip(), project().clips().front().id);
+        const Segment* chosen = m_page->desk()->segment();
+        QVERIFY(chosen != nullptr);
+        QCOMPARE(chosen->label("emotion"), std::string("happy"));
+        QCOMPARE(cursor().view(), (TimeRange{chosen->start, chosen->end}));
+    }
+
+    void undefinedKappaIsSaidAsUndefined()
+    {
+        project().addAnnotator("Second");
+        QTRY_VERIFY(m_page->agreement()->explanation().startsWith(QStringLiteral("Undefined")));
+        labelStretch(2.0, 4.0, Qt::Key_1);
+        m_page->desk()->setAnnotator(project().annotators()[1].id);
+        key(Qt::Key_1); // the stretch is still selected
+        QTRY_COMPARE(m_page->watch()->report().table.total(), 1.0);
+        QCOMPARE(m_page->agreement()->headline(), QStringLiteral("–"));
+        QCOMPARE(m_page->agreement()->explanation(), QStringLiteral("Undefined: both have used one label only."));
+    }
+
+    void whatIsOpenedNextForgetsTheOldProject()
+    {
+        kappaOfTwoAnnotators();
+        const std::filesystem::path other = std::filesystem::path(m_folder.path().toStdString()) / "other.suara";
+        std::filesystem::remove(other);
+        m_workbench->setProject(Project::create(other));
+        QCOMPARE(rows().rowCount(), 0);
+        QCOMPARE(m_page->tiers()->tiers().size(), 1);
+        QVERIFY(m_page->agreement()->emptyState()->isVisible());
+        QVERIFY(!m_page->watch()->report().kappa.value);
+    }
+};
+
+QTEST_MAIN(TestAnnotatePage)
+#include "tst_annotatepage.moc"

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "widgets/annotation/AgreementReport.h"
+
+#include <QObject>
+#include <QTimer>
+#include <set>
+
+namespace suara {
+
+class AnnotationDesk;
+
+/// Keeps the agreement of two annotators up to date: who they are, on which clips, from which overlap on. Computes once
+/// after any number of changes, when the program has time.
+class AgreementWatch : public QObject {
+    Q_OBJECT
+
+public:
+    explicit AgreementWatch(AnnotationDesk& desk, QObject* parent = nullptr);
+
+    AnnotatorId first() const { return m_first; } ///< 0 when there are fewer than two annotators
+    AnnotatorId second() const { return m_second; }
+    void setPair(AnnotatorId first, AnnotatorId second);
+    bool isOfAllClips() const { return m_allClips; } ///< else of the current clip
+    void setOfAllClips(bool all);
+    double overlap() const { return m_overlap; }
+    void setOverlap(double overlap); ///< in (0, 1]
+
+    const AgreementReport& report() const { return m_report; }
+    const LabelSet& labelSet() const { return m_labelSet; } ///< that the report is about
+    bool isDisputed(SegmentId id) const { return m_disputed.contains(id); }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void choosePair();
+    void compute();
+    std::vector<JudgedClip> judgedClips() const;
+
+    AnnotationDesk& m_desk;
+    QTimer m_soon;
+    AnnotatorId m_first = 0;
+    AnnotatorId m_second = 0;
+    bool m_allClips = true;
+    double m_overlap = 0.6; // as ELAN
+    LabelSet m_labelSet;
+    AgreementReport m_report;
+    std::set<SegmentId> m_disputed;
+};
+
+} // namespace suara
