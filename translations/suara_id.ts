@@ -959,6 +959,26 @@
         <source>“%1” is no kind of picture; allowed are .png, .svg and .pdf.</source>
         <translation>“%1” bukan jenis gambar; yang boleh: .png, .svg, dan .pdf.</translation>
     </message>
+    <message>
+        <source>Add segment</source>
+        <translation>Tambah segmen</translation>
+    </message>
+    <message>
+        <source>Label stretch</source>
+        <translation>Beri label rentang</translation>
+    </message>
+    <message>
+        <source>Split segment</source>
+        <translation>Belah segmen</translation>
+    </message>
+    <message>
+        <source>Join segments</source>
+        <translation>Gabung segmen</translation>
+    </message>
+    <message>
+        <source>Move boundary</source>
+        <translation>Geser batas</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -1270,6 +1290,217 @@
     </message>
 </context>
 <context>
+    <name>suara::AgreementMatrix</name>
+    <message>
+        <source>Agreement matrix</source>
+        <translation>Matriks kesepakatan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::AgreementPanel</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Kesepakatan</translation>
+    </message>
+    <message>
+        <source>Agreement needs two annotators</source>
+        <translation>Kesepakatan memerlukan dua anotator</translation>
+    </message>
+    <message>
+        <source>Add a second one, choose that tier, and label the same stretches.</source>
+        <translation>Tambahkan yang kedua, pilih tiernya, lalu beri label pada rentang yang sama.</translation>
+    </message>
+    <message>
+        <source>First annotator</source>
+        <translation>Anotator pertama</translation>
+    </message>
+    <message>
+        <source>Second annotator</source>
+        <translation>Anotator kedua</translation>
+    </message>
+    <message>
+        <source>This clip</source>
+        <translation>Klip ini</translation>
+    </message>
+    <message>
+        <source>All clips</source>
+        <translation>Semua klip</translation>
+    </message>
+    <message>
+        <source>Clips to compare on</source>
+        <translation>Klip yang dibandingkan</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Kappa Cohen</translation>
+    </message>
+    <message>
+        <source>Cohen κ</source>
+        <translation>Cohen κ</translation>
+    </message>
+    <message>
+        <source>Same segments</source>
+        <translation>Segmen cocok</translation>
+    </message>
+    <message>
+        <source>Stretches that both have cut out alike, of all that either has cut out</source>
+        <translation>Rentang yang dipotong serupa oleh keduanya, dari semua yang dipotong salah satunya</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Teramati</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>Kebetulan</translation>
+    </message>
+    <message>
+        <source>Overlap ≥</source>
+        <translation>Tumpang ≥</translation>
+    </message>
+    <message>
+        <source>Share of the longer segment from which two segments are the same stretch</source>
+        <translation>Bagian segmen terpanjang yang membuat dua segmen dianggap rentang yang sama</translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>Beda pendapat</translation>
+    </message>
+    <message>
+        <source>Choose two different annotators.</source>
+        <translation>Pilih dua anotator yang berbeda.</translation>
+    </message>
+    <message>
+        <source>Undefined: no segment that both have labelled.</source>
+        <translation>Tak terdefinisi: tidak ada segmen yang dilabeli keduanya.</translation>
+    </message>
+    <message>
+        <source>Undefined: both have used one label only.</source>
+        <translation>Tak terdefinisi: keduanya hanya memakai satu label.</translation>
+    </message>
+    <message>
+        <source>95 % CI %1 … %2</source>
+        <translation>SK 95 % %1 … %2</translation>
+    </message>
+    <message>
+        <source>%1, A × B</source>
+        <translation>%1, A × B</translation>
+    </message>
+</context>
+<context>
+    <name>suara::AnnotatePage</name>
+    <message>
+        <source>Choose a clip to label</source>
+        <translation>Pilih klip untuk dilabeli</translation>
+    </message>
+    <message>
+        <source>Then drag over its waveform and press the key of a label.</source>
+        <translation>Lalu seret di atas gelombangnya dan tekan tombol sebuah label.</translation>
+    </message>
+    <message>
+        <source>Valence–arousal</source>
+        <translation>Valensi–arousal</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmen</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Anotasi</translation>
+    </message>
+    <message>
+        <source>Add an annotator</source>
+        <translation>Tambah anotator</translation>
+    </message>
+    <message>
+        <source>Rename the annotator</source>
+        <translation>Ganti nama anotator</translation>
+    </message>
+    <message>
+        <source>Export segments…</source>
+        <translation>Ekspor segmen…</translation>
+    </message>
+    <message>
+        <source>nothing labelled yet</source>
+        <translation>belum ada yang dilabeli</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labelled</source>
+        <translation>%1 dari %2 berlabel</translation>
+    </message>
+    <message>
+        <source>Export segments</source>
+        <translation>Ekspor segmen</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tabel CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>suara::AnnotationActions</name>
+    <message>
+        <source>Drag over the waveform to select a stretch first, then give it a label.</source>
+        <translation>Seret dahulu di atas gelombang untuk memilih rentang, lalu beri label.</translation>
+    </message>
+    <message>
+        <source>Drag over the waveform to select a stretch first.</source>
+        <translation>Seret dahulu di atas gelombang untuk memilih rentang.</translation>
+    </message>
+    <message>
+        <source>Choose a segment first, then judge its valence and arousal.</source>
+        <translation>Pilih segmen dahulu, lalu nilai valensi dan arousalnya.</translation>
+    </message>
+    <message>
+        <source>Annotator %1</source>
+        <translation>Anotator %1</translation>
+    </message>
+</context>
+<context>
+    <name>suara::AnnotationKeys</name>
+    <message>
+        <source>Boundary at the playhead</source>
+        <translation>Batas di kepala putar</translation>
+    </message>
+    <message>
+        <source>Join with the next segment</source>
+        <translation>Gabung dengan segmen berikutnya</translation>
+    </message>
+    <message>
+        <source>Remove the segment</source>
+        <translation>Hapus segmen</translation>
+    </message>
+    <message>
+        <source>Segment from the selection</source>
+        <translation>Segmen dari pilihan</translation>
+    </message>
+    <message>
+        <source>Segment at the playhead</source>
+        <translation>Segmen di kepala putar</translation>
+    </message>
+    <message>
+        <source>Previous segment</source>
+        <translation>Segmen sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next segment</source>
+        <translation>Segmen berikutnya</translation>
+    </message>
+    <message>
+        <source>The tier above</source>
+        <translation>Tier di atas</translation>
+    </message>
+    <message>
+        <source>The tier below</source>
+        <translation>Tier di bawah</translation>
+    </message>
+    <message>
+        <source>Edit the transcript</source>
+        <translation>Sunting transkrip</translation>
+    </message>
+</context>
+<context>
     <name>suara::ClassRow</name>
     <message>
         <source>Show %1 in the plots</source>
@@ -1463,6 +1694,13 @@
     <message>
         <source>True ↓</source>
         <translation>Sebenarnya ↓</translation>
+    </message>
+</context>
+<context>
+    <name>suara::DisagreementList</name>
+    <message>
+        <source>Disagreements</source>
+        <translation>Beda pendapat</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1955,21 @@
     <message>
         <source>Keys</source>
         <translation>Tombol</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LabelPalette</name>
+    <message>
+        <source>Label set</source>
+        <translation>Himpunan label</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Belum dinilai</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2298,36 @@
     </message>
 </context>
 <context>
+    <name>suara::SegmentTable</name>
+    <message>
+        <source>Segments</source>
+        <translation>Segmen</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SegmentTableModel</name>
+    <message>
+        <source>Valence, 1 to 9</source>
+        <translation>Valensi, 1 sampai 9</translation>
+    </message>
+    <message>
+        <source>Arousal, 1 to 9</source>
+        <translation>Arousal, 1 sampai 9</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkrip</translation>
+    </message>
+</context>
+<context>
     <name>suara::SettingsSheet</name>
     <message>
         <source>Settings</source>
@@ -2134,6 +2417,21 @@
     </message>
 </context>
 <context>
+    <name>suara::TierLane</name>
+    <message>
+        <source>Annotator&apos;s name</source>
+        <translation>Nama anotator</translation>
+    </message>
+    <message>
+        <source>Tier of %1</source>
+        <translation>Tier %1</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>tanpa label</translation>
+    </message>
+</context>
+<context>
     <name>suara::TransportBar</name>
     <message>
         <source>To the start</source>
@@ -2162,6 +2460,57 @@
     <message>
         <source>Length</source>
         <translation>Panjang</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ValenceArousalPlane</name>
+    <message>
+        <source>Valence and arousal</source>
+        <translation>Valensi dan arousal</translation>
+    </message>
+    <message>
+        <source>Click to judge; Shift+click between the points; Delete takes the judgement away</source>
+        <translation>Klik untuk menilai; Shift+klik di antara titik; Delete mencabut penilaian</translation>
+    </message>
+    <message>
+        <source>V %1, A %2</source>
+        <translation>V %1, A %2</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Belum dinilai</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valensi</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Arousal</translation>
+    </message>
+    <message>
+        <source>tense</source>
+        <translation>tegang</translation>
+    </message>
+    <message>
+        <source>excited</source>
+        <translation>bersemangat</translation>
+    </message>
+    <message>
+        <source>gloomy</source>
+        <translation>murung</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>tenang</translation>
+    </message>
+    <message>
+        <source>V %1   A %2</source>
+        <translation>V %1   A %2</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>belum dinilai</translation>
     </message>
 </context>
 <context>
