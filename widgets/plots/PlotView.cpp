@@ -178,6 +178,8 @@ PlotView::Canvas::Canvas(PlotView& view) : QCustomPlot(&view), m_view(view)
         axis->setTickLabelPadding(6);
     }
     yAxis->setBasePen(Qt::NoPen);
+    xAxis->setRange(x.lower, x.upper); // else the same limits, given later, would keep QCustomPlot's 0 to 5
+    yAxis->setRange(y.lower, y.upper);
     xAxis->setTicker(QSharedPointer<AxisTicker>::create(xAxis, x));
     yAxis->setTicker(QSharedPointer<AxisTicker>::create(yAxis, y));
     buildLayers();
