@@ -147,6 +147,8 @@ QVariant ConfusionMatrixModel::headerData(int section, Qt::Orientation orientati
     switch (role) {
     case Qt::DisplayRole:
         return orientation == Qt::Horizontal && m_useShortNames ? m_shortNames.at(section) : name(section);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue<Qt::Alignment>(orientation == Qt::Horizontal ? Qt::AlignCenter : Qt::AlignLeft);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
     case FullNameRole:

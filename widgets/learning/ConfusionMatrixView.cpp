@@ -3,6 +3,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
+#include "widgets/learning/PlainHeader.h"
 
 #include <QClipboard>
 #include <QFontMetrics>
@@ -77,33 +78,6 @@ private:
     }
 };
 
-/// Header sections as plain text on the panel: names before the rows at the left, over the columns centred.
-class NameHeader : public QHeaderView {
-public:
-    using QHeaderView::QHeaderView;
-
-protected:
-    void paintSection(QPainter* painter, const QRect& rect, int section) const override
-    {
-        const bool across = orientation() == Qt::Horizontal;
-        const Tokens& tokens = Theme::instance().tokens();
-        painter->save();
-        painter->setFont(Theme::font(across ? Theme::Role::Tick : Theme::Role::Secondary));
-        painter->setPen(across ? tokens.muted : tokens.text);
-        const QString name = model()->headerData(section, orientation()).toString();
-        const QRect place = across ? rect : rect.adjusted(0, 0, -8, 0);
-        painter->drawText(place, across ? Qt::AlignCenter : Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(name, Qt::ElideRight, place.width()));
-        painter->restore();
-    }
-
-    void paintEvent(QPaintEvent* event) override
-    {
-        QPainter(viewport()).fillRect(event->rect(), Theme::instance().tokens().canvas);
-        QHeaderView::paintEvent(event);
-    }
-};
-
 } // namespace
 
 QColor ConfusionMatrixView::cellFill(double strength)
@@ -131,6 +105,8 @@ ConfusionMatrixView::ConfusionMatrixView(QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setUpHeaders();
     m_corner->setProperty("role", QStringLiteral("caption"));
+    m_corner->setAutoFillBackground(true); // over the table's own corner
+    m_corner->setBackgroundRole(QPalette::Base);
     makeAction(
         this, "play", [] { return tr("Play the clips of the cell"); }, [this] { Q_EMIT playRequested(); });
     onLanguage(this, [this] {
@@ -144,7 +120,7 @@ ConfusionMatrixView::ConfusionMatrixView(QWidget* parent)
 void ConfusionMatrixView::setUpHeaders()
 {
     for (const Qt::Orientation orientation : {Qt::Horizontal, Qt::Vertical}) {
-        auto* header = new NameHeader(orientation, this);
+        auto* header = new PlainHeader(orientation, this);
         header->setSectionResizeMode(QHeaderView::Stretch);
         header->setMinimumSectionSize(smallestCell);
         header->setHighlightSections(false);

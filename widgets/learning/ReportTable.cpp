@@ -2,6 +2,7 @@
 
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
+#include "widgets/learning/PlainHeader.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -68,6 +69,7 @@ ReportTable::ReportTable(QWidget* parent) : QTableView(parent), m_model(new Repo
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
     setTabKeyNavigation(false);
+    setHorizontalHeader(new PlainHeader(Qt::Horizontal, this));
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(lineHeight);
     verticalHeader()->setDefaultSectionSize(lineHeight);
@@ -77,7 +79,6 @@ ReportTable::ReportTable(QWidget* parent) : QTableView(parent), m_model(new Repo
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(ReportModel::Name, QHeaderView::Stretch);
-    horizontalHeader()->setProperty("role", QStringLiteral("plain"));
     onLanguage(this, [this] {
         setAccessibleName(tr("Classification report"));
         m_model->retranslate();

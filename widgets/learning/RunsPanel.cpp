@@ -17,11 +17,18 @@ namespace {
 
 constexpr int lineHeight = 26;
 constexpr int headHeight = 28;
+constexpr int padding = 12;
 
 /// Eye in the first column, the chosen row with its bar, the running one in accent.
 class RunsDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        const QFontMetrics font(Theme::font(Theme::Role::SecondaryStrong));
+        return {font.horizontalAdvance(index.data().toString()) + 2 * padding, lineHeight};
+    }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -37,7 +44,7 @@ public:
         painter->setFont(
             Theme::font(index.column() == RunsModel::Name ? Theme::Role::SecondaryStrong : Theme::Role::Secondary));
         painter->setPen(colourOf(index));
-        const QRect text = cell.adjusted(12, 0, -12, 0);
+        const QRect text = cell.adjusted(padding, 0, -padding, 0);
         painter->drawText(text, index.data(Qt::TextAlignmentRole).value<Qt::Alignment>(),
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     }
@@ -108,7 +115,8 @@ void RunsPanel::build()
     head->setSectionsClickable(false);
     head->setSectionResizeMode(QHeaderView::ResizeToContents);
     head->setSectionResizeMode(RunsModel::Compare, QHeaderView::Fixed);
-    head->setSectionResizeMode(RunsModel::Model, QHeaderView::Stretch);
+    for (const int column : {RunsModel::Model, RunsModel::Split})
+        head->setSectionResizeMode(column, QHeaderView::Stretch);
     head->resizeSection(RunsModel::Compare, 36);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

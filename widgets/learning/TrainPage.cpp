@@ -4,6 +4,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Note.h"
+#include "widgets/common/Numbers.h"
 #include "widgets/common/Splitter.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/LiveRun.h"
@@ -55,6 +56,7 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     , m_desk(new RunDesk(m_runs))
     , m_result(new ResultPanel(workbench))
     , m_panes(new Splitter(Qt::Horizontal))
+    , m_work(new Splitter(Qt::Vertical))
 {
     build();
     buildActions();
@@ -78,16 +80,14 @@ TrainPage::~TrainPage() = default;
 
 void TrainPage::build()
 {
-    auto* work = new Splitter(Qt::Vertical);
-    work->addWidget(m_charts);
-    work->addWidget(m_desk);
-    work->setSizes({470, 450});
+    m_work->addWidget(m_charts);
+    m_work->addWidget(m_desk);
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_note);
-    column->addWidget(work, 1);
+    column->addWidget(m_work, 1);
     m_panes->addWidget(m_setup);
     m_panes->addWidget(middle);
     m_panes->addWidget(m_result);
@@ -276,12 +276,19 @@ void TrainPage::showStored(const Run& run)
     RunRecord record = runRecordOf(run.record);
     m_charts->setRun({QString::fromStdString(run.name), record.plannedEpochs, record.history});
     m_desk->setLog(record.history, record.plannedEpochs);
-    const QStringList warnings = record.warningTexts();
-    if (warnings.isEmpty())
+    if (const QStringList warnings = record.warningTexts(); warnings.isEmpty())
         m_note->clear();
     else
-        m_note->say(Note::Kind::Warning, warnings.join(u' '));
+        warn(warnings, 0);
     m_result->setRecord(std::move(record));
+}
+
+void TrainPage::warn(const QStringList& warnings, qsizetype place)
+{
+    m_note->say(Note::Kind::Warning, warnings[place]);
+    if (warnings.size() > 1)
+        m_note->addAction(tr("Next (%1 of %2)").arg(formatInteger(place + 1), formatInteger(warnings.size())),
+                          [this, warnings, place] { warn(warnings, (place + 1) % warnings.size()); });
 }
 
 void TrainPage::showCompared()
@@ -315,6 +322,7 @@ void TrainPage::setCompact(bool compact)
     const int resultWidth = compact ? 392 : 432;
     m_setup->setMinimumWidth(setupWidth);
     m_result->setMinimumWidth(resultWidth - 40);
+    m_work->setSizes(compact ? QList<int>{420, 170} : QList<int>{500, 420});
     m_panes->setSizes({setupWidth, std::max(1, width() - setupWidth - resultWidth), resultWidth});
 }
 

@@ -56,6 +56,7 @@ private:
     void showRun(RunId run);
     void showLive();
     void showStored(const Run& run);
+    void warn(const QStringList& warnings, qsizetype place); ///< one at a time
     void showCompared();
     void runEnded(const QString& problem);
     void setCompact(bool compact);
@@ -72,6 +73,7 @@ private:
     RunDesk* m_desk;
     ResultPanel* m_result;
     Splitter* m_panes;
+    Splitter* m_work; // charts over log and runs
     QList<QAction*> m_actions;
     QList<QMetaObject::Connection> m_projectConnections;
     QPointer<Job> m_csvJob;

@@ -209,6 +209,10 @@ void TrainSetupPanel::buildRun(QVBoxLayout* column)
 
 void TrainSetupPanel::connectFields()
 {
+    for (QComboBox* box : findChildren<QComboBox*>()) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // as narrow as the panel
+        box->setMinimumContentsLength(6);
+    }
     for (QComboBox* box : {m_source, m_frames, m_labels, m_holdOut, m_scaler, m_model, m_optimizer})
         connect(box, &QComboBox::currentIndexChanged, this, &TrainSetupPanel::fieldChanged);
     for (QSpinBox* box : {m_splitSeed, m_epochs, m_batch, m_seed})
