@@ -41,8 +41,9 @@ double stepFor(double raw, AxisKind kind)
         return timeStep(raw);
     case AxisKind::Count:
         return std::max(1.0, decimalStep(std::max(raw, 1.0), {1.0, 2.0, 5.0}));
-    case AxisKind::Number:
     case AxisKind::Decibel:
+        return decimalStep(0.8 * raw, {1.0, 2.0, 5.0}); // rather 20 than 25 or 50, if a little narrow
+    case AxisKind::Number:
         break;
     }
     return decimalStep(raw, {1.0, 2.0, 2.5, 5.0});

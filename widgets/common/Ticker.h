@@ -10,7 +10,7 @@ enum class AxisKind {
     Number,  ///< steps 1-2-2.5-5
     Count,   ///< whole steps only
     Time,    ///< seconds, steps 1-2-5 below one second, then 1-2-5-10-15-30-60; "0.5 s" below ten seconds, else "1:05"
-    Decibel, ///< as Number; labels end the colour-bar way: "+0", "−20"
+    Decibel, ///< steps 1-2-5; labels end the colour-bar way: "+0", "−20"
 };
 
 struct AxisTick {

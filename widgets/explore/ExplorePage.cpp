@@ -20,6 +20,7 @@
 #include "widgets/explore/ExploreLanes.h"
 #include "widgets/explore/SpectrumPane.h"
 #include "widgets/explore/StatisticsTable.h"
+#include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/plots/SpectrumPlot.h"
 #include "widgets/plots/WaveformGrid.h"
@@ -48,15 +49,14 @@ enum PageIndex { LanesIndex, GridIndex, EmptyIndex };
 /// The features of the selection statistics, in their order, and the digits they are told with.
 struct Told {
     const char* feature;
-    const char* name;
     int decimals;
 };
-constexpr std::array<Told, 6> toldFeatures{{{"zero_crossing_rate", "ZCR", 3},
-                                            {"spectral_centroid", "Centroid", 0},
-                                            {"rms", "RMSE", 3},
-                                            {"spectral_rolloff", "Roll-off", 0},
-                                            {"spectral_flatness", "Flatness", 4},
-                                            {"spectral_bandwidth", "Bandwidth", 0}}};
+constexpr std::array<Told, 6> toldFeatures{{{"zero_crossing_rate", 3},
+                                            {"spectral_centroid", 0},
+                                            {"rms", 3},
+                                            {"spectral_rolloff", 0},
+                                            {"spectral_flatness", 4},
+                                            {"spectral_bandwidth", 0}}};
 
 QVBoxLayout* plainColumn(QWidget* owner)
 {
@@ -83,7 +83,7 @@ QString factsOf(const Clip& clip)
 
 StatisticsTable::Row statisticsOf(const ClipFrames& frames, const Told& told, double from, double to)
 {
-    StatisticsTable::Row row{QString::fromLatin1(told.name), 0.0, 0.0, 0.0, told.decimals};
+    StatisticsTable::Row row{featureShortTitle(told.feature), 0.0, 0.0, 0.0, told.decimals};
     const auto first = std::clamp<std::int64_t>(std::int64_t(std::ceil(frames.frameAt(from))), 0, frames.frames - 1);
     const auto last = std::clamp<std::int64_t>(std::int64_t(std::floor(frames.frameAt(to))), first, frames.frames - 1);
     double sum = 0.0;
@@ -132,8 +132,9 @@ void ExplorePage::build()
     auto* parts = new Splitter(Qt::Vertical);
     parts->addWidget(m_stack);
     parts->addWidget(m_spectrum);
-    parts->setStretchFactor(0, 1);
-    parts->setSizes({680, 300});
+    parts->setStretchFactor(0, 7);
+    parts->setStretchFactor(1, 3);
+    parts->setSizes({700, 300});
     parts->remember(QStringLiteral("explore/spectrum"));
     m_pages->addWidget(parts);
     m_pages->addWidget(m_grid);
@@ -309,6 +310,8 @@ void ExplorePage::showState(const Clip* clip)
     m_picture->setEnabled(m_pages->currentIndex() != EmptyIndex);
     m_table->setEnabled(m_pages->currentIndex() == LanesIndex);
     m_addLane->setEnabled(m_pages->currentIndex() == LanesIndex);
+    for (QAction* action : m_stack->laneActions())
+        action->setEnabled(m_pages->currentIndex() == LanesIndex);
 }
 
 void ExplorePage::applyOptions()

@@ -7,6 +7,7 @@
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/lanes/LaneStack.h"
 #include "widgets/plots/SpectrumPlot.h"
 
 #include <QSpinBox>
@@ -101,6 +102,13 @@ void SpectrumPane::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_outdated)
         m_later->start();
+}
+
+void SpectrumPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const LaneGutters gutters = LaneStack::guttersFor(width());
+    m_plot->setSideMargins(gutters.left, gutters.right);
 }
 
 void SpectrumPane::outdate()

@@ -93,7 +93,6 @@ void CurveLane::paintAxes(QPainter& painter, const LaneGeometry& geometry)
 
 void CurveLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
 {
-    painter.setRenderHint(QPainter::Antialiasing);
     for (qsizetype i = 0; i < m_curves.size(); ++i) {
         const auto values = frames(m_curves[i]);
         if (values == nullptr)
@@ -102,22 +101,13 @@ void CurveLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
         const QPolygonF line = frameLine(*values, m_curves[i].row, geometry, lower, upper);
         if (line.isEmpty())
             continue;
-        const double zero = geometry.plot.bottom() + lower / (upper - lower) * geometry.plot.height();
+        FrameLineStyle style{.colour = curveColour(i), .width = lineWidth, .dashed = i > 0, .halo = {}, .fill = {}};
+        style.zero = geometry.plot.bottom() + lower / (upper - lower) * geometry.plot.height();
         if (i == 0) {
-            QColor fill = curveColour(i);
-            fill.setAlphaF(float(fillOpacity));
-            QPolygonF area = line;
-            area << QPointF(line.last().x(), zero) << QPointF(line.first().x(), zero);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(fill);
-            painter.drawPolygon(area);
+            style.fill = curveColour(i);
+            style.fill.setAlphaF(float(fillOpacity));
         }
-        QPen pen(curveColour(i), lineWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-        if (i > 0)
-            pen.setDashPattern({4.0 / lineWidth, 2.0 / lineWidth});
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(pen);
-        painter.drawPolyline(line);
+        paintFrameLine(painter, line, style);
     }
 }
 
@@ -129,8 +119,9 @@ QList<LaneLegend> CurveLane::legend(std::int64_t sample) const
         const auto values = frames(m_curves[i]);
         const auto value =
             values && rate > 0 ? frameValue(*values, m_curves[i].row, double(sample) / rate) : std::nullopt;
-        lines.append({featureTitle(m_curves[i].feature), value ? featureText(m_curves[i].feature, *value) : QString(),
-                      curveColour(i), i == 0 ? Qt::SolidLine : Qt::DashLine});
+        lines.append({featureShortTitle(m_curves[i].feature),
+                      value ? featureText(m_curves[i].feature, *value) : QString(), curveColour(i),
+                      i == 0 ? Qt::SolidLine : Qt::DashLine});
     }
     return lines;
 }
@@ -143,7 +134,8 @@ QString CurveLane::readout(const QPointF& position, const LaneGeometry& geometry
     for (const FrameCurve& curve : m_curves)
         if (const auto values = frames(curve))
             if (const auto value = frameValue(*values, curve.row, seconds))
-                text += QStringLiteral("\n%1\t%2").arg(featureText(curve.feature, *value), featureTitle(curve.feature));
+                text += QStringLiteral("\n%1\t%2")
+                            .arg(featureText(curve.feature, *value), featureShortTitle(curve.feature));
     return text;
 }
 

@@ -30,9 +30,16 @@ void paintTicks(QPainter& painter, const QRectF& plot, LaneSide side, const QLis
 {
     painter.setFont(Theme::font(Theme::Role::Tick));
     const double height = QFontMetricsF(painter.font()).capHeight() + 4.0;
+    QList<double> taken;
     for (const LaneTick& tick : ticks) {
         const double lowest = std::min(tick.y + mostShift, std::max(tick.y - mostShift, plot.top() + height / 2.0));
         const double middle = std::max(tick.y - mostShift, std::min(lowest, plot.bottom() - height / 2.0));
+        const auto touches = [&](double other) {
+            return std::abs(other - middle) < height;
+        };
+        if (std::any_of(taken.cbegin(), taken.cend(), touches))
+            continue;
+        taken.append(middle);
         const bool left = side == LaneSide::Left;
         if (stubColour.isValid())
             painter.fillRect(

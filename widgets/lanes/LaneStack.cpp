@@ -107,6 +107,11 @@ LaneGutters LaneStack::gutters() const
     return width() >= compactBelow ? m_wide : m_compact;
 }
 
+LaneGutters LaneStack::guttersFor(int width)
+{
+    return width >= compactBelow ? LaneGutters{152, 64, false} : LaneGutters{56, 64, true};
+}
+
 QList<int> LaneStack::heights() const
 {
     QList<int> heights;

@@ -30,6 +30,7 @@ public:
     /// Rooms beside the plots, by the width of the stack: compact below 1,000 px.
     void setGutters(const LaneGutters& wide, const LaneGutters& compact);
     LaneGutters gutters() const;
+    static LaneGutters guttersFor(int width); ///< of a stack that was told nothing else
 
     /// Zoom, steps, to start and end, Tab: made from the key table, active while the lanes have the focus.
     QList<QAction*> laneActions() const { return m_actions; }
@@ -68,8 +69,8 @@ private:
     LaneRuler* m_ruler = nullptr;
     QList<Lane*> m_lanes;
     QList<double> m_shares;
-    LaneGutters m_wide;
-    LaneGutters m_compact{56, 64, true};
+    LaneGutters m_wide = guttersFor(1 << 20);
+    LaneGutters m_compact = guttersFor(0);
     QList<Handle*> m_handles;
     QList<QAction*> m_actions;
 };

@@ -17,7 +17,6 @@ namespace {
 constexpr double lineBelow = 2.0;  // samples a pixel below which samples are joined by a line
 constexpr double dotsBelow = 0.12; // and below which each has its dot
 constexpr double overlayWidth = 1.75;
-constexpr double haloWidth = 4.0;
 constexpr double haloOpacity = 0.85;
 constexpr double overlayRoom = 0.06; // of the axis above and below a normalised curve
 
@@ -142,15 +141,9 @@ void WaveformLane::paintOverlay(QPainter& painter, const LaneGeometry& geometry)
     const Limits limits = overlayLimits(*frames);
     const QPolygonF line = frameLine(*frames, m_overlay->row, geometry, limits.lower, limits.upper);
     const Tokens& tokens = Theme::instance().tokens();
-    QColor halo = tokens.canvas;
-    halo.setAlphaF(float(haloOpacity));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(halo, haloWidth, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
-    painter.drawPolyline(line);
-    painter.setPen(QPen(tokens.overlay, overlayWidth, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    FrameLineStyle style{.colour = tokens.overlay, .width = overlayWidth, .halo = tokens.canvas, .fill = {}};
+    style.halo.setAlphaF(float(haloOpacity));
+    paintFrameLine(painter, line, style);
 }
 
 QList<LaneLegend> WaveformLane::legend(std::int64_t sample) const
@@ -162,8 +155,8 @@ QList<LaneLegend> WaveformLane::legend(std::int64_t sample) const
         const int rate = cursor() != nullptr ? cursor()->sampleRate() : 0;
         const auto value =
             frames && rate > 0 ? frameValue(*frames, m_overlay->row, double(sample) / rate) : std::nullopt;
-        lines.append({featureTitle(m_overlay->feature), value ? featureText(m_overlay->feature, *value) : QString(),
-                      tokens.overlay});
+        lines.append({featureShortTitle(m_overlay->feature),
+                      value ? featureText(m_overlay->feature, *value) : QString(), tokens.overlay});
     }
     return lines;
 }
@@ -196,7 +189,7 @@ QString WaveformLane::readout(const QPointF& position, const LaneGeometry& geome
     if (const auto frames = overlayFrames())
         if (const auto value = frameValue(*frames, m_overlay->row, seconds))
             text += QStringLiteral("\n%1\t%2")
-                        .arg(featureText(m_overlay->feature, *value), featureTitle(m_overlay->feature));
+                        .arg(featureText(m_overlay->feature, *value), featureShortTitle(m_overlay->feature));
     return text;
 }
 

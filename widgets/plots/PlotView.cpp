@@ -124,6 +124,8 @@ public:
 
     PlotAxis x;
     PlotAxis y;
+    int leftMargin = 52;
+    int rightMargin = 20;
 
     void setAxis(QCPAxis* axis, PlotAxis& stored, const PlotAxis& wanted);
     void show(QCPAxis* axis, const PlotAxis& limits, double lower, double upper);
@@ -266,11 +268,11 @@ void PlotView::Canvas::arrange()
     double widest = 0.0;
     for (const AxisTick& tick : AxisTicker(yAxis, y).ticksFor(yAxis->range()))
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
-    const int left = std::max(52, int(std::ceil(widest)) + (y.title.isEmpty() ? 16 : 32));
+    const int left = std::max(leftMargin, int(std::ceil(widest)) + (y.title.isEmpty() ? 16 : 32));
     const QList<PlotLegend> entries = m_view.legend();
     const QList<QPointF> places = legendPlaces(entries, viewport().width() - left - 12);
     const int top = places.isEmpty() ? 14 : int(places.last().y()) + legendRow + 8;
-    axisRect()->setMargins({left, top, 20, x.title.isEmpty() ? 26 : 40});
+    axisRect()->setMargins({left, top, rightMargin, x.title.isEmpty() ? 26 : 40});
 }
 
 void PlotView::Canvas::paintTitles(QPainter& painter) const
@@ -499,6 +501,13 @@ PlotMap PlotView::map() const
 void PlotView::drawPicture(QPaintDevice& device, const QSize& size, bool plain)
 {
     m_canvas->drawOn(device, size, plain);
+}
+
+void PlotView::setSideMargins(int left, int right)
+{
+    m_canvas->leftMargin = left;
+    m_canvas->rightMargin = right;
+    redraw();
 }
 
 QSize PlotView::sizeHint() const

@@ -74,6 +74,10 @@ public:
     /// Draws the plot as it is shown now, at any size. Plain: the data alone, no axes, no legend, no margins.
     void drawPicture(QPaintDevice& device, const QSize& size, bool plain = false);
 
+    /// Margins left and right of the data, so that a plot under lanes lines up with them; the left one grows with its
+    /// labels.
+    void setSideMargins(int left, int right);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
