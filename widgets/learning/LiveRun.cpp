@@ -16,8 +16,8 @@ namespace suara {
 
 namespace {
 
-constexpr int listenEvery = 100;    // ms
-constexpr double readingPart = 0.2; // of the job's progress
+constexpr int listenEvery = 100;     // ms
+constexpr double readingPart = 0.05; // of the job's progress: usually the features are in the cache
 
 QString nextRunName(const Project& project)
 {

@@ -3,6 +3,8 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
 
+#include <QScrollBar>
+
 namespace suara {
 
 LogPanel::LogPanel(QWidget* parent) : QPlainTextEdit(parent)
@@ -27,6 +29,7 @@ void LogPanel::setHistory(const std::vector<EpochRecord>& history, int epochs)
     }
     for (const QString& line : lines.mid(m_lines.size()))
         appendPlainText(line);
+    horizontalScrollBar()->setValue(0); // appending goes to the end of the line
     m_lines = lines;
 }
 

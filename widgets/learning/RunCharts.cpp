@@ -129,7 +129,8 @@ void RunCharts::draw()
     m_loss->setCurves(std::move(losses));
     m_accuracy->setCurves(std::move(accuracies));
     m_accuracy->setYLimits(0.0, 1.0);
-    const int best = m_run.history.size() > 2 ? bestEpoch(m_run.history) : 0;
+    const int lowest = bestEpoch(m_run.history);
+    const int best = lowest < int(m_run.history.size()) ? lowest : 0; // a run that still gets better has none
     for (CurveChart* chart : {m_loss, m_accuracy}) {
         chart->setXLimits(0.0, epochs);
         chart->setMarker(best > 0 ? std::optional<double>(best) : std::nullopt,

@@ -127,6 +127,7 @@ void TrainPage::connectLive()
     connect(m_live, &LiveRun::started, this, [this] {
         m_note->clear();
         m_runsModel->updateLive();
+        m_desk->setRunCount(m_runsModel->rowCount());
         m_runs->chooseRun(0);
         m_setup->showRun(*m_live);
     });
