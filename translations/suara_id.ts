@@ -1637,6 +1637,10 @@
 <context>
     <name>suara::ClipListModel</name>
     <message>
+        <source>Error reading file: %1</source>
+        <translation>Error baca file: %1</translation>
+    </message>
+    <message>
         <source>Beside the project</source>
         <translation>Di samping proyek</translation>
     </message>

@@ -112,17 +112,21 @@ void ClipDelegate::paintError(QPainter& painter, const QRect& row, const QModelI
     theme.drawIcon(painter, QRectF(row.left() + markAt, row.center().y() - 7, 15, 15), QStringLiteral("warning"),
                    theme.tokens().danger);
     const QRect inside = row.adjusted(nameAt, 0, -rightMargin, 0);
+    const QFontMetrics names(Theme::font(Theme::Role::Control));
+    const QFontMetrics reasons(Theme::font(Theme::Role::Secondary));
+    const QString name = index.data().toString();
+    QString reason = index.data(ClipListModel::ErrorRole).toString();
+    if (reasons.horizontalAdvance(reason) + 12 + names.horizontalAdvance(name) > inside.width())
+        reason = index.data(ClipListModel::ReasonRole).toString();
+    const int room = std::max(inside.width() * 3 / 5, inside.width() - names.horizontalAdvance(name) - 12);
+    reason = reasons.elidedText(reason, Qt::ElideRight, room);
+    const int nameRoom = inside.width() - reasons.horizontalAdvance(reason) - 12;
     painter.setFont(Theme::font(Theme::Role::Control));
-    const QString name = painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, inside.width());
     painter.setPen(theme.tokens().text);
-    painter.drawText(inside, Qt::AlignVCenter, name);
-    const int room = inside.width() - painter.fontMetrics().horizontalAdvance(name) - 12;
+    painter.drawText(inside, Qt::AlignVCenter, names.elidedText(name, Qt::ElideMiddle, nameRoom));
     painter.setFont(Theme::font(Theme::Role::Secondary));
     painter.setPen(theme.tokens().danger);
-    if (room > 40)
-        painter.drawText(
-            inside, Qt::AlignVCenter | Qt::AlignRight,
-            painter.fontMetrics().elidedText(index.data(ClipListModel::ErrorRole).toString(), Qt::ElideRight, room));
+    painter.drawText(inside, Qt::AlignVCenter | Qt::AlignRight, reason);
 }
 
 void ClipDelegate::paintSparkline(QPainter& painter, const QRect& place, const QModelIndex& index, bool selected) const

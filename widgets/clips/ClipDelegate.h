@@ -7,7 +7,7 @@ namespace suara {
 class ClipData;
 
 /// Paints the rows of a ClipListModel: mark, name, sparkline, duration; for one that cannot be read a warning and its
-/// reason. What has no room goes in this order: sparkline, reason, never the name.
+/// reason. Where room is short the sparkline goes first, then the end of a name, the reason of an error last.
 class ClipDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

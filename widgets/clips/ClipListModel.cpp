@@ -177,11 +177,12 @@ QVariant ClipListModel::clipData(const Entry& entry, int role) const
     case Qt::EditRole:
         return entry.name;
     case Qt::AccessibleTextRole:
-        return QStringList{entry.name, entry.label, entry.error.isEmpty() ? formatLength(entry.seconds) : entry.error}
+        return QStringList{entry.name, entry.label,
+                           entry.error.isEmpty() ? formatLength(entry.seconds) : clipData(entry, ErrorRole).toString()}
             .filter(QRegularExpression(QStringLiteral(".")))
             .join(QStringLiteral(", "));
     case Qt::ToolTipRole:
-        return entry.error.isEmpty() ? QVariant() : QVariant(entry.name + QStringLiteral(": ") + entry.error);
+        return clipData(entry, ErrorRole);
     case IsGroupRole:
         return false;
     case ClipRole:
@@ -190,8 +191,10 @@ QVariant ClipListModel::clipData(const Entry& entry, int role) const
         return entry.classIndex;
     case SecondsRole:
         return entry.seconds;
-    case ErrorRole:
+    case ReasonRole:
         return entry.error;
+    case ErrorRole:
+        return entry.error.isEmpty() ? QString() : tr("Error reading file: %1").arg(entry.error);
     default:
         return {};
     }

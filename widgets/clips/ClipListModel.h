@@ -28,7 +28,8 @@ public:
         ClipRole,  ///< ClipId
         ClassRole, ///< the class's index, -1 for none
         SecondsRole,
-        ErrorRole ///< why it cannot be read, translated; "" if it can
+        ReasonRole, ///< why it cannot be read, translated; "" if it can
+        ErrorRole   ///< the same as a whole sentence: "Error reading file: …"
     };
 
     using QAbstractListModel::QAbstractListModel;

@@ -1,15 +1,22 @@
 #include "widgets/common/FormRow.h"
 
 #include "widgets/common/ElidedLabel.h"
+#include "widgets/common/SegmentedControl.h"
 
 #include <QHBoxLayout>
 
 namespace suara {
 
+namespace {
+constexpr int leastFieldWidth = 64;
+}
+
 FormRow::FormRow(QWidget* field, QWidget* parent) : QWidget(parent), m_label(new ElidedLabel(this)), m_field(field)
 {
     m_label->setProperty("role", QStringLiteral("muted"));
     m_label->setBuddy(field);
+    if (!qobject_cast<SegmentedControl*>(field))
+        field->setMinimumWidth(leastFieldWidth); // narrow panels shorten the field rather than cut it
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);

@@ -1,5 +1,6 @@
 #include "widgets/common/Section.h"
 
+#include "widgets/common/ElidedLabel.h"
 #include "widgets/common/Theme.h"
 
 #include <QHBoxLayout>
@@ -14,7 +15,7 @@ namespace suara {
 Section::Section(QWidget* parent)
     : QWidget(parent)
     , m_head(new QToolButton(this))
-    , m_detail(new QLabel(this))
+    , m_detail(new ElidedLabel(this))
     , m_content(new QWidget(this))
     , m_body(new QVBoxLayout(m_content))
 {
@@ -24,14 +25,14 @@ Section::Section(QWidget* parent)
     m_head->setIcon(Theme::instance().icon(QStringLiteral("down"), Theme::IconRole::Muted));
     m_head->setFocusPolicy(Qt::TabFocus);
     m_head->setFixedHeight(28);
-    m_head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_detail->setProperty("role", QStringLiteral("secondary"));
+    m_detail->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_head, &QToolButton::clicked, this, [this] { setExpanded(!m_expanded); });
 
     auto* headRow = new QHBoxLayout;
     headRow->setContentsMargins(12, 3, 12, 3);
-    headRow->addWidget(m_head, 1);
-    headRow->addWidget(m_detail);
+    headRow->addWidget(m_head);
+    headRow->addWidget(m_detail, 1);
     m_body->setContentsMargins(16, 0, 12, 12);
     m_body->setSpacing(4);
     auto* column = new QVBoxLayout(this);
