@@ -162,6 +162,13 @@ private Q_SLOTS:
         QCOMPARE(rows().rowCount(), 0);
     }
 
+    void tiersAreLowerWhereThereIsLittleRoom()
+    {
+        QCOMPARE(tier(0).height(), 44);
+        m_page->resize(1100, 700);
+        QTRY_COMPARE(tier(0).height(), 36);
+    }
+
     void clickOnTheTierChoosesASegment()
     {
         labelStretch(2.0, 5.0, Qt::Key_2);
@@ -274,6 +281,8 @@ private Q_SLOTS:
         QCOMPARE(segments()[0].valence, std::optional(0.5));
         QCOMPARE(segments()[0].arousal, std::optional(0.25));
         QCOMPARE(cell(0, SegmentTableModel::Valence), QStringLiteral("7"));
+        QVERIFY(lanes().hasFocus()); // the next key labels
+        plane->setFocus();
         QTest::keyClick(plane, Qt::Key_Up);
         QCOMPARE(segments()[0].arousal, std::optional(0.5));
         QTest::keyClick(plane, Qt::Key_Delete);
@@ -359,6 +368,9 @@ private Q_SLOTS:
         QVERIFY(chosen != nullptr);
         QCOMPARE(chosen->label("emotion"), std::string("happy"));
         QCOMPARE(cursor().view(), (TimeRange{chosen->start, chosen->end}));
+        QVERIFY(lanes().hasFocus());
+        key(Qt::Key_3); // as the other has it
+        QTRY_VERIFY(m_page->watch()->report().disagreements.empty());
     }
 
     void undefinedKappaIsSaidAsUndefined()

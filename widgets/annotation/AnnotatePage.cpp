@@ -241,6 +241,7 @@ void AnnotatePage::connectParts()
     connect(m_agreement, &AgreementPanel::disagreementChosen, this, [this](SegmentId id) {
         m_desk->choose(id);
         m_workbench.cursor().zoomToSelection();
+        m_lanes->setFocus(Qt::OtherFocusReason); // the next key judges it
     });
     connect(m_tiers, &TierSet::menuRequested, this, [this](const QPoint& at) {
         auto* menu = new QMenu(this);

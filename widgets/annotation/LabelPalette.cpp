@@ -88,6 +88,7 @@ QWidget* LabelPalette::keyHints()
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
     auto* none = new ElidedLabel(hints);
+    none->setProperty("role", QStringLiteral("secondary"));
     grid->addWidget(new KeyCap(QStringLiteral("0"), hints), 0, 0, Qt::AlignLeft);
     grid->addWidget(none, 0, 1);
     onLanguage(none, [none] { none->setText(tr("Not judged")); });

@@ -10,6 +10,7 @@
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/lanes/LaneStack.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -81,7 +82,8 @@ void TierLane::startRename()
 
 int TierLane::preferredHeight() const
 {
-    return laneGeometry().plot.left() < wideGutter ? 36 : 44;
+    const auto* stack = qobject_cast<const LaneStack*>(parentWidget());
+    return stack != nullptr && stack->gutters().left < wideGutter ? 36 : 44;
 }
 
 QRectF TierLane::segmentRect(const Segment& segment, const LaneGeometry& geometry) const

@@ -31,7 +31,7 @@ double onPoint(double judgement)
 ValenceArousalPlane::ValenceArousalPlane(QWidget* parent) : QWidget(parent)
 {
     setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the lanes or the list
     onTheme(this, [this] { update(); });
     onLanguage(this, [this] {
         setAccessibleName(tr("Valence and arousal"));
