@@ -979,6 +979,18 @@
         <source>Move boundary</source>
         <translation>Geser batas</translation>
     </message>
+    <message>
+        <source>No clip has a class yet. Add clips with their folders&apos; names as classes.</source>
+        <translation>Belum ada klip yang berkelas. Tambahkan klip dengan nama foldernya sebagai kelas.</translation>
+    </message>
+    <message>
+        <source>No segment has a label of this set yet. Label segments on the Annotate page.</source>
+        <translation>Belum ada segmen berlabel dari himpunan ini. Labeli segmen di halaman Anotasi.</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file to learn from.</source>
+        <translation>Pilih berkas CSV untuk dipelajari.</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -1209,6 +1221,44 @@
     <message>
         <source>Tiers</source>
         <translation>Tier</translation>
+    </message>
+    <message>
+        <source>Remove the run</source>
+        <translation>Hapus pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>RunRecord</name>
+    <message>
+        <source>Left out because they could not be read: %1.</source>
+        <translation>Dilewati karena tidak dapat dibaca: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainTexts</name>
+    <message>
+        <source>stratified %1</source>
+        <translation>berstrata %1</translation>
+    </message>
+    <message>
+        <source>random %1</source>
+        <translation>acak %1</translation>
+    </message>
+    <message>
+        <source>speakers unseen %1</source>
+        <translation>penutur baru %1</translation>
+    </message>
+    <message>
+        <source>episodes unseen %1</source>
+        <translation>episode baru %1</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2</source>
+        <translation>Epoch %1 dari %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>sisa %1</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1749,10 @@
         <source>True ↓</source>
         <translation>Sebenarnya ↓</translation>
     </message>
+    <message>
+        <source>Play the clips of the cell</source>
+        <translation>Putar klip sel ini</translation>
+    </message>
 </context>
 <context>
     <name>suara::DisagreementList</name>
@@ -1930,6 +1984,32 @@
     </message>
 </context>
 <context>
+    <name>suara::HitList</name>
+    <message>
+        <source>Play the clip</source>
+        <translation>Putar klip</translation>
+    </message>
+    <message>
+        <source>Clips of the chosen cell</source>
+        <translation>Klip di sel terpilih</translation>
+    </message>
+</context>
+<context>
+    <name>suara::HitsModel</name>
+    <message>
+        <source>Row %1</source>
+        <translation>Baris %1</translation>
+    </message>
+    <message>
+        <source>%1, probability %2</source>
+        <translation>%1, peluang %2</translation>
+    </message>
+    <message>
+        <source>%1 is no clip of this project</source>
+        <translation>%1 bukan klip proyek ini</translation>
+    </message>
+</context>
+<context>
     <name>suara::JobBar</name>
     <message>
         <source>Stop this work</source>
@@ -2031,6 +2111,17 @@
     </message>
 </context>
 <context>
+    <name>suara::LayerList</name>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Lapisan jaringan</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Masukan</translation>
+    </message>
+</context>
+<context>
     <name>suara::LevelMeter</name>
     <message>
         <source>Level</source>
@@ -2050,6 +2141,28 @@
     <message>
         <source>Filter clips</source>
         <translation>Saring klip</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LiveRun</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Pelatihan %1</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>Melatih: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved in the project.</source>
+        <translation>%1 tidak dapat disimpan di proyek.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LogPanel</name>
+    <message>
+        <source>Training log</source>
+        <translation>Log pelatihan</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2385,200 @@
     </message>
 </context>
 <context>
+    <name>suara::ResultPanel</name>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriks konfusi</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>What the matrix shows</source>
+        <translation>Isi matriks</translation>
+    </message>
+    <message>
+        <source>No result yet</source>
+        <translation>Belum ada hasil</translation>
+    </message>
+    <message>
+        <source>Train a network, and read here how well it tells the classes apart.</source>
+        <translation>Latih jaringan, lalu baca di sini seberapa baik ia membedakan kelas.</translation>
+    </message>
+    <message>
+        <source>Predicted →</source>
+        <translation>Prediksi →</translation>
+    </message>
+    <message>
+        <source>Copy the report as text</source>
+        <translation>Salin laporan sebagai teks</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>%1 of %2 held out</source>
+        <translation>%1 dari %2 untuk uji</translation>
+    </message>
+    <message>
+        <source>Click a cell to hear its clips</source>
+        <translation>Klik sel untuk mendengar klipnya</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RunCharts</name>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Akurasi</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>Loss per epoch</translation>
+    </message>
+    <message>
+        <source>Accuracy by epoch</source>
+        <translation>Akurasi per epoch</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoch</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>latih</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validasi</translation>
+    </message>
+    <message>
+        <source>best, epoch %1</source>
+        <translation>terbaik, epoch %1</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RunDesk</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Pelatihan</translation>
+    </message>
+    <message>
+        <source>Log or runs</source>
+        <translation>Log atau daftar pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RunFooter</name>
+    <message>
+        <source>Reading the data</source>
+        <translation>Membaca data</translation>
+    </message>
+    <message>
+        <source>Stopping, evaluating</source>
+        <translation>Berhenti, mengevaluasi</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Latih</translation>
+    </message>
+    <message>
+        <source>Read the data, train and evaluate in the background</source>
+        <translation>Membaca data, melatih, dan mengevaluasi di latar belakang</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Berhenti dan simpan</translation>
+    </message>
+    <message>
+        <source>Ends training, keeps what was learned and evaluates it</source>
+        <translation>Mengakhiri pelatihan, menyimpan yang sudah dipelajari, dan mengevaluasinya</translation>
+    </message>
+    <message>
+        <source>Progress of training</source>
+        <translation>Kemajuan pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RunsModel</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>melatih</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>dihentikan</translation>
+    </message>
+    <message>
+        <source>Compare: show this run&apos;s curves behind the chosen run&apos;s</source>
+        <translation>Bandingkan: tampilkan kurva pelatihan ini di belakang yang terpilih</translation>
+    </message>
+    <message>
+        <source>Unweighted average recall: the mean recall of the classes</source>
+        <translation>Recall rata-rata tanpa bobot: rerata recall semua kelas</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Pelatihan</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Pembagian</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoch</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RunsPanel</name>
+    <message>
+        <source>Remove the run</source>
+        <translation>Hapus pelatihan</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Pelatihan</translation>
+    </message>
+</context>
+<context>
     <name>suara::ScatterPanel</name>
     <message>
         <source>Scatter</source>
@@ -2433,6 +2740,240 @@
     <message>
         <source>no label</source>
         <translation>tanpa label</translation>
+    </message>
+</context>
+<context>
+    <name>suara::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Latih</translation>
+    </message>
+    <message>
+        <source>Stop training and keep what was learned</source>
+        <translation>Hentikan pelatihan dan simpan yang sudah dipelajari</translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <translation>Salin log</translation>
+    </message>
+    <message>
+        <source>Save the history as CSV…</source>
+        <translation>Simpan riwayat sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Save the model…</source>
+        <translation>Simpan model…</translation>
+    </message>
+    <message>
+        <source>Training was given up; nothing was kept.</source>
+        <translation>Pelatihan dibatalkan; tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Membaca %1</translation>
+    </message>
+    <message>
+        <source>Next (%1 of %2)</source>
+        <translation>Berikutnya (%1 dari %2)</translation>
+    </message>
+    <message>
+        <source>Save the history as CSV</source>
+        <translation>Simpan riwayat sebagai CSV</translation>
+    </message>
+    <message>
+        <source>Save the model</source>
+        <translation>Simpan model</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 tidak dapat ditulis: %2</translation>
+    </message>
+</context>
+<context>
+    <name>suara::TrainSetupPanel</name>
+    <message>
+        <source>Setup</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Back to the lecture&apos;s setup</source>
+        <translation>Kembali ke pengaturan kuliah</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>What one number of each feature is taken from</source>
+        <translation>Asal satu angka setiap fitur</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>A table with a header line; its last column or the one named label is the class</source>
+        <translation>Tabel dengan baris judul; kolom terakhirnya atau yang bernama label adalah kelas</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>Berkas CSV</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>Pilih berkas CSV</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Split and scale</source>
+        <translation>Pembagian dan skala</translation>
+    </message>
+    <message>
+        <source>Hold out</source>
+        <translation>Data uji</translation>
+    </message>
+    <message>
+        <source>How the rows for testing are drawn</source>
+        <translation>Cara memilih baris untuk uji</translation>
+    </message>
+    <message>
+        <source>Test size</source>
+        <translation>Porsi uji</translation>
+    </message>
+    <message>
+        <source>Share of the rows that is held out for testing (test_size)</source>
+        <translation>Bagian baris yang disisihkan untuk uji (test_size)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same rows (random_state)</source>
+        <translation>Seed yang sama memilih baris yang sama (random_state)</translation>
+    </message>
+    <message>
+        <source>Scaler</source>
+        <translation>Scaler</translation>
+    </message>
+    <message>
+        <source>Fitted on the training part only</source>
+        <translation>Dihitung dari bagian latih saja</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Mulai dari</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Pelatihan</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizer</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Laju belajar</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoch</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Ukuran batch</translation>
+    </message>
+    <message>
+        <source>Of weights, order and dropout; the same seed gives the same run</source>
+        <translation>Untuk bobot, urutan, dan dropout; seed yang sama memberi pelatihan yang sama</translation>
+    </message>
+    <message>
+        <source>Feature table</source>
+        <translation>Tabel fitur</translation>
+    </message>
+    <message>
+        <source>Mel pictures %1 × %1</source>
+        <translation>Gambar mel %1 × %1</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Bingkai awal</translation>
+    </message>
+    <message>
+        <source>Mean of the frames</source>
+        <translation>Rerata bingkai</translation>
+    </message>
+    <message>
+        <source>Stratified</source>
+        <translation>Berstrata</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Acak</translation>
+    </message>
+    <message>
+        <source>Speakers, unseen</source>
+        <translation>Penutur baru</translation>
+    </message>
+    <message>
+        <source>Episodes, unseen</source>
+        <translation>Episode baru</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standar</translation>
+    </message>
+    <message>
+        <source>Min–max</source>
+        <translation>Min–maks</translation>
+    </message>
+    <message>
+        <source>voice.csv</source>
+        <translation>voice.csv</translation>
+    </message>
+    <message>
+        <source>Class of the clip</source>
+        <translation>Kelas klip</translation>
+    </message>
+    <message>
+        <source>no rows yet</source>
+        <translation>belum ada baris</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 classes</source>
+        <translation>%1 baris, %2 kelas</translation>
+    </message>
+    <message>
+        <source>The layers are known when the data has two classes.</source>
+        <translation>Lapisan diketahui bila data memiliki dua kelas.</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parameter</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>Tabel (*.csv);;Semua berkas (*)</translation>
     </message>
 </context>
 <context>
