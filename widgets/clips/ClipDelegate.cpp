@@ -90,8 +90,11 @@ void ClipDelegate::paintClip(QPainter& painter, const QRect& row, const QModelIn
     painter.setFont(Theme::font(selected ? Theme::Role::Title : Theme::Role::Control));
     const QString name = index.data().toString();
     const int wanted = painter.fontMetrics().horizontalAdvance(name);
-    int right = row.right() + 1 - rightMargin - detailWidth;
-    const QRect spark(right - sparkWidth - 2, row.top() + 4, sparkWidth, row.height() - 8);
+    const QString length = formatLength(index.data(ClipListModel::SecondsRole).toDouble());
+    const QFontMetrics lengths(Theme::font(Theme::Role::Secondary));
+    int right = row.right() + 1 - rightMargin - lengths.horizontalAdvance(length) - 8;
+    const QRect spark(row.right() + 1 - rightMargin - detailWidth - sparkWidth - 2, row.top() + 4, sparkWidth,
+                      row.height() - 8);
     if (row.width() >= sparkFrom && row.left() + nameAt + wanted + 8 <= spark.left()) {
         paintSparkline(painter, spark, index, selected);
         right = spark.left() - 8;
@@ -102,8 +105,7 @@ void ClipDelegate::paintClip(QPainter& painter, const QRect& row, const QModelIn
                      painter.fontMetrics().elidedText(name, Qt::ElideMiddle, nameRect.width()));
     painter.setFont(Theme::font(Theme::Role::Secondary));
     painter.setPen(theme.tokens().muted);
-    painter.drawText(row.adjusted(0, 0, -rightMargin, 0), Qt::AlignVCenter | Qt::AlignRight,
-                     formatLength(index.data(ClipListModel::SecondsRole).toDouble()));
+    painter.drawText(row.adjusted(0, 0, -rightMargin, 0), Qt::AlignVCenter | Qt::AlignRight, length);
 }
 
 void ClipDelegate::paintError(QPainter& painter, const QRect& row, const QModelIndex& index) const
