@@ -11,6 +11,7 @@
 #include <iostream>
 #include <iterator>
 #include <limits>
+#include <stop_token>
 
 namespace suara {
 
@@ -96,6 +97,31 @@ void writeText(const std::string& file, const std::string& text)
     output.close();
 }
 
+/// Ctrl+C ends training like Stop on the Train page: what was learned is written. So training itself is not cancelled.
+class Uncancelled final : public Task {
+public:
+    explicit Uncancelled(Task& task) : m_task(task) {}
+    bool isCancelled() const override { return false; }
+    void report(double fraction) override { m_task.report(fraction); }
+
+private:
+    Task& m_task;
+};
+
+TrainingRun trained(const Dataset& dataset, const TrainingRecipe& recipe, Console& console)
+{
+    Uncancelled task(console);
+    std::stop_source stop;
+    const auto printEpoch = [&](const EpochRecord& record) {
+        std::cout << epochText(record, recipe.training.epochs) << std::endl;
+    };
+    const auto stopIfAsked = [&](const BatchRecord&) {
+        if (console.isCancelled())
+            stop.request_stop();
+    };
+    return trainModel(dataset, recipe, task, {printEpoch, stopIfAsked}, stop.get_token());
+}
+
 void run(Arguments& arguments, Console& console)
 {
     const TrainingRecipe recipe = recipeOf(arguments, console);
@@ -105,9 +131,7 @@ void run(Arguments& arguments, Console& console)
     const std::string data = arguments.positionals("DATA", 1, 1).front();
 
     const Dataset dataset = readTrainingData(data, options, console);
-    TrainingRun result = trainModel(
-        dataset, recipe, console,
-        {[&](const EpochRecord& record) { std::cout << epochText(record, recipe.training.epochs) << std::endl; }, {}});
+    TrainingRun result = trained(dataset, recipe, console);
     result.model.labelColumn = options.columns.label;
     result.model.groupColumn = options.columns.group;
     for (const TrainingWarning& warning : result.warnings)
@@ -116,6 +140,8 @@ void run(Arguments& arguments, Console& console)
         writeText(*history, historyCsv(result.model.history));
     if (out)
         writeText(*out, modelBytes(result.model));
+    if (result.model.wasStopped)
+        throw Cancelled{};
 }
 
 } // namespace
@@ -129,6 +155,7 @@ Command trainCommand()
         "DATA is a feature table (CSV; what `extract --labels` writes), a project (*.suara), or a folder whose "
         "folders\n"
         "are classes of pictures (PNG, JPEG) or of clips. The text columns file, group and speaker are never inputs.\n"
+        "Ctrl+C ends training after the batch under way and keeps what was learned.\n"
         "  --model NAME         dense (64 relu, 32 relu, softmax), cnn (the lecture's, on pictures), or a JSON file\n"
         "                       with a list \"layers\" (default dense)\n"
         "  --out M              the trained model, with everything needed to use it\n"

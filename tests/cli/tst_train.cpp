@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/types.h>
 
 /// suara-cli train and evaluate, driven as a person drives them.
 class TestTrain : public QObject {
@@ -130,6 +132,17 @@ private Q_SLOTS:
         const Outcome evaluation = run({"evaluate", at("m"), at("p")});
         QCOMPARE(evaluation.exitCode, 0);
         QVERIFY(evaluation.output.contains(QStringLiteral("accuracy                           1.00        12")));
+    }
+
+    void interruptKeepsWhatWasLearned()
+    {
+        QProcess process;
+        process.start(QStringLiteral(SUARA_CLI), {"train", at("t.csv"), "--epochs", "1000000", "--out", at("m")});
+        QVERIFY(process.waitForReadyRead(60000)); // an epoch is done
+        kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 130);
+        QCOMPARE(run({"evaluate", at("m"), at("t.csv")}).exitCode, 0);
     }
 
     void plansComeFromJson()
