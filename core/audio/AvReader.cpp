@@ -71,11 +71,10 @@ public:
         return done;
     }
 
-    /// Formats disagree about where a packet starts after a jump, so the sound is decoded again from its start when the
-    /// wish lies behind: exact, whatever the container says.
     void seek(std::int64_t frame) override
     {
-        if (frame < m_position)
+        const bool isNear = frame >= m_position && frame < m_position + nearSeconds * m_info.sampleRate;
+        if (!isNear && !jump(frame))
             restart();
         std::vector<float> skipped(std::size_t(m_info.channels) * 4096);
         while (m_position < frame && read(skipped.data(), std::min<std::int64_t>(4096, frame - m_position)) > 0) {
@@ -138,8 +137,31 @@ private:
         if (m_info.sampleRate < 1 || m_info.channels < 1)
             throw IoError(m_path, SUARA_TEXT("Core", "There is no sound in this file that can be decoded."));
         const AVStream* stream = m_format->streams[m_stream];
+        if (m_frame->pts != AV_NOPTS_VALUE)
+            m_origin = av_rescale_q(m_frame->pts, stream->time_base, AVRational{1, m_info.sampleRate});
         if (stream->duration > 0)
             m_info.frames = av_rescale_q(stream->duration, stream->time_base, AVRational{1, m_info.sampleRate});
+    }
+
+    /// Goes a second before the frame, so that the decoder has settled when it is reached. Only where the container
+    /// tells time in whole samples: others would be off by some, and are decoded from their start instead.
+    bool jump(std::int64_t frame)
+    {
+        const AVRational tick = m_format->streams[m_stream]->time_base;
+        const AVRational sample{1, m_info.sampleRate};
+        if (m_origin == AV_NOPTS_VALUE || (std::int64_t(tick.num) * m_info.sampleRate) % tick.den != 0)
+            return false;
+        const std::int64_t before = std::max<std::int64_t>(0, frame - m_info.sampleRate) + m_origin;
+        if (av_seek_frame(m_format.get(), m_stream, av_rescale_q(before, sample, tick), AVSEEK_FLAG_BACKWARD) < 0)
+            return false;
+        avcodec_flush_buffers(m_codec.get());
+        m_drained = false;
+        m_ready.clear();
+        m_taken = 0;
+        if (!decodeMore() || m_frame->pts == AV_NOPTS_VALUE)
+            return false;
+        m_position = av_rescale_q(m_frame->pts, tick, sample) - m_origin;
+        return m_position >= 0 && m_position <= frame;
     }
 
     void restart() { *this = AvReader(m_path); }
@@ -197,6 +219,8 @@ private:
         m_taken = 0;
     }
 
+    static constexpr std::int64_t nearSeconds = 1; ///< so far ahead, decoding on is as quick as jumping
+
     std::filesystem::path m_path;
     FormatHandle m_format;
     CodecHandle m_codec;
@@ -208,6 +232,7 @@ private:
     std::vector<float> m_ready; ///< decoded and not yet handed out, interleaved
     std::size_t m_taken = 0;    ///< values of m_ready that were handed out
     std::int64_t m_position = 0;
+    std::int64_t m_origin = AV_NOPTS_VALUE; ///< when the first sample sounds by the container's clock, in samples
 };
 
 } // namespace
