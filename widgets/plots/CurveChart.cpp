@@ -140,7 +140,8 @@ void CurveChart::paintData(QPainter& painter, const PlotMap& map)
         painter.setFont(Theme::font(Theme::Role::Tick));
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(m_markerText);
         const bool leftOfLine = x + 6.0 + width > map.area().right();
-        painter.drawText(QPointF(leftOfLine ? x - 6.0 - width : x + 6.0, map.area().bottom() - 6.0), m_markerText);
+        // half way up: losses end at the bottom, accuracies at the top
+        painter.drawText(QPointF(leftOfLine ? x - 6.0 - width : x + 6.0, map.area().center().y()), m_markerText);
     }
     painter.setBrush(Qt::NoBrush);
     for (const Curve::Line line : {Curve::Line::Muted, Curve::Line::Dashed, Curve::Line::Solid})
@@ -158,12 +159,21 @@ void CurveChart::paintData(QPainter& painter, const PlotMap& map)
 
 void CurveChart::paintOver(QPainter& painter, const PlotMap& map)
 {
-    struct End {
-        QPointF at;
-        QString text;
-        QColor colour;
-        double labelY = 0.0;
-    };
+    painter.setFont(Theme::font(Theme::Role::SecondaryStrong));
+    const QFontMetricsF metrics(painter.font());
+    const Tokens& tokens = Theme::instance().tokens();
+    for (const End& end : ends(map)) {
+        painter.setPen(QPen(tokens.canvas, 2.0));
+        painter.setBrush(end.colour);
+        painter.drawEllipse(end.at, 4.5, 4.5);
+        painter.setPen(tokens.text);
+        painter.drawText(QPointF(end.at.x() + 9.0, end.labelY + metrics.capHeight() / 2.0), end.text);
+    }
+}
+
+/// The last value of every curve of this run, its text moved up where two would touch.
+QList<CurveChart::End> CurveChart::ends(const PlotMap& map) const
+{
     QList<End> ends;
     for (const Curve& curve : m_curves) {
         if (!curve.endValue || curve.line == Curve::Line::Muted || curve.x.empty() || curve.y.empty())
@@ -172,23 +182,10 @@ void CurveChart::paintOver(QPainter& painter, const PlotMap& map)
         if (map.area().adjusted(-1, -1, 1, 1).contains(at))
             ends.append({at, formatNumber(curve.y.back(), m_decimals), colourOf(curve), at.y()});
     }
-    std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.at.y() < b.at.y(); });
+    std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.at.y() > b.at.y(); });
     for (qsizetype i = 1; i < ends.size(); ++i)
-        ends[i].labelY = std::max(ends[i].labelY, ends[i - 1].labelY + endLabelGap);
-    painter.setFont(Theme::font(Theme::Role::SecondaryStrong));
-    const QFontMetricsF metrics(painter.font());
-    const Tokens& tokens = Theme::instance().tokens();
-    for (const End& end : ends) {
-        painter.setPen(QPen(tokens.canvas, 2.0));
-        painter.setBrush(end.colour);
-        painter.drawEllipse(end.at, 4.5, 4.5);
-        const double width = metrics.horizontalAdvance(end.text);
-        const bool leftOfEnd = end.at.x() + 9.0 + width > map.area().right() + 18.0;
-        const QPointF at(leftOfEnd ? end.at.x() - 9.0 - width : end.at.x() + 9.0,
-                         end.labelY + metrics.capHeight() / 2.0 - (leftOfEnd ? 12.0 : 0.0));
-        painter.setPen(tokens.text);
-        painter.drawText(at, end.text);
-    }
+        ends[i].labelY = std::min(ends[i].labelY, ends[i - 1].labelY - endLabelGap);
+    return ends;
 }
 
 QList<PlotLegend> CurveChart::legend() const

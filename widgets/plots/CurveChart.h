@@ -47,7 +47,15 @@ protected:
     void clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers modifiers) override;
 
 private:
+    struct End {
+        QPointF at;
+        QString text;
+        QColor colour;
+        double labelY = 0.0;
+    };
+
     void updateAxes();
+    QList<End> ends(const PlotMap& map) const;
     QColor colourOf(const Curve& curve) const;
     std::optional<double> nearestX(double x) const;
 
