@@ -16,7 +16,7 @@ bool meet(KeyPlace a, KeyPlace b)
         using enum KeyPlace;
         switch (place) {
         case Everywhere:
-            return {LanesAndLists, Lists, Lanes, Tiers, Everywhere};
+            return {LanesAndLists, Lists, Lanes, Tiers, Runs, Everywhere};
         case LanesAndLists:
             return {Lists, Lanes, Tiers};
         case Lists:
@@ -25,6 +25,8 @@ bool meet(KeyPlace a, KeyPlace b)
             return {Lanes, Tiers};
         case Tiers:
             return {Tiers};
+        case Runs:
+            return {Runs};
         }
         return {};
     };

@@ -37,7 +37,7 @@ constexpr std::array table{
     KeyRow{"select_all", "Ctrl+A", "", Lists, QT_TRANSLATE_NOOP("Keys", "Select all")},
     KeyRow{"rename", "F2", "", Lists, QT_TRANSLATE_NOOP("Keys", "Rename or edit")},
     KeyRow{"remove_clips", "Delete", "", Lists, QT_TRANSLATE_NOOP("Keys", "Remove the selected clips")},
-    KeyRow{"remove_run", "Delete", "", Lists, QT_TRANSLATE_NOOP("Keys", "Remove the run")},
+    KeyRow{"remove_run", "Delete", "", Runs, QT_TRANSLATE_NOOP("Keys", "Remove the run")},
     KeyRow{"scroll_gesture", "", QT_TRANSLATE_NOOP("Keys", "Wheel"), Lanes, QT_TRANSLATE_NOOP("Keys", "Scroll")},
     KeyRow{"zoom_gesture", "", QT_TRANSLATE_NOOP("Keys", "Ctrl+wheel"), Lanes,
            QT_TRANSLATE_NOOP("Keys", "Zoom at the pointer")},
@@ -112,6 +112,8 @@ QString keyPlaceText(KeyPlace where)
         return QCoreApplication::translate("Keys", "Lanes");
     case Tiers:
         return QCoreApplication::translate("Keys", "Tiers");
+    case Runs:
+        return QCoreApplication::translate("Keys", "Runs");
     }
     return {};
 }

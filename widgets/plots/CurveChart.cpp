@@ -43,6 +43,7 @@ QPolygonF thinned(const Curve& curve, const PlotMap& map)
 
 CurveChart::CurveChart(QWidget* parent) : PlotView(parent)
 {
+    setSideMargins(52, 60); // the last values stand right of the curves
     m_xLimits.grid = false;
     m_xLimits.kind = AxisKind::Count;
     m_yLimits.upper = 0.0;
