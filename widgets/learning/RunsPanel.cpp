@@ -49,13 +49,6 @@ public:
                           painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     }
 
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QFontMetrics metrics(Theme::font(Theme::Role::SecondaryStrong));
-        const QSize plain = QStyledItemDelegate::sizeHint(option, index);
-        return {metrics.horizontalAdvance(index.data().toString()) + 28, plain.height()};
-    }
-
 private:
     static void paintEye(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index)
     {
