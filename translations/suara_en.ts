@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>suara::ExplorePage</name>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::FeaturesPage</name>
     <message numerus="yes">
         <source>Measuring %n clip(s)</source>

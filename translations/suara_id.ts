@@ -991,6 +991,65 @@
         <source>Choose a CSV file to learn from.</source>
         <translation>Pilih berkas CSV untuk dipelajari.</translation>
     </message>
+    <message>
+        <source>The model learned from a table made elsewhere; evaluate it on such a table.</source>
+        <translation>Model belajar dari tabel yang dibuat di tempat lain; evaluasi dengan tabel semacam itu.</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>There is no annotator “%1” in the project.</source>
+        <translation>Tidak ada anotator “%1” di proyek.</translation>
+    </message>
+    <message>
+        <source>There is no label set “%1” in the project.</source>
+        <translation>Tidak ada set label “%1” di proyek.</translation>
+    </message>
+    <message>
+        <source>This project is open already.</source>
+        <translation>Proyek ini sudah terbuka.</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Bentuk gelombang</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Mel-spectrogram</source>
+        <translation>Spektrogram mel</translation>
+    </message>
+    <message>
+        <source>Spectral centroid over the waveform</source>
+        <translation>Spectral centroid di atas bentuk gelombang</translation>
+    </message>
+    <message>
+        <source>Energy and RMSE</source>
+        <translation>Energi dan RMSE</translation>
+    </message>
+</context>
+<context>
+    <name>FrameCurve</name>
+    <message>
+        <source>Centroid</source>
+        <translation>Centroid</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandwidth</translation>
+    </message>
+    <message>
+        <source>Roll-off</source>
+        <translation>Roll-off</translation>
+    </message>
+    <message>
+        <source>Flatness</source>
+        <translation>Flatness</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -1225,6 +1284,10 @@
     <message>
         <source>Remove the run</source>
         <translation>Hapus pelatihan</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Run</translation>
     </message>
 </context>
 <context>
@@ -1755,10 +1818,212 @@
     </message>
 </context>
 <context>
+    <name>suara::CurveLane</name>
+    <message>
+        <source>sample %1</source>
+        <translation>sampel %1</translation>
+    </message>
+</context>
+<context>
     <name>suara::DisagreementList</name>
     <message>
         <source>Disagreements</source>
         <translation>Beda pendapat</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ExploreInspector</name>
+    <message>
+        <source>Mel-spectrogram</source>
+        <translation>Spektrogram mel</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Tumpangan</translation>
+    </message>
+    <message>
+        <source>Selection statistics</source>
+        <translation>Statistik pilihan</translation>
+    </message>
+    <message>
+        <source>Grid of waveforms</source>
+        <translation>Kisi bentuk gelombang</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>Kuliah</translation>
+    </message>
+    <message>
+        <source>Fine in time</source>
+        <translation>Halus di waktu</translation>
+    </message>
+    <message>
+        <source>librosa</source>
+        <translation>librosa</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Sendiri</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Prasetel</translation>
+    </message>
+    <message>
+        <source>half the rate</source>
+        <translation>setengah laju</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>sampel</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Rentang</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Normalise min–max</source>
+        <translation>Normalisasi min–maks</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>what fits</source>
+        <translation>yang muat</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Sampel</translation>
+    </message>
+    <message>
+        <source>The first samples of each clip, as the lecture&apos;s x[:10000]</source>
+        <translation>Sampel pertama tiap klip, seperti x[:10000] di kuliah</translation>
+    </message>
+    <message>
+        <source>whole clips</source>
+        <translation>seluruh klip</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ExploreLanes</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Bentuk gelombang</translation>
+    </message>
+    <message>
+        <source>RMSE and ZCR</source>
+        <translation>RMSE dan ZCR</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energi</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ExplorePage</name>
+    <message>
+        <source>speaker %1</source>
+        <translation>penutur %1</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stereo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n kanal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reset the parameters</source>
+        <translation>Setel ulang parameter</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektur</translation>
+    </message>
+    <message>
+        <source>Add lane</source>
+        <translation>Tambah lajur</translation>
+    </message>
+    <message>
+        <source>Save a picture…</source>
+        <translation>Simpan gambar…</translation>
+    </message>
+    <message>
+        <source>Save the data as CSV…</source>
+        <translation>Simpan data sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Lajur</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Kisi</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Choose a clip in the list</source>
+        <translation>Pilih klip di daftar</translation>
+    </message>
+    <message>
+        <source>Its lanes, spectrum and statistics appear here.</source>
+        <translation>Lajur, spektrum, dan statistiknya tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Drop clips or a folder here</source>
+        <translation>Jatuhkan klip atau folder di sini</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC, OGG, MP3, M4A. Folder names can be labels.</source>
+        <translation>WAV, FLAC, OGG, MP3, M4A. Nama folder dapat menjadi label.</translation>
+    </message>
+    <message>
+        <source>whole clip</source>
+        <translation>seluruh klip</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>Simpan gambar</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Gambar (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the data as CSV</source>
+        <translation>Simpan data sebagai CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table could not be written: %1.</source>
+        <translation>Tabel tidak dapat ditulis: %1.</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Jelajah</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2974,96 @@
     </message>
 </context>
 <context>
+    <name>suara::SpectrogramLane</name>
+    <message>
+        <source>Mel-spectrogram</source>
+        <translation>Spektrogram mel</translation>
+    </message>
+    <message>
+        <source>%1 mels</source>
+        <translation>%1 mel</translation>
+    </message>
+    <message>
+        <source>fmax %1</source>
+        <translation>fmax %1</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>sampel %1</translation>
+    </message>
+    <message>
+        <source>mel band %1</source>
+        <translation>pita mel %1</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>baris %1</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SpectrumPane</name>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>Scale of the magnitude</source>
+        <translation>Skala magnitudo</translation>
+    </message>
+    <message>
+        <source>Lin</source>
+        <translation>Lin</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Scale of the frequency</source>
+        <translation>Skala frekuensi</translation>
+    </message>
+    <message>
+        <source>all bins</source>
+        <translation>semua bin</translation>
+    </message>
+    <message>
+        <source>first </source>
+        <translation>awal </translation>
+    </message>
+    <message>
+        <source>First bins shown</source>
+        <translation>Bin awal yang tampil</translation>
+    </message>
+    <message>
+        <source>Zoom to the first bins; 0 shows all</source>
+        <translation>Perbesar ke bin awal; 0 menampilkan semua</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 sampel</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Klip</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Pilihan</translation>
+    </message>
+    <message>
+        <source>Spectrum of %1</source>
+        <translation>Spektrum %1</translation>
+    </message>
+</context>
+<context>
     <name>suara::SpectrumPlot</name>
     <message>
         <source>Frequency</source>
@@ -2725,6 +3080,25 @@
     <message>
         <source>bin %1</source>
         <translation>bin %1</translation>
+    </message>
+</context>
+<context>
+    <name>suara::StatisticsTable</name>
+    <message>
+        <source>Statistics of the selection</source>
+        <translation>Statistik pilihan</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>rerata</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>maks</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3437,17 @@
     <message>
         <source>Grid of waveforms</source>
         <translation>Kisi bentuk gelombang</translation>
+    </message>
+</context>
+<context>
+    <name>suara::WaveformLane</name>
+    <message>
+        <source>sample %1</source>
+        <translation>sampel %1</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Bentuk gelombang</translation>
     </message>
 </context>
 </TS>
