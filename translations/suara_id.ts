@@ -2385,6 +2385,10 @@
         <source>Input</source>
         <translation>Masukan</translation>
     </message>
+    <message>
+        <source>%1 · output %2</source>
+        <translation>%1 · keluaran %2</translation>
+    </message>
 </context>
 <context>
     <name>suara::LevelMeter</name>

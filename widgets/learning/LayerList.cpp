@@ -15,6 +15,7 @@ namespace {
 constexpr int lineHeight = 28;
 constexpr int gap = 4;
 constexpr double radius = 4.0;
+constexpr int roomForSizes = 232;
 
 } // namespace
 
@@ -30,6 +31,7 @@ LayerList::LayerList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
 void LayerList::clear()
 {
     qDeleteAll(findChildren<QLabel*>(Qt::FindDirectChildrenOnly));
+    m_sizes.clear();
     m_lines = 0;
 }
 
@@ -68,7 +70,17 @@ void LayerList::addLine(const QString& name, const QString& size, const QString&
         label->setAlignment(Qt::AlignVCenter | (column == 0 ? Qt::AlignLeft : Qt::AlignRight));
         m_grid->addWidget(label, m_lines, column++);
     }
+    nameLabel->setToolTip(tr("%1 · output %2").arg(name, size));
+    sizeLabel->setVisible(width() >= roomForSizes);
+    m_sizes.append(sizeLabel);
     ++m_lines;
+}
+
+void LayerList::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    for (QWidget* size : m_sizes)
+        size->setVisible(width() >= roomForSizes);
 }
 
 void LayerList::paintEvent(QPaintEvent*)

@@ -2,6 +2,7 @@
 
 #include "core/learning/Network.h"
 
+#include <QList>
 #include <QWidget>
 
 class QGridLayout;
@@ -20,12 +21,14 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void clear();
     void addLine(const QString& name, const QString& size, const QString& parameters);
 
     QGridLayout* m_grid;
+    QList<QWidget*> m_sizes; // give way to the names where there is little room
     int m_lines = 0;
 };
 
