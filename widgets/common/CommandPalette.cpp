@@ -72,6 +72,7 @@ CommandPalette::CommandPalette(QWidget* window)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setProperty("role", QStringLiteral("panel"));
     m_list->setMouseTracking(true);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_nothing->setProperty("role", QStringLiteral("muted"));
