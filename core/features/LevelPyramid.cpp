@@ -51,7 +51,7 @@ const std::uint8_t* LevelPyramid::column(const Level& level, std::int64_t index)
 
 void LevelPyramid::interpolated(double position, std::uint8_t* out, std::ptrdiff_t stride) const
 {
-    if (position < -0.5 || position > double(m_columns) - 0.5) {
+    if (position < -0.5 || position > double(m_columns)) { // the last frame stands for what is left of the sound
         for (int r = 0; r < m_rows; ++r)
             out[r * stride] = 0;
         return;

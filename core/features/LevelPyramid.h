@@ -24,7 +24,8 @@ public:
     std::size_t bytes() const;
 
     /// Levels of `width` equal parts of columns [start, end), where column t stands at t and reaches from t - 0.5 to
-    /// t + 0.5. Narrower parts than a column are interpolated, wider ones take the largest. Outside all is 0.
+    /// t + 0.5, the last one to the next whole position. Narrower parts than a column are interpolated, wider ones take
+    /// the largest. Outside all is 0.
     /// @param out  resized to rows() * width, row after row: out[row * width + x]
     void compose(double start, double end, int width, std::vector<std::uint8_t>& out) const;
 

@@ -156,6 +156,7 @@ private:
     void panAxis(QCPAxis* axis, const PlotAxis& limits, double fraction);
 
     PlotView& m_view;
+    double m_labelWidth = 0.0; ///< of the widest tick label at the left
     bool m_plain = false;
     bool m_pressed = false;
     bool m_panning = false;
@@ -265,7 +266,7 @@ void PlotView::Canvas::arrange()
         return;
     }
     const QFontMetricsF metrics(Theme::font(Theme::Role::Tick));
-    double widest = 0.0;
+    double& widest = m_labelWidth = 0.0;
     for (const AxisTick& tick : AxisTicker(yAxis, y).ticksFor(yAxis->range()))
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     const int left = std::max(leftMargin, int(std::ceil(widest)) + (y.title.isEmpty() ? 16 : 32));
@@ -283,7 +284,7 @@ void PlotView::Canvas::paintTitles(QPainter& painter) const
     painter.drawText(QRectF(area.left(), viewport().bottom() - 20.0, area.width(), 16.0),
                      Qt::AlignCenter | Qt::TextDontClip, titleOf(x));
     painter.save();
-    painter.translate(viewport().left() + 12.0, area.center().y());
+    painter.translate(std::max(viewport().left() + 10.0, area.left() - m_labelWidth - 20.0), area.center().y());
     painter.rotate(-90.0);
     painter.drawText(QRectF(-area.height() / 2, -8.0, area.height(), 16.0), Qt::AlignCenter | Qt::TextDontClip,
                      titleOf(y));
