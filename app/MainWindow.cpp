@@ -1,6 +1,7 @@
 #include "app/MainWindow.h"
 
 #include "app/MainMenus.h"
+#include "app/PaneActions.h"
 #include "app/PlainKeys.h"
 #include "app/ProjectFiles.h"
 #include "app/WindowActions.h"
@@ -109,6 +110,7 @@ void MainWindow::place()
     column->addWidget(m_split, 1);
     column->addWidget(transport);
     setCentralWidget(centre);
+    makePaneActions(*this, {m_library, m_stack, transport});
     connect(m_split, &QSplitter::splitterMoved, this, &MainWindow::keepLibrary);
     const auto unfold = [this] {
         m_library->setFolded(!m_library->isFolded());

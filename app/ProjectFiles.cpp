@@ -92,8 +92,9 @@ bool ProjectFiles::openProject(const QString& path)
 
 bool ProjectFiles::createProject(const QString& path)
 {
+    const QString annotator = Settings::instance().value(Settings::Key::Annotator).toString().trimmed();
     try {
-        m_workbench.setProject(Project::create(toPath(path)));
+        m_workbench.setProject(Project::create(toPath(path), annotator.toStdString()));
     } catch (const Error& error) {
         refused(error, path);
         return false;

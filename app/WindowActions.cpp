@@ -6,6 +6,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/CommandPalette.h"
 #include "widgets/common/KeySheet.h"
+#include "widgets/common/Language.h"
 #include "widgets/common/Settings.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
@@ -113,7 +114,13 @@ void makeViewActions(QWidget& window)
         },
         QStringLiteral("theme"));
     makeAction(
-        &window, "language", [] { return Tr::tr("Language"); }, [] {}, QStringLiteral("language"));
+        &window, "language", [] { return Tr::tr("Language"); },
+        [] { // from the palette; the header's button opens its menu
+            const QString other =
+                Language::instance().code() == QLatin1String("id") ? QStringLiteral("en") : QStringLiteral("id");
+            Settings::instance().setValue(Settings::Key::Language, other);
+        },
+        QStringLiteral("language"));
 }
 
 } // namespace suara

@@ -44,10 +44,10 @@ Project::~Project()
     saveSettings();
 }
 
-std::unique_ptr<Project> Project::create(const fs::path& path)
+std::unique_ptr<Project> Project::create(const fs::path& path, const std::string& annotator)
 {
     std::unique_ptr<Project> project(new Project(ProjectFile::create(path)));
-    project->fillNew();
+    project->fillNew(annotator);
     project->load();
     return project;
 }
@@ -60,11 +60,11 @@ std::unique_ptr<Project> Project::open(const fs::path& path, Access access)
     return project;
 }
 
-void Project::fillNew()
+void Project::fillNew(const std::string& annotator)
 {
     m_file->transaction([&] {
         Statement(*m_file, QStringLiteral("INSERT INTO annotator (name) VALUES (?)"))
-            .run(coreSentence(SUARA_TEXT("Core", "First")));
+            .run(annotator.empty() ? coreSentence(SUARA_TEXT("Core", "First")) : QString::fromStdString(annotator));
         for (const LabelSet& set : builtInLabelSets()) {
             const LabelSetId id = Statement(*m_file, QStringLiteral("INSERT INTO label_set (name) VALUES (?)"))
                                       .run(set.name)

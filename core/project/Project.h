@@ -49,7 +49,8 @@ public:
     using Access = ProjectFile::Access;
 
     /// A new project file with the built-in label sets and one annotator. @throws IoError, also if the file exists.
-    static std::unique_ptr<Project> create(const std::filesystem::path& path);
+    /// @param annotator  name of the first annotator; "" for "First" in the user's language
+    static std::unique_ptr<Project> create(const std::filesystem::path& path, const std::string& annotator = {});
     /// @throws IoError with one clear sentence when the file is missing, damaged, newer, in use or no project. A file
     /// that cannot be written to is opened to read: see isReadOnly().
     static std::unique_ptr<Project> open(const std::filesystem::path& path, Access access = Access::ReadWrite);
@@ -150,7 +151,7 @@ Q_SIGNALS:
 private:
     explicit Project(std::unique_ptr<ProjectFile> file);
 
-    void fillNew();
+    void fillNew(const std::string& annotator);
     void dropRemovedRuns(); ///< those that no step can bring back
     void load();
     void loadClips();
