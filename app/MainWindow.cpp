@@ -185,7 +185,7 @@ void MainWindow::showProject()
 
 void MainWindow::followSettings()
 {
-    const auto apply = [this] {
+    const auto apply = [] {
         const Settings& settings = Settings::instance();
         Language::instance().set(settings.value(Settings::Key::Language).toString());
         const QString theme = settings.value(Settings::Key::Theme).toString();

@@ -5,10 +5,15 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QTextEdit>
 
 namespace suara {
 
@@ -45,6 +50,24 @@ bool isPlain(const QKeyEvent& event)
     }
 }
 
+bool isTextField(const QObject* object)
+{
+    return qobject_cast<const QLineEdit*>(object) || qobject_cast<const QAbstractSpinBox*>(object) ||
+           qobject_cast<const QPlainTextEdit*>(object) || qobject_cast<const QTextEdit*>(object);
+}
+
+/// The action for this key of the nearest widget below the window that has one; null for none.
+QAction* nearestAction(QObject* watched, const QKeyEvent& event)
+{
+    const QKeySequence pressed(QKeyCombination(event.modifiers() & ~Qt::KeypadModifier, Qt::Key(event.key())));
+    auto* widget = isTextField(watched) ? nullptr : qobject_cast<QWidget*>(watched);
+    for (; widget != nullptr && !widget->isWindow(); widget = widget->parentWidget())
+        for (QAction* action : widget->actions())
+            if (action->isEnabled() && action->shortcuts().contains(pressed))
+                return action;
+    return nullptr;
+}
+
 } // namespace
 
 PlainKeys::PlainKeys(QObject* parent) : QObject(parent)
@@ -54,10 +77,21 @@ PlainKeys::PlainKeys(QObject* parent) : QObject(parent)
 
 bool PlainKeys::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::ShortcutOverride || !isPlain(static_cast<QKeyEvent&>(*event)) ||
-        !(isControl(watched) || isCheckableRow(watched)))
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return false;
+    const auto& key = static_cast<const QKeyEvent&>(*event);
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (isPlain(key) && (isControl(watched) || isCheckableRow(watched))) {
+        if (isOverride)
+            event->accept();
+        return isOverride;
+    }
+    QAction* action = nearestAction(watched, key);
+    if (action == nullptr)
         return false;
     event->accept();
+    if (!isOverride)
+        action->trigger();
     return true;
 }
 

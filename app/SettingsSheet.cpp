@@ -34,6 +34,7 @@ SettingsSheet::SettingsSheet(QWidget* window)
         m_language->addItem(Language::ownName(code), code);
     m_cacheLimit->setRange(0, 1'000'000);
     m_cacheLimit->setSingleStep(500);
+    m_cacheLimit->setKeyboardTracking(false); // on the way to 5000 stands a 5, which would empty the cache
     m_cacheLimit->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_cacheSize->setProperty("role", QStringLiteral("secondary"));
     build();

@@ -14,7 +14,6 @@ int main(int argc, char** argv)
     QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("suara"));
-    QApplication::setOrganizationName(QStringLiteral("suara"));
     QApplication::setApplicationName(QStringLiteral("suara"));
     QApplication::setApplicationDisplayName(QStringLiteral("Suara"));
     QApplication::setApplicationVersion(QStringLiteral(SUARA_VERSION));

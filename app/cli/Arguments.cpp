@@ -103,7 +103,7 @@ std::string Arguments::required(std::string_view name)
 
 std::string Arguments::choice(std::string_view name, const std::vector<std::string>& allowed, std::string fallback)
 {
-    const std::string value = text(name, std::move(fallback));
+    std::string value = text(name, std::move(fallback));
     if (std::ranges::find(allowed, value) != allowed.end())
         return value;
     std::string list;

@@ -5,7 +5,7 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
+#include <system_error>
 
 namespace suara {
 
@@ -14,7 +14,8 @@ namespace {
 void check(bool isGood)
 {
     if (!isGood)
-        throw IoError("standard output", SUARA_TEXT("Core", "It cannot be written (%1)."), {std::strerror(errno)});
+        throw IoError("standard output", SUARA_TEXT("Core", "It cannot be written (%1)."),
+                      {std::generic_category().message(errno)});
 }
 
 } // namespace

@@ -24,7 +24,7 @@ std::string formatName(int format)
 }
 
 /// "WAV" of "WAV (Microsoft)"
-std::string shortName(std::string name)
+std::string shortName(const std::string& name)
 {
     return name.substr(0, name.find(" ("));
 }

@@ -4,10 +4,10 @@
 #include "core/base/Text.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace suara {
@@ -17,7 +17,7 @@ namespace {
 [[noreturn]] void fail(const std::filesystem::path& file)
 {
     throw IoError(file, SUARA_TEXT("Core", "It cannot be written (%1). Choose another folder or make room."),
-                  {std::strerror(errno)});
+                  {std::generic_category().message(errno)});
 }
 
 /// A descriptor that closes itself.
@@ -46,10 +46,31 @@ void grantUsualPermissions(int descriptor)
     ::fchmod(descriptor, 0666 & ~mask);
 }
 
+/// What a link points to, so that the link stays one; the path itself where there is no link.
+std::filesystem::path linkedFile(std::filesystem::path target)
+{
+    std::error_code ignored;
+    for (int links = 0; links < 40 && std::filesystem::is_symlink(target, ignored); ++links)
+        target = target.parent_path() / std::filesystem::read_symlink(target, ignored);
+    return target;
+}
+
+/// A device or a pipe: renaming over it would put a file in its place.
+bool isSpecial(const std::filesystem::path& target)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(target, ignored) && !std::filesystem::is_regular_file(target, ignored) &&
+           !std::filesystem::is_directory(target, ignored);
+}
+
 } // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path target) : m_target(std::move(target))
+AtomicFile::AtomicFile(std::filesystem::path target) : m_target(linkedFile(std::move(target)))
 {
+    if (isSpecial(m_target))
+        throw IoError(m_target,
+                      SUARA_TEXT("Core", "This is a device or a pipe, not a file. Give the name of a file, or "
+                                         "leave the name out to write to standard output."));
     const std::string ending = m_target.extension().string();
     std::string name = (m_target.parent_path() / ("." + m_target.stem().string() + ".XXXXXX" + ending)).string();
     const int descriptor = ::mkostemps(name.data(), int(ending.size()), O_CLOEXEC);

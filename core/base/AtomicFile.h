@@ -10,6 +10,7 @@ namespace suara {
 class AtomicFile {
 public:
     /// Reserves a name beside `target`, in the same folder.
+    /// A link is followed; a device or a pipe is refused, for a rename would put a file in its place.
     /// @throws IoError when the folder does not exist or cannot be written
     explicit AtomicFile(std::filesystem::path target);
     ~AtomicFile();

@@ -164,7 +164,7 @@ std::string Parameters::canonical() const
 {
     std::string all;
     for (const auto& [key, value] : m_given)
-        all += (all.empty() ? "" : " ") + key + "=" + value;
+        all.append(all.empty() ? "" : " ").append(key).append("=").append(value);
     return all;
 }
 

@@ -102,6 +102,7 @@ Split stratifiedSplit(const std::vector<int>& classes, double testSize, RandomSt
     const auto rows = rowsByClass(classes);
     checkStrata(rows, sizes);
     std::vector<std::size_t> counts;
+    counts.reserve(rows.size());
     for (const auto& members : rows)
         counts.push_back(members.size());
     const std::vector<std::size_t> forTraining = shares(counts, sizes.training, random);

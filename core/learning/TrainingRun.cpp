@@ -6,6 +6,7 @@
 #include "core/learning/LayerJson.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
@@ -105,7 +106,7 @@ void checkMemory(const Dataset& dataset, const Network& network, const TrainingO
     double activations = 0.0;
     for (std::size_t i = 0; i < network.stageCount(); ++i)
         activations += double(network.stage(i).output().size());
-    const double shards = (options.batchSize + 7) / 8;
+    const double shards = std::ceil(options.batchSize / 8.0);
     const double threads = std::min<double>(shards, double(sysconf(_SC_NPROCESSORS_ONLN)));
     const double floats = double(dataset.rows.size()) * double(dataset.input.size()) + threads * 16.0 * activations +
                           (shards + 4.0) * double(network.parameters().size());

@@ -3,6 +3,7 @@
 #include "core/audio/DrumSynth.h"
 #include "core/base/AtomicFile.h"
 #include "core/project/Project.h"
+#include "widgets/features/FeatureTableView.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Theme.h"
@@ -18,6 +19,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -191,6 +193,21 @@ private Q_SLOTS:
         action("play").trigger();
         QTRY_COMPARE(m_starts, 1);
         action("play").trigger();
+    }
+
+    void spacePlaysFromAViewWithAnActionOfItsOwn()
+    {
+        QVERIFY(show("features"));
+        auto* table = m_window->findChild<FeatureTableView*>();
+        QTRY_VERIFY(table->model()->rowCount() > 1);
+        m_window->activateWindow();
+        table->setFocus();
+        QTRY_VERIFY(table->hasFocus());
+        table->selectRow(1);
+        QSignalSpy played(m_workbench.get(), &Workbench::playClipsRequested);
+        QTest::keyClick(table, Qt::Key_Space);
+        QCOMPARE(played.count(), 1);
+        action("play").trigger(); // stops
     }
 
     void labelsAStretchByAKey()

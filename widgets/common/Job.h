@@ -67,10 +67,10 @@ public:
     /// and drops then(), so then() may use owner's members. work owns what it reads: it can outlive owner by one
     /// checkpoint. Never start a job inside a job and wait for it: the pool has few threads.
     template<typename Work, typename Then>
-    Job* start(QString title, QObject* owner, Work work, Then then)
+    Job* start(const QString& title, QObject* owner, Work work, Then then)
     {
         using Result = std::invoke_result_t<Work&, Task&>;
-        return launch(std::move(title), owner,
+        return launch(title, owner,
                       [work = std::move(work), then = std::move(then)](Task& task) mutable -> std::function<void()> {
                           if constexpr (std::is_void_v<Result>) {
                               work(task);

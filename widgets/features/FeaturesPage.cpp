@@ -163,6 +163,8 @@ void FeaturesPage::connectPlots()
     for (HistogramPanel* histogram : {m_firstHistogram, m_secondHistogram})
         connect(histogram, &HistogramPanel::rowsClicked, this, &FeaturesPage::chooseRows);
     connect(m_scatter, &ScatterPanel::rowClicked, this, [this](int row, Qt::KeyboardModifiers modifiers) {
+        if (!m_measured)
+            return;
         const ClipId clip = m_measured->table.rows[std::size_t(row)].clip;
         QList<ClipId> clips = m_workbench.selection().clips();
         if (!modifiers.testFlag(Qt::ControlModifier))
@@ -192,6 +194,8 @@ void FeaturesPage::connectWorkbench()
     connect(m_later, &QTimer::timeout, this, &FeaturesPage::measure);
     connect(&m_workbench.selection(), &Selection::clipsChanged, this, &FeaturesPage::showSelection);
     const auto follow = [this] {
+        if (m_job)
+            m_job->cancel(); // its clips are those of the other project
         m_measured.reset();
         if (Project* project = m_workbench.project())
             connect(project, &Project::clipsChanged, this, &FeaturesPage::outdate);
@@ -277,6 +281,8 @@ void FeaturesPage::showFailures()
                     : tr("%n clip(s) could not be measured. %1", nullptr, int(failures.size())).arg(first));
     m_note->addAction(tr("Show in list"), [this] {
         QList<ClipId> clips;
+        if (!m_measured)
+            return;
         for (const FeatureFailure& failure : m_measured->table.failures)
             clips.append(failure.row.clip);
         m_workbench.selection().setClips(clips);
@@ -305,6 +311,8 @@ void FeaturesPage::showSelection()
 
 void FeaturesPage::chooseRows(const QList<int>& rows)
 {
+    if (!m_measured)
+        return;
     QList<ClipId> clips;
     for (const int row : rows)
         clips.append(m_measured->table.rows[std::size_t(row)].clip);

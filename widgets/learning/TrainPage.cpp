@@ -339,7 +339,7 @@ void TrainPage::saveModel()
 {
     const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
     if (run != nullptr)
-        saveFile(tr("Save the model"), QString::fromStdString(run->name) + QStringLiteral(".suara-model"),
+        saveFile(tr("Save the model"), QString::fromStdString(run->name) + QStringLiteral(".suaramodel"),
                  m_workbench.project()->runModel(run->id));
 }
 
