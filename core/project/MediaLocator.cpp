@@ -35,8 +35,8 @@ std::vector<fs::path> likelyFirst(std::vector<fs::path> files, const std::vector
     std::unordered_set<std::string> names;
     for (const Clip& clip : missing)
         names.insert(fileName(clip));
-    std::ranges::stable_partition(files,
-                                  [&](const fs::path& file) { return names.contains(file.filename().string()); });
+    std::stable_partition(files.begin(), files.end(),
+                          [&](const fs::path& file) { return names.contains(file.filename().string()); });
     return files;
 }
 

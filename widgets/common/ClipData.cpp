@@ -250,7 +250,7 @@ std::shared_ptr<const SampleBlock> ClipData::samples(ClipId id, TimeRange range)
     range.start = std::clamp<std::int64_t>(range.start, 0, clip->frames);
     range.end = std::clamp<std::int64_t>(range.end, range.start, clip->frames);
     const std::string key = "s " + std::to_string(id);
-    const auto found = m_store->find<SampleBlock>(key);
+    auto found = m_store->find<SampleBlock>(key);
     if (found != nullptr && found->first <= range.start && found->end() >= range.end)
         return found;
     if (m_store->problems.contains(key) || !m_store->underWay.insert(key).second)

@@ -70,7 +70,7 @@ void Language::set(const QString& code)
 QString Language::in(const QString& code, const std::function<QString()>& text) const
 {
     m_switch->language = code;
-    const QString result = text();
+    QString result = text();
     m_switch->language = m_current;
     return result;
 }

@@ -57,7 +57,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kBlockFloats = 64 * 1024; // 256 kB of patches at a time
+    static constexpr std::size_t kBlockFloats = std::size_t{64} * 1024; // 256 kB of patches at a time
 
     /// Some lines of one picture's output.
     struct Block {

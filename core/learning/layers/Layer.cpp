@@ -4,7 +4,7 @@ namespace suara {
 
 std::string shapeText(const Shape& shape)
 {
-    const std::string channels = std::to_string(shape.channels);
+    std::string channels = std::to_string(shape.channels);
     if (shape.isFlat())
         return channels;
     return std::to_string(shape.height) + " × " + std::to_string(shape.width) + " × " + channels;
