@@ -1031,6 +1031,10 @@
         <source>Energy and RMSE</source>
         <translation>Energi dan RMSE</translation>
     </message>
+    <message>
+        <source>This is a device or a pipe, not a file. Give the name of a file, or leave the name out to write to standard output.</source>
+        <translation>Ini perangkat atau pipa, bukan berkas. Berikan nama berkas, atau hilangkan nama untuk menulis ke keluaran standar.</translation>
+    </message>
 </context>
 <context>
     <name>FrameCurve</name>
