@@ -3,11 +3,11 @@
 #include "core/audio/DrumSynth.h"
 #include "core/base/AtomicFile.h"
 #include "core/project/Project.h"
-#include "widgets/features/FeatureTableView.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/features/FeatureTableView.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/playback/AudioOutput.h"
 
