@@ -16,6 +16,7 @@ struct AudioInfo {
     std::string encoding;    ///< e.g. "16-bit PCM", "MPEG layer III"
     int sampleRate = 0;      ///< Hz, 1 or more
     int channels = 0;        ///< 1 or more
+    int bits = 0;            ///< of a sample stored as a whole number; 0 if it is not
     std::int64_t frames = 0; ///< as the header claims, -1 if it does not say; headers lie, so count by reading
     std::map<std::string, std::string> tags; ///< title, artist, comment, ...
 };

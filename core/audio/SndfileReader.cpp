@@ -23,6 +23,33 @@ std::string formatName(int format)
     return info.name;
 }
 
+/// Bits of samples that are whole numbers; 0 for floating point and for what is coded with loss.
+int bitsOf(int encoding)
+{
+    switch (encoding) {
+    case SF_FORMAT_PCM_S8:
+    case SF_FORMAT_PCM_U8:
+    case SF_FORMAT_DPCM_8:
+        return 8;
+    case SF_FORMAT_PCM_16:
+    case SF_FORMAT_DPCM_16:
+    case SF_FORMAT_ALAC_16:
+    case SF_FORMAT_ULAW:
+    case SF_FORMAT_ALAW:
+        return 16;
+    case SF_FORMAT_ALAC_20:
+        return 20;
+    case SF_FORMAT_PCM_24:
+    case SF_FORMAT_ALAC_24:
+        return 24;
+    case SF_FORMAT_PCM_32:
+    case SF_FORMAT_ALAC_32:
+        return 32;
+    default:
+        return 0;
+    }
+}
+
 /// "WAV" of "WAV (Microsoft)"
 std::string shortName(const std::string& name)
 {
@@ -66,6 +93,7 @@ public:
     {
         m_info.format = shortName(formatName(info.format & SF_FORMAT_TYPEMASK));
         m_info.encoding = formatName(info.format & SF_FORMAT_SUBMASK);
+        m_info.bits = bitsOf(info.format & SF_FORMAT_SUBMASK);
         m_info.sampleRate = info.samplerate;
         m_info.channels = info.channels;
         m_info.frames = info.frames;

@@ -32,7 +32,7 @@ Refs stftAnd(const Refs& more)
 
 Refs melAnd(const Refs& more)
 {
-    Refs all{&p::nMels, &p::fmin, &p::fmax, &p::htk, &p::norm};
+    Refs all{&p::melPower, &p::nMels, &p::fmin, &p::fmax, &p::htk, &p::norm};
     all.insert(all.end(), more.begin(), more.end());
     return stftAnd(all);
 }

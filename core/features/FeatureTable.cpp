@@ -10,8 +10,6 @@
 #include "core/features/FrameAnalysis.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstring>
 #include <limits>
 #include <mutex>
@@ -19,19 +17,6 @@
 namespace suara {
 
 namespace {
-
-constexpr std::array<const char*, 5> statistics{"mean", "std", "min", "max", "median"};
-
-/// numpy's mean, std, min, max and median of one row of frames.
-std::array<double, statistics.size()> statisticsOf(const Eigen::ArrayXd& values)
-{
-    const double mean = values.mean();
-    Eigen::ArrayXd order = values;
-    const auto middle = order.begin() + order.size() / 2;
-    std::nth_element(order.begin(), middle, order.end());
-    const double median = order.size() % 2 == 1 ? *middle : (*std::max_element(order.begin(), middle) + *middle) / 2.0;
-    return {mean, std::sqrt((values - mean).square().mean()), values.minCoeff(), values.maxCoeff(), median};
-}
 
 bool isSingle(const TableFeature& feature, const FeatureTableOptions& options)
 {
@@ -52,24 +37,6 @@ std::vector<std::string> rowNames(const TableFeature& feature, const FeatureTabl
     return names;
 }
 
-void appendSummary(const Eigen::ArrayXXf& frames, bool single, Summary summary, std::vector<double>& values)
-{
-    if (summary == Summary::Mean && single) {
-        values.push_back(frames.cast<double>().mean());
-        return;
-    }
-    for (Eigen::Index row = 0; row < (single ? 1 : frames.rows()); ++row) {
-        if (summary == Summary::First) {
-            values.push_back(double(frames(row, 0)));
-        } else if (summary == Summary::Mean) {
-            values.push_back(frames.row(row).cast<double>().mean());
-        } else {
-            const auto stats = statisticsOf(frames.row(row).cast<double>());
-            values.insert(values.end(), stats.begin(), stats.end());
-        }
-    }
-}
-
 Audio loadInput(const FeatureInput& input, const FeatureTableOptions& options, Task& task)
 {
     const std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
@@ -85,18 +52,25 @@ Audio loadInput(const FeatureInput& input, const FeatureTableOptions& options, T
 
 std::vector<double> measure(const FeatureInput& input, const FeatureTableOptions& options, Task& task)
 {
+    if (options.voice)
+        return voiceStatistics(input.path, *options.voice, input.start, input.end);
     const FrameAnalysis analysis(loadInput(input, options, task), options.parameters);
     std::vector<double> values;
     for (const TableFeature& feature : options.features)
-        appendSummary(featureSpec(feature.id).compute(analysis), isSingle(feature, options), options.summary, values);
+        appendSummary(featureSpec(feature.id).compute(analysis), isSingle(feature, options), options.summary,
+                      options.percentiles, values);
     return values;
 }
 
 /// All that a row's values depend on but the content of the file.
 std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions& options)
 {
-    std::string text = "feature-row-1 sr=" + (options.sampleRate ? std::to_string(*options.sampleRate) : "native");
+    std::string text = "feature-row-2 sr=" + (options.sampleRate ? std::to_string(*options.sampleRate) : "native");
     (text += " summary=") += std::to_string(int(options.summary));
+    for (const std::string& name : summaryNames(options.summary, options.percentiles))
+        text += name;
+    if (options.voice)
+        (text += " voice=") += std::to_string(int(*options.voice));
     for (const TableFeature& feature : options.features)
         ((text += ' ') += feature.id) += feature.single ? "*" : "";
     (text += ' ') += std::to_string(input.start);
@@ -122,13 +96,7 @@ std::vector<double> measureCached(const FeatureInput& input, const FeatureTableO
     return values;
 }
 
-/// What one input gave: values, or the reason why not.
-struct Outcome {
-    std::vector<double> values;
-    std::optional<FeatureFailure> failure;
-};
-
-Outcome outcomeOf(const FeatureInput& input, const FeatureTableOptions& options, std::size_t columns, Task& task)
+FeatureOutcome outcomeOf(const FeatureInput& input, const FeatureTableOptions& options, std::size_t columns, Task& task)
 {
     try {
         return {measureCached(input, options, columns, task), std::nullopt};
@@ -139,7 +107,7 @@ Outcome outcomeOf(const FeatureInput& input, const FeatureTableOptions& options,
     }
 }
 
-FeatureTable tableOf(const std::vector<FeatureInput>& inputs, std::vector<Outcome> outcomes,
+FeatureTable tableOf(const std::vector<FeatureInput>& inputs, std::vector<FeatureOutcome> outcomes,
                      const FeatureTableOptions& options)
 {
     FeatureTable table;
@@ -153,7 +121,7 @@ FeatureTable tableOf(const std::vector<FeatureInput>& inputs, std::vector<Outcom
     }
     table.values.resize(Eigen::Index(table.rows.size()), Eigen::Index(table.columns.size()));
     Eigen::Index row = 0;
-    for (const Outcome& outcome : outcomes)
+    for (const FeatureOutcome& outcome : outcomes)
         if (!outcome.failure)
             table.values.row(row++) =
                 Eigen::Map<const Eigen::ArrayXd>(outcome.values.data(), Eigen::Index(outcome.values.size()))
@@ -180,42 +148,56 @@ std::vector<TableFeature> fullFeatures()
 
 std::vector<std::string> tableColumns(const FeatureTableOptions& options)
 {
+    if (options.voice)
+        return voiceColumns();
+    const std::vector<std::string> endings = summaryNames(options.summary, options.percentiles);
     std::vector<std::string> columns;
     for (const TableFeature& feature : options.features)
-        for (const std::string& name : rowNames(feature, options)) {
-            if (options.summary != Summary::Stats)
-                columns.push_back(name);
-            else
-                for (const char* statistic : statistics)
-                    columns.push_back(name + "_" + statistic);
-        }
+        for (const std::string& name : rowNames(feature, options))
+            for (const std::string& ending : endings)
+                columns.push_back(name + ending);
     return columns;
 }
 
 std::vector<std::string> tableUnits(const FeatureTableOptions& options)
 {
+    if (options.voice)
+        return voiceUnits();
+    const std::size_t endings = summaryNames(options.summary, options.percentiles).size();
     std::vector<std::string> units;
-    for (const TableFeature& feature : options.features) {
-        const std::size_t count =
-            rowNames(feature, options).size() * (options.summary == Summary::Stats ? statistics.size() : 1);
-        units.insert(units.end(), count, std::string(featureSpec(feature.id).unit));
-    }
+    for (const TableFeature& feature : options.features)
+        units.insert(units.end(), rowNames(feature, options).size() * endings,
+                     std::string(featureSpec(feature.id).unit));
     return units;
+}
+
+void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTableOptions& options, Task& task,
+                     const std::function<void(std::size_t, FeatureOutcome)>& take)
+{
+    checkParameters(options.parameters);
+    const std::size_t columns = tableColumns(options).size();
+    std::vector<std::optional<FeatureOutcome>> waiting(inputs.size());
+    std::mutex mutex;
+    std::size_t done = 0;
+    std::size_t next = 0; // to be handed over
+    parallelFor(inputs.size(), options.jobs > 0 ? options.jobs : defaultJobs(), [&](std::size_t index) {
+        FeatureOutcome outcome = outcomeOf(inputs[index], options, columns, task);
+        const std::lock_guard lock(mutex);
+        waiting[index] = std::move(outcome);
+        for (; next < waiting.size() && waiting[next]; ++next) {
+            take(next, *std::move(waiting[next]));
+            waiting[next].reset();
+        }
+        task.checkpoint(double(++done) / double(inputs.size()));
+    });
 }
 
 FeatureTable computeFeatureTable(const std::vector<FeatureInput>& inputs, const FeatureTableOptions& options,
                                  Task& task)
 {
-    checkParameters(options.parameters);
-    const std::size_t columns = tableColumns(options).size();
-    std::vector<Outcome> outcomes(inputs.size());
-    std::mutex mutex;
-    std::size_t done = 0;
-    parallelFor(inputs.size(), options.jobs > 0 ? options.jobs : defaultJobs(), [&](std::size_t index) {
-        outcomes[index] = outcomeOf(inputs[index], options, columns, task);
-        const std::lock_guard lock(mutex);
-        task.checkpoint(double(++done) / double(inputs.size()));
-    });
+    std::vector<FeatureOutcome> outcomes(inputs.size());
+    measureFeatures(inputs, options, task,
+                    [&](std::size_t index, FeatureOutcome outcome) { outcomes[index] = std::move(outcome); });
     return tableOf(inputs, std::move(outcomes), options);
 }
 

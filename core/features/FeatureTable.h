@@ -3,10 +3,13 @@
 #include "core/annotation/Segment.h"
 #include "core/base/Task.h"
 #include "core/features/Parameters.h"
+#include "core/features/Summary.h"
+#include "core/features/VoiceStatistics.h"
 
 #include <Eigen/Core>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,13 +52,6 @@ struct FeatureInput {
     std::optional<std::int64_t> end; ///< none: to the end of the file
 };
 
-/// How the frames of a clip become one value.
-enum class Summary {
-    First, ///< the first frame, as in the lecture
-    Mean,
-    Stats, ///< mean, std, min, max and median: five columns a row
-};
-
 /// One feature of a table. `single` gives one column where the feature has several rows: the first row (First), or the
 /// mean over rows too (Mean), as the lecture does with contrast. Stats has a column for each row always.
 struct TableFeature {
@@ -68,7 +64,9 @@ std::vector<TableFeature> fullFeatures();    ///< every tabulated feature of the
 
 struct FeatureTableOptions {
     std::vector<TableFeature> features = lectureFeatures();
+    std::optional<Seewave> voice; ///< the voice columns so numbered, instead of features and their summary
     Summary summary = Summary::First;
+    std::vector<double> percentiles; ///< further columns of Stats, each in [0, 100]
     Parameters parameters;
     std::optional<int> sampleRate = 22050; ///< none: each file's own
     int jobs = 0;                          ///< threads; 0: all cores. The result does not depend on it
@@ -78,6 +76,19 @@ struct FeatureTableOptions {
 /// The columns that such a table has, and their units ("" for a ratio). @throws ParameterError
 std::vector<std::string> tableColumns(const FeatureTableOptions& options);
 std::vector<std::string> tableUnits(const FeatureTableOptions& options);
+
+/// One input measured: its row of values, or the reason why there is none.
+struct FeatureOutcome {
+    std::vector<double> values;
+    std::optional<FeatureFailure> failure;
+};
+
+/// Measures every input and hands the outcomes over one by one, in the order of the inputs, each as soon as it and all
+/// before it are there: what was handed over stands, whatever comes later.
+/// @param take  called from any thread, never by two at a time
+/// @throws ParameterError if the options are wrong, Cancelled, and what take throws
+void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTableOptions& options, Task& task,
+                     const std::function<void(std::size_t index, FeatureOutcome outcome)>& take);
 
 /// Measures every input. A file that cannot be measured is a failure, the others go on.
 /// @throws ParameterError if the options are wrong, Cancelled

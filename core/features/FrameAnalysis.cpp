@@ -4,6 +4,7 @@
 #include "core/features/Mel.h"
 #include "core/features/SpectralShape.h"
 
+#include <map>
 #include <mutex>
 #include <utility>
 
@@ -41,6 +42,8 @@ struct FrameAnalysis::Parts {
     Lazy<Eigen::ArrayXd> frequencies;
     Lazy<Eigen::ArrayXXf> melPower;
     Lazy<Eigen::ArrayXd> centroid;
+    std::mutex mutex;
+    std::map<Maker, Lazy<std::shared_ptr<const void>>> shared; ///< its places never move
 };
 
 FrameAnalysis::FrameAnalysis(Audio audio, Parameters parameters) : m_parts(std::make_unique<Parts>())
@@ -90,14 +93,24 @@ const Eigen::ArrayXd& FrameAnalysis::frequencies() const
 const Eigen::ArrayXXf& FrameAnalysis::melPower() const
 {
     return m_parts->melPower.get([this] {
-        return MelFilterbank(m_parts->audio.sampleRate, stftOptions().nFft, melOptions(m_parts->parameters))
-            .apply(magnitudes());
+        const MelFilterbank filters(m_parts->audio.sampleRate, stftOptions().nFft, melOptions(m_parts->parameters));
+        const double power = m_parts->parameters.real(parameter::melPower);
+        return power == 2.0 ? filters.apply(magnitudes())
+                            : filters.apply(magnitudes().pow(float(power / 2.0))); // it squares what it is given
     });
 }
 
 const Eigen::ArrayXd& FrameAnalysis::centroid() const
 {
     return m_parts->centroid.get([this] { return spectralCentroid(magnitudes(), frequencies()); });
+}
+
+const void* FrameAnalysis::sharedPart(Maker maker, const std::function<std::shared_ptr<const void>()>& make) const
+{
+    std::unique_lock lock(m_parts->mutex);
+    const Lazy<std::shared_ptr<const void>>& part = m_parts->shared[maker];
+    lock.unlock();
+    return part.get(make).get();
 }
 
 } // namespace suara

@@ -5,6 +5,7 @@
 #include "core/features/Parameters.h"
 
 #include <Eigen/Core>
+#include <functional>
 #include <memory>
 
 namespace suara {
@@ -27,7 +28,18 @@ public:
     const Eigen::ArrayXXf& melPower() const;   ///< shape (n_mels, frames)
     const Eigen::ArrayXd& centroid() const;    ///< Hz of each frame, in double as bandwidth needs it
 
+    /// A part that only a few features share (a pitch track …): made by whoever asks first, and kept.
+    template<typename Value>
+    const Value& shared(Value (*make)(const FrameAnalysis&)) const
+    {
+        return *static_cast<const Value*>(
+            sharedPart(reinterpret_cast<Maker>(make), [&] { return std::make_shared<const Value>(make(*this)); }));
+    }
+
 private:
+    using Maker = void (*)(); ///< only compared
+    const void* sharedPart(Maker maker, const std::function<std::shared_ptr<const void>()>& make) const;
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -44,6 +44,15 @@ namespace parameter {
 
 constexpr std::array<std::string_view, 2> references{"max", "1"};
 
+const ParameterSpec melPower{.id = "power",
+                             .key = "power",
+                             .title = SUARA_TEXT("Core", "Power of the magnitude"),
+                             .unit = "",
+                             .kind = ParameterKind::Real,
+                             .defaultValue = "2",
+                             .minimum = 0,
+                             .maximum = std::numeric_limits<double>::infinity(),
+                             .openEnds = true};
 const ParameterSpec melRef{.id = "ref",
                            .key = "melspectrogram_db.ref",
                            .title = SUARA_TEXT("Core", "Reference of 0 dB"),

@@ -10,6 +10,7 @@ namespace suara {
 class FrameAnalysis;
 
 namespace parameter {
+extern const ParameterSpec melPower;
 extern const ParameterSpec melRef;
 extern const ParameterSpec melAmin;
 extern const ParameterSpec melTopDb;
