@@ -36,7 +36,7 @@ MainMenus::MainMenus(QMenuBar& bar, QWidget& window) : QObject(&window), m_windo
     QMenu* file = addMenu(bar, [] { return tr("File"); });
     fill(*file, {"new_project", "open_project"});
     m_recent = file->addMenu(QString());
-    fill(*file, {"", "open_files", "open_folder", "open_class_folders", "find_moved", "", "save_copy", "", "settings",
+    fill(*file, {"", "open_files", "open_folder", "open_class_folders", "find_moved", "", "import_segments", "export_segments", "", "save_copy", "", "settings",
                  "", "quit"});
     fill(*addMenu(bar, [] { return tr("Edit"); }), {"undo", "redo", "", "select_all", "rename", "remove_clips"});
     m_view = addMenu(bar, [] { return tr("View"); });
@@ -64,7 +64,7 @@ MainMenus::MainMenus(QMenuBar& bar, QWidget& window) : QObject(&window), m_windo
                   &window, "language_id", [] { return Language::ownName(QStringLiteral("id")); }, [] {}));
 
     fill(*addMenu(bar, [] { return tr("Clip"); }),
-         {"play", "play_selection", "loop", "to_beginning", "", "set_class", "show_in_folder"});
+         {"play", "play_selection", "loop", "to_beginning", "", "clip_details", "show_in_folder"});
     fill(*addMenu(bar, [] { return tr("Help"); }), {"key_sheet", "about"});
     onLanguage(this, [this, theme] {
         m_recent->setTitle(tr("Open recent"));

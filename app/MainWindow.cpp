@@ -166,6 +166,8 @@ void MainWindow::joinWorkbench()
     connect(&m_workbench, &Workbench::projectChanged, this, &MainWindow::showProject);
     connect(&m_workbench, &Workbench::problemFound, this,
             [this](const QString& sentence) { m_note->say(Note::Kind::Error, sentence); });
+    connect(&m_workbench, &Workbench::workDone, this,
+            [this](const QString& sentence) { m_note->say(Note::Kind::Info, sentence); });
     connect(&m_workbench.jobs(), &JobRunner::started, this, [this](Job* job) {
         connect(job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
     });

@@ -1,11 +1,11 @@
 #include "app/ProjectFiles.h"
 
-#include "app/FileDialogs.h"
 #include "core/base/Error.h"
 #include "core/project/ClipImport.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
 #include "widgets/common/CoreText.h"
+#include "widgets/common/FileDialogs.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Settings.h"
 #include "widgets/common/Workbench.h"
@@ -186,7 +186,7 @@ void ProjectFiles::dropped(const QStringList& paths)
 
 void ProjectFiles::chooseNew()
 {
-    chooseToSave(m_window, tr("New project"), tr("Suara projects (*.suara)"),
+    chooseToSave(m_window, tr("New project"), tr("Suara projects (*.suara)"), {},
                  [this](const QString& path) { createProject(withEnding(path)); });
 }
 
@@ -214,7 +214,7 @@ void ProjectFiles::chooseFolder(bool folderNamesAsLabels)
 
 void ProjectFiles::chooseCopy()
 {
-    chooseToSave(m_window, tr("Save a copy"), tr("Suara projects (*.suara)"), [this](const QString& path) {
+    chooseToSave(m_window, tr("Save a copy"), tr("Suara projects (*.suara)"), {}, [this](const QString& path) {
         try {
             m_workbench.project()->saveCopy(toPath(withEnding(path)));
             m_note.say(Note::Kind::Info, tr("A copy stands in %1.").arg(QDir::toNativeSeparators(withEnding(path))));

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>suara::ClipDetails</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::ClipLibrary</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -96,6 +113,44 @@
         <translation>
             <numerusform>%n clip is not where it was.</numerusform>
             <numerusform>%n clips are not where they were.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::SegmentFiles</name>
+    <message numerus="yes">
+        <source>%n segment(s) stand in %1.</source>
+        <translation>
+            <numerusform>%n segment stands in %1.</numerusform>
+            <numerusform>%n segments stand in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) taken.</source>
+        <translation>
+            <numerusform>%n segment taken.</numerusform>
+            <numerusform>%n segments taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: others of the same annotator stand there, or the clip is shorter.</source>
+        <translation>
+            <numerusform>%n left out: others of the same annotator stand there, or the clip is shorter.</numerusform>
+            <numerusform>%n left out: others of the same annotator stand there, or the clip is shorter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not in the project: %1</source>
+        <translation>
+            <numerusform>%n file is not in the project: %1</numerusform>
+            <numerusform>%n files are not in the project: %1</numerusform>
         </translation>
     </message>
 </context>

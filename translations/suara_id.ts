@@ -168,10 +168,6 @@
         <translation>Tidak dapat disampel ulang dari %1 Hz ke %2 Hz: %3.</translation>
     </message>
     <message>
-        <source>The sound is damaged: %1.</source>
-        <translation>Suara rusak: %1.</translation>
-    </message>
-    <message>
         <source>The sound cannot be read from sample %1 on.</source>
         <translation>Suara tidak dapat dibaca mulai sampel %1.</translation>
     </message>
@@ -1035,6 +1031,42 @@
         <source>This is a device or a pipe, not a file. Give the name of a file, or leave the name out to write to standard output.</source>
         <translation>Ini perangkat atau pipa, bukan berkas. Berikan nama berkas, atau hilangkan nama untuk menulis ke keluaran standar.</translation>
     </message>
+    <message>
+        <source>This is no sound file, or of a kind that is not known here.</source>
+        <translation>Ini bukan berkas suara, atau jenisnya tidak dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>Its sound is packed in a way that is not known here.</source>
+        <translation>Suaranya dikemas dengan cara yang tidak dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>The sound is damaged or breaks off.</source>
+        <translation>Suaranya rusak atau terputus.</translation>
+    </message>
+    <message>
+        <source>The head of the file is damaged.</source>
+        <translation>Kepala berkas ini rusak.</translation>
+    </message>
+    <message>
+        <source>The file ends before its sound begins.</source>
+        <translation>Berkas ini berakhir sebelum suaranya mulai.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read it.</source>
+        <translation>Memori tidak cukup untuk membacanya.</translation>
+    </message>
+    <message>
+        <source>Take classes from names (%1)</source>
+        <translation>Ambil kelas dari nama (%1)</translation>
+    </message>
+    <message>
+        <source>Take speakers from names (%1)</source>
+        <translation>Ambil penutur dari nama (%1)</translation>
+    </message>
+    <message>
+        <source>Take episodes from names (%1)</source>
+        <translation>Ambil episode dari nama (%1)</translation>
+    </message>
 </context>
 <context>
     <name>FrameCurve</name>
@@ -1293,6 +1325,10 @@
         <source>Runs</source>
         <translation>Run</translation>
     </message>
+    <message>
+        <source>Class, speaker and episode of the chosen clips</source>
+        <translation>Kelas, penutur, dan episode klip terpilih</translation>
+    </message>
 </context>
 <context>
     <name>RunRecord</name>
@@ -1505,6 +1541,13 @@
     </message>
 </context>
 <context>
+    <name>suara::AgreementWatch</name>
+    <message>
+        <source>Comparing annotators</source>
+        <translation>Membandingkan anotator</translation>
+    </message>
+</context>
+<context>
     <name>suara::AnnotatePage</name>
     <message>
         <source>Choose a clip to label</source>
@@ -1535,24 +1578,12 @@
         <translation>Ganti nama anotator</translation>
     </message>
     <message>
-        <source>Export segments…</source>
-        <translation>Ekspor segmen…</translation>
-    </message>
-    <message>
         <source>nothing labelled yet</source>
         <translation>belum ada yang dilabeli</translation>
     </message>
     <message>
         <source>%1 of %2 labelled</source>
         <translation>%1 dari %2 berlabel</translation>
-    </message>
-    <message>
-        <source>Export segments</source>
-        <translation>Ekspor segmen</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>Tabel CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1625,25 +1656,6 @@
     </message>
 </context>
 <context>
-    <name>suara::ClassSheet</name>
-    <message>
-        <source>Class of the selected clips</source>
-        <translation>Kelas klip terpilih</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Kelas</translation>
-    </message>
-    <message>
-        <source>Name of the class</source>
-        <translation>Nama kelas</translation>
-    </message>
-    <message>
-        <source>Set</source>
-        <translation>Tetapkan</translation>
-    </message>
-</context>
-<context>
     <name>suara::ClipData</name>
     <message>
         <source>Drawing waveforms</source>
@@ -1663,14 +1675,73 @@
     </message>
 </context>
 <context>
+    <name>suara::ClipDetails</name>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Penutur</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Episode</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Folder above</source>
+        <translation>Folder di atasnya</translation>
+    </message>
+    <message>
+        <source>Part %1 of the file&apos;s name</source>
+        <translation>Bagian %1 nama berkas</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Take from names…</source>
+        <translation>Ambil dari nama…</translation>
+    </message>
+    <message>
+        <source>Class, speaker or episode from the names of folders and files</source>
+        <translation>Kelas, penutur, atau episode dari nama folder dan berkas</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>beberapa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n klip</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n kanal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::ClipLibrary</name>
     <message>
         <source>Play</source>
         <translation>Putar</translation>
-    </message>
-    <message>
-        <source>Set class…</source>
-        <translation>Tetapkan kelas…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1713,14 +1784,6 @@
         <translation>Kelompokkan daftar</translation>
     </message>
     <message>
-        <source>No class</source>
-        <translation>Tanpa kelas</translation>
-    </message>
-    <message>
-        <source>Another class…</source>
-        <translation>Kelas lain…</translation>
-    </message>
-    <message>
         <source>Clips</source>
         <translation>Klip</translation>
     </message>
@@ -1736,10 +1799,6 @@
         <source>No clip has these words</source>
         <translation>Tidak ada klip dengan kata ini</translation>
     </message>
-    <message>
-        <source>In its name, class or speaker.</source>
-        <translation>Di nama, kelas, atau penuturnya.</translation>
-    </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
         <translation>
@@ -1749,6 +1808,34 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 dari %2</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Penutur</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Episode</translation>
+    </message>
+    <message>
+        <source>Group clips by speaker</source>
+        <translation>Kelompokkan klip menurut penutur</translation>
+    </message>
+    <message>
+        <source>Group clips by episode</source>
+        <translation>Kelompokkan klip menurut episode</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>Lainnya…</translation>
+    </message>
+    <message>
+        <source>In its name, class, speaker or episode.</source>
+        <translation>Dalam nama, kelas, penutur, atau episodenya.</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1857,14 @@
         <translation>
             <numerusform>%1, %n klip</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No speaker</source>
+        <translation>Tanpa penutur</translation>
+    </message>
+    <message>
+        <source>No episode</source>
+        <translation>Tanpa episode</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2510,10 @@
         <source>Filter clips</source>
         <translation>Saring klip</translation>
     </message>
+    <message>
+        <source>Class, speaker, episode…</source>
+        <translation>Kelas, penutur, episode…</translation>
+    </message>
 </context>
 <context>
     <name>suara::LiveRun</name>
@@ -2879,6 +2978,67 @@
     <message>
         <source>Find an action</source>
         <translation>Cari tindakan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SegmentFiles</name>
+    <message>
+        <source>Import segments…</source>
+        <translation>Impor segmen…</translation>
+    </message>
+    <message>
+        <source>Export segments…</source>
+        <translation>Ekspor segmen…</translation>
+    </message>
+    <message>
+        <source>Import segments</source>
+        <translation>Impor segmen</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>Tabel CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export segments</source>
+        <translation>Ekspor segmen</translation>
+    </message>
+    <message>
+        <source>Reading segments</source>
+        <translation>Membaca segmen</translation>
+    </message>
+    <message>
+        <source>Writing segments</source>
+        <translation>Menulis segmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) stand in %1.</source>
+        <translation>
+            <numerusform>%n segmen ada di %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) taken.</source>
+        <translation>
+            <numerusform>%n segmen diambil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n sudah ada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: others of the same annotator stand there, or the clip is shorter.</source>
+        <translation>
+            <numerusform>%n dilewati: sudah ada segmen lain dari anotator yang sama, atau klipnya lebih pendek.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not in the project: %1</source>
+        <translation>
+            <numerusform>%n berkas tidak ada dalam proyek: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

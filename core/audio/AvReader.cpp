@@ -1,5 +1,6 @@
 #include "core/audio/AvReader.h"
 
+#include "core/audio/LibraryWords.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
@@ -86,7 +87,7 @@ private:
     {
         char text[AV_ERROR_MAX_STRING_SIZE] = {};
         av_strerror(code, text, sizeof text);
-        throw IoError(m_path, SUARA_TEXT("Core", "This is no sound file that can be read: %1."), {text});
+        throw refusal(m_path, text);
     }
 
     void check(int code) const

@@ -1,11 +1,11 @@
 #include "core/audio/SndfileReader.h"
 
+#include "core/audio/LibraryWords.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
 #include <array>
 #include <sndfile.h>
-#include <string_view>
 #include <utility>
 
 namespace suara {
@@ -75,17 +75,6 @@ std::map<std::string, std::string> tagsOf(SNDFILE* file)
     return tags;
 }
 
-/// libsndfile's words without its "Error :" and full stop, to stand inside our sentence.
-std::string reason(SNDFILE* file)
-{
-    std::string_view text = sf_strerror(file);
-    if (text.starts_with("Error : "))
-        text.remove_prefix(8);
-    while (text.ends_with('.') || text.ends_with('\n'))
-        text.remove_suffix(1);
-    return std::string(text);
-}
-
 class SndfileReader final : public AudioReader {
 public:
     SndfileReader(std::filesystem::path path, Handle file, const SF_INFO& info)
@@ -110,7 +99,7 @@ public:
             done += got;
         }
         if (done < frames && sf_error(m_file.get()) != SF_ERR_NO_ERROR)
-            throw IoError(m_path, SUARA_TEXT("Core", "The sound is damaged: %1."), {reason(m_file.get())});
+            throw refusal(m_path, sf_strerror(m_file.get()));
         return done;
     }
 
@@ -135,7 +124,7 @@ std::unique_ptr<AudioReader> openSndfile(const std::filesystem::path& file)
     SF_INFO info{};
     Handle handle(sf_open(file.c_str(), SFM_READ, &info), sf_close);
     if (!handle)
-        throw IoError(file, SUARA_TEXT("Core", "This is no sound file that can be read: %1."), {reason(nullptr)});
+        throw refusal(file, sf_strerror(nullptr));
     if (info.samplerate < 1 || info.channels < 1)
         throw IoError(file, SUARA_TEXT("Core", "The header names no sample rate or no channels."));
     return std::make_unique<SndfileReader>(file, std::move(handle), info);

@@ -167,10 +167,10 @@ std::vector<SegmentRecord> segmentRecords(const Project& project)
     return records;
 }
 
-void exportSegmentCsv(const Project& project, const fs::path& file)
+void exportSegmentCsv(const std::vector<SegmentRecord>& records, const fs::path& file)
 {
     std::ostringstream text;
-    writeSegmentCsv(text, segmentRecords(project));
+    writeSegmentCsv(text, records);
     writeFile(file, text.str());
 }
 

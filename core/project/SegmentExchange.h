@@ -15,8 +15,8 @@ class Project;
 /// them.
 std::vector<SegmentRecord> segmentRecords(const Project& project);
 
-/// Writes them as CSV, all or nothing. @throws IoError
-void exportSegmentCsv(const Project& project, const std::filesystem::path& file);
+/// Writes segments as CSV, all or nothing. @throws IoError
+void exportSegmentCsv(const std::vector<SegmentRecord>& records, const std::filesystem::path& file);
 
 /// What became of segments that were taken in.
 struct SegmentImport {

@@ -190,9 +190,16 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("start");
         QTest::newRow("empty file") << QByteArray() << QStringLiteral("The file is empty (0 bytes).");
+        QTest::newRow("no MP3") << QByteArray(3000, 'x') << QStringLiteral("This is no sound file");
+        QTest::newRow("RIFF without sound")
+            << QByteArray::fromHex("524946462400000057415645666d74201000000001000100401f0000803e000002001000")
+            << QStringLiteral("The file ends before its sound begins.");
+        QTest::newRow("RIFF with half a head")
+            << QByteArray::fromHex("524946462400000057415645666d7420040000000100010064617461040000000000000000000000")
+            << QStringLiteral("The head of the file is damaged.");
         QTest::newRow("text") << QByteArray("hello, I am no sound\n") << QStringLiteral("This is no sound file");
         QTest::newRow("cut in its header")
-            << QByteArray("RIFF\x24\0\0\0WAVEfmt ", 16) << QStringLiteral("This is no sound");
+            << QByteArray("RIFF\x24\0\0\0WAVEfmt ", 16) << QStringLiteral("The file ends before its sound begins.");
     }
     void whatIsNoSoundIsRefusedWithAReason()
     {

@@ -519,7 +519,7 @@ private Q_SLOTS:
     {
         const fs::path csv = at("segments.csv");
         const auto project = filled(fresh());
-        exportSegmentCsv(*project, csv);
+        exportSegmentCsv(segmentRecords(*project), csv);
         const std::vector<SegmentRecord> records = readSegmentCsv(csv);
         QVERIFY(records == segmentRecords(*project));
         QCOMPARE(records.size(), 3u);

@@ -10,6 +10,7 @@
 #include "widgets/annotation/DisagreementList.h"
 #include "widgets/annotation/LabelPalette.h"
 #include "widgets/annotation/NameEdit.h"
+#include "widgets/annotation/SegmentFiles.h"
 #include "widgets/annotation/SegmentTable.h"
 #include "widgets/annotation/SegmentTableModel.h"
 #include "widgets/annotation/TierLane.h"
@@ -371,6 +372,60 @@ private Q_SLOTS:
         QVERIFY(lanes().hasFocus());
         key(Qt::Key_3); // as the other has it
         QTRY_VERIFY(m_page->watch()->report().disagreements.empty());
+    }
+
+    void manySegmentsAreComparedInTheBackground()
+    {
+        project().addAnnotator("Second");
+        std::vector<Segment> many;
+        for (int i = 0; i < 12000; ++i) {
+            Segment segment;
+            segment.clip = project().clips().front().id;
+            segment.annotator = project().annotators()[std::size_t(i % 2)].id;
+            segment.start = 10 * (i / 2);
+            segment.end = segment.start + 10;
+            segment.labels["emotion"] = i % 8 == 0 ? "happy" : "sad";
+            many.push_back(segment);
+        }
+        QSignalSpy started(&m_workbench->jobs(), &JobRunner::started);
+        project().addSegments(many);
+        QTRY_COMPARE(m_page->watch()->report().linked, std::size_t(6000));
+        QVERIFY(started.count() >= 1);
+        QCOMPARE(m_page->watch()->report().disagreements.size(), std::size_t(1500));
+        QCOMPARE(m_page->agreement()->findChild<DisagreementList*>()->model()->rowCount(), 1500);
+    }
+
+    void segmentsGoOutAndComeIn()
+    {
+        labelStretch(2.0, 4.0, Qt::Key_2);
+        auto* files = m_page->findChild<SegmentFiles*>();
+        const QString csv = m_folder.filePath(QStringLiteral("out.csv"));
+        QSignalSpy said(m_workbench.get(), &Workbench::workDone);
+        files->exportTo(csv);
+        QTRY_COMPARE(said.count(), 1);
+        QCOMPARE(said.takeFirst()[0].toString(), QStringLiteral("1 segment stands in %1.").arg(csv));
+
+        project().undo();
+        QVERIFY(segments().empty());
+        files->importFrom(csv);
+        QTRY_COMPARE(said.count(), 1);
+        QCOMPARE(said.takeFirst()[0].toString(), QStringLiteral("1 segment taken."));
+        QCOMPARE(segments().size(), std::size_t(1));
+        QCOMPARE(segments()[0].label("emotion"), std::string("happy"));
+        files->importFrom(csv);
+        QTRY_COMPARE(said.count(), 1);
+        QCOMPARE(said.takeFirst()[0].toString(), QStringLiteral("0 segments taken. 1 was there already."));
+        project().undo();
+        QVERIFY(segments().empty());
+
+        QFile odd(csv);
+        QVERIFY(odd.open(QIODevice::WriteOnly));
+        odd.write("file,start,end,tier,label\nelsewhere.wav,1,2,emotion,sad\n");
+        odd.close();
+        files->importFrom(csv);
+        QTRY_COMPARE(said.count(), 1);
+        QCOMPARE(said.takeFirst()[0].toString(),
+                 QStringLiteral("0 segments taken. 1 file is not in the project: elsewhere.wav"));
     }
 
     void undefinedKappaIsSaidAsUndefined()

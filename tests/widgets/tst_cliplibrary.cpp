@@ -1,6 +1,8 @@
 #include "core/project/Project.h"
+#include "widgets/clips/ClipDetails.h"
 #include "widgets/clips/ClipLibrary.h"
 #include "widgets/clips/ClipListModel.h"
+#include "widgets/clips/WordEdit.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
@@ -8,10 +10,13 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCompleter>
 #include <QElapsedTimer>
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -161,6 +166,65 @@ private Q_SLOTS:
         workbench.project()->undo();
         QTRY_COMPARE(model->clipCount(), 4);
         QCOMPARE(workbench.project()->clip(first)->name, std::string("k1"));
+    }
+
+    void detailsAreSetForAllChosenClipsAndUndone()
+    {
+        Workbench workbench;
+        QAction add(nullptr), folder(nullptr);
+        ClipLibrary library(workbench, &add, &folder);
+        workbench.setProject(project(drums()));
+        library.resize(264, 800);
+        library.show();
+        library.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&library));
+        Project& drumProject = *workbench.project();
+        const auto field = [&](const char* name) {
+            for (WordEdit* each : library.findChildren<WordEdit*>())
+                if (each->accessibleName() == QLatin1String(name))
+                    return each;
+            return static_cast<WordEdit*>(nullptr);
+        };
+        workbench.selection().setClips({drumProject.clips()[0].id, drumProject.clips()[1].id});
+        QVERIFY(field("Class")->text().isEmpty());
+        QCOMPARE(field("Class")->placeholderText(), QStringLiteral("several"));
+        field("Speaker")->setFocus();
+        QTest::keyClicks(field("Speaker"), QStringLiteral(" Ayu "));
+        QTest::keyClick(field("Speaker"), Qt::Key_Return);
+        QCOMPARE(drumProject.clips()[0].speaker, std::string("Ayu"));
+        QCOMPARE(drumProject.clips()[1].speaker, std::string("Ayu"));
+        QVERIFY(drumProject.clips()[2].speaker.empty());
+        workbench.selection().setClips({drumProject.clips()[2].id});
+        QVERIFY(field("Speaker")->text().isEmpty());
+        field("Speaker")->setFocus();
+        QTest::keyClick(field("Speaker"), Qt::Key_A);
+        QCOMPARE(field("Speaker")->completer()->currentCompletion(), QStringLiteral("Ayu"));
+        QTest::keyClick(field("Speaker"), Qt::Key_Escape);
+        field("Class")->setFocus();
+        QVERIFY(drumProject.clips()[2].speaker.empty());
+        drumProject.undo();
+        QVERIFY(drumProject.clips()[0].speaker.empty());
+    }
+
+    void detailsAreTakenFromNames()
+    {
+        Workbench workbench;
+        QAction add(nullptr), folder(nullptr);
+        ClipLibrary library(workbench, &add, &folder);
+        workbench.setProject(project(drums()));
+        Project& drumProject = *workbench.project();
+        workbench.selection().setClips({drumProject.clips()[0].id, drumProject.clips()[1].id});
+        QMenu* menu = library.findChild<ClipDetails*>()->findChild<QPushButton*>()->menu();
+        Q_EMIT menu->aboutToShow();
+        QMenu* speaker = menu->actions()[1]->menu();
+        QCOMPARE(speaker->title(), QStringLiteral("Speaker"));
+        QCOMPARE(speaker->actions()[0]->text(), QStringLiteral("Folder: kicks"));
+        speaker->actions()[0]->trigger();
+        QCOMPARE(drumProject.clips()[0].speaker, std::string("kicks"));
+        QCOMPARE(drumProject.clips()[1].speaker, std::string("snares"));
+        auto* model = library.findChild<ClipListModel*>();
+        library.findChild<QAction*>(QStringLiteral("group_by_speaker"))->trigger();
+        QTRY_COMPARE(rows(*model), QStringList({"No speaker", "s2", "k2", "kicks", "k1", "snares", "s1"}));
     }
 
     void enterPlaysTheClip()

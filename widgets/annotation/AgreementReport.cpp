@@ -19,12 +19,14 @@ std::vector<std::string> usedCategories(const LabelSet& set, const std::vector<s
 
 } // namespace
 
-AgreementReport agreementReport(const std::vector<JudgedClip>& clips, const LabelSet& set, double overlap)
+AgreementReport agreementReport(const std::vector<JudgedClip>& clips, const LabelSet& set, double overlap, Task& task)
 {
     AgreementReport report;
     std::vector<std::string> first;
     std::vector<std::string> second;
+    std::size_t done = 0;
     for (const JudgedClip& clip : clips) {
+        task.checkpoint(double(done++) / double(clips.size()));
         const std::vector<SegmentLink> links = linkSegments(clip.first, clip.second, overlap);
         report.linked += links.size();
         report.stretches += clip.first.size() + clip.second.size() - links.size();

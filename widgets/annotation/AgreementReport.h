@@ -2,13 +2,15 @@
 
 #include "core/annotation/Agreement.h"
 #include "core/annotation/LabelSet.h"
+#include "core/base/Task.h"
 
 #include <string>
 #include <vector>
 
 namespace suara {
 
-/// One clip's segments by two annotators, each in time order.
+/// One clip's segments by two annotators, each in time order. Of a segment only id, clip, stretch and the label of the
+/// set that is compared need to be there.
 struct JudgedClip {
     std::vector<Segment> first;
     std::vector<Segment> second;
@@ -30,6 +32,7 @@ struct AgreementReport {
 };
 
 /// @param overlap  share of the longer segment from which two segments are the same stretch, in (0, 1]
-AgreementReport agreementReport(const std::vector<JudgedClip>& clips, const LabelSet& set, double overlap);
+/// @throws Cancelled
+AgreementReport agreementReport(const std::vector<JudgedClip>& clips, const LabelSet& set, double overlap, Task& task);
 
 } // namespace suara

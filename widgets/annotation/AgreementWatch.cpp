@@ -1,5 +1,6 @@
 #include "widgets/annotation/AgreementWatch.h"
 
+#include "core/base/Task.h"
 #include "core/project/Project.h"
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/common/Workbench.h"
@@ -7,6 +8,25 @@
 #include <utility>
 
 namespace suara {
+
+namespace {
+
+constexpr std::size_t atOnce = 5000; // segments that are compared within a frame
+
+/// What of a segment is compared; copying the rest would take longer than comparing.
+Segment compared(const Segment& segment, const std::string& labelSet)
+{
+    Segment lean;
+    lean.id = segment.id;
+    lean.clip = segment.clip;
+    lean.start = segment.start;
+    lean.end = segment.end;
+    if (std::string label = segment.label(labelSet); !label.empty())
+        lean.labels.emplace(labelSet, std::move(label));
+    return lean;
+}
+
+} // namespace
 
 AgreementWatch::AgreementWatch(AnnotationDesk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
@@ -19,7 +39,8 @@ AgreementWatch::AgreementWatch(AnnotationDesk& desk, QObject* parent) : QObject(
         if (m_desk.project() != nullptr)
             connect(m_desk.project(), &Project::segmentsChanged, this, soon);
         choosePair();
-        compute(); // at once: nobody may look at what belonged to another project
+        take({}, m_desk.labelSet()); // at once: nobody may look at what belonged to another project
+        compute();
     };
     connect(&desk, &AnnotationDesk::annotatorsChanged, this, [this, soon] {
         choosePair();
@@ -68,15 +89,16 @@ std::vector<JudgedClip> AgreementWatch::judgedClips() const
     if (m_first == 0 || m_first == m_second)
         return judged;
     const Project& project = *m_desk.project();
+    const std::string set = m_desk.labelSet().name;
     for (const Clip& clip : project.clips()) {
         if (!m_allClips && clip.id != m_desk.workbench().selection().currentClip())
             continue;
         JudgedClip both;
         for (const Segment& segment : project.segments(clip.id)) {
             if (segment.annotator == m_first)
-                both.first.push_back(segment);
+                both.first.push_back(compared(segment, set));
             if (segment.annotator == m_second)
-                both.second.push_back(segment);
+                both.second.push_back(compared(segment, set));
         }
         if (!both.first.empty() && !both.second.empty()) // a clip that only one has begun says nothing
             judged.push_back(std::move(both));
@@ -87,8 +109,30 @@ std::vector<JudgedClip> AgreementWatch::judgedClips() const
 void AgreementWatch::compute()
 {
     m_soon.stop();
-    m_labelSet = m_desk.labelSet();
-    m_report = agreementReport(judgedClips(), m_labelSet, m_overlap);
+    if (m_job != nullptr)
+        m_job->cancel(); // what it compares is no more
+    const LabelSet set = m_desk.labelSet();
+    std::vector<JudgedClip> clips = judgedClips();
+    std::size_t segments = 0;
+    for (const JudgedClip& clip : clips)
+        segments += clip.first.size() + clip.second.size();
+    if (segments <= atOnce) {
+        SilentTask task;
+        take(agreementReport(clips, set, m_overlap, task), set);
+        return;
+    }
+    m_job = m_desk.workbench().jobs().start(
+        tr("Comparing annotators"), this,
+        [clips = std::move(clips), set, overlap = m_overlap](Task& task) {
+            return agreementReport(clips, set, overlap, task);
+        },
+        [this, set](AgreementReport report) { take(std::move(report), set); });
+}
+
+void AgreementWatch::take(AgreementReport report, const LabelSet& set)
+{
+    m_labelSet = set;
+    m_report = std::move(report);
     m_disputed.clear();
     for (const Disagreement& disagreement : m_report.disagreements) {
         m_disputed.insert(disagreement.first.id);

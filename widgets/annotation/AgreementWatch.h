@@ -3,15 +3,17 @@
 #include "widgets/annotation/AgreementReport.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <set>
 
 namespace suara {
 
 class AnnotationDesk;
+class Job;
 
 /// Keeps the agreement of two annotators up to date: who they are, on which clips, from which overlap on. Computes once
-/// after any number of changes, when the program has time.
+/// after any number of changes, when the program has time; many segments in the background.
 class AgreementWatch : public QObject {
     Q_OBJECT
 
@@ -36,10 +38,12 @@ Q_SIGNALS:
 private:
     void choosePair();
     void compute();
+    void take(AgreementReport report, const LabelSet& set);
     std::vector<JudgedClip> judgedClips() const;
 
     AnnotationDesk& m_desk;
     QTimer m_soon;
+    QPointer<Job> m_job;
     AnnotatorId m_first = 0;
     AnnotatorId m_second = 0;
     bool m_allClips = true;

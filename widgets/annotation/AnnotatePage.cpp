@@ -1,9 +1,7 @@
 #include "widgets/annotation/AnnotatePage.h"
 
-#include "core/base/Error.h"
 #include "core/features/Parameters.h"
 #include "core/project/Project.h"
-#include "core/project/SegmentExchange.h"
 #include "widgets/annotation/AgreementPanel.h"
 #include "widgets/annotation/AgreementWatch.h"
 #include "widgets/annotation/AnnotationActions.h"
@@ -11,13 +9,13 @@
 #include "widgets/annotation/AnnotationKeys.h"
 #include "widgets/annotation/LabelPalette.h"
 #include "widgets/annotation/Labels.h"
+#include "widgets/annotation/SegmentFiles.h"
 #include "widgets/annotation/SegmentTable.h"
 #include "widgets/annotation/SegmentTableModel.h"
 #include "widgets/annotation/TierLane.h"
 #include "widgets/annotation/TierSet.h"
 #include "widgets/annotation/ValenceArousalPlane.h"
 #include "widgets/common/Actions.h"
-#include "widgets/common/CoreText.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
@@ -29,7 +27,6 @@
 #include "widgets/lanes/SpectrogramLane.h"
 #include "widgets/lanes/WaveformLane.h"
 
-#include <QFileDialog>
 #include <QMenu>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -65,6 +62,7 @@ AnnotatePage::AnnotatePage(Workbench& workbench, QWidget* parent)
     , m_desk(new AnnotationDesk(workbench, this))
     , m_actions(new AnnotationActions(*m_desk, this))
     , m_watch(new AgreementWatch(*m_desk, this))
+    , m_files(new SegmentFiles(*m_desk, *this))
     , m_model(new SegmentTableModel(this))
 {
     m_columns = new Splitter(Qt::Horizontal, this);
@@ -172,9 +170,6 @@ void AnnotatePage::buildActions()
         QStringLiteral("user"));
     m_pageActions += makeAction(
         this, "rename_annotator", [] { return tr("Rename the annotator"); }, [this] { renameAnnotator(); });
-    m_pageActions += makeAction(
-        this, "export_segments", [] { return tr("Export segments…"); }, [this] { exportSegments(); },
-        QStringLiteral("export"));
     m_pageActions += m_lanes->laneActions();
 }
 
@@ -188,8 +183,9 @@ void AnnotatePage::buildHeads()
     };
     for (const char* id : {"add_annotator", "zoom_out", "zoom_whole", "zoom_in", "zoom_selection"})
         m_head->addAction(named(id));
-    for (const char* id : {"boundary", "join_segments", "delete_segment", "export_segments"})
+    for (const char* id : {"boundary", "join_segments", "delete_segment"})
         m_segmentsHead->addAction(named(id));
+    m_segmentsHead->addAction(m_files->exportAction());
 }
 
 void AnnotatePage::setCompact(bool compact)
@@ -261,7 +257,7 @@ void AnnotatePage::showClip()
     m_spectrogram->setClip(usable ? clip->id : 0);
     m_head->setTitle(clip != nullptr ? QString::fromStdString(clip->name) : QString());
     for (QAction* action : m_pageActions)
-        action->setEnabled(action->objectName() == QLatin1String("export_segments") ? project != nullptr : usable);
+        action->setEnabled(usable);
 }
 
 void AnnotatePage::showSegments()
@@ -315,19 +311,6 @@ void AnnotatePage::renameAnnotator()
 {
     if (TierLane* tier = m_tiers->tier(m_desk->annotator()))
         tier->startRename();
-}
-
-void AnnotatePage::exportSegments()
-{
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export segments"), QStringLiteral("segments.csv"),
-                                                      tr("CSV table (*.csv)"));
-    if (path.isEmpty())
-        return;
-    try {
-        exportSegmentCsv(*m_workbench.project(), path.toStdString());
-    } catch (const Error& error) {
-        Q_EMIT m_workbench.problemFound(errorText(error));
-    }
 }
 
 } // namespace suara

@@ -17,6 +17,7 @@ class EmptyState;
 class LabelPalette;
 class LaneStack;
 class PanelHeader;
+class SegmentFiles;
 class SegmentTable;
 class SegmentTableModel;
 class SpectrogramLane;
@@ -64,12 +65,12 @@ private:
     void showSegment();
     void showLabelSet();
     void renameAnnotator();
-    void exportSegments();
     void setCompact(bool compact);
 
     AnnotationDesk* m_desk;
     AnnotationActions* m_actions;
     AgreementWatch* m_watch;
+    SegmentFiles* m_files;
     SegmentTableModel* m_model;
     LaneStack* m_lanes = nullptr;
     WaveformLane* m_waveform = nullptr;

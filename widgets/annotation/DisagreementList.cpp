@@ -126,8 +126,9 @@ private:
 
     QString heading(const Disagreement& row) const
     {
-        if (!row.first.transcript.empty())
-            return QString::fromStdString(row.first.transcript);
+        const Segment* said = m_project->segment(row.first.id);
+        if (said != nullptr && !said->transcript.empty())
+            return QString::fromStdString(said->transcript);
         const Clip* there = clip(row);
         return there != nullptr ? QString::fromStdString(there->name) : QString();
     }

@@ -1,9 +1,9 @@
+#include "core/project/ClipProperty.h"
 #include "core/project/Project.h"
-#include "widgets/clips/ClassSheet.h"
+#include "widgets/clips/ClipDetails.h"
 #include "widgets/clips/ClipLibrary.h"
 #include "widgets/clips/ClipListModel.h"
 #include "widgets/common/Actions.h"
-#include "widgets/common/ClipClasses.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/PanelHeader.h"
@@ -22,8 +22,6 @@ void ClipLibrary::buildActions()
     Action* play = makeAction(
         this, "play_clips", [] { return tr("Play"); },
         [this] { Q_EMIT m_workbench.playClipsRequested(m_workbench.selection().clips()); }, QStringLiteral("play"));
-    Action* setClass = makeAction(
-        this, "set_class", [] { return tr("Set class…"); }, [this] { askForClass(); });
     Action* rename = makeAction(
         this, "rename", [] { return tr("Rename"); },
         [this] {
@@ -37,19 +35,23 @@ void ClipLibrary::buildActions()
         this, "show_in_folder", [] { return tr("Show in its folder"); }, [this] { showInFolder(); });
     makeAction(
         this, "select_all", [] { return tr("Select all clips"); }, [this] { m_list->selectAll(); });
-    makeAction(
-        this, "filter_clips", [] { return tr("Filter clips"); }, [this] { startFilter(); });
 
     m_menu->addAction(play);
-    m_menu->addMenu(m_classMenu);
+    for (const Words& words : m_words)
+        m_menu->addMenu(words.menu);
     m_menu->addAction(rename);
     m_menu->addAction(folder);
     m_menu->addSeparator();
     m_menu->addAction(remove);
-    connect(m_classMenu, &QMenu::aboutToShow, this, [this] { fillClassMenu(*m_classMenu); });
-    onLanguage(m_classMenu, [this] { m_classMenu->setTitle(tr("Class")); });
+    for (const Words& words : m_words)
+        connect(words.menu, &QMenu::aboutToShow, this, [this, words] { fillMenu(words); });
+    onLanguage(m_menu, [this] {
+        m_words[0].menu->setTitle(tr("Class"));
+        m_words[1].menu->setTitle(tr("Speaker"));
+        m_words[2].menu->setTitle(tr("Episode"));
+    });
 
-    const auto enable = [this, needing = QList<Action*>{play, setClass, rename, remove, folder}] {
+    const auto enable = [this, needing = QList<Action*>{play, rename, remove, folder}] {
         for (Action* action : needing)
             action->setEnabled(!m_workbench.selection().clips().isEmpty());
     };
@@ -78,6 +80,10 @@ void ClipLibrary::buildGroupMenu()
     add(
         "group_by_class", [] { return tr("Group clips by class"); }, ClipListModel::Grouping::Class);
     add(
+        "group_by_speaker", [] { return tr("Group clips by speaker"); }, ClipListModel::Grouping::Speaker);
+    add(
+        "group_by_episode", [] { return tr("Group clips by episode"); }, ClipListModel::Grouping::Episode);
+    add(
         "group_none", [] { return tr("Do not group clips"); }, ClipListModel::Grouping::None);
     auto* button = new IconButton(QStringLiteral("filter"), m_header);
     button->setMenu(menu);
@@ -86,30 +92,24 @@ void ClipLibrary::buildGroupMenu()
     m_header->addWidget(button);
 }
 
-void ClipLibrary::fillClassMenu(QMenu& menu)
+/// The words in use, for the chosen clips.
+void ClipLibrary::fillMenu(const Words& words)
 {
-    menu.clear();
-    for (const QString& label : clipClasses(*m_workbench.project()))
-        menu.addAction(label, this, [this, label] { setClass(label); });
-    menu.addSeparator();
-    menu.addAction(tr("No class"), this, [this] { setClass({}); });
-    menu.addAction(tr("Another class…"), this, [this] { askForClass(); });
+    const auto set = [this, property = words.property](const std::string& word) {
+        const QList<ClipId>& clips = m_workbench.selection().clips();
+        setClipProperty(*m_workbench.project(), {clips.begin(), clips.end()}, property, word);
+    };
+    words.menu->clear();
+    for (const std::string& word : clipPropertyValues(*m_workbench.project(), words.property))
+        words.menu->addAction(QString::fromStdString(word), this, [set, word] { set(word); });
+    words.menu->addSeparator();
+    words.menu->addAction(tr("None"), this, [set] { set({}); });
+    words.menu->addAction(tr("Another…"), this, [this, words] { m_details->startEditing(words.property); });
 }
 
-void ClipLibrary::setClass(const QString& label)
+void ClipLibrary::startEditing()
 {
-    const QList<ClipId>& clips = m_workbench.selection().clips();
-    m_workbench.project()->setClipLabel({clips.begin(), clips.end()}, label.toStdString());
-}
-
-void ClipLibrary::askForClass()
-{
-    auto* sheet = window()->findChild<ClassSheet*>();
-    if (sheet == nullptr) {
-        sheet = new ClassSheet(window());
-        connect(sheet, &ClassSheet::chosen, this, &ClipLibrary::setClass);
-    }
-    sheet->ask(clipClasses(*m_workbench.project()));
+    m_details->startEditing(ClipProperty::Class);
 }
 
 void ClipLibrary::removeChosen()

@@ -2,6 +2,7 @@
 
 #include "core/project/Project.h"
 #include "widgets/clips/ClipDelegate.h"
+#include "widgets/clips/ClipDetails.h"
 #include "widgets/clips/ClipListModel.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/EmptyState.h"
@@ -40,7 +41,10 @@ ClipLibrary::ClipLibrary(Workbench& workbench, QAction* add, QAction* addFolder,
     , m_nothingFound(new EmptyState(QStringLiteral("search")))
     , m_stack(new QStackedWidget(this))
     , m_menu(new QMenu(this))
-    , m_classMenu(new QMenu(this))
+    , m_words{{ClipProperty::Class, new QMenu(this)},
+              {ClipProperty::Speaker, new QMenu(this)},
+              {ClipProperty::Episode, new QMenu(this)}}
+    , m_details(new ClipDetails(workbench, this))
     , m_later(new QTimer(this))
 {
     setAutoFillBackground(true);
@@ -54,7 +58,7 @@ ClipLibrary::ClipLibrary(Workbench& workbench, QAction* add, QAction* addFolder,
         m_list->setAccessibleName(tr("Clips"));
         m_empty->setTexts(tr("Drop clips or a folder here"),
                           tr("WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes."));
-        m_nothingFound->setTexts(tr("No clip has these words"), tr("In its name, class or speaker."));
+        m_nothingFound->setTexts(tr("No clip has these words"), tr("In its name, class, speaker or episode."));
         reload();
     });
 }
@@ -87,6 +91,7 @@ void ClipLibrary::build(QAction* add, QAction* addFolder)
     column->addWidget(m_header);
     column->addWidget(buildFilter());
     column->addWidget(m_stack, 1);
+    column->addWidget(m_details);
 }
 
 QWidget* ClipLibrary::buildFilter()

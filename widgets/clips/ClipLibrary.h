@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/audio/Clip.h"
+#include "core/project/ClipProperty.h"
 
 #include <QList>
 #include <QWidget>
@@ -14,6 +14,7 @@ class QTimer;
 
 namespace suara {
 
+class ClipDetails;
 class ClipListModel;
 class EmptyState;
 class PanelHeader;
@@ -27,13 +28,20 @@ public:
     /// @param add  adds files; @param addFolder  adds a folder: shown in the head and where the list is empty
     ClipLibrary(Workbench& workbench, QAction* add, QAction* addFolder, QWidget* parent = nullptr);
 
-    void startFilter(); ///< the focus to the filter field
+    void startFilter();  ///< the focus to the filter field
+    void startEditing(); ///< the focus to the details of the chosen clips
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// The menu of the words in use for a property.
+    struct Words {
+        ClipProperty property;
+        QMenu* menu;
+    };
+
     void build(QAction* add, QAction* addFolder);
     QWidget* buildFilter();
     void buildActions();
@@ -44,9 +52,7 @@ private:
     void showSelection();
     void takeSelection();
     void activate(const QModelIndex& index);
-    void setClass(const QString& label);
-    void fillClassMenu(QMenu& menu);
-    void askForClass();
+    void fillMenu(const Words& words);
     void removeChosen();
     void showInFolder();
 
@@ -59,7 +65,8 @@ private:
     EmptyState* m_nothingFound;
     QStackedWidget* m_stack;
     QMenu* m_menu;
-    QMenu* m_classMenu;
+    QList<Words> m_words;
+    ClipDetails* m_details;
     QTimer* m_later;
     bool m_following = false; ///< the list is being set to what is chosen elsewhere
 };

@@ -26,12 +26,18 @@ void ClipListModel::setProject(const Project& project)
     m_clips.clear();
     m_clips.reserve(project.clips().size());
     for (const Clip& clip : project.clips()) {
-        const QString name = QString::fromStdString(clip.name);
-        const QString label = QString::fromStdString(clip.label);
-        m_clips.push_back(
-            {clip.id, name, (name + u' ' + label + u' ' + QString::fromStdString(clip.speaker)).toCaseFolded(),
-             folderOf(clip.path), label, clip.isReadable() ? QString() : coreText(clip.error, clip.errorArguments),
-             clip.seconds(), classIndex(classes, clip.label)});
+        Entry entry;
+        entry.id = clip.id;
+        entry.name = QString::fromStdString(clip.name);
+        entry.folder = folderOf(clip.path);
+        entry.label = QString::fromStdString(clip.label);
+        entry.speaker = QString::fromStdString(clip.speaker);
+        entry.episode = QString::fromStdString(clip.episode);
+        entry.searched = QStringList{entry.name, entry.label, entry.speaker, entry.episode}.join(u' ').toCaseFolded();
+        entry.error = clip.isReadable() ? QString() : coreText(clip.error, clip.errorArguments);
+        entry.seconds = clip.seconds();
+        entry.classIndex = classIndex(classes, clip.label);
+        m_clips.push_back(std::move(entry));
     }
     rebuild();
     endResetModel();
@@ -74,7 +80,35 @@ void ClipListModel::rebuild()
 
 QString ClipListModel::groupOf(const Entry& entry) const
 {
-    return m_grouping == Grouping::Folder ? entry.folder : m_grouping == Grouping::Class ? entry.label : QString();
+    switch (m_grouping) {
+    case Grouping::Folder:
+        return entry.folder;
+    case Grouping::Class:
+        return entry.label;
+    case Grouping::Speaker:
+        return entry.speaker;
+    case Grouping::Episode:
+        return entry.episode;
+    case Grouping::None:
+        break;
+    }
+    return {};
+}
+
+QString ClipListModel::nameOfRest() const
+{
+    switch (m_grouping) {
+    case Grouping::Folder:
+        return tr("Beside the project");
+    case Grouping::Class:
+        return tr("No class");
+    case Grouping::Speaker:
+        return tr("No speaker");
+    case Grouping::Episode:
+    case Grouping::None:
+        break;
+    }
+    return tr("No episode");
 }
 
 bool ClipListModel::passes(const Entry& entry, const QStringList& words) const
@@ -154,9 +188,7 @@ QVariant ClipListModel::groupData(const Group& group, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return !group.name.isEmpty()            ? group.name
-               : m_grouping == Grouping::Folder ? tr("Beside the project")
-                                                : tr("No class");
+        return group.name.isEmpty() ? nameOfRest() : group.name;
     case Qt::AccessibleTextRole:
         return tr("%1, %n clip(s)", nullptr, int(group.clips.size())).arg(groupData(group, Qt::DisplayRole).toString());
     case IsGroupRole:

@@ -20,7 +20,7 @@ class ClipListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum class Grouping { Folder, Class, None };
+    enum class Grouping { Folder, Class, Speaker, Episode, None };
     enum Roles {
         IsGroupRole = Qt::UserRole,
         IsFoldedRole,
@@ -36,7 +36,7 @@ public:
 
     void setProject(const Project& project); ///< reads its clips anew
     void setGrouping(Grouping grouping);
-    void setFilter(const QString& text); ///< every word must stand in the clip's name, class or speaker
+    void setFilter(const QString& text); ///< every word must stand in its name, class, speaker or episode
     void toggleGroup(int row);
     Grouping grouping() const { return m_grouping; }
 
@@ -57,9 +57,11 @@ private:
     struct Entry {
         ClipId id;
         QString name;
-        QString searched; // folded: name, class, speaker
+        QString searched; // folded: name, class, speaker, episode
         QString folder;
         QString label;
+        QString speaker;
+        QString episode;
         QString error;
         double seconds;
         int classIndex;
@@ -78,6 +80,7 @@ private:
     void makeRows();
     bool passes(const Entry& entry, const QStringList& words) const;
     QString groupOf(const Entry& entry) const;
+    QString nameOfRest() const; ///< of the group of clips that belong to none
     QVariant groupData(const Group& group, int role) const;
     QVariant clipData(const Entry& entry, int role) const;
 

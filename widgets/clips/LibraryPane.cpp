@@ -1,6 +1,7 @@
 #include "widgets/clips/LibraryPane.h"
 
 #include "widgets/clips/ClipLibrary.h"
+#include "widgets/common/Actions.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 
@@ -19,6 +20,17 @@ LibraryPane::LibraryPane(ClipLibrary* library, QWidget* parent) : QStackedWidget
     addWidget(library);
     addWidget(buildRail());
     setFolded(false);
+    makeAction(
+        this, "filter_clips", [] { return tr("Filter clips"); }, [this] { unfolded().startFilter(); });
+    makeAction(
+        this, "clip_details", [] { return tr("Class, speaker, episode…"); }, [this] { unfolded().startEditing(); });
+}
+
+ClipLibrary& LibraryPane::unfolded()
+{
+    if (isFolded())
+        Q_EMIT unfoldRequested();
+    return *m_library;
 }
 
 QWidget* LibraryPane::buildRail()
@@ -36,10 +48,7 @@ QWidget* LibraryPane::buildRail()
     column->addStretch();
     connect(unfold, &IconButton::clicked, this, &LibraryPane::unfoldRequested);
     connect(clips, &IconButton::clicked, this, &LibraryPane::unfoldRequested);
-    connect(search, &IconButton::clicked, this, [this] {
-        Q_EMIT unfoldRequested();
-        m_library->startFilter();
-    });
+    connect(search, &IconButton::clicked, this, [this] { unfolded().startFilter(); });
     onLanguage(rail, [=] {
         unfold->setHint(tr("Show the clip list"));
         clips->setHint(tr("Clips"));

@@ -7,7 +7,8 @@ namespace suara {
 class ClipLibrary;
 class IconButton;
 
-/// The clip library, or a rail of 40 px in its place where a workspace needs the room.
+/// The clip library, or a rail of 40 px in its place where a workspace needs the room. Has the actions that go into the
+/// library from anywhere.
 class LibraryPane : public QStackedWidget {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ Q_SIGNALS:
 
 private:
     QWidget* buildRail();
+    ClipLibrary& unfolded(); ///< the library, brought out where a rail stands
 
     ClipLibrary* m_library;
 };

@@ -32,6 +32,8 @@ constexpr std::array table{
     KeyRow{"open_files", "Ctrl+Shift+O", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Add audio files")},
     KeyRow{"save_copy", "Ctrl+Shift+S", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Save a copy")},
     KeyRow{"filter_clips", "Ctrl+F", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Filter clips")},
+    KeyRow{"clip_details", "Ctrl+I", "", Everywhere,
+           QT_TRANSLATE_NOOP("Keys", "Class, speaker and episode of the chosen clips")},
     KeyRow{"settings", "Ctrl+,", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Settings")},
     KeyRow{"quit", "Ctrl+Q", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Quit")},
     KeyRow{"select_all", "Ctrl+A", "", Lists, QT_TRANSLATE_NOOP("Keys", "Select all")},

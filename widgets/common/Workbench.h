@@ -33,6 +33,7 @@ Q_SIGNALS:
     void playClipsRequested(const QList<suara::ClipId>& clips); ///< one after another, from the start of each
     void playRangeRequested(suara::TimeRange range);            ///< of the current clip
     void problemFound(const QString& sentence);                 ///< shown as a note in the window
+    void workDone(const QString& sentence);                     ///< what came of something the user asked for, likewise
 
 private:
     void forgetRemovedClips();

@@ -13,6 +13,8 @@ namespace suara {
 void chooseFile(QWidget& window, const QString& title, const QString& filter, std::function<void(QString)> chosen);
 void chooseFiles(QWidget& window, const QString& title, const QString& filter, std::function<void(QStringList)> chosen);
 void chooseFolder(QWidget& window, const QString& title, std::function<void(QString)> chosen);
-void chooseToSave(QWidget& window, const QString& title, const QString& filter, std::function<void(QString)> chosen);
+/// @param name  proposed, with its ending; "" proposes none
+void chooseToSave(QWidget& window, const QString& title, const QString& filter, const QString& name,
+                  std::function<void(QString)> chosen);
 
 } // namespace suara

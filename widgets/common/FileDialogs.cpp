@@ -1,4 +1,4 @@
-#include "app/FileDialogs.h"
+#include "widgets/common/FileDialogs.h"
 
 #include "widgets/common/Settings.h"
 
@@ -52,11 +52,14 @@ void chooseFolder(QWidget& window, const QString& title, std::function<void(QStr
     dialog(window, title, {}, QFileDialog::Directory, first(std::move(chosen)))->open();
 }
 
-void chooseToSave(QWidget& window, const QString& title, const QString& filter, std::function<void(QString)> chosen)
+void chooseToSave(QWidget& window, const QString& title, const QString& filter, const QString& name,
+                  std::function<void(QString)> chosen)
 {
     QFileDialog* save = dialog(window, title, filter, QFileDialog::AnyFile, first(std::move(chosen)));
     save->setAcceptMode(QFileDialog::AcceptSave);
-    save->setDefaultSuffix(QStringLiteral("suara"));
+    save->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).section(u')', 0, 0));
+    if (!name.isEmpty())
+        save->selectFile(name);
     save->open();
 }
 
