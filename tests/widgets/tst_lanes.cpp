@@ -35,6 +35,22 @@ protected:
     void paintPlot(QPainter&, const LaneGeometry&) override { ++drawings; }
 };
 
+/// Columns of the plot in which something stands.
+int inkedColumns(Lane& lane)
+{
+    const QImage drawn = lane.grab().toImage();
+    const QRect plot = lane.laneGeometry().plot.toRect().adjusted(2, 2, -2, -2);
+    const QColor canvas = Theme::instance().tokens().canvas;
+    int inked = 0;
+    for (int x = plot.left(); x <= plot.right(); ++x)
+        for (int y = plot.top(); y <= plot.bottom(); ++y)
+            if (std::abs(drawn.pixelColor(x, y).lightness() - canvas.lightness()) > 25) {
+                ++inked;
+                break;
+            }
+    return inked;
+}
+
 } // namespace
 
 class TestLanes : public QObject {
@@ -326,20 +342,9 @@ private Q_SLOTS:
         m_stack->addLane(lane);
         for (const std::int64_t length : {936'000, 50'000, 900, 40}) {
             m_cursor.setView({1000, 1000 + length});
-            const QImage before = lane->grab().toImage();
-            QTRY_VERIFY(workbench.jobs().jobs().isEmpty());
-            QTest::qWait(20);
-            const QImage drawn = lane->grab().toImage();
-            const LaneGeometry geometry = lane->laneGeometry();
-            const QColor canvas = Theme::instance().tokens().canvas;
-            int inked = 0; // columns of the plot in which something of the wave stands
-            for (int x = int(geometry.plot.left()) + 2; x < int(geometry.plot.right()) - 2; ++x)
-                for (int y = int(geometry.plot.top()) + 2; y < int(geometry.plot.bottom()) - 2; ++y)
-                    if (std::abs(drawn.pixelColor(x, y).lightness() - canvas.lightness()) > 25) {
-                        ++inked;
-                        break;
-                    }
-            QVERIFY2(inked > 900, qPrintable(QStringLiteral("%1 columns at %2 samples").arg(inked).arg(length)));
+            QTRY_VERIFY2_WITH_TIMEOUT(
+                inkedColumns(*lane) > 900,
+                qPrintable(QStringLiteral("%1 columns at %2 samples").arg(inkedColumns(*lane)).arg(length)), 30'000);
         }
         m_stack->removeLane(lane);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
