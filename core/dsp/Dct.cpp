@@ -12,28 +12,49 @@ namespace suara {
 
 namespace {
 
-/// basis(k, n): weight of input n in coefficient k.
-Eigen::MatrixXd basis(Eigen::Index rows, Eigen::Index length, int type)
+/// Weight of input n in coefficient k, of the kind that begins and ends with half a step (types 2 and 3).
+double halfStepWeight(Eigen::Index k, Eigen::Index n, double size, int type, bool ortho)
 {
-    const double size = double(length);
-    const auto weight = [&](Eigen::Index k, Eigen::Index n) {
-        const Eigen::Index still = type == 2 ? k : n; // the index whose zero is the constant
-        const Eigen::Index moving = type == 2 ? n : k;
-        const double scale = std::sqrt((still == 0 ? 1.0 : 2.0) / size);
-        return scale * std::cos(std::numbers::pi * double(still) * (2.0 * double(moving) + 1.0) / (2.0 * size));
+    const Eigen::Index still = type == 2 ? k : n; // the index whose zero is the constant
+    const Eigen::Index moving = type == 2 ? n : k;
+    const double scale = ortho ? std::sqrt((still == 0 ? 1.0 : 2.0) / size) : type == 3 && still == 0 ? 1.0 : 2.0;
+    return scale * std::cos(std::numbers::pi * double(still) * (2.0 * double(moving) + 1.0) / (2.0 * size));
+}
+
+/// The same of type 1, whose first and last values stand at the ends of the cosines.
+double wholeStepWeight(Eigen::Index k, Eigen::Index n, double size, bool ortho)
+{
+    const auto isEnd = [&](Eigen::Index index) {
+        return index == 0 || double(index) == size - 1.0;
     };
-    return Eigen::MatrixXd::NullaryExpr(rows, length, weight);
+    const double wave = std::cos(std::numbers::pi * double(k) * double(n) / (size - 1.0));
+    if (!ortho)
+        return isEnd(n) ? wave : 2.0 * wave;
+    const double ends = (isEnd(n) ? std::numbers::sqrt2 / 2.0 : 1.0) * (isEnd(k) ? std::numbers::sqrt2 / 2.0 : 1.0);
+    return ends * std::sqrt(2.0 / (size - 1.0)) * wave;
+}
+
+/// basis(k, n): weight of input n in coefficient k.
+Eigen::MatrixXd basis(Eigen::Index rows, Eigen::Index length, int type, bool ortho)
+{
+    return Eigen::MatrixXd::NullaryExpr(rows, length, [&](Eigen::Index k, Eigen::Index n) {
+        return type == 1 ? wholeStepWeight(k, n, double(length), ortho)
+                         : halfStepWeight(k, n, double(length), type, ortho);
+    });
 }
 
 } // namespace
 
-Eigen::ArrayXXf dct(const Eigen::Ref<const Eigen::ArrayXXf>& columns, int rows, int type)
+Eigen::ArrayXXf dct(const Eigen::Ref<const Eigen::ArrayXXf>& columns, int rows, int type, bool ortho)
 {
     if (rows < 1)
         throw ParameterError(SUARA_TEXT("Core", "n_mfcc is %1; allowed is 1 or more."), {std::to_string(rows)});
-    if (type != 2 && type != 3)
-        throw ParameterError(SUARA_TEXT("Core", "dct_type is %1; allowed is 2 or 3."), {std::to_string(type)});
-    const Eigen::MatrixXd weights = basis(std::min<Eigen::Index>(rows, columns.rows()), columns.rows(), type);
+    if (type < 1 || type > 3)
+        throw ParameterError(SUARA_TEXT("Core", "dct_type is %1; allowed is 1, 2 or 3."), {std::to_string(type)});
+    if (type == 1 && columns.rows() < 2)
+        throw ParameterError(SUARA_TEXT("Core", "dct_type is 1, which needs 2 mel bands or more; n_mels is %1."),
+                             {std::to_string(columns.rows())});
+    const Eigen::MatrixXd weights = basis(std::min<Eigen::Index>(rows, columns.rows()), columns.rows(), type, ortho);
     return (weights * columns.matrix().cast<double>()).cast<float>().array();
 }
 

@@ -5,6 +5,7 @@
 #include "core/dsp/Stft.h"
 
 #include <algorithm>
+#include <cfloat>
 #include <cmath>
 
 namespace suara {
@@ -27,6 +28,23 @@ Eigen::ArrayXd bandEdges(const MelOptions& options, double fmax)
     for (Eigen::Index i = 0; i < edges.size(); ++i)
         edges[i] = melToHz(i + 1 == edges.size() ? high : double(i) * step + low, options.htk);
     return edges;
+}
+
+/// A filter's size by the norm; 1 for none.
+double sizeOf(const Eigen::ArrayXf& weights, MelNorm norm)
+{
+    switch (norm) {
+    case MelNorm::One:
+        return weights.cast<double>().sum();
+    case MelNorm::Two:
+        return std::sqrt(weights.cast<double>().square().sum());
+    case MelNorm::Max:
+        return double(weights.maxCoeff());
+    case MelNorm::Slaney:
+    case MelNorm::None:
+        break;
+    }
+    return 1.0;
 }
 
 } // namespace
@@ -77,8 +95,10 @@ MelFilterbank::MelFilterbank(int sampleRate, int nFft, const MelOptions& options
         const Eigen::ArrayXd rising = (bins - edges[band]) / (edges[band + 1] - edges[band]);
         const Eigen::ArrayXd falling = (edges[band + 2] - bins) / (edges[band + 2] - edges[band + 1]);
         Eigen::ArrayXf weights = rising.min(falling).max(0.0).cast<float>();
-        if (options.slaneyNorm)
+        if (options.norm == MelNorm::Slaney)
             weights = (weights.cast<double>() * (2.0 / (edges[band + 2] - edges[band]))).cast<float>();
+        else if (const double size = sizeOf(weights, options.norm); size >= double(FLT_MIN))
+            weights = (weights.cast<double>() / size).cast<float>();
         m_filters.push_back(usedPart(weights));
     }
 }

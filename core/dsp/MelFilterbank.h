@@ -11,12 +11,21 @@ namespace suara {
 double hzToMel(double hz, bool htk = false);
 double melToHz(double mel, bool htk = false);
 
+/// What each mel filter is scaled to.
+enum class MelNorm {
+    Slaney, ///< divided by its width, so that areas are equal
+    None,
+    One, ///< sum 1
+    Two, ///< root of the sum of squares 1
+    Max, ///< largest weight 1
+};
+
 struct MelOptions {
     int nMels = 128;
     double fmin = 0.0;          ///< Hz
     std::optional<double> fmax; ///< Hz; none: half the sample rate
     bool htk = false;           ///< HTK's formula instead of Slaney's
-    bool slaneyNorm = true;     ///< each filter divided by its width, so that areas are equal
+    MelNorm norm = MelNorm::Slaney;
 
     void check() const; ///< @throws ParameterError
 };

@@ -34,6 +34,14 @@ std::ptrdiff_t reflected(std::ptrdiff_t position, std::ptrdiff_t length)
     return position < length ? position : period - position;
 }
 
+/// numpy.pad(mode="symmetric"): mirrored with the end repeated, as often as needed.
+std::ptrdiff_t mirrored(std::ptrdiff_t position, std::ptrdiff_t length)
+{
+    const std::ptrdiff_t period = 2 * length;
+    position = ((position % period) + period) % period;
+    return position < length ? position : period - 1 - position;
+}
+
 /// Multiplies one frame of the signal, which starts at `start` and may hang over its ends, by the window.
 void windowFrame(std::span<const float> samples, std::ptrdiff_t start, PadMode mode, std::span<const double> window,
                  std::span<double> out)
@@ -45,7 +53,8 @@ void windowFrame(std::span<const float> samples, std::ptrdiff_t start, PadMode m
         return;
     }
     for (std::size_t i = 0; i < window.size(); ++i)
-        out[i] = window[i] * double(paddedSample(samples, start + std::ptrdiff_t(i), mode));
+        out[i] = window[i] *
+                 double(paddedSample(samples, start + std::ptrdiff_t(i), mode, std::ptrdiff_t(window.size() / 2)));
 }
 
 /// |z| of a value rounded to complex64, as numpy.abs gives.
@@ -84,15 +93,21 @@ Eigen::Index frameCount(std::size_t samples, const StftOptions& options)
     return 1 + (length + padding - options.nFft) / options.hopLength;
 }
 
-float paddedSample(std::span<const float> samples, std::ptrdiff_t position, PadMode mode)
+float paddedSample(std::span<const float> samples, std::ptrdiff_t position, PadMode mode, std::ptrdiff_t padding)
 {
     const auto length = std::ptrdiff_t(samples.size());
     if (position >= 0 && position < length)
         return samples[std::size_t(position)];
     if (mode == PadMode::Constant || length == 0)
         return 0.0f;
-    const std::ptrdiff_t inside =
-        mode == PadMode::Edge ? std::clamp<std::ptrdiff_t>(position, 0, length - 1) : reflected(position, length);
+    const std::ptrdiff_t nearest = std::clamp<std::ptrdiff_t>(position, 0, length - 1);
+    if (mode == PadMode::LinearRamp) {
+        const float step = samples[std::size_t(nearest)] / float(padding);
+        return float(padding - std::abs(position - nearest)) * step;
+    }
+    const std::ptrdiff_t inside = mode == PadMode::Edge      ? nearest
+                                  : mode == PadMode::Reflect ? reflected(position, length)
+                                                             : mirrored(position, length);
     return samples[std::size_t(inside)];
 }
 

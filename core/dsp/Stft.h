@@ -12,7 +12,7 @@
 namespace suara {
 
 /// What stands beyond the ends of the signal when frames are centred, by numpy.pad's names.
-enum class PadMode { Constant, Edge, Reflect };
+enum class PadMode { Constant, Edge, LinearRamp, Reflect, Symmetric };
 
 /// The parameters of librosa.stft.
 struct StftOptions {
@@ -47,6 +47,7 @@ Eigen::ArrayXd fftFrequencies(int sampleRate, int nFft);
 Eigen::ArrayXf fftMagnitude(std::span<const float> samples);
 
 /// One sample of the padded signal: position may lie outside [0, samples.size()).
-float paddedSample(std::span<const float> samples, std::ptrdiff_t position, PadMode mode);
+/// @param padding  how many samples are padded at either end; only LinearRamp asks, which falls to 0 over so many
+float paddedSample(std::span<const float> samples, std::ptrdiff_t position, PadMode mode, std::ptrdiff_t padding);
 
 } // namespace suara

@@ -3,6 +3,7 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -62,10 +63,67 @@ double boxcar(int, int)
     return 1.0;
 }
 
-constexpr std::array<std::string_view, 8> names{"hann",    "hamming",  "blackman", "blackmanharris",
-                                                "nuttall", "bartlett", "cosine",   "boxcar"};
-constexpr std::array<Shape, names.size()> shapes{hann,    hamming,  blackman, blackmanHarris,
-                                                 nuttall, bartlett, cosine,   boxcar};
+/// Where a sample lies between the window's ends, -1 and 1.
+double place(int position, int length)
+{
+    return 2.0 * position / length - 1.0;
+}
+
+double triang(int position, int length) // of length + 1 samples, as all that follow
+{
+    const int whole = length + 1;
+    const int nearest = std::min(position, length - position);
+    return whole % 2 == 0 ? (2.0 * nearest + 1.0) / whole : 2.0 * (nearest + 1.0) / (whole + 1.0);
+}
+
+double flattop(int position, int length)
+{
+    const double x = phase(position, length);
+    return 0.21557895 - 0.41663158 * std::cos(x) + 0.277263158 * std::cos(2.0 * x) - 0.083578947 * std::cos(3.0 * x) +
+           0.006947368 * std::cos(4.0 * x);
+}
+
+double parzen(int position, int length)
+{
+    const double offset = std::abs(position - length / 2.0);
+    const double x = offset / ((length + 1) / 2.0);
+    return offset <= length / 4.0 ? 1.0 - 6.0 * x * x + 6.0 * x * x * x : 2.0 * std::pow(1.0 - x, 3);
+}
+
+double bohman(int position, int length)
+{
+    if (position == 0)
+        return 0.0;
+    const double x = std::abs(place(position, length));
+    return (1.0 - x) * std::cos(std::numbers::pi * x) + std::sin(std::numbers::pi * x) / std::numbers::pi;
+}
+
+double barthann(int position, int length)
+{
+    const double x = std::abs(place(position, length)) / 2.0;
+    return 0.62 - 0.48 * x + 0.38 * std::cos(2.0 * std::numbers::pi * x);
+}
+
+double lanczos(int position, int length)
+{
+    const double x = std::numbers::pi * place(position, length);
+    return x == 0.0 ? 1.0 : std::sin(x) / x;
+}
+
+/// With a quarter of its length at either end tapered, scipy's default.
+double tukey(int position, int length)
+{
+    const int taper = length / 4;
+    const int nearest = std::min(position, length - position);
+    return nearest > taper ? 1.0 : 0.5 * (1.0 + std::cos(std::numbers::pi * (4.0 * nearest / length - 1.0)));
+}
+
+constexpr std::array<std::string_view, 15> names{"hann",     "hamming", "blackman", "blackmanharris", "nuttall",
+                                                 "bartlett", "cosine",  "boxcar",   "triang",         "flattop",
+                                                 "parzen",   "bohman",  "barthann", "lanczos",        "tukey"};
+constexpr std::array<Shape, names.size()> shapes{hann,     hamming, blackman, blackmanHarris, nuttall,
+                                                 bartlett, cosine,  boxcar,   triang,         flattop,
+                                                 parzen,   bohman,  barthann, lanczos,        tukey};
 
 Shape shapeOf(std::string_view name)
 {

@@ -7,7 +7,8 @@
 namespace suara {
 
 /// Windows of scipy.signal.get_window that need no further parameter, by their scipy names: "hann", "hamming",
-/// "blackman", "blackmanharris", "nuttall", "bartlett", "cosine", "boxcar".
+/// "blackman", "blackmanharris", "nuttall", "bartlett", "cosine", "boxcar", "triang", "flattop", "parzen", "bohman",
+/// "barthann", "lanczos", "tukey".
 std::span<const std::string_view> windowNames();
 
 /// The periodic (DFT-even) window, double, as scipy.signal.get_window(name, length).

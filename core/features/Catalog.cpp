@@ -3,18 +3,35 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/features/Chroma.h"
+#include "core/features/Delta.h"
 #include "core/features/Energy.h"
 #include "core/features/FrameAnalysis.h"
+#include "core/features/Intensity.h"
 #include "core/features/LogMelTensor.h"
 #include "core/features/Mel.h"
 #include "core/features/Mfcc.h"
+#include "core/features/Onset.h"
+#include "core/features/Pyin.h"
+#include "core/features/SpectralEntropy.h"
 #include "core/features/SpectralShape.h"
+#include "core/features/Tempo.h"
+#include "core/features/Yin.h"
 #include "core/features/ZeroCrossings.h"
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
+
+// Names of parameters and calls that the Python code of several features has in common.
+#define SUARA_STFT "n_fft hop_length win_length window center pad_mode"
+#define SUARA_MEL SUARA_STFT " power n_mels fmin fmax htk norm"
+#define SUARA_ONSET "librosa.onset.onset_strength(y=y, sr=sr, {" SUARA_MEL " lag max_size detrend aggregate})"
+#define SUARA_PYIN                                                                                                     \
+    "librosa.pyin(y.astype(np.float64), sr=sr, {fmin fmax frame_length hop_length center pad_mode n_thresholds "       \
+    "boltzmann_parameter resolution max_transition_rate switch_prob no_trough_prob fill_na}, "                         \
+    "beta_parameters=({=beta_a}, {=beta_b}))"
 
 namespace suara {
 
@@ -30,27 +47,51 @@ Refs stftAnd(const Refs& more)
     return all;
 }
 
-Refs melAnd(const Refs& more)
+Refs melAnd(const ParameterSpec& norm, const Refs& more)
 {
-    Refs all{&p::melPower, &p::nMels, &p::fmin, &p::fmax, &p::htk, &p::norm};
+    Refs all{&p::melPower, &p::nMels, &p::fmin, &p::fmax, &p::htk, &norm};
     all.insert(all.end(), more.begin(), more.end());
     return stftAnd(all);
 }
 
+Refs onsetAnd(const Refs& more)
+{
+    Refs all{&p::onsetLag, &p::onsetMaxSize, &p::onsetDetrend, &p::onsetAggregate};
+    all.insert(all.end(), more.begin(), more.end());
+    return melAnd(p::norm, all);
+}
+
+Refs pitchAnd(const Refs& more)
+{
+    Refs all{&p::pitchFmin, &p::pitchFmax, &p::frameLength, &p::hopLength, &p::center, &p::padMode};
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
 const Refs noParameters{};
-const Refs zeroCrossingParameters{&p::frameLength, &p::hopLength, &p::center};
+const Refs zeroCrossingParameters{&p::frameLength, &p::hopLength, &p::center, &p::zeroThreshold, &p::zeroPos};
 const Refs rmsParameters{&p::frameLength, &p::hopLength, &p::center, &p::padMode};
+const Refs intensityParameters{&p::frameLength,  &p::hopLength,     &p::center,        &p::padMode,
+                               &p::intensityRef, &p::intensityAmin, &p::intensityTopDb};
 const Refs energyParameters{&p::energyFrameLength, &p::energyHopLength};
 const Refs stftParameters = stftAnd({});
-const Refs bandwidthParameters = stftAnd({&p::bandwidthP});
+const Refs bandwidthParameters = stftAnd({&p::bandwidthP, &p::bandwidthNorm});
 const Refs rolloffParameters = stftAnd({&p::rollPercent});
 const Refs flatnessParameters = stftAnd({&p::flatnessAmin, &p::flatnessPower});
+const Refs entropyParameters = stftAnd({&p::entropyPower});
 const Refs contrastParameters =
     stftAnd({&p::contrastFmin, &p::contrastBands, &p::contrastQuantile, &p::contrastLinear});
-const Refs mfccParameters = melAnd({&p::nMfcc, &p::dctType, &p::lifter});
-const Refs chromaParameters = stftAnd({&p::nChroma, &p::tuning});
-const Refs melParameters = melAnd({});
-const Refs melDbParameters = melAnd({&p::melRef, &p::melAmin, &p::melTopDb});
+const Refs fluxParameters = stftAnd({&p::onsetLag, &p::onsetMaxSize});
+const Refs onsetParameters = onsetAnd({});
+const Refs tempoParameters = onsetAnd({&p::startBpm, &p::stdBpm, &p::acSize, &p::maxTempo});
+const Refs yinParameters = pitchAnd({&p::troughThreshold});
+const Refs pyinParameters = pitchAnd({&p::pitchThresholds, &p::betaA, &p::betaB, &p::boltzmann, &p::pitchResolution,
+                                      &p::maxTransitionRate, &p::switchProb, &p::noTroughProb, &p::fillNa});
+const Refs mfccParameters = melAnd(p::melNorm, {&p::nMfcc, &p::dctType, &p::dctNorm, &p::lifter});
+const Refs chromaParameters =
+    stftAnd({&p::nChroma, &p::tuning, &p::chromaNorm, &p::centreOctave, &p::octaveWidth, &p::baseC});
+const Refs melParameters = melAnd(p::norm, {});
+const Refs melDbParameters = melAnd(p::norm, {&p::melRef, &p::melAmin, &p::melTopDb});
 
 int one(const Parameters&)
 {
@@ -85,30 +126,115 @@ Eigen::ArrayXXf samplesOf(const FrameAnalysis& analysis)
 
 constexpr auto Time = FrameAxis::Time;
 
+/// The text that a made-up row keeps alive.
+struct DeltaRow {
+    std::string id;
+    std::string column;
+    std::string title;
+    std::string unit;
+    std::string python;
+    Refs parameters;
+};
+
+FeatureSpec deltaOf(const FeatureSpec& base, int order, std::vector<std::unique_ptr<DeltaRow>>& kept)
+{
+    const bool isFirst = order == 1;
+    auto row = std::make_unique<DeltaRow>();
+    row->id = std::string(base.id) + (isFirst ? "_delta" : "_delta2");
+    row->column = (isFirst ? "D" : "DD") + std::string(base.column);
+    row->title = (isFirst ? "Δ " : "ΔΔ ") + std::string(base.title);
+    row->unit = base.unit;
+    row->python = std::string(base.python) + "\nframes = librosa.feature.delta(frames, order=" + std::to_string(order) +
+                  ", {width mode})";
+    row->parameters.assign(base.parameters.begin(), base.parameters.end());
+    row->parameters.insert(row->parameters.end(), {&p::deltaWidth, &p::deltaMode});
+    FeatureSpec spec = base;
+    spec.id = row->id;
+    spec.column = row->column;
+    spec.title = row->title.c_str();
+    spec.unit = row->unit;
+    spec.python = row->python;
+    spec.parameters = row->parameters;
+    spec.compute = [&base, order](const FrameAnalysis& analysis) {
+        const Parameters& given = analysis.parameters();
+        return delta(base.compute(analysis), order, given.integer(p::deltaWidth), given.text(p::deltaMode));
+    };
+    kept.push_back(std::move(row));
+    return spec;
+}
+
 } // namespace
 
 std::span<const FeatureSpec> featureCatalog()
 {
     // clang-format off
     static const std::array rows{
-        FeatureSpec{"zero_crossing_rate", "ZCR", SUARA_TEXT("Core", "Zero-crossing rate"), "", Time, true, &p::hopLength, zeroCrossingParameters, one, 0, zeroCrossingRate},
-        FeatureSpec{"spectral_centroid", "SC", SUARA_TEXT("Core", "Spectral centroid"), "Hz", Time, true, &p::hopLength, stftParameters, one, 0, spectralCentroid},
-        FeatureSpec{"rms", "RMSE", SUARA_TEXT("Core", "RMS energy"), "", Time, true, &p::hopLength, rmsParameters, one, 0, rms},
-        FeatureSpec{"energy", "ENERGY", SUARA_TEXT("Core", "Energy"), "", Time, true, &p::energyHopLength, energyParameters, one, 0, energy},
-        FeatureSpec{"spectral_bandwidth", "SB", SUARA_TEXT("Core", "Spectral bandwidth"), "Hz", Time, true, &p::hopLength, bandwidthParameters, one, 0, spectralBandwidth},
-        FeatureSpec{"spectral_rolloff", "SROLL", SUARA_TEXT("Core", "Spectral roll-off"), "Hz", Time, true, &p::hopLength, rolloffParameters, one, 0, spectralRolloff},
-        FeatureSpec{"spectral_flatness", "SFLAT", SUARA_TEXT("Core", "Spectral flatness"), "", Time, true, &p::hopLength, flatnessParameters, one, 0, spectralFlatness},
-        FeatureSpec{"spectral_contrast", "SCON", SUARA_TEXT("Core", "Spectral contrast"), "dB", Time, true, &p::hopLength, contrastParameters, contrastRows, 0, spectralContrast},
-        FeatureSpec{"mfcc", "MFCC", SUARA_TEXT("Core", "MFCC"), "", Time, true, &p::hopLength, mfccParameters, mfccRows, 0, mfcc},
-        FeatureSpec{"chroma_stft", "CHROMA", SUARA_TEXT("Core", "Chroma"), "", Time, true, &p::hopLength, chromaParameters, chromaRows, 0, chromaStft},
-        FeatureSpec{"melspectrogram", "MEL", SUARA_TEXT("Core", "Mel spectrogram, power"), "", Time, true, &p::hopLength, melParameters, melRows, 0, melSpectrogram},
-        FeatureSpec{"melspectrogram_db", "MELDB", SUARA_TEXT("Core", "Mel spectrogram"), "dB", Time, true, &p::hopLength, melDbParameters, melRows, 0, melSpectrogramDb},
-        FeatureSpec{"stft_magnitude", "STFT", SUARA_TEXT("Core", "Spectrogram, magnitude"), "", Time, false, &p::hopLength, stftParameters, stftRows, 0, stftMagnitudeOf},
-        FeatureSpec{"fft_magnitude", "FFT", SUARA_TEXT("Core", "Spectrum of the clip"), "", FrameAxis::Frequency, false, nullptr, noParameters, one, 0, fftMagnitudeOf},
-        FeatureSpec{"samples", "SAMPLES", SUARA_TEXT("Core", "Samples"), "", FrameAxis::Sample, false, nullptr, noParameters, one, 0, samplesOf},
-        FeatureSpec{"logmel_tensor", "LOGMEL", SUARA_TEXT("Core", "Log-mel tensor, 600 × 128 per 3 s"), "", FrameAxis::MelBand, false, nullptr, noParameters, logMelRows, LogMel::sampleRate, logMelTensor},
+        FeatureSpec{"zero_crossing_rate", "ZCR", SUARA_TEXT("Core", "Zero-crossing rate"), "", Time, true, &p::hopLength, zeroCrossingParameters, one, 0, zeroCrossingRate,
+                    "frames = librosa.feature.zero_crossing_rate(y, {*})"},
+        FeatureSpec{"spectral_centroid", "SC", SUARA_TEXT("Core", "Spectral centroid"), "Hz", Time, true, &p::hopLength, stftParameters, one, 0, spectralCentroid,
+                    "frames = librosa.feature.spectral_centroid(y=y, sr=sr, {*})"},
+        FeatureSpec{"rms", "RMSE", SUARA_TEXT("Core", "RMS energy"), "", Time, true, &p::hopLength, rmsParameters, one, 0, rms,
+                    "frames = librosa.feature.rms(y=y, {*})"},
+        FeatureSpec{"intensity", "INT", SUARA_TEXT("Core", "Intensity"), "dB", Time, true, &p::hopLength, intensityParameters, one, 0, intensity,
+                    "frames = librosa.amplitude_to_db(librosa.feature.rms(y=y, {frame_length hop_length center pad_mode}), {ref amin top_db})"},
+        FeatureSpec{"energy", "ENERGY", SUARA_TEXT("Core", "Energy"), "", Time, true, &p::energyHopLength, energyParameters, one, 0, energy,
+                    "starts = range(0, len(y), {=hop_length})\n" "frames = np.array([[np.sum(y[i:i + {=frame_length}].astype(np.float64) ** 2) for i in starts]])"},
+        FeatureSpec{"spectral_bandwidth", "SB", SUARA_TEXT("Core", "Spectral bandwidth"), "Hz", Time, true, &p::hopLength, bandwidthParameters, one, 0, spectralBandwidth,
+                    "frames = librosa.feature.spectral_bandwidth(y=y, sr=sr, {*})"},
+        FeatureSpec{"spectral_rolloff", "SROLL", SUARA_TEXT("Core", "Spectral roll-off"), "Hz", Time, true, &p::hopLength, rolloffParameters, one, 0, spectralRolloff,
+                    "frames = librosa.feature.spectral_rolloff(y=y, sr=sr, {*})"},
+        FeatureSpec{"spectral_flatness", "SFLAT", SUARA_TEXT("Core", "Spectral flatness"), "", Time, true, &p::hopLength, flatnessParameters, one, 0, spectralFlatness,
+                    "frames = librosa.feature.spectral_flatness(y=y, {*})"},
+        FeatureSpec{"spectral_entropy", "SENT", SUARA_TEXT("Core", "Spectral entropy"), "", Time, true, &p::hopLength, entropyParameters, one, 0, spectralEntropy,
+                    "S = np.abs(librosa.stft(y, {" SUARA_STFT "})).astype(np.float64) ** {=power}\n" "p = S / np.maximum(S.sum(axis=0), np.finfo(np.float32).tiny)\n" "frames = -np.sum(p * np.log(np.where(p > 0, p, 1)), axis=0, keepdims=True) / np.log(len(S))"},
+        FeatureSpec{"spectral_contrast", "SCON", SUARA_TEXT("Core", "Spectral contrast"), "dB", Time, true, &p::hopLength, contrastParameters, contrastRows, 0, spectralContrast,
+                    "frames = librosa.feature.spectral_contrast(y=y, sr=sr, {*})"},
+        FeatureSpec{"spectral_flux", "SFLUX", SUARA_TEXT("Core", "Spectral flux"), "", Time, true, &p::hopLength, fluxParameters, one, 0, spectralFlux,
+                    "S = np.abs(librosa.stft(y, {" SUARA_STFT "}))\n" "frames = librosa.onset.onset_strength(S=S, {lag max_size}, center=False, aggregate=np.sum)[np.newaxis]"},
+        FeatureSpec{"onset_strength", "ONSET", SUARA_TEXT("Core", "Onset strength"), "", Time, true, &p::hopLength, onsetParameters, one, 0, onsetStrength,
+                    "frames = " SUARA_ONSET "[np.newaxis]"},
+        FeatureSpec{"yin", "YIN", SUARA_TEXT("Core", "Pitch by YIN"), "Hz", Time, true, &p::hopLength, yinParameters, one, 0, yin,
+                    "frames = librosa.yin(y.astype(np.float64), sr=sr, {*})[np.newaxis]"},
+        FeatureSpec{"pyin", "F0", SUARA_TEXT("Core", "Pitch by pYIN"), "Hz", Time, true, &p::hopLength, pyinParameters, one, 0, pyin,
+                    "frames = " SUARA_PYIN "[0][np.newaxis]", true},
+        FeatureSpec{"pyin_voiced_flag", "VOICED", SUARA_TEXT("Core", "Voiced"), "", Time, true, &p::hopLength, pyinParameters, one, 0, pyinVoicedFlag,
+                    "frames = " SUARA_PYIN "[1][np.newaxis]"},
+        FeatureSpec{"pyin_voiced_prob", "VPROB", SUARA_TEXT("Core", "Probability of voice"), "", Time, true, &p::hopLength, pyinParameters, one, 0, pyinVoicedProb,
+                    "frames = " SUARA_PYIN "[2][np.newaxis]"},
+        FeatureSpec{"mfcc", "MFCC", SUARA_TEXT("Core", "MFCC"), "", Time, true, &p::hopLength, mfccParameters, mfccRows, 0, mfcc,
+                    "frames = librosa.feature.mfcc(y=y, sr=sr, {*})"},
+        FeatureSpec{"chroma_stft", "CHROMA", SUARA_TEXT("Core", "Chroma"), "", Time, true, &p::hopLength, chromaParameters, chromaRows, 0, chromaStft,
+                    "frames = librosa.feature.chroma_stft(y=y, sr=sr, {*})"},
+        FeatureSpec{"melspectrogram", "MEL", SUARA_TEXT("Core", "Mel spectrogram, power"), "", Time, true, &p::hopLength, melParameters, melRows, 0, melSpectrogram,
+                    "frames = librosa.feature.melspectrogram(y=y, sr=sr, {*})"},
+        FeatureSpec{"melspectrogram_db", "MELDB", SUARA_TEXT("Core", "Mel spectrogram"), "dB", Time, true, &p::hopLength, melDbParameters, melRows, 0, melSpectrogramDb,
+                    "S = librosa.feature.melspectrogram(y=y, sr=sr, {" SUARA_MEL "})\n" "frames = librosa.power_to_db(S, {ref amin top_db})"},
+        FeatureSpec{"tempo", "TEMPO", SUARA_TEXT("Core", "Tempo"), "bpm", FrameAxis::Clip, true, nullptr, tempoParameters, one, 0, tempo,
+                    "onsets = " SUARA_ONSET "\n" "frames = librosa.feature.tempo(onset_envelope=onsets, sr=sr, {hop_length start_bpm std_bpm ac_size max_tempo})[np.newaxis]"},
+        FeatureSpec{"stft_magnitude", "STFT", SUARA_TEXT("Core", "Spectrogram, magnitude"), "", Time, false, &p::hopLength, stftParameters, stftRows, 0, stftMagnitudeOf,
+                    "frames = np.abs(librosa.stft(y, {*}))"},
+        FeatureSpec{"fft_magnitude", "FFT", SUARA_TEXT("Core", "Spectrum of the clip"), "", FrameAxis::Frequency, false, nullptr, noParameters, one, 0, fftMagnitudeOf,
+                    "frames = np.abs(np.fft.rfft(y.astype(np.float64)))[np.newaxis]"},
+        FeatureSpec{"samples", "SAMPLES", SUARA_TEXT("Core", "Samples"), "", FrameAxis::Sample, false, nullptr, noParameters, one, 0, samplesOf,
+                    "frames = y[np.newaxis]"},
+        FeatureSpec{"logmel_tensor", "LOGMEL", SUARA_TEXT("Core", "Log-mel tensor, 600 × 128 per 3 s"), "", FrameAxis::MelBand, false, nullptr, noParameters, logMelRows, LogMel::sampleRate, logMelTensor,
+                    "y = np.pad(y, (0, -len(y) % 48000))\n" "frames = np.concatenate([np.log(np.maximum(1e-10, librosa.feature.melspectrogram(\n" "    y=y[k:k + 48000], sr=sr, n_fft=1024, win_length=400, hop_length=80, n_mels=128, fmin=0.0,\n" "    fmax=8000.0))).T[:600] for k in range(0, len(y), 48000)])"},
     };
     // clang-format on
+    return rows;
+}
+
+std::span<const FeatureSpec> deltaCatalog()
+{
+    static std::vector<std::unique_ptr<DeltaRow>> kept;
+    static const std::vector<FeatureSpec> rows = [] {
+        std::vector<FeatureSpec> all;
+        for (const FeatureSpec& base : featureCatalog())
+            if (base.axis == FrameAxis::Time)
+                for (const int order : {1, 2})
+                    all.push_back(deltaOf(base, order, kept));
+        return all;
+    }();
     return rows;
 }
 
@@ -120,7 +246,12 @@ const FeatureSpec& featureSpec(std::string_view id)
             return spec;
         (known += known.empty() ? "" : ", ") += spec.id;
     }
-    throw ParameterError(SUARA_TEXT("Core", "There is no feature \"%1\"; there are %2."), {std::string(id), known});
+    for (const FeatureSpec& spec : deltaCatalog())
+        if (spec.id == id)
+            return spec;
+    throw ParameterError(SUARA_TEXT("Core", "There is no feature \"%1\"; there are %2, and of each over time also its "
+                                            "_delta and _delta2."),
+                         {std::string(id), known});
 }
 
 const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id)

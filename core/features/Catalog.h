@@ -3,6 +3,7 @@
 #include "core/features/Parameters.h"
 
 #include <Eigen/Core>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -12,10 +13,17 @@ class FrameAnalysis;
 
 /// What the columns of a feature's frames stand for.
 enum class FrameAxis {
+    Clip,      ///< one column stands for the whole clip
     Time,      ///< frame t stands at t * hop of FeatureSpec::hop samples (its centre when center is true)
     Sample,    ///< one column is one sample
     Frequency, ///< column k stands at k * sample rate / samples Hz
     MelBand,   ///< logmel_tensor: rows are time (600 per 3 s), columns mel bands
+};
+
+/// Computes a feature's frames, (rows, frames); pure and thread-safe.
+struct FeatureFunction : std::function<Eigen::ArrayXXf(const FrameAnalysis&)> {
+    using std::function<Eigen::ArrayXXf(const FrameAnalysis&)>::function;
+    FeatureFunction(Eigen::ArrayXXf (*compute)(const FrameAnalysis&)) : function(compute) {} ///< picks the overload
 };
 
 struct FeatureSpec {
@@ -27,15 +35,21 @@ struct FeatureSpec {
     bool tabulated;           ///< has a place in feature tables (a value per frame, not a picture of the signal)
     const ParameterSpec* hop; ///< the parameter that is the step from frame to frame; null unless axis is Time
     std::span<const ParameterSpec* const> parameters;
-    int (*rows)(const Parameters&);                   ///< how many values a frame has
-    int sampleRate;                                   ///< the only rate it is defined for; 0: any
-    Eigen::ArrayXXf (*compute)(const FrameAnalysis&); ///< (rows, frames); pure and thread-safe
+    int (*rows)(const Parameters&); ///< how many values a frame has
+    int sampleRate;                 ///< the only rate it is defined for; 0: any
+    FeatureFunction compute;
+    std::string_view python; ///< code that makes `frames` of `y` and `sr`; see PythonScript.h
+    bool hasGaps = false;    ///< frames without a value are NaN: not in the full set, for nothing learns from NaN
 };
 
 /// Every feature Suara knows, in menu order. To add one: write it, add its row in Catalog.cpp, add its reference table.
 std::span<const FeatureSpec> featureCatalog();
 
-/// The row with this id. @throws ParameterError naming the known ones
+/// Delta and delta-delta (Delta.h) of every feature over time, made from the catalogue: "mfcc_delta" and "mfcc_delta2",
+/// with the parameters of the feature and those of the delta.
+std::span<const FeatureSpec> deltaCatalog();
+
+/// The row with this id, of either catalogue. @throws ParameterError naming the known ones
 const FeatureSpec& featureSpec(std::string_view id);
 
 /// The feature's parameter of this name; null if it has none such.

@@ -4,16 +4,15 @@
 #include "core/features/FrameAnalysis.h"
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 #include <cmath>
+#include <limits>
+#include <string>
 
 namespace suara {
 
 namespace {
-
-constexpr double centreOctave =
-    5.0; ///< the filters weigh frequencies by a bell around this octave (of A0 = 27.5 Hz) ...
-constexpr double octaveWidth = 2.0; ///< ... that is this wide
 
 /// Each FFT bin on the chroma scale (in chroma bins above A0), and at 0 Hz a made-up value 1.5 octaves below bin 1.
 Eigen::ArrayXd chromaPositions(int sampleRate, int nFft, double tuning, int nChroma)
@@ -33,13 +32,24 @@ double circularDistance(double position, int chroma, int nChroma)
     return std::fmod(position - chroma + half + 10.0 * nChroma, double(nChroma)) - half;
 }
 
+/// The size of a frame by librosa's name of a norm; 1 for none.
+float normOf(const Eigen::Ref<const Eigen::ArrayXf>& frame, const std::string& norm)
+{
+    if (norm == "inf")
+        return frame.abs().maxCoeff();
+    if (norm == "1")
+        return frame.abs().sum();
+    return norm == "2" ? std::sqrt(frame.square().sum()) : 1.0f;
+}
+
 } // namespace
 
-Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChroma)
+Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChroma, double centreOctave,
+                              std::optional<double> octaveWidth, bool baseC)
 {
     const Eigen::ArrayXd positions = chromaPositions(sampleRate, nFft, tuning, nChroma);
     Eigen::ArrayXXf filters(nChroma, 1 + nFft / 2);
-    const int shift = 3 * (nChroma / 12); // row 0 is C, not A
+    const int shift = baseC ? 3 * (nChroma / 12) : 0; // the rows begin at A
     for (Eigen::Index bin = 0; bin < filters.cols(); ++bin) {
         const double width = bin + 1 < nFft ? std::max(positions[bin + 1] - positions[bin], 1.0) : 1.0;
         Eigen::ArrayXd weights(nChroma);
@@ -48,8 +58,11 @@ Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChro
             weights[chroma] = std::exp(-0.5 * distance * distance);
         }
         const double norm = std::sqrt(weights.square().sum());
-        const double octave = (positions[bin] / nChroma - centreOctave) / octaveWidth;
-        weights *= std::exp(-0.5 * octave * octave) / (norm < DBL_MIN ? 1.0 : norm);
+        weights /= norm < DBL_MIN ? 1.0 : norm;
+        if (octaveWidth) {
+            const double octave = (positions[bin] / nChroma - centreOctave) / *octaveWidth;
+            weights *= std::exp(-0.5 * octave * octave);
+        }
         for (int chroma = 0; chroma < nChroma; ++chroma)
             filters((chroma + nChroma - shift) % nChroma, bin) = float(weights[chroma]);
     }
@@ -65,7 +78,10 @@ Eigen::ArrayXXf chromaStft(const FrameAnalysis& analysis)
     const Eigen::ArrayXXf& magnitudes = analysis.magnitudes();
     const std::optional<double> known = given.optionalReal(parameter::tuning);
     const double tuning = known ? *known : estimateTuning(magnitudes, sampleRate, nFft, nChroma);
-    const Eigen::MatrixXf filters = chromaFilters(sampleRate, nFft, tuning, nChroma).matrix();
+    const Eigen::MatrixXf filters =
+        chromaFilters(sampleRate, nFft, tuning, nChroma, given.real(parameter::centreOctave),
+                      given.optionalReal(parameter::octaveWidth), given.flag(parameter::baseC))
+            .matrix();
     Eigen::ArrayXXf chroma(nChroma, magnitudes.cols());
     constexpr Eigen::Index tile = 64; // frames whose squares stay near the processor
     for (Eigen::Index first = 0; first < chroma.cols(); first += tile) {
@@ -73,10 +89,11 @@ Eigen::ArrayXXf chromaStft(const FrameAnalysis& analysis)
         const Eigen::MatrixXf power = magnitudes.middleCols(first, count).square().matrix();
         chroma.middleCols(first, count) = (filters * power).array();
     }
+    const std::string norm = given.text(parameter::chromaNorm);
     for (Eigen::Index frame = 0; frame < chroma.cols(); ++frame) {
-        const float largest = chroma.col(frame).abs().maxCoeff();
-        if (largest >= FLT_MIN)
-            chroma.col(frame) /= largest;
+        const float size = normOf(chroma.col(frame), norm);
+        if (size >= FLT_MIN)
+            chroma.col(frame) /= size;
     }
     return chroma;
 }
@@ -87,6 +104,8 @@ int chromaRows(const Parameters& parameters)
 }
 
 namespace parameter {
+
+constexpr std::array<std::string_view, 4> norms{"inf", "1", "2", "none"};
 
 const ParameterSpec nChroma{.id = "n_chroma",
                             .key = "n_chroma",
@@ -105,6 +124,37 @@ const ParameterSpec tuning{.id = "tuning",
                            .minimum = -100,
                            .maximum = 100,
                            .optional = true};
+const ParameterSpec chromaNorm{.id = "norm",
+                               .key = "chroma_stft.norm",
+                               .title = SUARA_TEXT("Core", "Norm of a frame"),
+                               .unit = "",
+                               .kind = ParameterKind::Choice,
+                               .defaultValue = "inf",
+                               .choices = norms};
+const ParameterSpec centreOctave{.id = "ctroct",
+                                 .key = "ctroct",
+                                 .title = SUARA_TEXT("Core", "Centre octave"),
+                                 .unit = "",
+                                 .kind = ParameterKind::Real,
+                                 .defaultValue = "5",
+                                 .minimum = -20,
+                                 .maximum = 20};
+const ParameterSpec octaveWidth{.id = "octwidth",
+                                .key = "octwidth",
+                                .title = SUARA_TEXT("Core", "Width in octaves"),
+                                .unit = "",
+                                .kind = ParameterKind::Real,
+                                .defaultValue = "2",
+                                .minimum = 0,
+                                .maximum = std::numeric_limits<double>::infinity(),
+                                .openEnds = true,
+                                .optional = true};
+const ParameterSpec baseC{.id = "base_c",
+                          .key = "base_c",
+                          .title = SUARA_TEXT("Core", "Row 1 is C"),
+                          .unit = "",
+                          .kind = ParameterKind::Flag,
+                          .defaultValue = "true"};
 
 } // namespace parameter
 

@@ -3,6 +3,7 @@
 #include "core/features/Parameters.h"
 
 #include <Eigen/Core>
+#include <optional>
 
 namespace suara {
 
@@ -11,6 +12,10 @@ class FrameAnalysis;
 namespace parameter {
 extern const ParameterSpec nChroma;
 extern const ParameterSpec tuning;
+extern const ParameterSpec chromaNorm;
+extern const ParameterSpec centreOctave;
+extern const ParameterSpec octaveWidth;
+extern const ParameterSpec baseC;
 } // namespace parameter
 
 /// How far the sound is tuned from A440, in parts of a chroma bin, [-0.5, 0.5): the left edge of the fullest of 100
@@ -21,7 +26,11 @@ double estimateTuning(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, int s
                       int binsPerOctave = 12);
 
 /// Weights that gather FFT bins into chroma, shape (nChroma, 1 + nFft / 2), as librosa 0.11 `filters.chroma`.
-Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChroma = 12);
+/// @param centreOctave  the filters weigh frequencies by a bell around this octave (of A0 = 27.5 Hz) …
+/// @param octaveWidth   … that is this wide; none weighs all alike
+/// @param baseC         row 0 is C, else A
+Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChroma = 12, double centreOctave = 5.0,
+                              std::optional<double> octaveWidth = 2.0, bool baseC = true);
 
 /// Energy of each pitch class, each frame scaled so that its largest is 1, shape (n_chroma, frames). Row 0 is C.
 /// As librosa 0.11 `feature.chroma_stft`. Silence gives 0.

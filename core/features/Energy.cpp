@@ -18,13 +18,14 @@ double sumOfSquares(std::span<const float> samples)
 }
 
 /// The same for a stretch that may hang over the ends of the signal.
-double sumOfPaddedSquares(std::span<const float> samples, std::ptrdiff_t start, std::ptrdiff_t length, PadMode mode)
+double sumOfPaddedSquares(std::span<const float> samples, std::ptrdiff_t start, std::ptrdiff_t length, PadMode mode,
+                          std::ptrdiff_t padding)
 {
     if (start >= 0 && start + length <= std::ptrdiff_t(samples.size()))
         return sumOfSquares(samples.subspan(std::size_t(start), std::size_t(length)));
     double sum = 0.0;
     for (std::ptrdiff_t position = start; position < start + length; ++position) {
-        const double value = double(paddedSample(samples, position, mode));
+        const double value = double(paddedSample(samples, position, mode, padding));
         sum += value * value;
     }
     return sum;
@@ -43,7 +44,7 @@ Eigen::ArrayXf rms(std::span<const float> samples, int frameLength, int hopLengt
     const Eigen::Index perHop = hopLength / block;
     Eigen::ArrayXd sums((framing.frames() - 1) * perHop + perFrame);
     for (Eigen::Index i = 0; i < sums.size(); ++i)
-        sums[i] = sumOfPaddedSquares(samples, framing.start(0) + i * block, block, padMode);
+        sums[i] = sumOfPaddedSquares(samples, framing.start(0) + i * block, block, padMode, frameLength / 2);
     Eigen::ArrayXf values(framing.frames());
     for (Eigen::Index frame = 0; frame < values.size(); ++frame)
         values[frame] = float(std::sqrt(sums.segment(frame * perHop, perFrame).sum() / frameLength));

@@ -141,7 +141,7 @@ std::vector<TableFeature> fullFeatures()
 {
     std::vector<TableFeature> features;
     for (const FeatureSpec& spec : featureCatalog())
-        if (spec.tabulated)
+        if (spec.tabulated && !spec.hasGaps)
             features.push_back({std::string(spec.id)});
     return features;
 }

@@ -60,7 +60,7 @@ struct TableFeature {
 };
 
 std::vector<TableFeature> lectureFeatures(); ///< ZCR SC RMSE SB SROLL SFLAT SCON MFCC
-std::vector<TableFeature> fullFeatures();    ///< every tabulated feature of the catalogue, all rows
+std::vector<TableFeature> fullFeatures();    ///< every tabulated feature without gaps, all rows
 
 struct FeatureTableOptions {
     std::vector<TableFeature> features = lectureFeatures();

@@ -30,7 +30,12 @@ private:
 
 PadMode padModeOf(const std::string& name)
 {
-    return name == "edge" ? PadMode::Edge : name == "reflect" ? PadMode::Reflect : PadMode::Constant;
+    static const std::map<std::string, PadMode> modes{{"constant", PadMode::Constant},
+                                                      {"edge", PadMode::Edge},
+                                                      {"linear_ramp", PadMode::LinearRamp},
+                                                      {"reflect", PadMode::Reflect},
+                                                      {"symmetric", PadMode::Symmetric}};
+    return modes.at(name);
 }
 
 } // namespace

@@ -6,14 +6,28 @@
 
 #include <array>
 #include <limits>
+#include <map>
+#include <string>
 
 namespace suara {
 
 MelOptions melOptions(const Parameters& parameters)
 {
+    static const std::map<std::string, MelNorm> norms{{"slaney", MelNorm::Slaney},
+                                                      {"none", MelNorm::None},
+                                                      {"1", MelNorm::One},
+                                                      {"2", MelNorm::Two},
+                                                      {"inf", MelNorm::Max}};
     return {parameters.integer(parameter::nMels), parameters.real(parameter::fmin),
             parameters.optionalReal(parameter::fmax), parameters.flag(parameter::htk),
-            parameters.text(parameter::norm) == "slaney"};
+            norms.at(parameters.text(parameter::norm))};
+}
+
+DecibelOptions melDecibels(const Parameters& parameters, float largest)
+{
+    const std::optional<double> topDb = parameters.optionalReal(parameter::melTopDb);
+    return {float(parameters.optionalReal(parameter::melRef).value_or(double(largest))),
+            float(parameters.real(parameter::melAmin)), topDb ? std::optional(float(*topDb)) : std::nullopt};
 }
 
 Eigen::ArrayXXf melSpectrogram(const FrameAnalysis& analysis)
@@ -25,14 +39,7 @@ Eigen::ArrayXXf melSpectrogramDb(const FrameAnalysis& analysis)
 {
     const Parameters& given = analysis.parameters();
     const Eigen::ArrayXXf& power = analysis.melPower();
-    DecibelOptions options;
-    if (given.text(parameter::melRef) == "max" && power.size() > 0)
-        options.reference = power.maxCoeff();
-    options.amin = float(given.real(parameter::melAmin));
-    options.topDb.reset();
-    if (const std::optional<double> topDb = given.optionalReal(parameter::melTopDb))
-        options.topDb = float(*topDb);
-    return powerToDb(power, options);
+    return powerToDb(power, melDecibels(given, power.size() > 0 ? power.maxCoeff() : 0.0f));
 }
 
 int melRows(const Parameters& parameters)
@@ -42,7 +49,7 @@ int melRows(const Parameters& parameters)
 
 namespace parameter {
 
-constexpr std::array<std::string_view, 2> references{"max", "1"};
+constexpr std::array<std::string_view, 1> references{"max"};
 
 const ParameterSpec melPower{.id = "power",
                              .key = "power",
@@ -57,8 +64,10 @@ const ParameterSpec melRef{.id = "ref",
                            .key = "melspectrogram_db.ref",
                            .title = SUARA_TEXT("Core", "Reference of 0 dB"),
                            .unit = "",
-                           .kind = ParameterKind::Choice,
+                           .kind = ParameterKind::Real,
                            .defaultValue = "max",
+                           .minimum = 0,
+                           .maximum = 1e30,
                            .choices = references};
 const ParameterSpec melAmin{.id = "amin",
                             .key = "melspectrogram_db.amin",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/dsp/Decibels.h"
 #include "core/dsp/MelFilterbank.h"
 #include "core/features/Parameters.h"
 
@@ -18,7 +19,10 @@ extern const ParameterSpec melTopDb;
 
 MelOptions melOptions(const Parameters& parameters);
 
-/// Mel spectrogram of power, shape (n_mels, frames), as librosa 0.11 `feature.melspectrogram`.
+/// How melSpectrogramDb() turns power into dB. @param largest  power of the clip, for ref=max
+DecibelOptions melDecibels(const Parameters& parameters, float largest);
+
+/// Mel spectrogram of magnitudes to the `power`, shape (n_mels, frames), as librosa 0.11 `feature.melspectrogram`.
 Eigen::ArrayXXf melSpectrogram(const FrameAnalysis& analysis);
 
 /// The same in dB, by default with the clip's maximum as reference and 80 dB deep: power_to_db(S, ref=np.max).

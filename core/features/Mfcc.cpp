@@ -16,8 +16,8 @@ namespace suara {
 Eigen::ArrayXXf mfcc(const FrameAnalysis& analysis)
 {
     const Parameters& given = analysis.parameters();
-    Eigen::ArrayXXf coefficients =
-        dct(powerToDb(analysis.melPower()), given.integer(parameter::nMfcc), given.integer(parameter::dctType));
+    Eigen::ArrayXXf coefficients = dct(powerToDb(analysis.melPower()), given.integer(parameter::nMfcc),
+                                       given.integer(parameter::dctType), given.text(parameter::dctNorm) == "ortho");
     const double lifter = given.real(parameter::lifter);
     if (lifter > 0.0)
         for (Eigen::Index row = 0; row < coefficients.rows(); ++row)
@@ -32,7 +32,8 @@ int mfccRows(const Parameters& parameters)
 
 namespace parameter {
 
-constexpr std::array<std::string_view, 2> dctTypes{"2", "3"};
+constexpr std::array<std::string_view, 3> dctTypes{"1", "2", "3"};
+constexpr std::array<std::string_view, 2> dctNorms{"ortho", "none"};
 
 const ParameterSpec nMfcc{.id = "n_mfcc",
                           .key = "n_mfcc",
@@ -49,6 +50,13 @@ const ParameterSpec dctType{.id = "dct_type",
                             .kind = ParameterKind::Choice,
                             .defaultValue = "2",
                             .choices = dctTypes};
+const ParameterSpec dctNorm{.id = "norm",
+                            .key = "mfcc.norm",
+                            .title = SUARA_TEXT("Core", "Norm of the cosine transform"),
+                            .unit = "",
+                            .kind = ParameterKind::Choice,
+                            .defaultValue = "ortho",
+                            .choices = dctNorms};
 const ParameterSpec lifter{.id = "lifter",
                            .key = "lifter",
                            .title = SUARA_TEXT("Core", "Liftering"),
@@ -57,6 +65,13 @@ const ParameterSpec lifter{.id = "lifter",
                            .defaultValue = "0",
                            .minimum = 0,
                            .maximum = 1e9};
+const ParameterSpec melNorm{.id = "mel_norm",
+                            .key = norm.key,
+                            .title = norm.title,
+                            .unit = "",
+                            .kind = ParameterKind::Choice,
+                            .defaultValue = norm.defaultValue,
+                            .choices = norm.choices};
 
 } // namespace parameter
 

@@ -11,7 +11,9 @@ class FrameAnalysis;
 namespace parameter {
 extern const ParameterSpec nMfcc;
 extern const ParameterSpec dctType;
+extern const ParameterSpec dctNorm;
 extern const ParameterSpec lifter;
+extern const ParameterSpec melNorm; ///< what the other features call norm
 } // namespace parameter
 
 /// Mel-frequency cepstral coefficients, shape (min(n_mfcc, n_mels), frames): the orthonormal DCT of the mel spectrogram

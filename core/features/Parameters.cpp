@@ -78,6 +78,13 @@ bool inside(const ParameterSpec& spec, double number)
     case ParameterKind::Real:
         break;
     }
+    if (!spec.choices.empty()) {
+        std::string words = joined(spec.choices);
+        if (spec.optional)
+            words += ", none";
+        throw ParameterError(SUARA_TEXT("Core", "%1 is \"%2\"; allowed is a number in %3, or one of %4."),
+                             {given[0], given[1], interval(spec), words});
+    }
     if (spec.optional)
         throw ParameterError(SUARA_TEXT("Core", "%1 is \"%2\"; allowed is a number in %3, or none."),
                              with(interval(spec)));
@@ -93,10 +100,8 @@ std::optional<std::string> flagOf(std::string_view text)
     return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 8> windows{"hann",    "hamming",  "blackman", "blackmanharris",
-                                                  "nuttall", "bartlett", "cosine",   "boxcar"};
-constexpr std::array<std::string_view, 3> padModes{"constant", "edge", "reflect"};
-constexpr std::array<std::string_view, 2> melNorms{"slaney", "none"};
+constexpr std::array<std::string_view, 5> padModes{"constant", "edge", "linear_ramp", "reflect", "symmetric"};
+constexpr std::array<std::string_view, 5> melNorms{"slaney", "none", "1", "2", "inf"};
 
 } // namespace
 
@@ -104,11 +109,10 @@ std::string ParameterSpec::checked(std::string_view text) const
 {
     if (optional && (text == "none" || text == "None"))
         return "none";
-    if (kind == ParameterKind::Choice) {
-        if (std::find(choices.begin(), choices.end(), text) == choices.end())
-            refuse(*this, text);
+    if (std::find(choices.begin(), choices.end(), text) != choices.end())
         return std::string(text);
-    }
+    if (kind == ParameterKind::Choice)
+        refuse(*this, text);
     if (kind == ParameterKind::Flag) {
         const std::optional<std::string> value = flagOf(text);
         return value ? *value : (refuse(*this, text), std::string());
@@ -201,7 +205,7 @@ const ParameterSpec window{.id = "window",
                            .unit = "",
                            .kind = ParameterKind::Choice,
                            .defaultValue = "hann",
-                           .choices = windows};
+                           .choices = windowNames()};
 const ParameterSpec center{.id = "center",
                            .key = "center",
                            .title = SUARA_TEXT("Core", "Frames centred"),

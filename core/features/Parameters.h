@@ -21,9 +21,9 @@ struct ParameterSpec {
     std::string_view defaultValue;
     double minimum = 0.0; ///< of numbers
     double maximum = 0.0;
-    std::span<const std::string_view> choices = {};
-    bool openEnds = false; ///< minimum and maximum themselves are not allowed
-    bool optional = false; ///< "none" is allowed
+    std::span<const std::string_view> choices = {}; ///< of a choice; of a number, the words that may stand for one
+    bool openEnds = false;                          ///< minimum and maximum themselves are not allowed
+    bool optional = false;                          ///< "none" is allowed
 
     /// The value as it is always spelt (2.048e3 becomes 2048, True true). @throws ParameterError saying what is allowed
     std::string checked(std::string_view text) const;

@@ -82,12 +82,13 @@ Eigen::ArrayXd spectralCentroid(const Eigen::Ref<const Eigen::ArrayXXf>& magnitu
 
 Eigen::ArrayXf spectralBandwidth(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
                                  const Eigen::Ref<const Eigen::ArrayXd>& frequencies,
-                                 const Eigen::Ref<const Eigen::ArrayXd>& centroid, double p)
+                                 const Eigen::Ref<const Eigen::ArrayXd>& centroid, double p, bool norm)
 {
     checkBins(magnitudes.rows(), frequencies.size());
     Eigen::ArrayXf bandwidth(magnitudes.cols());
     for (Eigen::Index frame = 0; frame < bandwidth.size(); ++frame) {
-        const Eigen::ArrayXd weights = scaledToSumOne(magnitudes.col(frame)).cast<double>();
+        const Eigen::ArrayXd weights =
+            (norm ? scaledToSumOne(magnitudes.col(frame)) : Eigen::ArrayXf(magnitudes.col(frame))).cast<double>();
         const Eigen::ArrayXd deviation = (frequencies - centroid[frame]).abs();
         bandwidth[frame] = p == 2.0 ? float(std::sqrt((weights * deviation.square()).sum()))
                                     : float(std::pow((weights * deviation.pow(p)).sum(), 1.0 / p));
@@ -129,7 +130,8 @@ Eigen::ArrayXXf spectralCentroid(const FrameAnalysis& analysis)
 Eigen::ArrayXXf spectralBandwidth(const FrameAnalysis& analysis)
 {
     return spectralBandwidth(analysis.magnitudes(), analysis.frequencies(), analysis.centroid(),
-                             analysis.parameters().real(parameter::bandwidthP))
+                             analysis.parameters().real(parameter::bandwidthP),
+                             analysis.parameters().flag(parameter::bandwidthNorm))
         .transpose();
 }
 
@@ -160,6 +162,12 @@ const ParameterSpec bandwidthP{.id = "p",
                                .minimum = 0,
                                .maximum = unlimited,
                                .openEnds = true};
+const ParameterSpec bandwidthNorm{.id = "norm",
+                                  .key = "spectral_bandwidth.norm",
+                                  .title = SUARA_TEXT("Core", "Spectrum scaled to sum 1"),
+                                  .unit = "",
+                                  .kind = ParameterKind::Flag,
+                                  .defaultValue = "true"};
 const ParameterSpec rollPercent{.id = "roll_percent",
                                 .key = "roll_percent",
                                 .title = SUARA_TEXT("Core", "Roll-off share"),

@@ -10,6 +10,7 @@ class FrameAnalysis;
 
 namespace parameter {
 extern const ParameterSpec bandwidthP;
+extern const ParameterSpec bandwidthNorm;
 extern const ParameterSpec rollPercent;
 extern const ParameterSpec flatnessAmin;
 extern const ParameterSpec flatnessPower;
@@ -30,10 +31,10 @@ Eigen::ArrayXd spectralCentroid(const Eigen::Ref<const Eigen::ArrayXXf>& magnitu
                                 const Eigen::Ref<const Eigen::ArrayXd>& frequencies);
 
 /// How far a frame's spectrum spreads about its centroid: (sum_k s[k,t] |f[k] - c[t]|^p)^(1/p) with s = S scaled to sum
-/// 1, Hz, shape (frames).
+/// 1 (norm) or S itself, Hz, shape (frames).
 Eigen::ArrayXf spectralBandwidth(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
                                  const Eigen::Ref<const Eigen::ArrayXd>& frequencies,
-                                 const Eigen::Ref<const Eigen::ArrayXd>& centroid, double p = 2.0);
+                                 const Eigen::Ref<const Eigen::ArrayXd>& centroid, double p = 2.0, bool norm = true);
 
 /// Lowest bin frequency at or below which `rollPercent` of the frame's magnitude lies, Hz, shape (frames). Summed bin
 /// after bin in float, as the reference does: other orders move a frame by one bin now and then.

@@ -93,13 +93,7 @@ ClipFrames melDecibels(const Audio& audio, const FrameOptions& options, Task& ta
 {
     ClipFrames frames = inStretches(audio, featureSpec("melspectrogram"), options, task, from, to);
     Eigen::Map<Eigen::ArrayXXf> values(frames.values.data(), frames.rows, Eigen::Index(frames.frames));
-    DecibelOptions decibels;
-    if (options.parameters.text(parameter::melRef) == "max" && values.size() > 0)
-        decibels.reference = values.maxCoeff();
-    decibels.amin = float(options.parameters.real(parameter::melAmin));
-    const std::optional<double> topDb = options.parameters.optionalReal(parameter::melTopDb);
-    decibels.topDb = topDb ? std::optional<float>(float(*topDb)) : std::nullopt;
-    values = powerToDb(values, decibels);
+    values = powerToDb(values, melDecibels(options.parameters, values.size() > 0 ? values.maxCoeff() : 0.0f));
     return frames;
 }
 
