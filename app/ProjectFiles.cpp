@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/project/ClipImport.h"
+#include "core/project/ClipProperty.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
 #include "widgets/common/CoreText.h"
@@ -13,15 +14,18 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
+#include <QPointer>
 #include <QStandardPaths>
 #include <QWidget>
 #include <algorithm>
+#include <set>
 
 namespace suara {
 
 namespace {
 
 constexpr int recentProjects = 10;
+constexpr int namedFolders = 4; // in a sentence; the others are dots
 
 std::filesystem::path toPath(const QString& path)
 {
@@ -158,14 +162,49 @@ void ProjectFiles::addPaths(const QStringList& paths, bool folderNamesAsLabels)
         [given = toPaths(paths), folderNamesAsLabels](Task& task) {
             return readClips(given, ImportOptions{.folderNamesAsLabels = folderNamesAsLabels}, task);
         },
-        [&workbench = m_workbench, &note = m_note](std::vector<Clip> clips) {
+        [this](std::vector<Clip> clips) {
             const bool foundNone = clips.empty();
-            const std::vector<ClipId> added = workbench.project()->addClips(std::move(clips));
+            const std::vector<ClipId> added = m_workbench.project()->addClips(std::move(clips));
             if (foundNone)
-                note.say(Note::Kind::Warning, tr("There is no audio file in what you gave."));
-            else if (!added.empty() && workbench.selection().currentClip() == 0)
-                workbench.selection().setCurrentClip(added.front());
+                m_note.say(Note::Kind::Warning, tr("There is no audio file in what you gave."));
+            else if (!added.empty() && m_workbench.selection().currentClip() == 0)
+                m_workbench.selection().setCurrentClip(added.front());
+            offerFolderNames(added);
         });
+}
+
+/// Clips without a class that come from several folders: asks whether the folders' names are their classes.
+void ProjectFiles::offerFolderNames(const std::vector<ClipId>& added)
+{
+    const QPointer<Project> project = m_workbench.project();
+    const auto folderOf = [project](const Clip& clip) {
+        return project->absolutePath(clip).parent_path().filename().string();
+    };
+    std::vector<ClipId> readable;
+    std::set<std::string> folders;
+    for (const ClipId id : added) {
+        const Clip& clip = *project->clip(id);
+        if (!clip.label.empty())
+            return;
+        if (!clip.isReadable())
+            continue;
+        readable.push_back(id);
+        folders.insert(folderOf(clip));
+    }
+    if (folders.size() < 2)
+        return;
+    QStringList names;
+    for (const std::string& folder : folders)
+        names << QString::fromStdString(folder);
+    if (names.size() > namedFolders)
+        names = names.first(namedFolders) << QStringLiteral("…");
+    m_note.say(Note::Kind::Info,
+               tr("The clips come from %n folder(s): %1. Are these their classes?", nullptr, int(folders.size()))
+                   .arg(names.join(QStringLiteral(", "))));
+    m_note.addAction(tr("Use as classes"), [this, project, readable, folderOf] {
+        if (project != nullptr)
+            takeClipProperty(*project, readable, ClipProperty::Class, folderOf);
+    });
 }
 
 void ProjectFiles::dropped(const QStringList& paths)
@@ -175,13 +214,7 @@ void ProjectFiles::dropped(const QStringList& paths)
         openProject(*project);
         return;
     }
-    if (std::ranges::none_of(paths, [](const QString& path) { return QFileInfo(path).isDir(); })) {
-        addPaths(paths, false);
-        return;
-    }
-    m_note.say(Note::Kind::Info, tr("Are the names of the folders the classes of their clips?"));
-    m_note.addAction(tr("Yes, add with classes"), [this, paths] { addPaths(paths, true); });
-    m_note.addAction(tr("No, only add"), [this, paths] { addPaths(paths, false); });
+    addPaths(paths, false);
 }
 
 void ProjectFiles::chooseNew()

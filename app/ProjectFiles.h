@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/audio/Clip.h"
+
 #include <QObject>
 #include <QStringList>
 #include <QUrl>
@@ -26,13 +28,14 @@ public:
     void openAtStart(const QStringList& arguments);
     bool openProject(const QString& path);
     void addPaths(const QStringList& paths, bool folderNamesAsLabels);
-    void dropped(const QStringList& paths); ///< a project is opened; folders are asked about; files are added
+    void dropped(const QStringList& paths); ///< a project is opened; files and folders are added
     void fillRecentMenu(QMenu& menu);
 
 private:
     void makeActions();
     bool createProject(const QString& path);
     void openScratch();
+    void offerFolderNames(const std::vector<ClipId>& added);
     void chooseNew();
     void chooseProject();
     void chooseFiles();

@@ -115,6 +115,13 @@
             <numerusform>%n clips are not where they were.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
+        <translation>
+            <numerusform>The clips come from %n folder: %1. Are these their classes?</numerusform>
+            <numerusform>The clips come from %n folders: %1. Are these their classes?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>suara::SegmentFiles</name>

@@ -1067,6 +1067,22 @@
         <source>Take episodes from names (%1)</source>
         <translation>Ambil episode dari nama (%1)</translation>
     </message>
+    <message>
+        <source>A percentile is %1; allowed is 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound is silent; the voice columns need a voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound has %1 samples, too few at %2 Hz for the voice columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound has %1 samples; the voice columns need %2 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FrameCurve</name>
@@ -2667,18 +2683,6 @@
         <translation>Tidak ada berkas audio di yang Anda berikan.</translation>
     </message>
     <message>
-        <source>Are the names of the folders the classes of their clips?</source>
-        <translation>Apakah nama folder adalah kelas klipnya?</translation>
-    </message>
-    <message>
-        <source>Yes, add with classes</source>
-        <translation>Ya, tambah dengan kelas</translation>
-    </message>
-    <message>
-        <source>No, only add</source>
-        <translation>Tidak, tambah saja</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>Proyek baru</translation>
     </message>
@@ -2747,6 +2751,16 @@
     <message>
         <source>None of the missing clips is in this folder.</source>
         <translation>Tidak ada klip hilang di folder ini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
+        <translation>
+            <numerusform>Klip berasal dari %n folder: %1. Apakah itu kelasnya?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use as classes</source>
+        <translation>Pakai sebagai kelas</translation>
     </message>
 </context>
 <context>
