@@ -124,6 +124,15 @@ double Arguments::number(std::string_view name, double fallback, double least, d
     return value ? inRange(name, *value, least, most) : fallback;
 }
 
+std::string Arguments::leading(std::string_view what)
+{
+    if (m_words.empty() || isOption(m_words.front()))
+        throw UsageError(std::string(what) + " is missing; it comes right after the command");
+    std::string word = std::move(m_words.front());
+    m_words.erase(m_words.begin());
+    return word;
+}
+
 std::vector<std::string> Arguments::positionals(std::string_view what, std::size_t least, std::size_t most)
 {
     for (const std::string& word : m_words)

@@ -33,6 +33,9 @@ public:
     /// Whether an option of this name still stands there untaken, without taking it.
     bool has(std::string_view name) const;
 
+    /// Takes the first word, which may be no option; UsageError names `what` when there is none.
+    std::string leading(std::string_view what);
+
     /// Takes all that is left, which may be no option. Call it after all options were asked for.
     /// @param least, most  how many positionals the command wants; UsageError names `what` when they are too few
     std::vector<std::string> positionals(std::string_view what, std::size_t least = 0,

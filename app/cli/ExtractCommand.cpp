@@ -1,98 +1,219 @@
 #include "app/cli/ExtractCommand.h"
 
 #include "app/cli/Arguments.h"
-#include "app/cli/ClipLabels.h"
 #include "app/cli/Console.h"
+#include "app/cli/ExtractInputs.h"
 #include "app/cli/FeatureOptions.h"
-#include "app/cli/Inputs.h"
 #include "app/cli/Output.h"
+#include "app/cli/RowFile.h"
+#include "app/cli/ShardOrder.h"
+#include "core/features/Catalog.h"
 #include "core/features/FeatureTable.h"
+#include "core/formats/Arff.h"
+#include "core/formats/Csv.h"
 #include "core/formats/FeatureCsv.h"
+#include "core/formats/Npy.h"
 
-#include <cstdio>
 #include <sstream>
 
 namespace suara {
 
 namespace {
 
-/// `--shard I/N`: input i belongs to shard I when it is the I-th, the (I + N)-th ... one (0 means N).
-struct Shard {
-    int index = 1;
-    int count = 1;
-
-    bool holds(std::size_t input) const { return int((input + 1) % std::size_t(count)) == index % count; }
-};
-
-Shard takeShard(Arguments& arguments)
+/// The parts of "a,b,c".
+std::vector<std::string> listOf(const std::string& text)
 {
-    const std::optional<std::string> given = arguments.optional("--shard");
-    Shard shard;
-    int used = 0;
-    if (given && (std::sscanf(given->c_str(), "%9d/%9d%n", &shard.index, &shard.count, &used) != 2 ||
-                  used != int(given->size()) || shard.count < 1 || shard.index < 0 || shard.index > shard.count))
-        throw UsageError("--shard is \"" + *given + "\"; allowed is I/N with I from 1 to N, e.g. 1/4");
-    return shard;
+    std::vector<std::string> parts;
+    std::istringstream stream(text);
+    for (std::string part; std::getline(stream, part, ',');)
+        parts.push_back(part);
+    return parts;
 }
 
-Summary takeSummary(Arguments& arguments)
+std::vector<TableFeature> namedFeatures(const std::string& names)
 {
+    std::vector<TableFeature> features;
+    for (const std::string& name : listOf(names)) {
+        const FeatureSpec& spec = featureSpec(name);
+        if (!spec.tabulated)
+            throw UsageError(name + " is no feature of a table; suara-cli frames writes it");
+        features.push_back({name});
+    }
+    if (features.empty())
+        throw UsageError("--features names no feature; suara-cli features lists them");
+    return features;
+}
+
+std::vector<double> takePercentiles(Arguments& arguments)
+{
+    std::vector<double> percentiles;
+    for (const std::string& part : listOf(arguments.text("--percentiles", ""))) {
+        const std::optional<double> percent = csvNumber(part);
+        if (!percent || !(*percent >= 0.0 && *percent <= 100.0))
+            throw UsageError("--percentiles holds \"" + part +
+                             "\"; allowed are numbers from 0 to 100, e.g. 5,25,75,95");
+        percentiles.push_back(*percent);
+    }
+    return percentiles;
+}
+
+void takeSummary(Arguments& arguments, FeatureTableOptions& options)
+{
+    const bool isGiven = arguments.has("--summary");
     const std::string name = arguments.choice("--summary", {"first", "mean", "stats"}, "first");
-    return name == "first" ? Summary::First : name == "mean" ? Summary::Mean : Summary::Stats;
+    options.summary = name == "first" ? Summary::First : name == "mean" ? Summary::Mean : Summary::Stats;
+    options.percentiles = takePercentiles(arguments);
+    if (isGiven && options.voice)
+        throw UsageError("--set voice has one value a clip by itself; leave --summary out");
+    if (!options.percentiles.empty() && options.summary != Summary::Stats)
+        throw UsageError("--percentiles are further columns of --summary stats");
 }
 
 FeatureTableOptions takeOptions(Arguments& arguments, const Console& console)
 {
     FeatureTableOptions options;
-    const bool isFull = arguments.choice("--set", {"lecture", "full"}, "lecture") == "full";
-    options.features = isFull ? fullFeatures() : lectureFeatures();
-    options.summary = takeSummary(arguments);
+    const std::string set = arguments.choice("--set", {"lecture", "voice", "full"}, "lecture");
+    const std::string seewave = arguments.choice("--seewave", {"2.0.2", "2.2.4"}, "2.0.2");
+    if (set == "full")
+        options.features = fullFeatures();
+    if (set == "voice")
+        options.voice = seewave == "2.2.4" ? Seewave::V224 : Seewave::V202;
+    if (const std::optional<std::string> names = arguments.optional("--features"))
+        options.features = namedFeatures(*names);
+    takeSummary(arguments, options);
     options.sampleRate = takeSampleRate(arguments);
     options.parameters = takeParameters(arguments);
     options.jobs = console.jobs();
     return options;
 }
 
-std::vector<FeatureInput> labelled(const std::vector<Input>& inputs, Shard shard, const ClipLabels& labels,
-                                   Console& console)
+/// The first cells of a row, by which --resume knows it again.
+std::vector<std::string> namesOf(const FeatureRow& row, const FeatureCsvLayout& layout)
 {
-    std::vector<FeatureInput> chosen;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (!shard.holds(i))
-            continue;
-        const std::filesystem::path& path = inputs[i].path;
-        const std::optional<ClipLabels::Entry> entry = labels.find(path);
-        if (!entry) {
-            console.failed(path, "It has no line in the table of --labels. Add one, or leave the file out.");
-            continue;
-        }
-        FeatureInput& input = chosen.emplace_back();
-        input.row.file = path.string();
-        input.row.label = entry->label;
-        input.row.group = entry->group;
-        input.path = path;
+    std::vector<std::string> names{row.file, row.label};
+    if (layout.group)
+        names.push_back(row.group);
+    for (std::size_t i = 0; layout.stretch && i < 2; ++i)
+        names.push_back(row.stretch ? csvText((*row.stretch)[i]) : "");
+    return names;
+}
+
+/// Rows in the order of the inputs, of which some are known from an earlier run.
+class RowStream {
+public:
+    RowStream(const ExtractInputs& inputs, const FeatureCsvLayout& layout, RowFile& file, Console& console)
+        : m_inputs(inputs), m_layout(layout), m_file(file), m_console(console)
+    {
+        for (std::size_t i = 0; i < inputs.inputs.size(); ++i)
+            if (file.known(namesOf(inputs.inputs[i].row, layout)) == nullptr)
+                m_missing.push_back(i);
     }
-    return chosen;
+
+    std::vector<FeatureInput> missing() const
+    {
+        std::vector<FeatureInput> missing;
+        for (const std::size_t index : m_missing)
+            missing.push_back(m_inputs.inputs[index]);
+        return missing;
+    }
+
+    void take(std::size_t index, const FeatureOutcome& outcome)
+    {
+        addKnownUpTo(m_missing[index]);
+        ++m_next;
+        const FeatureRow& row = m_inputs.inputs[m_missing[index]].row;
+        if (outcome.failure) {
+            m_console.failed(row.file, filledPacked(outcome.failure->text, outcome.failure->arguments));
+            return;
+        }
+        std::ostringstream line;
+        writeFeatureCsvRow(row, outcome.values, m_layout, line);
+        add(std::move(line).str(), m_missing[index]);
+    }
+
+    /// Writes the known rows before this input.
+    void addKnownUpTo(std::size_t input)
+    {
+        for (; m_next < input; ++m_next)
+            add(*m_file.known(namesOf(m_inputs.inputs[m_next].row, m_layout)), m_next);
+    }
+
+    const std::vector<std::size_t>& places() const { return m_places; } ///< of the rows written
+
+private:
+    void add(const std::string& line, std::size_t input)
+    {
+        m_file.add(line);
+        m_places.push_back(m_inputs.places[input]);
+    }
+
+    const ExtractInputs& m_inputs;
+    FeatureCsvLayout m_layout;
+    RowFile& m_file;
+    Console& m_console;
+    std::vector<std::size_t> m_missing; ///< inputs to be measured
+    std::vector<std::size_t> m_places;
+    std::size_t m_next = 0;
+};
+
+void finish(RowFile& file, const RowStream& rows, bool isSharded)
+{
+    file.finish();
+    if (isSharded && !file.target().empty())
+        writeShardOrder(file.target(), rows.places());
+}
+
+void writeRows(const ExtractInputs& inputs, const FeatureTableOptions& options, const std::optional<std::string>& out,
+               bool resumes, bool isSharded, Console& console)
+{
+    const FeatureCsvLayout layout{inputs.hasGroups, inputs.hasStretches};
+    std::ostringstream header;
+    writeFeatureCsvHeader(tableColumns(options), layout, header);
+    const std::size_t names = 2U + (layout.group ? 1U : 0U) + (layout.stretch ? 2U : 0U);
+    RowFile file(out, header.str(), names, resumes);
+    RowStream rows(inputs, layout, file, console);
+    try {
+        measureFeatures(rows.missing(), options, console,
+                        [&](std::size_t index, const FeatureOutcome& outcome) { rows.take(index, outcome); });
+        rows.addKnownUpTo(inputs.inputs.size());
+    } catch (const Cancelled&) {
+        finish(file, rows, isSharded);
+        console.note("Interrupted; " + std::to_string(rows.places().size()) + " of " +
+                     std::to_string(inputs.inputs.size()) + " rows are done, and --resume goes on from there.");
+        throw;
+    }
+    finish(file, rows, isSharded);
+}
+
+/// ARFF and NumPy files know the whole table at their beginning, so they appear at the end only.
+void writeWhole(const ExtractInputs& inputs, const FeatureTableOptions& options, const std::string& out,
+                Console& console)
+{
+    const FeatureTable table = computeFeatureTable(inputs.inputs, options, console);
+    for (const FeatureFailure& failure : table.failures)
+        console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
+    std::ostringstream bytes;
+    out.ends_with(".arff") ? writeArff(table, bytes) : writeNpy(bytes, table.values.cast<float>());
+    Output output(out);
+    output.write(std::move(bytes).str());
+    output.close();
 }
 
 void run(Arguments& arguments, Console& console)
 {
     const FeatureTableOptions options = takeOptions(arguments, console);
-    const Shard shard = takeShard(arguments);
-    const std::optional<std::string> labelsOption = arguments.optional("--labels");
+    const ExtractSource source(arguments);
+    const bool resumes = arguments.flag("--resume");
     const std::optional<std::string> out = arguments.optional("--out");
-    const std::vector<std::string> paths = arguments.positionals("PATH", 1);
-    const ClipLabels labels(labelsOption);
-    const std::vector<FeatureInput> inputs = labelled(expandInputs(paths, console), shard, labels, console);
-
-    const FeatureTable table = computeFeatureTable(inputs, options, console);
-    for (const FeatureFailure& failure : table.failures)
-        console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
-    std::ostringstream csv;
-    writeFeatureCsv(table, csv);
-    Output output(out);
-    output.write(std::move(csv).str());
-    output.close();
+    const std::vector<std::string> paths =
+        arguments.positionals("PATH", source.wantsPaths() ? 1 : 0, source.wantsPaths() ? std::size_t(-1) : 0);
+    const bool isWhole = out && (out->ends_with(".arff") || out->ends_with(".npy"));
+    if (resumes && (isWhole || !out))
+        throw UsageError("--resume needs --out F.csv, the table to go on with");
+    tableColumns(options); // what is wrong with them is said before anything is done
+    const ExtractInputs inputs = source.find(paths, console);
+    isWhole ? writeWhole(inputs, options, *out, console)
+            : writeRows(inputs, options, out, resumes, source.isSharded(), console);
 }
 
 } // namespace
@@ -100,13 +221,27 @@ void run(Arguments& arguments, Console& console)
 Command extractCommand()
 {
     static const std::string options =
-        std::string("  --out F.csv          where the table goes; without it, to standard output\n"
-                    "  --set SET            lecture (default): ZCR SC RMSE SB SROLL SFLAT SCON MFCC1…MFCC40;\n"
-                    "                       full: every per-frame feature, each of its rows\n"
-                    "  --summary S          first (default): the first frame; mean: over all frames;\n"
-                    "                       stats: mean, std, min, max and median of each row\n"
-                    "  --labels L           folder: the parent folder's name; F.csv: a table file,label[,group]\n"
-                    "  --shard I/N          only every N-th input, beginning with the I-th (1 to N)\n") +
+        std::string(
+            "  PATH is a file, a folder (with all below it), @list.txt (paths, one a line) or - (such a list on "
+            "standard\n"
+            "  input). Rows stand in the order of the inputs, whatever --jobs is. After Ctrl+C the rows that are done\n"
+            "  stand in F.csv.\n"
+            "  --out F.csv          where the table goes (also F.arff, F.npy); without it, to standard output\n"
+            "  --set SET            lecture (default): ZCR SC RMSE SB SROLL SFLAT SCON MFCC1…MFCC40;\n"
+            "                       voice: the twenty columns of voice.csv, meanfreq … modindx;\n"
+            "                       full: every per-frame feature, each of its rows\n"
+            "  --features ID,ID…    these features instead of a set (\"suara-cli features\" lists them)\n"
+            "  --summary S          first (default): the first frame; mean: over all frames;\n"
+            "                       stats: mean, std, min, max and median of each row\n"
+            "  --percentiles P,P…   further columns of stats, e.g. 5,95\n"
+            "  --seewave V          numbering of the voice columns: 2.0.2 (default, as voice.csv) or 2.2.4\n"
+            "  --labels L           folder: the parent folder's name; F.csv: a table file,label[,group]\n"
+            "  --every SECONDS      one row for every so many seconds, with the columns start and end\n"
+            "  --project P          one row for each segment of a project instead of PATHs, with start and end;\n"
+            "                       --annotator NAME: only theirs; --label SET: the label set (default: the first)\n"
+            "  --shard I/N          only every N-th input, beginning with the I-th (1 to N); suara-cli concat joins "
+            "them\n"
+            "  --resume             keep the rows that F.csv has from an interrupted run with the same options\n") +
         featureOptionsHelp;
     return {"extract",
             "measures files into a feature table",

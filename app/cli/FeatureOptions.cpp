@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "core/features/Catalog.h"
+#include "core/features/Delta.h"
 
 #include <algorithm>
 
@@ -45,6 +46,17 @@ std::optional<int> takeSampleRate(Arguments& arguments, std::optional<int> fallb
     return std::stoi(*given);
 }
 
+std::optional<int> takeSampleRateOf(Arguments& arguments, const FeatureSpec& feature)
+{
+    if (feature.sampleRate == 0)
+        return takeSampleRate(arguments);
+    const std::optional<int> sampleRate = takeSampleRate(arguments, feature.sampleRate);
+    if (sampleRate != feature.sampleRate)
+        throw UsageError(std::string(feature.id) + " is defined at --sr " + std::to_string(feature.sampleRate) +
+                         " only");
+    return sampleRate;
+}
+
 Parameters takeParameters(Arguments& arguments, const FeatureSpec* feature)
 {
     Parameters parameters;
@@ -54,6 +66,8 @@ Parameters takeParameters(Arguments& arguments, const FeatureSpec* feature)
     for (const FeatureSpec& each : featureCatalog())
         for (const ParameterSpec* spec : each.parameters)
             takeOne(arguments, *spec, spec->key, parameters);
+    for (const ParameterSpec* spec : {&parameter::deltaWidth, &parameter::deltaMode})
+        takeOne(arguments, *spec, spec->key, parameters);
     checkParameters(parameters);
     return parameters;
 }

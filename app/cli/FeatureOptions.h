@@ -13,6 +13,9 @@ struct FeatureSpec;
 /// `--sr 22050` or `--sr native` (none). @throws UsageError
 std::optional<int> takeSampleRate(Arguments& arguments, std::optional<int> fallback = 22050);
 
+/// The same for one feature, of which some are defined at one rate only.
+std::optional<int> takeSampleRateOf(Arguments& arguments, const FeatureSpec& feature);
+
 /// The feature parameters on a command line, spelt as librosa spells them with dashes (`--n-fft 1024`, `--no-center`).
 /// With a feature, its own names come first (`--fmin` of spectral_contrast); the shared ones are taken in any case. A
 /// parameter that two features understand differently is `--feature-id.name` otherwise (`--spectral-contrast.fmin`).

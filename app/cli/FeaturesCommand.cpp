@@ -4,6 +4,7 @@
 #include "app/cli/Output.h"
 #include "core/features/Catalog.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -16,6 +17,8 @@ using Json = nlohmann::ordered_json;
 Json defaultOf(const ParameterSpec& spec)
 {
     const Parameters defaults;
+    if (std::ranges::find(spec.choices, spec.defaultValue) != spec.choices.end())
+        return spec.defaultValue;
     if (spec.optional && defaults.isNone(spec))
         return nullptr;
     switch (spec.kind) {
@@ -42,7 +45,7 @@ Json parameterJson(const ParameterSpec& spec)
     Json json{{"name", spec.id}, {"title", spec.title}, {"kind", kinds[int(spec.kind)]}, {"default", defaultOf(spec)}};
     if (!spec.unit.empty())
         json["unit"] = spec.unit;
-    if (spec.kind == ParameterKind::Choice)
+    if (!spec.choices.empty())
         json["choices"] = std::vector<std::string>(spec.choices.begin(), spec.choices.end());
     if (spec.kind == ParameterKind::Integer || spec.kind == ParameterKind::Real) {
         json["minimum"] = limit(spec.minimum);
@@ -67,8 +70,9 @@ void run(Arguments& arguments, Console&)
     const std::optional<std::string> out = arguments.optional("--out");
     arguments.positionals("nothing", 0, 0);
     Output output(out);
-    for (const FeatureSpec& spec : featureCatalog())
-        output.write(line(spec));
+    for (const auto& catalog : {featureCatalog(), deltaCatalog()})
+        for (const FeatureSpec& spec : catalog)
+            output.write(line(spec));
     output.close();
 }
 

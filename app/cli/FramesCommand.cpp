@@ -33,11 +33,7 @@ void run(Arguments& arguments, Console& console)
 {
     const FeatureSpec& feature = featureSpec(arguments.required("--feature"));
     const std::optional<std::string> out = arguments.optional("--out");
-    const std::optional<int> sampleRate =
-        takeSampleRate(arguments, feature.sampleRate != 0 ? feature.sampleRate : 22050);
-    if (feature.sampleRate != 0 && sampleRate != feature.sampleRate)
-        throw UsageError(std::string(feature.id) + " is defined at --sr " + std::to_string(feature.sampleRate) +
-                         " only");
+    const std::optional<int> sampleRate = takeSampleRateOf(arguments, feature);
     const Parameters parameters = takeParameters(arguments, &feature);
     const std::string file = arguments.positionals("FILE", 1, 1).front();
     const std::string bytes = framesOf(file, feature, parameters, sampleRate, console);

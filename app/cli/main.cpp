@@ -1,5 +1,6 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Command.h"
+#include "app/cli/ConcatCommand.h"
 #include "app/cli/Console.h"
 #include "app/cli/DemoCommand.h"
 #include "app/cli/EvaluateCommand.h"
@@ -8,6 +9,7 @@
 #include "app/cli/FramesCommand.h"
 #include "app/cli/InfoCommand.h"
 #include "app/cli/PictureCommand.h"
+#include "app/cli/ScriptCommand.h"
 #include "app/cli/TrainCommand.h"
 #include "core/base/Error.h"
 
@@ -26,8 +28,8 @@ enum ExitCode { AllDone = 0, SomeFailed = 1, WrongUsage = 2, Interrupted = 130 }
 const std::vector<Command>& commandTable()
 {
     static const std::vector<Command> table = {
-        infoCommand(),    featuresCommand(), extractCommand(),  framesCommand(),
-        pictureCommand(), trainCommand(),    evaluateCommand(), demoCommand(),
+        infoCommand(),   featuresCommand(), extractCommand(), concatCommand(),   framesCommand(),
+        scriptCommand(), pictureCommand(),  trainCommand(),   evaluateCommand(), demoCommand(),
     };
     return table;
 }

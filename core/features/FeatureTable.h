@@ -7,6 +7,7 @@
 #include "core/features/VoiceStatistics.h"
 
 #include <Eigen/Core>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -25,6 +26,7 @@ struct FeatureRow {
     std::string file;      ///< as given; UTF-8
     std::string label;     ///< class; "" for none
     std::string group;     ///< speaker, episode ...: what may not stand on both sides of a split; "" for none
+    std::optional<std::array<double, 2>> stretch = {}; ///< seconds, when it is a part of the file only
 };
 
 /// An input that gave no row, and why.

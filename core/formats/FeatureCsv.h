@@ -1,13 +1,29 @@
 #pragma once
 
 #include <iosfwd>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace suara {
 
+struct FeatureRow;
 struct FeatureTable;
 
-/// A feature table as CSV: `file,label`, then a column a value. `group` stands after label if any row has one. Numbers
-/// read back to the same bits; a value that is not a number is an empty cell.
+/// Which columns stand between `file,label` and the values.
+struct FeatureCsvLayout {
+    bool group = false;
+    bool stretch = false; ///< `start,end` in seconds
+};
+
+/// A feature table as CSV: `file,label`, then a column a value. `group` stands after label if any row has one, `start`
+/// and `end` if any row is a stretch of its file. Numbers read back to the same bits; a value that is not a number is
+/// an empty cell.
 void writeFeatureCsv(const FeatureTable& table, std::ostream& out);
+
+/// The same line by line.
+void writeFeatureCsvHeader(const std::vector<std::string>& columns, const FeatureCsvLayout& layout, std::ostream& out);
+void writeFeatureCsvRow(const FeatureRow& row, std::span<const double> values, const FeatureCsvLayout& layout,
+                        std::ostream& out);
 
 } // namespace suara

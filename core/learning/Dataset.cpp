@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Columns that say who a row is and are never inputs.
-constexpr std::array<std::string_view, 3> kNames{"file", "group", "speaker"};
+constexpr std::array<std::string_view, 5> kNames{"file", "group", "speaker", "start", "end"};
 
 std::size_t columnOf(const CsvTable& table, const std::string& name, const fs::path& file)
 {

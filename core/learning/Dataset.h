@@ -54,8 +54,8 @@ struct TableColumns {
     std::vector<std::string> inputs = {}; ///< exactly these, in this order; empty: all that are left
 };
 
-/// From a feature table such as voice.csv or what `extract` writes. Columns named file, group and speaker are never
-/// inputs; every other one but the label is, and must be numbers.
+/// From a feature table such as voice.csv or what `extract` writes. Columns named file, group, speaker, start and end
+/// are never inputs; every other one but the label is, and must be numbers.
 /// @throws IoError naming line and column: text, nothing, NaN or infinity where a number belongs; no label in a row; a
 ///         column that does not exist; no number column at all; no row
 Dataset datasetFromCsv(const std::filesystem::path& file, const TableColumns& columns = {});

@@ -11,6 +11,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/types.h>
 
 using namespace suara;
 
@@ -91,10 +93,10 @@ private Q_SLOTS:
         const Outcome outcome = run({QStringLiteral("features")});
         QCOMPARE(outcome.exitCode, 0);
         const QList<QByteArray> rows = outcome.output.trimmed().split('\n');
-        QCOMPARE(std::size_t(rows.size()), featureCatalog().size());
+        QCOMPARE(std::size_t(rows.size()), featureCatalog().size() + deltaCatalog().size());
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const QJsonObject row = QJsonDocument::fromJson(rows[i]).object();
-            const FeatureSpec& spec = featureCatalog()[std::size_t(i)];
+            const FeatureSpec& spec = featureSpec(row[u"id"].toString().toStdString());
             QCOMPARE(row[u"id"].toString().toStdString(), std::string(spec.id));
             QCOMPARE(std::size_t(row[u"parameters"].toArray().size()), spec.parameters.size());
         }
@@ -152,6 +154,121 @@ private Q_SLOTS:
                 .output);
         QCOMPARE(first, (QStringList{all[0], all[1], all[3], QString()}));
         QCOMPARE(second, (QStringList{all[0], all[2], QString()}));
+    }
+
+    void concatRestoresTheOrderOfTheInputs()
+    {
+        const QStringList inputs{QStringLiteral("clips/snare/=c.wav"), QStringLiteral("bad.wav"),
+                                 QStringLiteral("clips/kick/b.wav"), QStringLiteral("clips/kick/a.wav")};
+        const auto extract = [&](const QStringList& more) {
+            return run(QStringList{QStringLiteral("extract")} + inputs + more);
+        };
+        const QByteArray whole = extract({}).output;
+        for (const char* shard : {"1", "2", "3"})
+            extract({QStringLiteral("--shard"), QLatin1String(shard) + QStringLiteral("/3"), QStringLiteral("--out"),
+                     QStringLiteral("s%1.csv").arg(QLatin1String(shard))});
+        const Outcome joined = run({QStringLiteral("concat"), QStringLiteral("s3.csv"), QStringLiteral("s1.csv"),
+                                    QStringLiteral("s2.csv"), QStringLiteral("--out"), QStringLiteral("all.csv")});
+        QCOMPARE(joined.exitCode, 0);
+        QCOMPARE(joined.messages, QString());
+        QCOMPARE(contentOf(QStringLiteral("all.csv")), whole);
+        writeText(QStringLiteral("other.csv"), "file,label,X\r\n");
+        QCOMPARE(run({QStringLiteral("concat"), QStringLiteral("s1.csv"), QStringLiteral("other.csv")}).exitCode, 1);
+    }
+
+    void anInterruptedRunIsResumed()
+    {
+        QVERIFY(QDir().mkpath(place(QStringLiteral("many"))));
+        for (int i = 100; i < 400; ++i)
+            QVERIFY(
+                QFile::copy(place(QStringLiteral("clips/kick/a.wav")), place(QStringLiteral("many/%1.wav").arg(i))));
+        const QStringList words{QStringLiteral("extract"), QStringLiteral("many"),  QStringLiteral("--summary"),
+                                QStringLiteral("stats"),   QStringLiteral("--out"), QStringLiteral("long.csv")};
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(QStringLiteral(SUARA_CLI), words);
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(place(QStringLiteral("long.csv.part"))).size() > 20000, 60000);
+        ::kill(pid_t(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 130);
+        const QByteArray begun = contentOf(QStringLiteral("long.csv"));
+        QVERIFY(begun.endsWith("\r\n"));
+        QVERIFY(!QFile::exists(place(QStringLiteral("long.csv.part"))));
+
+        writeText(QStringLiteral("long.csv.part"), begun.left(begun.size() - 100)); // as if killed within a line
+        QVERIFY(QFile::remove(place(QStringLiteral("long.csv"))));
+        QCOMPARE(run(words + QStringList{QStringLiteral("--resume")}).exitCode, 0);
+        const QByteArray resumed = contentOf(QStringLiteral("long.csv"));
+        QVERIFY(resumed.startsWith(begun));
+        QCOMPARE(run(words).exitCode, 0);
+        QCOMPARE(contentOf(QStringLiteral("long.csv")), resumed);
+        QCOMPARE(run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--resume"),
+                      QStringLiteral("--out"), QStringLiteral("long.csv")})
+                     .exitCode,
+                 2); // other columns
+    }
+
+    void voiceColumnsOfFilesAndTheirParts()
+    {
+        const Outcome whole = run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"),
+                                   QStringLiteral("--set"), QStringLiteral("voice")});
+        QCOMPARE(whole.exitCode, 0);
+        QVERIFY(whole.output.startsWith("file,label,meanfreq,sd,median,Q25,Q75,IQR,skew,kurt,sp.ent,sfm,mode,centroid,"
+                                        "meanfun,minfun,maxfun,meandom,mindom,maxdom,dfrange,modindx\r\n"));
+        const Outcome parts =
+            run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"), QStringLiteral("--set"),
+                 QStringLiteral("voice"), QStringLiteral("--every"), QStringLiteral("0.2")});
+        QCOMPARE(parts.exitCode, 1); // the last 0.1 s are too short
+        QVERIFY2(parts.messages.contains(QStringLiteral("1600 samples; the voice columns need 2048 or more")),
+                 qPrintable(parts.messages));
+        const QStringList rows = lines(parts.output);
+        QCOMPARE(rows.size(), 4);
+        QVERIFY(rows[2].startsWith(QStringLiteral("clips/kick/a.wav,,0.2,0.4,")));
+    }
+
+    void chosenFeaturesAndPercentiles()
+    {
+        const Outcome outcome = run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"),
+                                     QStringLiteral("--features"), QStringLiteral("rms,mfcc_delta"),
+                                     QStringLiteral("--n-mfcc"), QStringLiteral("2"), QStringLiteral("--summary"),
+                                     QStringLiteral("stats"), QStringLiteral("--percentiles"), QStringLiteral("5,95")});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(lines(outcome.output)[0],
+                 QStringLiteral("file,label,RMSE_mean,RMSE_std,RMSE_min,RMSE_max,RMSE_median,RMSE_p5,RMSE_p95,"
+                                "DMFCC1_mean,DMFCC1_std,DMFCC1_min,DMFCC1_max,DMFCC1_median,DMFCC1_p5,DMFCC1_p95,"
+                                "DMFCC2_mean,DMFCC2_std,DMFCC2_min,DMFCC2_max,DMFCC2_median,DMFCC2_p5,DMFCC2_p95"));
+    }
+
+    void theWholeAsArff()
+    {
+        QCOMPARE(run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--labels"),
+                      QStringLiteral("folder"), QStringLiteral("--features"), QStringLiteral("rms"),
+                      QStringLiteral("--out"), QStringLiteral("t.arff")})
+                     .exitCode,
+                 0);
+        const QByteArray arff = contentOf(QStringLiteral("t.arff"));
+        QVERIFY(arff.startsWith("@relation suara\n\n@attribute file string\n@attribute 'RMSE' numeric\n"
+                                "@attribute class {'kick','snare'}\n\n@data\n'clips/kick/a.wav',0."));
+        QVERIFY(arff.endsWith(",'snare'\n"));
+    }
+
+    void aScriptNamesEveryParameter()
+    {
+        const Outcome outcome =
+            run({QStringLiteral("script"), QStringLiteral("rms"), QStringLiteral("it's.wav"), QStringLiteral("--sr"),
+                 QStringLiteral("native"), QStringLiteral("--frame-length"), QStringLiteral("512")});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(outcome.output.contains("y, sr = librosa.load(path, sr=None)\n"
+                                         "frames = librosa.feature.rms(y=y, frame_length=512, hop_length=512, "
+                                         "center=True,\n        pad_mode=\"constant\")\n"),
+                 outcome.output.constData());
+        QVERIFY(outcome.output.contains("else \"it's.wav\"\n"));
+        QCOMPARE(run({QStringLiteral("script"), QStringLiteral("rmse")}).exitCode, 2);
+        const QByteArray book =
+            run({QStringLiteral("script"), QStringLiteral("mfcc"), QStringLiteral("--out"), QStringLiteral("m.ipynb")})
+                .messages.toUtf8();
+        QCOMPARE(book, QByteArray());
+        QCOMPARE(QJsonDocument::fromJson(contentOf(QStringLiteral("m.ipynb"))).object()[u"nbformat"].toInt(), 4);
     }
 
     void aFailureLeavesTheOthers()

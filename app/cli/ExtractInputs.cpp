@@ -1,0 +1,124 @@
+#include "app/cli/ExtractInputs.h"
+
+#include "app/cli/Arguments.h"
+#include "app/cli/ClipLabels.h"
+#include "app/cli/Console.h"
+#include "app/cli/Inputs.h"
+#include "core/audio/AudioReader.h"
+#include "core/base/Parallel.h"
+#include "core/base/Text.h"
+#include "core/project/Project.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <mutex>
+
+namespace suara {
+
+ExtractSource::ExtractSource(Arguments& arguments)
+    : m_project(arguments.optional("--project"))
+    , m_annotator(arguments.text("--annotator", ""))
+    , m_labelSet(arguments.text("--label", ""))
+    , m_labels(arguments.optional("--labels"))
+    , m_every(arguments.number("--every", 0.0, 0.01, 86400.0))
+{
+    const std::optional<std::string> shard = arguments.optional("--shard");
+    int used = 0;
+    if (shard && (std::sscanf(shard->c_str(), "%9d/%9d%n", &m_shard, &m_shards, &used) != 2 ||
+                  used != int(shard->size()) || m_shards < 1 || m_shard < 0 || m_shard > m_shards))
+        throw UsageError("--shard is \"" + *shard + "\"; allowed is I/N with I from 1 to N, e.g. 1/4");
+    if (m_project && m_labels)
+        throw UsageError("--labels is for PATHs; the segments of a project have labels of their own (--label SET)");
+    if (!m_project && !(m_annotator.empty() && m_labelSet.empty()))
+        throw UsageError("--annotator and --label choose among the segments of a --project");
+}
+
+std::vector<FeatureInput> ExtractSource::fromPaths(const std::vector<std::string>& paths, Console& console) const
+{
+    const ClipLabels labels(m_labels);
+    std::vector<FeatureInput> inputs;
+    for (const Input& found : expandInputs(paths, console)) {
+        FeatureInput& input = inputs.emplace_back();
+        input.path = found.path;
+        input.row.file = found.path.string();
+        if (const auto entry = labels.find(found.path)) {
+            input.row.label = entry->label;
+            input.row.group = entry->group;
+        } else {
+            console.failed(found.path, "It has no line in the table of --labels. Add one, or leave the file out.");
+            input.path.clear(); // keeps its place, so that shards agree on the others'
+        }
+    }
+    return inputs;
+}
+
+std::vector<FeatureInput> ExtractSource::fromProject() const
+{
+    const auto project = Project::open(*m_project, Project::Access::ReadOnly);
+    const auto named = std::ranges::find(project->annotators(), m_annotator, &Annotator::name);
+    if (!m_annotator.empty() && named == project->annotators().end())
+        throw IoError(*m_project, SUARA_TEXT("Core", "There is no annotator “%1” in the project."), {m_annotator});
+    if (!m_labelSet.empty() && project->labelSet(m_labelSet) == nullptr)
+        throw IoError(*m_project, SUARA_TEXT("Core", "There is no label set “%1” in the project."), {m_labelSet});
+    const std::string labelSet =
+        m_labelSet.empty() && !project->labelSets().empty() ? project->labelSets().front().name : m_labelSet;
+    std::vector<FeatureInput> inputs;
+    for (const Clip& clip : project->clips())
+        for (const Segment& segment : project->segments(clip.id)) {
+            if (!m_annotator.empty() && segment.annotator != named->id)
+                continue;
+            FeatureInput& input = inputs.emplace_back();
+            input.path = project->absolutePath(clip);
+            input.contentHash = clip.contentHash;
+            input.start = segment.start;
+            input.end = segment.end;
+            input.row = {clip.id, segment.id, clip.path, segment.label(labelSet), clip.speaker, {}};
+            const double rate = std::max(1, clip.sampleRate);
+            input.row.stretch = {double(segment.start) / rate, double(segment.end) / rate};
+        }
+    return inputs;
+}
+
+/// Windows of m_every seconds, the last as long as what is left. Lengths are counted by reading: headers lie.
+std::vector<FeatureInput> ExtractSource::inStretches(const FeatureInput& input, Console& console) const
+{
+    std::vector<FeatureInput> stretches;
+    try {
+        const std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
+        const std::int64_t end = input.end ? *input.end : countFrames(*reader, console);
+        const double rate = reader->info().sampleRate;
+        const std::int64_t step = std::max<std::int64_t>(1, std::llround(m_every * rate));
+        for (std::int64_t start = input.start; start < end; start += step) {
+            FeatureInput& stretch = stretches.emplace_back(input);
+            stretch.start = start;
+            stretch.end = std::min(end, start + step);
+            stretch.row.stretch = {double(start) / rate, double(*stretch.end) / rate};
+        }
+    } catch (const IoError&) {
+        stretches.clear();
+    }
+    if (stretches.empty())
+        stretches.push_back(input); // measuring it says what is wrong
+    return stretches;
+}
+
+ExtractInputs ExtractSource::find(const std::vector<std::string>& paths, Console& console) const
+{
+    const std::vector<FeatureInput> all = m_project ? fromProject() : fromPaths(paths, console);
+    std::vector<std::vector<FeatureInput>> parts(all.size());
+    parallelFor(all.size(), console.jobs(), [&](std::size_t i) {
+        if (holds(i + 1) && !all[i].path.empty())
+            parts[i] = m_every > 0.0 ? inStretches(all[i], console) : std::vector{all[i]};
+    });
+    ExtractInputs found;
+    found.hasStretches = m_project || m_every > 0.0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        found.hasGroups = found.hasGroups || !all[i].row.group.empty();
+        found.inputs.insert(found.inputs.end(), parts[i].begin(), parts[i].end());
+        found.places.insert(found.places.end(), parts[i].size(), i + 1);
+    }
+    return found;
+}
+
+} // namespace suara

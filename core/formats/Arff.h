@@ -1,0 +1,13 @@
+#pragma once
+
+#include <iosfwd>
+
+namespace suara {
+
+struct FeatureTable;
+
+/// A feature table as Weka's ARFF: the attributes file (a string), the columns (numeric), and last the class, whose
+/// values are the labels in order of first appearance. What is missing is a question mark.
+void writeArff(const FeatureTable& table, std::ostream& out);
+
+} // namespace suara
