@@ -3297,6 +3297,14 @@
         <source>no label</source>
         <translation>tanpa label</translation>
     </message>
+    <message>
+        <source>%1 at %2, disputed</source>
+        <translation>%1 pada %2, tidak sepakat</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 pada %2</translation>
+    </message>
 </context>
 <context>
     <name>suara::TrainPage</name>
@@ -3630,6 +3638,13 @@
     <message>
         <source>Waveform</source>
         <translation>Bentuk gelombang</translation>
+    </message>
+</context>
+<context>
+    <name>suara::WordEdit</name>
+    <message>
+        <source>Words in use</source>
+        <translation>Kata yang sudah dipakai</translation>
     </message>
 </context>
 </TS>

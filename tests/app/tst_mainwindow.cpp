@@ -5,6 +5,7 @@
 #include "core/project/Project.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Page.h"
+#include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/features/FeatureTableView.h"
@@ -13,11 +14,18 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDropEvent>
+#include <QHeaderView>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -104,6 +112,23 @@ private:
         QApplication::sendEvent(&target, &enter);
         QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&target, &event);
+    }
+
+    static bool isControl(const QWidget* widget)
+    {
+        return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+               qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
+               qobject_cast<const QAbstractSlider*>(widget) || qobject_cast<const QAbstractItemView*>(widget);
+    }
+
+    /// What belongs to a control that has keys for it: the field in a spin box, scroll bars, headers, a table's corner.
+    static bool isInnerPart(const QWidget* widget)
+    {
+        const QWidget* owner = widget->parentWidget();
+        return qobject_cast<const QAbstractSpinBox*>(owner) || qobject_cast<const QComboBox*>(owner) ||
+               qobject_cast<const QLineEdit*>(owner) || qobject_cast<const SegmentedControl*>(owner) ||
+               qobject_cast<const QScrollBar*>(widget) || qobject_cast<const QHeaderView*>(widget) ||
+               widget->inherits("QTableCornerButton") || widget->isWindow();
     }
 
     /// A page that shows something has more than a few colours.
@@ -317,6 +342,34 @@ private Q_SLOTS:
         }
         nameless.removeDuplicates();
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+    }
+
+    /// Every place where Tab stops says what it is, and Tab comes to every control there is.
+    void tabComesToEveryControlAndEachHasAName()
+    {
+        QStringList nameless, unreachable;
+        const auto describe = [this](const QWidget* widget) {
+            return m_window->currentPage()->title() + u' ' + QLatin1String(widget->metaObject()->className()) + u' ' +
+                   widget->objectName() + QStringLiteral(" in ") +
+                   QLatin1String(widget->parentWidget()->metaObject()->className());
+        };
+        for (int index = 0; index < m_window->pages().size(); ++index) {
+            m_window->showPage(index);
+            for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+                const bool stops = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+                if (!widget->isVisible() || !widget->isEnabled() || isInnerPart(widget))
+                    continue;
+                const QAccessibleInterface* said = QAccessible::queryAccessibleInterface(widget);
+                if (stops && (said == nullptr || said->text(QAccessible::Name).isEmpty()))
+                    nameless << describe(widget);
+                if (isControl(widget) && !stops && widget->focusProxy() == nullptr)
+                    unreachable << describe(widget);
+            }
+        }
+        nameless.removeDuplicates();
+        unreachable.removeDuplicates();
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        QVERIFY2(unreachable.isEmpty(), qPrintable(unreachable.join(u'\n')));
     }
 
     void whatWasDoneIsThereAfterReopening()

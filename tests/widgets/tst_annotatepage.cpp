@@ -2,6 +2,7 @@
 #include "core/audio/ClipProbe.h"
 #include "core/base/Task.h"
 #include "core/project/Project.h"
+#include "widgets/annotation/AgreementMatrix.h"
 #include "widgets/annotation/AgreementPanel.h"
 #include "widgets/annotation/AgreementWatch.h"
 #include "widgets/annotation/AnnotatePage.h"
@@ -18,10 +19,12 @@
 #include "widgets/annotation/ValenceArousalPlane.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/lanes/LaneStack.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -426,6 +429,39 @@ private Q_SLOTS:
         QTRY_COMPARE(said.count(), 1);
         QCOMPARE(said.takeFirst()[0].toString(),
                  QStringLiteral("0 segments taken. 1 file is not in the project: elsewhere.wav"));
+    }
+
+    void whatIsPaintedIsReadOutAndPressed()
+    {
+        kappaOfTwoAnnotators();
+        const auto partsOf = [](QWidget* widget) {
+            QStringList names;
+            const QAccessibleInterface* whole = QAccessible::queryAccessibleInterface(widget);
+            for (int i = 0; i < whole->childCount(); ++i)
+                if (whole->child(i)->object() == nullptr)
+                    names << whole->child(i)->text(QAccessible::Name);
+            return names;
+        };
+        TierLane* tier = m_page->tiers()->tier(project().annotators().front().id);
+        const QStringList segmentNames = partsOf(tier);
+        QCOMPARE(segmentNames.size(), 4);
+        QCOMPARE(segmentNames[2], QStringLiteral("happy · %1 at 0:08.0").arg(formatSeconds(2.0, 2)));
+        QVERIFY(segmentNames[3].endsWith(QStringLiteral("disputed")));
+        QAccessibleInterface* third = QAccessible::queryAccessibleInterface(tier)->child(2);
+        QVERIFY(tier->rect().translated(tier->mapToGlobal(QPoint())).contains(third->rect()));
+        QCOMPARE(QAccessible::queryAccessibleInterface(tier)->childAt(third->rect().center().x(),
+                                                                      third->rect().center().y()),
+                 third);
+        third->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(m_page->desk()->segment()->label("emotion"), std::string("happy"));
+        QVERIFY(m_page->desk()->segment()->start < 9 * rate);
+        QVERIFY(third->state().selected);
+
+        const QStringList cells = partsOf(m_page->agreement()->findChild<AgreementMatrix*>());
+        QCOMPARE(cells.size(), 9);
+        QVERIFY2(cells[0].endsWith(QStringLiteral("neutral · 2")), qPrintable(cells[0]));
+        m_page->plane()->setPoints({{0.5, -0.5, 0, m_page->desk()->segment()->id}});
+        QCOMPARE(partsOf(m_page->plane()), QStringList{QStringLiteral("V 7, A 3")});
     }
 
     void undefinedKappaIsSaidAsUndefined()

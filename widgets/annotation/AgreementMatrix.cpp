@@ -1,6 +1,7 @@
 #include "widgets/annotation/AgreementMatrix.h"
 
 #include "widgets/annotation/Labels.h"
+#include "widgets/common/AccessibleParts.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
@@ -36,6 +37,13 @@ QColor mixed(const QColor& over, const QColor& ground, double opacity)
 AgreementMatrix::AgreementMatrix(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    giveAccessibleParts(this, QAccessible::Cell, [this] {
+        std::vector<AccessiblePart> parts;
+        for (int row = 0; row < size(); ++row)
+            for (int column = 0; column < size(); ++column)
+                parts.push_back({sentence(row, column), cell(row, column), {}, false});
+        return parts;
+    });
     onTheme(this, [this] { update(); });
     onLanguage(this, [this] {
         setAccessibleName(tr("Agreement matrix"));

@@ -233,6 +233,7 @@ void AnnotatePage::connectParts()
     connect(m_palette, &LabelPalette::chosen, m_actions, &AnnotationActions::label);
     connect(m_palette, &LabelPalette::labelSetChosen, m_desk, &AnnotationDesk::setLabelSet);
     connect(m_plane, &ValenceArousalPlane::judged, m_actions, &AnnotationActions::judge);
+    connect(m_plane, &ValenceArousalPlane::pointChosen, m_desk, &AnnotationDesk::choose);
     connect(m_plane, &ValenceArousalPlane::cleared, m_actions, [this] { m_actions->judge({}, {}); });
     connect(m_agreement, &AgreementPanel::disagreementChosen, this, [this](SegmentId id) {
         m_desk->choose(id);
@@ -270,8 +271,8 @@ void AnnotatePage::showSegments()
     for (const Segment& segment : track.segments()) {
         labelled += segment.label(set).empty() ? 0 : 1;
         if (segment.valence && segment.arousal && segment.id != m_workbench.selection().currentSegment())
-            points.append(
-                {*segment.valence, *segment.arousal, labelColour(m_desk->labelSet(), segment.label(set)).value_or(-1)});
+            points.append({*segment.valence, *segment.arousal,
+                           labelColour(m_desk->labelSet(), segment.label(set)).value_or(-1), segment.id});
     }
     m_plane->setPoints(points);
     const auto count = qint64(track.segments().size());
@@ -293,7 +294,7 @@ void AnnotatePage::showSegment()
     m_palette->setCurrent(segment != nullptr ? segment->label(m_desk->labelSet().name) : std::string());
     std::optional<PlanePoint> judged;
     if (segment != nullptr && segment->valence && segment->arousal)
-        judged = PlanePoint{*segment->valence, *segment->arousal};
+        judged = PlanePoint{*segment->valence, *segment->arousal, -1, segment->id};
     m_plane->setCurrent(judged);
     m_plane->setEnabled(segment != nullptr);
 }

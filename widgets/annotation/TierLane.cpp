@@ -6,6 +6,7 @@
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/annotation/Labels.h"
 #include "widgets/annotation/NameEdit.h"
+#include "widgets/common/AccessibleParts.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
@@ -51,6 +52,7 @@ TierLane::TierLane(AnnotationDesk& desk, AnnotationActions& actions, const Agree
     connect(&watch, &AgreementWatch::changed, this, &TierLane::invalidate);
     connect(m_nameEdit, &NameEdit::accepted, this,
             [this](const QString& wanted) { m_actions.renameAnnotator(m_annotator, wanted); });
+    giveAccessibleParts(this, QAccessible::ListItem, [this] { return accessibleSegments(); });
     onLanguage(this, [this] {
         m_nameEdit->setAccessibleName(tr("Annotator's name"));
         refresh();
@@ -72,6 +74,20 @@ void TierLane::refresh()
     m_labelSet = m_desk.labelSet();
     setAccessibleName(tr("Tier of %1").arg(name()));
     invalidate();
+}
+
+std::vector<AccessiblePart> TierLane::accessibleSegments() const
+{
+    std::vector<AccessiblePart> parts;
+    const LaneGeometry geometry = laneGeometry();
+    for (const Segment& segment : m_track.segments()) {
+        const QString from = formatClock(cursor() != nullptr ? cursor()->seconds(segment.start) : 0.0, 1);
+        const QString said = m_watch.isDisputed(segment.id) ? tr("%1 at %2, disputed") : tr("%1 at %2");
+        parts.push_back({said.arg(tipFor(segment).replace(u'\n', QStringLiteral(" · ")), from),
+                         segmentRect(segment, geometry), [this, id = segment.id] { m_desk.choose(id); },
+                         m_desk.workbench().selection().currentSegment() == segment.id});
+    }
+    return parts;
 }
 
 void TierLane::startRename()

@@ -8,6 +8,7 @@
 
 namespace suara {
 
+struct AccessiblePart;
 class AgreementWatch;
 class AnnotationActions;
 class AnnotationDesk;
@@ -56,6 +57,7 @@ private:
 
     void refresh();
     QString name() const;
+    std::vector<AccessiblePart> accessibleSegments() const;
     std::vector<Segment> shownSegments() const;
     std::optional<Edge> edgeAt(double x) const;
     const Segment* segmentAt(double x) const;

@@ -1,6 +1,7 @@
 #include "widgets/annotation/ValenceArousalPlane.h"
 
 #include "widgets/annotation/Labels.h"
+#include "widgets/common/AccessibleParts.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
 
@@ -32,6 +33,16 @@ ValenceArousalPlane::ValenceArousalPlane(QWidget* parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the lanes or the list
+    giveAccessibleParts(this, QAccessible::ListItem, [this] {
+        std::vector<AccessiblePart> parts;
+        for (const PlanePoint& point : m_points) {
+            const QPointF at = place(point.valence, point.arousal);
+            parts.push_back({tr("V %1, A %2").arg(pointsText(point.valence), pointsText(point.arousal)),
+                             QRectF(at.x() - 7.0, at.y() - 7.0, 14.0, 14.0),
+                             [this, segment = point.segment] { Q_EMIT pointChosen(segment); }, false});
+        }
+        return parts;
+    });
     onTheme(this, [this] { update(); });
     onLanguage(this, [this] {
         setAccessibleName(tr("Valence and arousal"));

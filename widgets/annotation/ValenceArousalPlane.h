@@ -11,6 +11,7 @@ struct PlanePoint {
     double valence = 0.0;
     double arousal = 0.0;
     int colour = -1;
+    std::int64_t segment = 0; ///< whose judgement it is
 };
 
 /// Valence to the right, arousal upwards, each on nine points. A click judges; with Shift anywhere, else on the nearest
@@ -31,6 +32,7 @@ public:
 Q_SIGNALS:
     void judged(double valence, double arousal);
     void cleared();
+    void pointChosen(std::int64_t segment);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,27 +1,44 @@
 #include "widgets/clips/WordEdit.h"
 
+#include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
 
-#include <QAction>
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QStringListModel>
+#include <QToolButton>
 #include <utility>
 
 namespace suara {
 
+namespace {
+constexpr int arrowWidth = 24;
+}
+
 WordEdit::WordEdit(std::function<QStringList()> known, QWidget* parent)
-    : QLineEdit(parent), m_known(std::move(known)), m_words(new QStringListModel(this))
+    : QLineEdit(parent), m_known(std::move(known)), m_words(new QStringListModel(this)), m_all(new QToolButton(this))
 {
     auto* completer = new QCompleter(m_words, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     setCompleter(completer);
-    QAction* all =
-        addAction(Theme::instance().icon(QStringLiteral("down"), Theme::IconRole::Muted), QLineEdit::TrailingPosition);
-    connect(all, &QAction::triggered, this, &WordEdit::offerAll);
+    completer->popup()->setProperty("role", QStringLiteral("popup"));
+    m_all->setIcon(Theme::instance().icon(QStringLiteral("down"), Theme::IconRole::Muted));
+    m_all->setIconSize({14, 14});
+    m_all->setFocusPolicy(Qt::NoFocus); // the Down key does it
+    m_all->setCursor(Qt::ArrowCursor);
+    setTextMargins(0, 0, arrowWidth - 8, 0);
+    connect(m_all, &QToolButton::clicked, this, &WordEdit::offerAll);
+    onLanguage(m_all, [this] { m_all->setAccessibleName(tr("Words in use")); });
     connect(this, &QLineEdit::editingFinished, this, &WordEdit::take);
     connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &WordEdit::take, Qt::QueuedConnection);
+}
+
+void WordEdit::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    m_all->setGeometry(width() - arrowWidth - 2, 0, arrowWidth, height());
 }
 
 void WordEdit::setWord(const QString& word)

@@ -4,6 +4,7 @@
 #include <functional>
 
 class QStringListModel;
+class QToolButton;
 
 namespace suara {
 
@@ -23,6 +24,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void offerAll();
@@ -30,6 +32,7 @@ private:
 
     std::function<QStringList()> m_known;
     QStringListModel* m_words;
+    QToolButton* m_all;
     QString m_word;
 };
 

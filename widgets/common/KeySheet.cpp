@@ -60,6 +60,7 @@ KeySheet::KeySheet(QWidget* window) : Sheet(window)
     setPanel(Place::Middle, {960, 720});
     onLanguage(this, [this, scroll] {
         setTitle(tr("Keys"));
+        scroll->setAccessibleName(tr("Keys"));
         fill();
         scroll->setWidget(m_columns); // deletes the one before
     });

@@ -102,6 +102,7 @@ ExploreInspector::ExploreInspector(QWidget* parent)
     layout->addStretch(1);
     setWidget(content);
     setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // its controls are where Tab stops
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     onLanguage(this, [this] { retranslate(); });
 }

@@ -77,6 +77,7 @@ FeatureInspector::FeatureInspector(QWidget* parent)
     layout->addStretch(1);
     setWidget(content);
     setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // its controls are where Tab stops
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     onLanguage(this, [this] { retranslate(); });
 }

@@ -121,6 +121,8 @@ void Lane::drawPicture(QPainter& painter, const QRectF& rect, TimeRange view, in
 void Lane::invalidate()
 {
     m_cacheIsGood = false;
+    if (m_cursor != nullptr && !title().isEmpty()) // attached, so it is whole and knows its title
+        setAccessibleName(title());
     update();
 }
 

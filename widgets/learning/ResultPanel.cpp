@@ -66,6 +66,7 @@ ResultPanel::ResultPanel(Workbench& workbench, QWidget* parent)
     column->addStretch(1);
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // its controls are where Tab stops
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_stack->addWidget(empty);
     m_stack->addWidget(m_scroll);

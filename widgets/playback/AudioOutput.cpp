@@ -1,8 +1,11 @@
 #include "widgets/playback/AudioOutput.h"
 
+#include "widgets/playback/PlayClock.h"
+
 #include <QAudioDevice>
 #include <QAudioFormat>
 #include <QAudioSink>
+#include <QElapsedTimer>
 #include <QIODevice>
 #include <QMediaDevices>
 #include <algorithm>
@@ -13,6 +16,8 @@
 namespace suara {
 
 namespace {
+
+constexpr double patience = 0.5; // s for a device that does not say that it has come to the end
 
 /// What the sink reads from. The device asks for float frames; whoever plays fills them.
 class SourceDevice : public QIODevice {
@@ -67,6 +72,9 @@ public:
         m_source = std::make_unique<SourceDevice>(std::move(source), channels);
         m_sink = std::make_unique<QAudioSink>(device, format);
         m_sink->setVolume(m_volume);
+        m_clock = PlayClock(sampleRate);
+        m_sinceStart.start();
+        m_silentAt = 0.0;
         m_sink->start(m_source.get());
         return m_sink->error() == QAudio::NoError;
     }
@@ -90,13 +98,22 @@ public:
     {
         if (m_sink == nullptr)
             return 0;
-        const auto played = std::int64_t(double(m_sink->processedUSecs()) * 1e-6 * m_rate);
-        return std::min(played, m_source->framesGiven());
+        const auto played = std::int64_t(reported() * m_rate);
+        return std::min(m_clock.at(played, double(m_sinceStart.nsecsElapsed()) * 1e-9), m_source->framesGiven());
     }
 
+    /// The sink is idle as soon as it has handed over the last sample; that one is heard only a buffer later.
     bool isFinished() const override
     {
-        return m_sink == nullptr || hasFailed() || (m_source->isAtEnd() && m_sink->state() != QAudio::ActiveState);
+        if (m_sink == nullptr || hasFailed())
+            return true;
+        if (!m_source->isAtEnd() || m_sink->state() == QAudio::ActiveState)
+            return false;
+        const double unheard = double(m_source->framesGiven()) / m_rate - reported();
+        const double now = double(m_sinceStart.nsecsElapsed()) * 1e-9;
+        if (m_silentAt == 0.0)
+            m_silentAt = now + unheard + patience;
+        return unheard <= 0.0 || now >= m_silentAt;
     }
 
     bool hasFailed() const override
@@ -105,8 +122,13 @@ public:
     }
 
 private:
+    double reported() const { return double(m_sink->processedUSecs()) * 1e-6; } // s heard, by the device's own word
+
     std::unique_ptr<SourceDevice> m_source;
     std::unique_ptr<QAudioSink> m_sink;
+    mutable PlayClock m_clock{44100};
+    QElapsedTimer m_sinceStart;
+    mutable double m_silentAt = 0.0; // s since the start, by when all must have been heard; 0 while unknown
     int m_rate = 44100;
     double m_volume = 1.0;
 };

@@ -1,5 +1,6 @@
 #include "widgets/plots/ScatterPlot.h"
 
+#include "widgets/common/AccessibleParts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
 
@@ -50,7 +51,28 @@ QPixmap markPixmap(int index, double scale)
 
 } // namespace
 
-ScatterPlot::ScatterPlot(QWidget* parent) : PlotView(parent) {}
+ScatterPlot::ScatterPlot(QWidget* parent) : PlotView(parent)
+{
+    giveAccessibleParts(this, QAccessible::ListItem, [this] { return accessiblePoints(); });
+}
+
+std::vector<AccessiblePart> ScatterPlot::accessiblePoints()
+{
+    std::vector<AccessiblePart> parts;
+    const PlotMap shown = map();
+    for (std::size_t i = 0; i < m_x.size(); ++i) {
+        if (!isDrawn(i))
+            continue;
+        const auto index = int(i);
+        const QString point = QStringLiteral("%1 / %2").arg(formatNumber(m_x[i], 3), formatNumber(m_y[i], 3));
+        const QPointF at = shown.point(m_x[i], m_y[i]);
+        parts.push_back({index < m_pointNames.size() ? m_pointNames[index] + QStringLiteral(" · ") + point : point,
+                         QRectF(at.x() - 7.0, at.y() - 7.0, 14.0, 14.0),
+                         [this, index] { Q_EMIT pointClicked(index, Qt::NoModifier); },
+                         std::ranges::find(m_selected, index) != m_selected.end()});
+    }
+    return parts;
+}
 
 void ScatterPlot::setData(std::vector<double> x, std::vector<double> y, std::vector<int> classes, PlotClasses names,
                           QStringList pointNames)

@@ -7,6 +7,8 @@
 
 namespace suara {
 
+struct AccessiblePart;
+
 /// Two features against one another: one mark a clip or segment, in the colour and shape of its class.
 class ScatterPlot : public PlotView {
     Q_OBJECT
@@ -34,6 +36,7 @@ protected:
 
 private:
     bool isDrawn(std::size_t index) const;
+    std::vector<AccessiblePart> accessiblePoints();
     int nearest(const QPointF& position, const PlotMap& map) const;
 
     std::vector<double> m_x;

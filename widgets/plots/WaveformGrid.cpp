@@ -1,6 +1,7 @@
 #include "widgets/plots/WaveformGrid.h"
 
 #include "core/audio/PeakPyramid.h"
+#include "widgets/common/AccessibleParts.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
@@ -31,6 +32,14 @@ WaveformGrid::WaveformGrid(ClipData& clipData, QWidget* parent) : QAbstractScrol
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
+    giveAccessibleParts(this, QAccessible::ListItem, [this] {
+        std::vector<AccessiblePart> parts;
+        for (int i = 0; i < int(m_cells.size()); ++i)
+            parts.push_back({m_cells[i].name,
+                             cellRect(i, viewport()->size()).translated(0, -verticalScrollBar()->value()),
+                             [this, i] { choose(i, Qt::NoModifier); }, m_selected.contains(m_cells[i].clip)});
+        return parts;
+    });
     connect(&clipData, &ClipData::arrived, viewport(), qOverload<>(&QWidget::update));
     onTheme(this, [this] { viewport()->update(); });
     onLanguage(this, [this] {
