@@ -116,7 +116,8 @@ private Q_SLOTS:
     void eachModelLearnsEightSamples()
     {
         QFETCH(QString, id);
-        const ModelPlan& plan = modelPlan(id.toStdString());
+        const std::string name = id.toStdString();
+        const ModelPlan& plan = modelPlan(name);
         const Shape input = plan.input == InputKind::Table ? Shape{1, 1, 47} : Shape{kPictureSide, kPictureSide, 3};
         const Examples examples = corners(8, input.size(), 4, 9);
         Network network(networkSpec(plan, input, 4));

@@ -364,7 +364,8 @@ void TrainSetupPanel::showLayers()
         return;
     }
     try {
-        const ModelPlan& plan = modelPlan(m_model->currentData().toString().toStdString());
+        const std::string id = m_model->currentData().toString().toStdString();
+        const ModelPlan& plan = modelPlan(id);
         const auto layers = summarised(networkSpec(plan, m_summary.input, int(m_summary.classes.size())));
         std::size_t parameters = 0;
         for (const LayerSummary& layer : layers)
