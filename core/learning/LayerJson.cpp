@@ -12,12 +12,17 @@ OrderedJson jsonOf(const LayerSpec& layer)
     OrderedJson json{{"kind", layer.kind}};
     if (kind.hasUnits)
         json["units"] = layer.units;
-    if (kind.hasSize)
+    if (kind.sides > 0)
         json["size"] = layer.size;
     if (kind.hasRate)
         json["rate"] = layer.rate;
     if (kind.hasActivation)
         json["activation"] = layer.activation;
+    const LayerSpec usual;
+    if (layer.initializer != usual.initializer)
+        json["initializer"] = layer.initializer;
+    if (layer.l2 != usual.l2)
+        json["l2"] = layer.l2;
     return json;
 }
 
@@ -30,6 +35,8 @@ LayerSpec layerOf(const Json& json)
     layer.size = json.value("size", layer.size);
     layer.rate = json.value("rate", layer.rate);
     layer.activation = json.value("activation", layer.activation);
+    layer.initializer = json.value("initializer", layer.initializer);
+    layer.l2 = json.value("l2", layer.l2);
     return layer;
 }
 

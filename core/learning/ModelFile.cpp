@@ -27,10 +27,10 @@ constexpr std::size_t kChecksum = 32;                                           
 
 constexpr std::array<const char*, 3> kScalers{"none", "standard", "minmax"};
 constexpr std::array<const char*, 3> kSplits{"shuffled", "stratified", "grouped"};
-constexpr std::array<const char*, 3> kOptimizers{"adam", "sgd", "rmsprop"};
+constexpr std::array<const char*, 4> kOptimizers{"adam", "sgd", "rmsprop", "adamw"};
 
-template<typename Kind>
-Kind kindOf(const std::array<const char*, 3>& names, const Json& json)
+template<typename Kind, std::size_t count>
+Kind kindOf(const std::array<const char*, count>& names, const Json& json)
 {
     const auto found = std::find(names.begin(), names.end(), json.get<std::string>());
     if (found == names.end())
@@ -80,7 +80,8 @@ OrderedJson optimizerJson(const OptimizerOptions& optimizer)
             {"beta_1", optimizer.beta1},
             {"beta_2", optimizer.beta2},
             {"rho", optimizer.rho},
-            {"epsilon", optimizer.epsilon}};
+            {"epsilon", optimizer.epsilon},
+            {"weight_decay", optimizer.weightDecay}};
 }
 
 OptimizerOptions optimizerFrom(const Json& json)
@@ -91,7 +92,8 @@ OptimizerOptions optimizerFrom(const Json& json)
             json.at("beta_1").get<double>(),
             json.at("beta_2").get<double>(),
             json.at("rho").get<double>(),
-            json.at("epsilon").get<double>()};
+            json.at("epsilon").get<double>(),
+            json.value("weight_decay", OptimizerOptions{}.weightDecay)};
 }
 
 OrderedJson historyJson(const std::vector<EpochRecord>& history)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/learning/AlignedFloats.h"
+#include "core/learning/NetworkPlan.h"
+#include "core/learning/NetworkWorkspace.h"
 #include "core/learning/layers/Layer.h"
 
 #include <memory>
@@ -27,60 +29,92 @@ struct LayerSummary {
 /// @throws ParameterError as Network's constructor does
 std::vector<LayerSummary> summarised(const NetworkSpec& spec);
 
+/// What a batch is compared with.
+struct Targets {
+    const int* classes;             ///< of each row its class number
+    const float* weights = nullptr; ///< of each row how much it counts; null: 1
+};
+
 /// A network that ends in a softmax over classes. All parameters lie in one buffer, layer after layer in Keras's order:
 /// kernel then bias, convolution kernels height x width x in x out, dense kernels in x out.
+///
+/// Batches are worked on by threads in fixed shards of eight rows whose gradients are added in their order; layers that
+/// want the whole batch spread their work in fixed parts too. So results are the same bits at any number of threads.
 class Network {
 public:
-    /// @param reluAfterPooling  lets a relu that a pooling follows act after it: the same result for a quarter of the
-    ///        work. Off, every stage's output is what Keras's layer of that place gives.
+    /// @param isQuick  lets a relu that a max pooling follows act after it, the same result for a quarter of the work,
+    ///        and forgets outputs that nobody reads again. Off, output() has every stage's, each what Keras's layer of
+    ///        that place gives.
     /// @throws ParameterError if a layer's numbers or shapes do not fit, the last is not dense with softmax, or it
     /// would
     ///         have more than 2^28 parameters
-    explicit Network(NetworkSpec spec, bool reluAfterPooling = true);
+    explicit Network(NetworkSpec spec, bool isQuick = true);
 
     const NetworkSpec& spec() const { return m_spec; }
     std::size_t inputSize() const { return m_spec.input.size(); }
     std::size_t classCount() const;
-    std::size_t stageCount() const { return m_layers.size(); }
-    const Layer& stage(std::size_t index) const { return *m_layers[index]; }
+    std::size_t stageCount() const { return m_stages.size(); }
+    const Layer& stage(std::size_t index) const { return *m_stages[index]; }
 
     std::span<float> parameters() { return m_parameters; }
     std::span<const float> parameters() const { return m_parameters; }
     const std::vector<ParameterBlock>& blocks() const { return m_blocks; }
 
-    /// Kernels uniform in ±sqrt(6 / (fan in + fan out)) (Glorot & Bengio, 2010), biases 0.
+    /// Every block as its initialiser says.
     void initialise(std::uint32_t seed);
 
-    /// What a few rows need on their way through, made once and used again.
-    struct Workspace {
-        std::vector<AlignedFloats> outputs; ///< of each stage; the last holds probabilities, rows x classes
-        AlignedFloats scratch;
-        AlignedFloats gradient; ///< two of the largest output, for backward()
-        std::size_t gradientStride = 0;
-    };
-    Workspace workspace(int rows, bool forTraining) const;
+    /// What batches of up to `rows` rows need on their way through, made once and used again.
+    using Workspace = NetworkWorkspace;
+    std::unique_ptr<Workspace> workspace(int rows, bool forTraining) const;
 
-    /// Fills the workspace's outputs. `inputs` holds rows x inputSize() floats.
-    void forward(Workspace& workspace, int rows, const float* inputs, const Pass& pass) const;
+    /// Bytes that training in batches of so many rows takes: parameters, gradient, two moments and workspace.
+    double trainingBytes(int rows, int jobs) const;
 
-    /// Sum over the rows of the cross-entropy, from the logits as Keras takes it when softmax comes last: nothing is
-    /// clipped, a sure and wrong answer costs what it costs. After forward().
-    double loss(const Workspace& workspace, int rows, const int* classes) const;
+    /// Runs a batch through. `inputs` holds rows x inputSize() floats.
+    void forward(Workspace& workspace, int rows, const float* inputs, const Pass& pass, int jobs = 1) const;
 
-    /// Adds d(mean loss)/d(parameters) to `gradient`, where the mean is over `batchRows`. After forward() of the same
-    /// rows and pass.
-    void backward(Workspace& workspace, int rows, const float* inputs, const int* classes, int batchRows,
-                  const Pass& pass, std::span<float> gradient) const;
+    /// Class probabilities, rows x classes. After forward().
+    std::span<const float> probabilities(const Workspace& workspace) const;
+
+    /// What a stage gave, rows x its size; of a network that is not quick. After forward().
+    std::span<const float> output(const Workspace& workspace, std::size_t stage) const;
+
+    /// Sum over the rows of the weighted cross-entropy, from the logits as Keras takes it when softmax comes last:
+    /// nothing is clipped, a sure and wrong answer costs what it costs. After forward().
+    double loss(const Workspace& workspace, int rows, const Targets& targets) const;
+
+    /// Fills `gradient` with d(loss of the rows / rows)/d(parameters); of blocks that are not trained, with what to
+    /// take off them. After forward() of the same rows and pass, for training.
+    void backward(Workspace& workspace, int rows, const float* inputs, const Targets& targets, const Pass& pass,
+                  std::span<float> gradient, int jobs = 1) const;
+
+    /// The l2 penalty of all kernels, and the addition of its slope to a gradient.
+    double penalty() const;
+    void addPenaltySlope(std::span<float> gradient) const;
 
 private:
-    void addStages(const LayerSpec& spec, int place, bool reluAfterPooling);
+    using Segment = NetworkPlan::Segment;
+    using Lane = NetworkWorkspace::Lane;
+    struct Batch; // a pass under way
+
+    const NetworkPlan& plan(bool forTraining) const { return forTraining ? m_trainingPlan : m_readingPlan; }
+    void addStages(const LayerSpec& spec, int place, bool isQuick);
     void place();
+    std::size_t offsetAfter(std::size_t stage) const;
+    void forwardPiece(const Batch& batch, const Segment& segment, std::size_t first, int rows, Lane& lane) const;
+    void backwardSegment(const Batch& batch, const Segment& segment, const float* outGradient, float* inGradient,
+                         std::span<float> gradient) const;
+    void backwardPiece(const Batch& batch, const Segment& segment, std::size_t first, int rows,
+                       const float* outGradient, float* inGradient, float* parameterGradient, Lane& lane) const;
 
     NetworkSpec m_spec;
-    std::vector<std::unique_ptr<Layer>> m_layers;
+    bool m_isQuick;
+    std::vector<std::unique_ptr<Layer>> m_stages;
     std::vector<std::size_t> m_offsets; ///< of each stage's parameters
     std::vector<ParameterBlock> m_blocks;
     AlignedFloats m_parameters;
+    NetworkPlan m_trainingPlan;
+    NetworkPlan m_readingPlan;
 };
 
 } // namespace suara

@@ -12,7 +12,7 @@ namespace suara {
 
 namespace {
 
-constexpr std::size_t kBlock = 1 << 16; // parameters a thread takes at a time
+constexpr std::size_t kStretch = 1 << 16; // parameters a thread takes at a time
 
 void check(bool isRight, const char* name, double value, const char* allowed)
 {
@@ -22,7 +22,7 @@ void check(bool isRight, const char* name, double value, const char* allowed)
 
 } // namespace
 
-Optimizer::Optimizer(const OptimizerOptions& options, std::size_t parameterCount) : m_options(options)
+Optimizer::Optimizer(const OptimizerOptions& options, const std::vector<ParameterBlock>& blocks) : m_options(options)
 {
     const auto isShare = [](double value) {
         return value >= 0.0 && value < 1.0;
@@ -34,57 +34,71 @@ Optimizer::Optimizer(const OptimizerOptions& options, std::size_t parameterCount
     check(isShare(options.beta2), "beta_2", options.beta2, "0 to less than 1");
     check(isShare(options.rho), "rho", options.rho, "0 to less than 1");
     check(options.epsilon > 0.0 && std::isfinite(options.epsilon), "epsilon", options.epsilon, "more than 0");
-    const bool isAdam = options.kind == OptimizerKind::Adam;
+    check(options.weightDecay >= 0.0 && std::isfinite(options.weightDecay), "weight_decay", options.weightDecay,
+          "0 or more");
+    for (const ParameterBlock& block : blocks)
+        for (std::size_t first = 0; first < block.size(); first += kStretch)
+            m_stretches.push_back(
+                {block.offset + first, block.offset + std::min(block.size(), first + kStretch), block.isTrained});
+    const std::size_t count = m_stretches.empty() ? 0 : m_stretches.back().end;
+    const bool isAdam = options.kind == OptimizerKind::Adam || options.kind == OptimizerKind::AdamW;
     if (isAdam || (options.kind == OptimizerKind::Sgd && options.momentum > 0.0))
-        m_first.resize(parameterCount);
+        m_first.resize(count);
     if (isAdam || options.kind == OptimizerKind::RmsProp)
-        m_second.resize(parameterCount);
+        m_second.resize(count);
 }
 
 void Optimizer::step(std::span<float> parameters, std::span<const float> gradient, int jobs)
 {
     ++m_steps;
-    const std::size_t blocks = (parameters.size() + kBlock - 1) / kBlock;
-    parallelFor(blocks, blocks > 3 ? jobs : 1, [&](std::size_t block) {
-        update(parameters, gradient, block * kBlock, std::min(parameters.size(), (block + 1) * kBlock));
-    });
+    const bool isLarge = parameters.size() > 3 * kStretch;
+    parallelFor(m_stretches.size(), isLarge ? jobs : 1,
+                [&](std::size_t index) { update(parameters, gradient, m_stretches[index]); });
 }
 
-void Optimizer::update(std::span<float> parameters, std::span<const float> gradient, std::size_t first, std::size_t end)
+void Optimizer::update(std::span<float> parameters, std::span<const float> gradient, const Stretch& stretch)
 {
     const auto rate = float(m_options.learningRate);
-    const auto epsilon = float(m_options.epsilon);
-    switch (m_options.kind) {
-    case OptimizerKind::Sgd: {
+    if (!stretch.isTrained) {
+        for (std::size_t i = stretch.first; i < stretch.end; ++i)
+            parameters[i] -= gradient[i];
+    } else if (m_options.kind == OptimizerKind::Sgd) {
         const auto momentum = float(m_options.momentum);
-        for (std::size_t i = first; i < end; ++i) {
+        for (std::size_t i = stretch.first; i < stretch.end; ++i) {
             float move = -rate * gradient[i];
             if (!m_first.empty())
                 move = m_first[i] = momentum * m_first[i] + move;
             parameters[i] += move;
         }
-        break;
-    }
-    case OptimizerKind::RmsProp: {
+    } else if (m_options.kind == OptimizerKind::RmsProp) {
         const auto rho = float(m_options.rho);
-        for (std::size_t i = first; i < end; ++i) {
+        const auto epsilon = float(m_options.epsilon);
+        for (std::size_t i = stretch.first; i < stretch.end; ++i) {
             m_second[i] = rho * m_second[i] + (1.0F - rho) * gradient[i] * gradient[i];
             parameters[i] -= rate * gradient[i] / std::sqrt(m_second[i] + epsilon);
         }
-        break;
+    } else {
+        updateAdam(parameters, gradient, stretch);
     }
-    case OptimizerKind::Adam: {
-        const auto steps = float(m_steps);
-        const auto beta1 = float(m_options.beta1);
-        const auto beta2 = float(m_options.beta2);
-        const float alpha = rate * std::sqrt(1.0F - std::pow(beta2, steps)) / (1.0F - std::pow(beta1, steps));
-        for (std::size_t i = first; i < end; ++i) {
-            m_first[i] += (gradient[i] - m_first[i]) * (1.0F - beta1);
-            m_second[i] += (gradient[i] * gradient[i] - m_second[i]) * (1.0F - beta2);
-            parameters[i] -= m_first[i] * alpha / (std::sqrt(m_second[i]) + epsilon);
-        }
-        break;
-    }
+}
+
+void Optimizer::updateAdam(std::span<float> parameters, std::span<const float> gradient, const Stretch& stretch)
+{
+    const auto rate = float(m_options.learningRate);
+    const auto epsilon = float(m_options.epsilon);
+    const auto steps = float(m_steps);
+    const auto beta1 = float(m_options.beta1);
+    const auto beta2 = float(m_options.beta2);
+    const float alpha = rate * std::sqrt(1.0F - std::pow(beta2, steps)) / (1.0F - std::pow(beta1, steps));
+    if (m_options.kind == OptimizerKind::AdamW)
+        for (std::size_t i = stretch.first; i < stretch.end; ++i)
+            parameters[i] -= parameters[i] * float(m_options.weightDecay) * rate;
+    float* first = m_first.data();
+    float* second = m_second.data();
+    for (std::size_t i = stretch.first; i < stretch.end; ++i) {
+        first[i] += (gradient[i] - first[i]) * (1.0F - beta1);
+        second[i] += (gradient[i] * gradient[i] - second[i]) * (1.0F - beta2);
+        parameters[i] -= first[i] * alpha / (std::sqrt(second[i]) + epsilon);
     }
 }
 

@@ -12,68 +12,34 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <mutex>
+#include <memory>
 #include <sstream>
 
 namespace suara {
 
 namespace {
 
-constexpr std::size_t kShard = 8;                  // rows a thread takes at a time; never changes, the bits hang on it
-constexpr std::size_t kWorthThreads = 200'000;     // parameters and outputs below which starting threads costs more
-constexpr std::uint64_t kOrderKey = 0x6f72646572U; // parts the random numbers of the order …
+constexpr std::size_t kReadRows = 64;                 // rows that go through together when nothing is learned
+constexpr std::size_t kWorthThreads = 200'000;        // parameters and outputs below which starting threads costs more
+constexpr std::uint64_t kOrderKey = 0x6f72646572U;    // parts the random numbers of the order …
 constexpr std::uint64_t kWeightKey = 0x776569676874U; // … from those of the weights
-
-/// Workspaces handed to threads and back, as many as work at once.
-class WorkspacePool {
-public:
-    WorkspacePool(const Network& network, bool forTraining) : m_network(network), m_forTraining(forTraining) {}
-
-    template<typename Work>
-    void with(Work work)
-    {
-        std::unique_ptr<Network::Workspace> workspace = take();
-        work(*workspace);
-        const std::lock_guard lock(m_mutex);
-        m_free.push_back(std::move(workspace));
-    }
-
-private:
-    std::unique_ptr<Network::Workspace> take()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (!m_free.empty()) {
-                auto workspace = std::move(m_free.back());
-                m_free.pop_back();
-                return workspace;
-            }
-        }
-        return std::make_unique<Network::Workspace>(m_network.workspace(int(kShard), m_forTraining));
-    }
-
-    const Network& m_network;
-    bool m_forTraining;
-    std::mutex m_mutex;
-    std::vector<std::unique_ptr<Network::Workspace>> m_free;
-};
 
 /// More threads than this gain nothing: small networks are faster alone.
 int worthwhileJobs(const Network& network, int jobs)
 {
     std::size_t work = network.parameters().size();
     for (std::size_t i = 0; i < network.stageCount(); ++i)
-        work += kShard * network.stage(i).output().size();
+        work += kShardRows * network.stage(i).output().size();
     if (work < kWorthThreads)
         return 1;
     return jobs > 0 ? jobs : defaultJobs();
 }
 
-int hits(const Network::Workspace& workspace, std::size_t rows, std::size_t classes, const int* truth)
+int hits(std::span<const float> probabilities, std::size_t rows, std::size_t classes, const int* truth)
 {
     int count = 0;
     for (std::size_t row = 0; row < rows; ++row) {
-        const float* values = workspace.outputs.back().data() + row * classes;
+        const float* values = probabilities.data() + row * classes;
         count += int(std::max_element(values, values + classes) - values) == truth[row] ? 1 : 0;
     }
     return count;
@@ -92,34 +58,28 @@ struct Score {
     }
 };
 
-/// Runs all examples through the network in shards; take(first row, rows, workspace) sees each, in any order.
+/// Runs all examples through the network; take(first row, rows, workspace) sees some at a time, in order.
 template<typename Take>
-void forEachShard(const Network& network, const Examples& examples, int jobs, Take take)
+void forEachBatch(const Network& network, const Examples& examples, int jobs, Take take)
 {
-    WorkspacePool pool(network, false);
-    const std::size_t shards = (examples.count() + kShard - 1) / kShard;
-    parallelFor(shards, worthwhileJobs(network, jobs), [&](std::size_t shard) {
-        const std::size_t first = shard * kShard;
-        const std::size_t rows = std::min(kShard, examples.count() - first);
-        pool.with([&](Network::Workspace& workspace) {
-            network.forward(workspace, int(rows), examples.inputs.data() + first * examples.size, {});
-            take(first, rows, workspace);
-        });
-    });
+    const auto workspace = network.workspace(int(std::min(kReadRows, examples.count())), false);
+    for (std::size_t first = 0; first < examples.count(); first += kReadRows) {
+        const std::size_t rows = std::min(kReadRows, examples.count() - first);
+        network.forward(*workspace, int(rows), examples.inputs.data() + first * examples.size, {},
+                        worthwhileJobs(network, jobs));
+        take(first, rows, *workspace);
+    }
 }
 
 Score score(const Network& network, const Examples& examples, int jobs)
 {
-    std::vector<Score> shards((examples.count() + kShard - 1) / kShard);
-    forEachShard(
-        network, examples, jobs, [&](std::size_t first, std::size_t rows, const Network::Workspace& workspace) {
-            const int* truth = examples.classes.data() + first;
-            shards[first / kShard] = {network.loss(workspace, int(rows), truth),
-                                      double(hits(workspace, rows, network.classCount(), truth)), double(rows)};
-        });
     Score total;
-    for (const Score& shard : shards)
-        total.add(shard);
+    forEachBatch(network, examples, jobs, [&](std::size_t first, std::size_t rows, const NetworkWorkspace& workspace) {
+        const int* truth = examples.classes.data() + first;
+        total.add({network.loss(workspace, int(rows), {truth}),
+                   double(hits(network.probabilities(workspace), rows, network.classCount(), truth)), double(rows)});
+    });
+    total.loss += total.rows * network.penalty();
     return total;
 }
 
@@ -150,15 +110,13 @@ public:
         , m_validation(validation)
         , m_options(options)
         , m_jobs(worthwhileJobs(network, options.jobs))
-        , m_optimizer(options.optimizer, network.parameters().size())
-        , m_pool(network, true)
+        , m_optimizer(options.optimizer, network.blocks())
         , m_batch(std::min(std::size_t(options.batchSize), training.count()))
+        , m_workspace(network.workspace(int(m_batch), true))
         , m_inputs(m_batch * training.size)
         , m_classes(m_batch)
+        , m_gradient(network.parameters().size())
     {
-        m_gradients.resize((m_batch + kShard - 1) / kShard);
-        for (AlignedFloats& gradient : m_gradients)
-            gradient.resize(network.parameters().size());
     }
 
     int batches() const { return int((m_training.count() + m_batch - 1) / m_batch); }
@@ -176,13 +134,16 @@ public:
         const std::size_t first = std::size_t(batch) * m_batch;
         const std::size_t rows = std::min(m_batch, m_order.size() - first);
         gather(first, rows);
-        const std::size_t shards = (rows + kShard - 1) / kShard;
-        std::vector<Score> scores(shards);
-        parallelFor(shards, m_jobs, [&](std::size_t shard) { scores[shard] = learnShard(shard, rows); });
-        for (const Score& shard : scores)
-            m_running.add(shard);
-        addGradients(shards);
-        m_optimizer.step(m_network.parameters(), m_gradients.front(), m_jobs);
+        const Pass pass{true, m_options.seed, m_step, 0};
+        const Targets targets{m_classes.data()};
+        m_network.forward(*m_workspace, int(rows), m_inputs.data(), pass, m_jobs);
+        const double loss = m_network.loss(*m_workspace, int(rows), targets) + double(rows) * m_network.penalty();
+        m_running.add(
+            {loss, double(hits(m_network.probabilities(*m_workspace), rows, m_network.classCount(), m_classes.data())),
+             double(rows)});
+        m_network.backward(*m_workspace, int(rows), m_inputs.data(), targets, pass, m_gradient, m_jobs);
+        m_network.addPenaltySlope(m_gradient);
+        m_optimizer.step(m_network.parameters(), m_gradient, m_jobs);
         ++m_step;
     }
 
@@ -211,49 +172,17 @@ private:
         }
     }
 
-    Score learnShard(std::size_t shard, std::size_t batchRows)
-    {
-        const std::size_t first = shard * kShard;
-        const std::size_t rows = std::min(kShard, batchRows - first);
-        const float* inputs = m_inputs.data() + first * m_training.size;
-        const int* classes = m_classes.data() + first;
-        const Pass pass{true, m_options.seed, m_step, first};
-        Score score;
-        m_pool.with([&](Network::Workspace& workspace) {
-            std::fill(m_gradients[shard].begin(), m_gradients[shard].end(), 0.0F);
-            m_network.forward(workspace, int(rows), inputs, pass);
-            score = {m_network.loss(workspace, int(rows), classes),
-                     double(hits(workspace, rows, m_network.classCount(), classes)), double(rows)};
-            m_network.backward(workspace, int(rows), inputs, classes, int(batchRows), pass, m_gradients[shard]);
-        });
-        return score;
-    }
-
-    /// Into the first, in shard order; threads take stretches of parameters.
-    void addGradients(std::size_t shards)
-    {
-        constexpr std::size_t stretch = 1 << 16;
-        AlignedFloats& sum = m_gradients.front();
-        const std::size_t stretches = (sum.size() + stretch - 1) / stretch;
-        parallelFor(stretches, stretches > 3 ? m_jobs : 1, [&](std::size_t index) {
-            const std::size_t end = std::min(sum.size(), (index + 1) * stretch);
-            for (std::size_t shard = 1; shard < shards; ++shard)
-                for (std::size_t i = index * stretch; i < end; ++i)
-                    sum[i] += m_gradients[shard][i];
-        });
-    }
-
     Network& m_network;
     const Examples& m_training;
     const Examples& m_validation;
     const TrainingOptions& m_options;
     int m_jobs;
     Optimizer m_optimizer;
-    WorkspacePool m_pool;
     std::size_t m_batch;
+    std::unique_ptr<NetworkWorkspace> m_workspace;
     AlignedFloats m_inputs; // of the batch
     std::vector<int> m_classes;
-    std::vector<AlignedFloats> m_gradients; // of each shard
+    AlignedFloats m_gradient;
     std::vector<std::size_t> m_order;
     std::uint64_t m_step = 0;
     Score m_running;
@@ -369,11 +298,10 @@ std::vector<float> predict(const Network& network, const Examples& examples, int
     checkFits(network, examples);
     const std::size_t classes = network.classCount();
     std::vector<float> probabilities(examples.count() * classes);
-    forEachShard(network, examples, jobs,
-                 [&](std::size_t first, std::size_t rows, const Network::Workspace& workspace) {
-                     std::copy_n(workspace.outputs.back().begin(), rows * classes,
-                                 probabilities.begin() + std::ptrdiff_t(first * classes));
-                 });
+    forEachBatch(network, examples, jobs, [&](std::size_t first, std::size_t rows, const NetworkWorkspace& workspace) {
+        std::copy_n(network.probabilities(workspace).begin(), rows * classes,
+                    probabilities.begin() + std::ptrdiff_t(first * classes));
+    });
     return probabilities;
 }
 

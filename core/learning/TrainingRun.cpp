@@ -1,6 +1,7 @@
 #include "core/learning/TrainingRun.h"
 
 #include "core/base/Error.h"
+#include "core/base/Parallel.h"
 #include "core/base/Text.h"
 #include "core/learning/LabelEncoder.h"
 #include "core/learning/LayerJson.h"
@@ -103,14 +104,9 @@ void warnOfLeaks(const Dataset& dataset, const Split& split, std::vector<Trainin
 /// Refuses before starting what the machine's memory cannot hold.
 void checkMemory(const Dataset& dataset, const Network& network, const TrainingOptions& options)
 {
-    double activations = 0.0;
-    for (std::size_t i = 0; i < network.stageCount(); ++i)
-        activations += double(network.stage(i).output().size());
-    const double shards = std::ceil(options.batchSize / 8.0);
-    const double threads = std::min<double>(shards, double(sysconf(_SC_NPROCESSORS_ONLN)));
-    const double floats = double(dataset.rows.size()) * double(dataset.input.size()) + threads * 16.0 * activations +
-                          (shards + 4.0) * double(network.parameters().size());
-    const double needed = floats * sizeof(float);
+    const int jobs = options.jobs > 0 ? options.jobs : defaultJobs();
+    const double needed = sizeof(float) * double(dataset.rows.size()) * double(dataset.input.size()) +
+                          network.trainingBytes(options.batchSize, jobs);
     const double present = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGESIZE));
     if (needed > 0.8 * present)
         throw ParameterError(SUARA_TEXT("Core",

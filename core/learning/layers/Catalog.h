@@ -10,13 +10,13 @@ namespace suara {
 
 /// A kind of layer. To add one: write it, add its row in Catalog.cpp; files, page and the numeric-gradient test follow.
 struct LayerKind {
-    std::string_view id; ///< in files; never changes
-    const char* title;   ///< English, as Keras names it
-    bool hasUnits;       ///< whether LayerSpec::units counts, and so on
-    bool hasSize;
-    bool hasRate;
-    bool hasActivation;
-    LayerSpec example; ///< a small one, for tests
+    std::string_view id;        ///< in files; never changes
+    const char* title;          ///< English, as Keras names it
+    bool hasUnits = false;      ///< whether LayerSpec::units counts, and with it initializer and l2
+    int sides = 0;              ///< how many sides of a kernel or window LayerSpec::size says
+    bool hasRate = false;       ///< whether LayerSpec::rate counts, and so on
+    bool hasActivation = false; ///< of a layer with units it is a stage of its own behind it
+    LayerSpec example;          ///< a small one, for tests
     Shape exampleInput;
 
     /// @throws ParameterError if a number is out of its range or the input does not fit

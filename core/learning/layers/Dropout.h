@@ -8,7 +8,10 @@ namespace suara {
 /// is a hash of seed, step, the layer's place and the value's place in the batch, so that it depends on nothing else.
 class Dropout final : public Layer {
 public:
-    Dropout(Shape shape, double rate, int place) : Layer(shape, shape), m_rate(rate), m_place(place) {}
+    Dropout(Shape shape, double rate, int place)
+        : Layer(shape, shape, {.worksInPlace = true}), m_rate(rate), m_place(place)
+    {
+    }
     void forward(const Forward& work) const override;
     void backward(const Backward& work) const override;
 

@@ -87,12 +87,12 @@ private:
     void forEachRun(const Block& block, Copy copy) const
     {
         const std::size_t channels = std::size_t(m_geometry.input.channels);
-        const std::size_t run = std::size_t(m_geometry.side) * channels;
+        const std::size_t run = std::size_t(m_geometry.kernelWidth) * channels;
         std::size_t patch = 0;
         for (int y = block.firstLine; y < block.firstLine + block.lines; ++y)
             for (int x = 0; x < m_output.width; ++x)
-                for (int side = 0; side < m_geometry.side; ++side, patch += run)
-                    copy((std::size_t(y + side) * std::size_t(m_geometry.input.width) + std::size_t(x)) * channels,
+                for (int line = 0; line < m_geometry.kernelHeight; ++line, patch += run)
+                    copy((std::size_t(y + line) * std::size_t(m_geometry.input.width) + std::size_t(x)) * channels,
                          patch, run);
     }
 

@@ -6,7 +6,8 @@ namespace suara {
 
 void Flatten::forward(const Forward& work) const
 {
-    std::copy_n(work.in, std::size_t(work.rows) * input().size(), work.out);
+    if (work.out != work.in)
+        std::copy_n(work.in, std::size_t(work.rows) * input().size(), work.out);
 }
 
 void Flatten::backward(const Backward& work) const
