@@ -25,7 +25,7 @@ constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kHead = 8 + sizeof(std::uint32_t) + 2 * sizeof(std::uint64_t); // magic, version, JSON, weights
 constexpr std::size_t kChecksum = 32;                                                // hex digits
 
-constexpr std::array<const char*, 3> kScalers{"none", "standard", "minmax"};
+constexpr std::array<const char*, 4> kScalers{"none", "standard", "minmax", "robust"};
 constexpr std::array<const char*, 3> kSplits{"shuffled", "stratified", "grouped"};
 constexpr std::array<const char*, 4> kOptimizers{"adam", "sgd", "rmsprop", "adamw"};
 
@@ -96,6 +96,31 @@ OptimizerOptions optimizerFrom(const Json& json)
             json.value("weight_decay", OptimizerOptions{}.weightDecay)};
 }
 
+OrderedJson augmentationJson(const AugmentationOptions& options)
+{
+    return {{"noise", options.noise},
+            {"gain", options.gain},
+            {"shift", options.shift},
+            {"time_masks", options.timeMasks},
+            {"frequency_masks", options.frequencyMasks},
+            {"mask_share", options.maskShare},
+            {"time_down", options.isTimeDown}};
+}
+
+AugmentationOptions augmentationFrom(const Json& json)
+{
+    return {json.at("noise").get<double>(),        json.at("gain").get<double>(),
+            json.at("shift").get<double>(),        json.at("time_masks").get<int>(),
+            json.at("frequency_masks").get<int>(), json.at("mask_share").get<double>(),
+            json.at("time_down").get<bool>()};
+}
+
+LearningRateSchedule scheduleFrom(const Json& json)
+{
+    return {kindOf<ScheduleKind>(kScheduleNames, json.at("kind")), json.at("decay_steps").get<int>(),
+            json.at("decay_rate").get<double>()};
+}
+
 OrderedJson historyJson(const std::vector<EpochRecord>& history)
 {
     OrderedJson epochs = OrderedJson::array();
@@ -145,6 +170,13 @@ OrderedJson recordJson(const TrainedModel& model)
             {"batch_size", model.training.batchSize},
             {"seed", model.training.seed},
             {"patience", model.training.patience},
+            {"plateau_patience", model.training.plateauPatience},
+            {"class_weights", model.training.classWeights},
+            {"augmentation", augmentationJson(model.training.augmentation)},
+            {"schedule",
+             {{"kind", kScheduleNames[std::size_t(model.training.schedule.kind)]},
+              {"decay_steps", model.training.schedule.decaySteps},
+              {"decay_rate", model.training.schedule.rate}}},
             {"history", historyJson(model.history)},
             {"stopped", model.wasStopped},
             {"best_epoch", model.bestEpoch},
@@ -165,6 +197,12 @@ void readRecord(const Json& json, TrainedModel& model)
     model.training.batchSize = json.at("batch_size").get<int>();
     model.training.seed = json.at("seed").get<std::uint32_t>();
     model.training.patience = json.at("patience").get<int>();
+    model.training.plateauPatience = json.value("plateau_patience", 0);
+    model.training.classWeights = json.value("class_weights", std::vector<double>());
+    if (json.contains("augmentation"))
+        model.training.augmentation = augmentationFrom(json.at("augmentation"));
+    if (json.contains("schedule"))
+        model.training.schedule = scheduleFrom(json.at("schedule"));
     model.history = historyFrom(json.at("history"));
     model.wasStopped = json.at("stopped").get<bool>();
     model.bestEpoch = json.at("best_epoch").get<int>();

@@ -57,6 +57,29 @@ void fitMinMax(const Column& column, double low, double high, double& offset, do
     offset = low - smallest * scale;
 }
 
+/// NumPy's percentile with linear interpolation, of sorted values.
+double percentile(const std::vector<double>& sorted, double share)
+{
+    const double place = share * double(sorted.size() - 1);
+    const auto below = std::size_t(place);
+    const double upper = sorted[std::min(below + 1, sorted.size() - 1)];
+    const double part = place - double(below);
+    const double step = upper - sorted[below];
+    return part < 0.5 ? sorted[below] + step * part : upper - step * (1.0 - part);
+}
+
+/// Median, and the distance between the quartiles.
+void fitRobust(const Column& column, double& median, double& scale)
+{
+    std::vector<double> sorted;
+    for (std::size_t i = 0; i < column.rows.size(); ++i)
+        sorted.push_back(column.at(i));
+    std::ranges::sort(sorted);
+    median = 0.5 * (sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2]);
+    const double range = percentile(sorted, 0.75) - percentile(sorted, 0.25);
+    scale = range < 10 * kEpsilon ? 1.0 : range;
+}
+
 } // namespace
 
 double Scaler::scaled(double value, std::size_t column) const
@@ -65,6 +88,7 @@ double Scaler::scaled(double value, std::size_t column) const
     case ScalerKind::None:
         return value;
     case ScalerKind::Standard:
+    case ScalerKind::Robust:
         return (value - offsets[column]) / scales[column];
     case ScalerKind::MinMax:
         break;
@@ -87,6 +111,8 @@ Scaler fittedScaler(ScalerKind kind, std::span<const double> values, std::size_t
         const Column column{values, columns, i, rows};
         if (kind == ScalerKind::Standard)
             fitStandard(column, scaler.offsets[i], scaler.scales[i]);
+        else if (kind == ScalerKind::Robust)
+            fitRobust(column, scaler.offsets[i], scaler.scales[i]);
         else
             fitMinMax(column, low, high, scaler.offsets[i], scaler.scales[i]);
     }

@@ -6,19 +6,20 @@
 
 namespace suara {
 
-enum class ScalerKind { None, Standard, MinMax };
+enum class ScalerKind { None, Standard, MinMax, Robust };
 
 /// Scales columns by what was seen in the rows it was fitted on; fit it on the training part only. Agrees with
-/// scikit-learn's StandardScaler and MinMaxScaler(feature_range), constant columns included
+/// scikit-learn's StandardScaler, MinMaxScaler(feature_range) and RobustScaler, constant columns included
 /// (tests/core/tst_scaler.cpp).
 struct Scaler {
     ScalerKind kind = ScalerKind::None; ///< None leaves values as they are
-    std::vector<double> offsets;        ///< Standard: mean_, MinMax: min_
-    std::vector<double> scales;         ///< scale_ of either
+    std::vector<double> offsets;        ///< Standard: mean_, MinMax: min_, Robust: center_
+    std::vector<double> scales;         ///< scale_ of each
     double low = 0.0;                   ///< feature_range of MinMax
     double high = 1.0;
 
-    /// Standard: (x - mean_) / scale_. MinMax: x * scale_ + min_; values outside the fitted range leave [low, high].
+    /// Standard and Robust: (x - offset) / scale_. MinMax: x * scale_ + min_; values outside the fitted range leave
+    /// [low, high].
     double scaled(double value, std::size_t column) const;
 
     bool operator==(const Scaler&) const = default;

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <memory>
 #include <sstream>
 
@@ -94,6 +95,15 @@ void checkFits(const Network& network, const Examples& examples)
                                  {std::to_string(number), std::to_string(network.classCount())});
 }
 
+void checkClassWeights(const Network& network, const std::vector<double>& weights)
+{
+    const bool areRight =
+        std::ranges::all_of(weights, [](double value) { return value >= 0.0 && std::isfinite(value); });
+    if (!weights.empty() && (weights.size() != network.classCount() || !areRight))
+        throw ParameterError(SUARA_TEXT("Core", "There must be a weight of 0 or more for each of the %1 classes."),
+                             {std::to_string(network.classCount())});
+}
+
 void checkAtLeastOne(const char* name, int value)
 {
     if (value < 1)
@@ -115,6 +125,7 @@ public:
         , m_workspace(network.workspace(int(m_batch), true))
         , m_inputs(m_batch * training.size)
         , m_classes(m_batch)
+        , m_weights(options.classWeights.empty() ? 0 : m_batch)
         , m_gradient(network.parameters().size())
     {
     }
@@ -124,6 +135,7 @@ public:
     void startEpoch(int epoch)
     {
         m_running = {};
+        m_epoch = epoch;
         RandomState random(std::uint32_t(combined(combined(m_options.seed, kOrderKey), std::uint64_t(epoch))));
         m_order = random.permutation(m_training.count());
     }
@@ -135,7 +147,7 @@ public:
         const std::size_t rows = std::min(m_batch, m_order.size() - first);
         gather(first, rows);
         const Pass pass{true, m_options.seed, m_step, 0};
-        const Targets targets{m_classes.data()};
+        const Targets targets{m_classes.data(), m_weights.empty() ? nullptr : m_weights.data()};
         m_network.forward(*m_workspace, int(rows), m_inputs.data(), pass, m_jobs);
         const double loss = m_network.loss(*m_workspace, int(rows), targets) + double(rows) * m_network.penalty();
         m_running.add(
@@ -143,9 +155,13 @@ public:
              double(rows)});
         m_network.backward(*m_workspace, int(rows), m_inputs.data(), targets, pass, m_gradient, m_jobs);
         m_network.addPenaltySlope(m_gradient);
+        m_optimizer.setLearningRate(m_options.optimizer.learningRate * m_plateauFactor *
+                                    scheduleFactor(m_options.schedule, m_step));
         m_optimizer.step(m_network.parameters(), m_gradient, m_jobs);
         ++m_step;
     }
+
+    void setPlateauFactor(double factor) { m_plateauFactor = factor; }
 
     double loss() const { return m_running.loss / m_running.rows; }
     double accuracy() const { return m_running.correct / m_running.rows; }
@@ -164,12 +180,17 @@ public:
 private:
     void gather(std::size_t first, std::size_t rows)
     {
-        for (std::size_t i = 0; i < rows; ++i) {
+        const AugmentationOptions& augmentation = m_options.augmentation;
+        parallelFor(rows, augmentation.isOn() ? m_jobs : 1, [&](std::size_t i) {
             const std::size_t row = m_order[first + i];
-            std::copy_n(m_training.inputs.begin() + std::ptrdiff_t(row * m_training.size), m_training.size,
-                        m_inputs.begin() + std::ptrdiff_t(i * m_training.size));
+            float* inputs = m_inputs.data() + i * m_training.size;
+            std::copy_n(m_training.inputs.data() + row * m_training.size, m_training.size, inputs);
+            if (augmentation.isOn())
+                augment(augmentation, m_network.spec().input, m_options.seed, m_epoch, row, inputs);
             m_classes[i] = m_training.classes[row];
-        }
+            if (!m_weights.empty())
+                m_weights[i] = float(m_options.classWeights[std::size_t(m_classes[i])]);
+        });
     }
 
     Network& m_network;
@@ -182,11 +203,20 @@ private:
     std::unique_ptr<NetworkWorkspace> m_workspace;
     AlignedFloats m_inputs; // of the batch
     std::vector<int> m_classes;
+    std::vector<float> m_weights; // of the batch's rows; empty without class weights
     AlignedFloats m_gradient;
     std::vector<std::size_t> m_order;
+    int m_epoch = 0;
     std::uint64_t m_step = 0;
+    double m_plateauFactor = 1.0;
     Score m_running;
 };
+
+/// The loss that an epoch is judged by.
+double lossOf(const EpochRecord& record)
+{
+    return record.validationLoss.value_or(record.loss);
+}
 
 /// Remembers the best weights and says when to give up waiting for better ones.
 class Patience {
@@ -197,9 +227,8 @@ public:
     {
         if (m_epochs == 0)
             return false;
-        const double loss = record.validationLoss.value_or(record.loss);
-        if (m_bestEpoch == 0 || loss < m_bestLoss) {
-            m_bestLoss = loss;
+        if (m_bestEpoch == 0 || lossOf(record) < m_bestLoss) {
+            m_bestLoss = std::isnan(lossOf(record)) ? std::numeric_limits<double>::infinity() : lossOf(record);
             m_bestEpoch = record.epoch;
             m_best.assign(weights.begin(), weights.end());
         }
@@ -219,6 +248,33 @@ private:
     int m_bestEpoch = 0;
     AlignedFloats m_best;
 };
+
+void runEpochs(Training& work, Patience& patience, const Network& network, const TrainingOptions& options, Task& task,
+               const TrainingObserver& observer, const std::stop_token& stop, TrainingHistory& history)
+{
+    const int batches = work.batches();
+    Plateau plateau(options.plateauPatience);
+    for (int epoch = 1; epoch <= options.epochs && !history.wasStopped; ++epoch) {
+        const auto started = std::chrono::steady_clock::now();
+        work.startEpoch(epoch);
+        for (int batch = 0; batch < batches && !history.wasStopped; ++batch) {
+            task.checkpoint((epoch - 1 + double(batch) / batches) / options.epochs);
+            work.learn(batch);
+            if (observer.batch)
+                observer.batch({epoch, options.epochs, batch + 1, batches, work.loss(), work.accuracy()});
+            history.wasStopped = stop.stop_requested();
+        }
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
+        history.epochs.push_back(work.record(epoch, seconds.count()));
+        const EpochRecord& record = history.epochs.back();
+        work.setPlateauFactor(plateau.factorAfter(lossOf(record)));
+        const bool isSpent = patience.isSpent(record, network.parameters());
+        if (observer.epoch)
+            observer.epoch(record);
+        if (isSpent)
+            break;
+    }
+}
 
 std::string fourDigits(double value)
 {
@@ -266,27 +322,19 @@ TrainingHistory train(Network& network, const Examples& training, const Examples
     checkFits(network, training);
     checkFits(network, validation);
 
+    checkClassWeights(network, options.classWeights);
+    scheduleFactor(options.schedule, 0);
+    checkAugmentation(options.augmentation);
+
     network.initialise(std::uint32_t(combined(options.seed, kWeightKey)));
     Training work(network, training, validation, options);
     Patience patience(options.patience);
     TrainingHistory history;
-    const int batches = work.batches();
-    for (int epoch = 1; epoch <= options.epochs && !history.wasStopped; ++epoch) {
-        const auto started = std::chrono::steady_clock::now();
-        work.startEpoch(epoch);
-        for (int batch = 0; batch < batches && !history.wasStopped; ++batch) {
-            task.checkpoint((epoch - 1 + double(batch) / batches) / options.epochs);
-            work.learn(batch);
-            if (observer.batch)
-                observer.batch({epoch, options.epochs, batch + 1, batches, work.loss(), work.accuracy()});
-            history.wasStopped = stop.stop_requested();
-        }
-        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
-        history.epochs.push_back(work.record(epoch, seconds.count()));
-        if (observer.epoch)
-            observer.epoch(history.epochs.back());
-        if (patience.isSpent(history.epochs.back(), network.parameters()))
-            break;
+    try {
+        runEpochs(work, patience, network, options, task, observer, stop, history);
+    } catch (...) {
+        patience.restore(network.parameters());
+        throw;
     }
     history.bestEpoch = patience.restore(network.parameters());
     task.report(1.0);

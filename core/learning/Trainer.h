@@ -2,6 +2,8 @@
 
 #include "core/base/Task.h"
 #include "core/learning/AlignedFloats.h"
+#include "core/learning/Augmentation.h"
+#include "core/learning/LearningRate.h"
 #include "core/learning/Network.h"
 #include "core/learning/Optimizer.h"
 
@@ -30,9 +32,14 @@ struct TrainingOptions {
     std::uint32_t seed = 0; ///< of weights, order and dropout
     int patience = 0; ///< epochs without a better validation loss before it stops, with the best weights; 0: never
     int jobs = 0;     ///< threads; 0: all cores. The result is the same bits at any number
+    LearningRateSchedule schedule;
+    int plateauPatience = 0; ///< epochs without a better validation loss before the rate is divided by 10; 0: never
+    AugmentationOptions augmentation;
+    std::vector<double> classWeights; ///< how much the rows of each class count; empty: all 1
 };
 
-/// One epoch's line. Training values are running means over its batches, as Keras shows them.
+/// One epoch's line. Training values are running means over its batches, as Keras shows them: of the loss with class
+/// weights and penalties. Validation knows no class weights.
 struct EpochRecord {
     int epoch = 0; ///< from 1
     double loss = 0.0;
@@ -76,7 +83,7 @@ std::string historyCsv(const std::vector<EpochRecord>& epochs);
 /// @param stop  asks to end after the batch under way: the network keeps what it has learned, the epoch under way is
 ///              recorded as far as it went, and no exception is thrown
 /// @throws ParameterError if options are out of range or the examples do not fit the network
-/// @throws Cancelled if the task is cancelled; the network then keeps what it learned as well
+/// @throws Cancelled if the task is cancelled; the network then keeps what it learned as well, with patience the best
 TrainingHistory train(Network& network, const Examples& training, const Examples& validation,
                       const TrainingOptions& options, Task& task, const TrainingObserver& observer = {},
                       const std::stop_token& stop = {});

@@ -36,6 +36,18 @@ private Q_SLOTS:
         QCOMPARE(scaler.scaled(9, 1), 2.0); // constant: divided by 1
     }
 
+    void robustAsScikitLearn() // RobustScaler().fit on both columns, scikit-learn 1.9
+    {
+        const std::vector<double> values{1, 4, 2, 4, 4, 4, 8, 4, 16, 4, 1000, 4};
+        const Scaler scaler = fittedScaler(ScalerKind::Robust, values, 2, {0, 1, 2, 3, 4, 5});
+        QCOMPARE(scaler.offsets, (std::vector<double>{6.0, 4.0}));
+        QCOMPARE(scaler.scales, (std::vector<double>{11.5, 1.0}));
+        QCOMPARE(scaler.scaled(1000, 0), 994.0 / 11.5);
+        const Scaler odd = fittedScaler(ScalerKind::Robust, values, 2, {0, 1, 2, 3, 4});
+        QCOMPARE(odd.offsets[0], 4.0);
+        QCOMPARE(odd.scales[0], 6.0);
+    }
+
     void noneLeavesValues()
     {
         QCOMPARE(fittedScaler(ScalerKind::None, std::vector<double>{1, 2}, 2, {0}).scaled(0.1, 1), 0.1);

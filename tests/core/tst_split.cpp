@@ -1,5 +1,6 @@
 #include "core/base/Error.h"
 #include "core/formats/Csv.h"
+#include "core/learning/Folds.h"
 #include "core/learning/LabelEncoder.h"
 #include "core/learning/RandomState.h"
 #include "core/learning/Split.h"
@@ -49,6 +50,65 @@ private Q_SLOTS:
         const Split split = splitRows({classes.begin(), classes.end()}, groups, options);
         QCOMPARE(Rows(split.training.begin(), split.training.end()), training);
         QCOMPARE(Rows(split.test.begin(), split.test.end()), test);
+    }
+
+    void foldsAreScikitLearns_data()
+    {
+        QTest::addColumn<QStringList>("row");
+        const CsvTable table = readCsv(SUARA_SOURCE_DIR "/tests/reference/folds.csv");
+        int number = 0;
+        for (const auto& row : table.rows) {
+            QStringList cells;
+            for (const std::string& cell : row)
+                cells.append(QString::fromStdString(cell));
+            QTest::addRow("%d: %s, %s folds", ++number, row[0].c_str(), row[1].c_str()) << cells;
+        }
+    }
+    void foldsAreScikitLearns()
+    {
+        QFETCH(QStringList, row);
+        const QStringList kinds{"plain", "stratified", "stratified_grouped", "leave_one_group_out"};
+        const Rows numbers = rows(row[4].toStdString());
+        const std::vector<int> classes(numbers.begin(), numbers.end());
+        std::vector<std::string> groups;
+        for (const int group : rows(row[5].toStdString()))
+            groups.push_back(std::to_string(100 + group)); // text of one length sorts as numbers do
+        const auto folds =
+            foldsOf(classes, groups, {FoldKind(kinds.indexOf(row[0])), row[1].toInt(), row[2] == "1", row[3].toUInt()});
+        QCOMPARE(int(folds.size()), row[1].toInt());
+        Rows foldOfRow(numbers.size(), -1);
+        for (std::size_t fold = 0; fold < folds.size(); ++fold) {
+            QCOMPARE(folds[fold].training.size() + folds[fold].test.size(), classes.size());
+            for (const std::size_t held : folds[fold].test)
+                foldOfRow[qsizetype(held)] = int(fold);
+        }
+        QCOMPARE(foldOfRow, rows(row[6].toStdString()));
+        const QStringList weights = row[7].split(u' ');
+        const auto balanced = balancedClassWeights(classes, std::size_t(weights.size()));
+        for (qsizetype i = 0; i < weights.size(); ++i)
+            QCOMPARE(balanced[std::size_t(i)], weights[i].toDouble());
+    }
+
+    void foldsRefuse()
+    {
+        const std::vector<int> four{0, 0, 1, 1};
+        const auto isRefused = [&](const FoldOptions& options, const std::vector<std::string>& groups = {}) {
+            try {
+                foldsOf(four, groups, options);
+            } catch (const ParameterError&) {
+                return true;
+            }
+            return false;
+        };
+        QVERIFY(isRefused({FoldKind::Plain, 1}));
+        QVERIFY(isRefused({FoldKind::Plain, 5}));
+        QVERIFY(!isRefused({FoldKind::Plain, 4}));
+        QVERIFY(isRefused({FoldKind::Stratified, 3}));
+        QVERIFY(isRefused({FoldKind::StratifiedGrouped, 2}));
+        QVERIFY(isRefused({FoldKind::StratifiedGrouped, 2}, {"a", "a", "a", "a"}));
+        QVERIFY(isRefused({FoldKind::LeaveOneGroupOut}, {"a", "a", "a", "a"}));
+        QVERIFY(isRefused({FoldKind::LeaveOneGroupOut}, {"a", "b", "", "a"}));
+        QCOMPARE(balancedClassWeights({0, 0, 0, 2}, 3), (std::vector<double>{4.0 / 6.0, 1.0, 2.0}));
     }
 
     void sizesRoundAsScikitLearn_data()

@@ -47,6 +47,17 @@ public:
     mutable int asked = 0;
 };
 
+/// Cancels when it has been asked so often.
+class StopAfter final : public Task {
+public:
+    explicit StopAfter(int count) : m_count(count) {}
+    bool isCancelled() const override { return m_count-- <= 0; }
+    void report(double) override {}
+
+private:
+    mutable int m_count;
+};
+
 class TestTrainer : public QObject {
     Q_OBJECT
 
@@ -206,6 +217,62 @@ private Q_SLOTS:
         QCOMPARE(evaluated(network, noise).loss, best);
     }
 
+    void cancellingWithPatienceBringsThemBackToo()
+    {
+        const Examples examples = corners(40, 20, 2, 4);
+        Examples noise = corners(40, 20, 2, 5);
+        for (std::size_t i = 0; i < noise.classes.size(); ++i)
+            noise.classes[i] = int((i / 3) % 2);
+        Network network(small({1, 1, 20}, 2));
+        TrainingOptions options;
+        options.epochs = 200;
+        options.patience = 150; // not spent when it ends
+        double best = 1e9;
+        StopAfter task(2 * 60); // two batches an epoch
+        const TrainingObserver observer{
+            [&](const EpochRecord& record) { best = std::min(best, *record.validationLoss); }, {}};
+        QVERIFY_THROWS_EXCEPTION(Cancelled, train(network, examples, noise, options, task, observer));
+        QCOMPARE(evaluated(network, noise).loss, best);
+    }
+
+    void classWeightsMoveTheScore()
+    {
+        Examples examples = corners(60, 20, 2, 4);
+        for (std::size_t i = 0; i < 60; ++i)
+            examples.classes[i] = i % 6 == 0 ? 1 : 0; // hard to tell, and one in six
+        const auto found = [&](const std::vector<double>& weights) {
+            Network network(small({1, 1, 20}, 2));
+            SilentTask task;
+            TrainingOptions options;
+            options.epochs = 20;
+            options.optimizer.learningRate = 0.01;
+            options.classWeights = weights;
+            train(network, examples, {}, options, task);
+            const auto numbers = mostProbable(predict(network, examples), 2);
+            return std::ranges::count(numbers, 1);
+        };
+        QVERIFY(found({0.01, 1.0}) > found({1.0, 0.01}) + 30);
+    }
+
+    void augmentsTheSameAtAnyNumberOfThreads()
+    {
+        const Shape shape{20, 22, 3};
+        const Examples examples = corners(30, shape.size(), 3, 4);
+        std::vector<std::vector<float>> weights;
+        for (const int jobs : {1, 3, 0}) {
+            Network network(small(shape, 3));
+            TrainingOptions options;
+            options.epochs = 2;
+            options.jobs = std::max(1, jobs);
+            options.augmentation = {.noise = 0.1, .gain = jobs == 0 ? 0.0 : 0.2, .shift = 0.2, .timeMasks = 1};
+            SilentTask task;
+            train(network, examples, {}, options, task);
+            weights.emplace_back(network.parameters().begin(), network.parameters().end());
+        }
+        QVERIFY(weights[0] == weights[1]);
+        QVERIFY(weights[0] != weights[2]);
+    }
+
     void lineIsTheContracts()
     {
         QCOMPARE(epochText({3, 0.45612, 0.81894, 0.43741, 0.85462, 0.0}, 50),
@@ -242,6 +309,17 @@ private Q_SLOTS:
         QVERIFY(refused(examples, options));
         options = {};
         options.optimizer.momentum = 1.0;
+        QVERIFY(refused(examples, options));
+        options = {};
+        options.classWeights = {1.0};
+        QVERIFY(refused(examples, options));
+        options.classWeights = {1.0, -1.0};
+        QVERIFY(refused(examples, options));
+        options = {};
+        options.schedule.decaySteps = 0;
+        QVERIFY(refused(examples, options));
+        options = {};
+        options.augmentation.gain = 2.0;
         QVERIFY(refused(examples, options));
     }
 };

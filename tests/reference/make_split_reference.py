@@ -1,11 +1,20 @@
 #!/usr/bin/env python3
-"""Writes splits.csv: the rows scikit-learn's splits pick for a seed. One line a case, lists parted by spaces."""
+"""Writes splits.csv and folds.csv: the rows scikit-learn's splits and folds pick for a seed. One line a case, lists
+parted by spaces."""
 import csv
 import pathlib
 
 import numpy as np
 import sklearn
-from sklearn.model_selection import GroupShuffleSplit, train_test_split
+from sklearn.model_selection import (
+    GroupShuffleSplit,
+    KFold,
+    LeaveOneGroupOut,
+    StratifiedGroupKFold,
+    StratifiedKFold,
+    train_test_split,
+)
+from sklearn.utils.class_weight import compute_class_weight
 
 assert sklearn.__version__.startswith("1.9"), sklearn.__version__
 
@@ -43,3 +52,35 @@ with open(pathlib.Path(__file__).with_name("splits.csv"), "w", newline="", encod
         splitter = GroupShuffleSplit(1, test_size=test_size, random_state=seed)
         training, test = next(splitter.split(classes, groups=classes))
         table.writerow(["grouped", seed, test_size, text(classes), text(training), text(test)])
+
+
+def folds_of(count, splits):
+    folds = np.empty(count, dtype=int)
+    for fold, (_, test) in enumerate(splits):
+        folds[test] = fold
+    return folds
+
+
+def fold_cases():
+    random = np.random.RandomState(3)
+    for count, folds, seed, shuffles in [(10, 3, 0, False), (23, 5, 42, True), (7, 7, 1, True), (101, 10, 9, True)]:
+        split = KFold(folds, shuffle=shuffles, random_state=seed if shuffles else None)
+        yield "plain", folds, shuffles, seed, np.zeros(count), np.zeros(count), split
+    for counts, folds, seed, shuffles in [([7, 9], 3, 0, False), ([7, 9, 5], 4, 5, True), ([30, 2, 11, 17], 5, 6, True), ([3] * 9, 3, 8, True)]:
+        split = StratifiedKFold(folds, shuffle=shuffles, random_state=seed if shuffles else None)
+        classes = classes_of(counts, seed)
+        yield "stratified", folds, shuffles, seed, classes, np.zeros(len(classes)), split
+    for rows, kinds, groups, folds, seed, shuffles in [(60, 3, 9, 3, 0, False), (120, 2, 20, 5, 1, True), (200, 7, 10, 5, 2, True), (300, 10, 35, 4, 3, True), (90, 4, 30, 6, 4, True), (64, 2, 8, 8, 5, False)]:
+        split = StratifiedGroupKFold(folds, shuffle=shuffles, random_state=seed if shuffles else None)
+        yield "stratified_grouped", folds, shuffles, seed, random.randint(0, kinds, rows), random.randint(0, groups, rows), split
+    for rows, groups in [(12, 3), (40, 7)]:
+        yield "leave_one_group_out", groups, False, 0, np.zeros(rows), np.arange(rows) * 5 % groups, LeaveOneGroupOut()
+
+
+with open(pathlib.Path(__file__).with_name("folds.csv"), "w", newline="", encoding="utf-8") as file:
+    table = csv.writer(file)
+    table.writerow(["kind", "folds", "shuffled", "seed", "classes", "groups", "fold_of_row", "class_weights"])
+    for kind, folds, shuffles, seed, classes, groups, split in fold_cases():
+        found = folds_of(len(classes), split.split(classes, classes, groups))
+        weights = compute_class_weight("balanced", classes=np.unique(classes), y=classes)
+        table.writerow([kind, folds, int(shuffles), seed, text(classes), text(groups), text(found), " ".join(map(repr, map(float, weights)))])
