@@ -188,10 +188,6 @@
         <translation>n_mfcc bernilai %1; yang boleh: 1 atau lebih.</translation>
     </message>
     <message>
-        <source>dct_type is %1; allowed is 2 or 3.</source>
-        <translation>dct_type bernilai %1; yang boleh: 2 atau 3.</translation>
-    </message>
-    <message>
         <source>amin is %1; allowed is more than 0.</source>
         <translation>amin bernilai %1; yang boleh: lebih dari 0.</translation>
     </message>
@@ -306,10 +302,6 @@
     <message>
         <source>Log-mel tensor, 600 × 128 per 3 s</source>
         <translation>Tensor log-mel, 600 × 128 per 3 s</translation>
-    </message>
-    <message>
-        <source>There is no feature &quot;%1&quot;; there are %2.</source>
-        <translation>Tidak ada fitur &quot;%1&quot;; yang ada: %2.</translation>
     </message>
     <message>
         <source>Chroma bins</source>
@@ -1069,19 +1061,227 @@
     </message>
     <message>
         <source>A percentile is %1; allowed is 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suatu persentil bernilai %1; yang boleh: 0 sampai 100.</translation>
     </message>
     <message>
         <source>The sound is silent; the voice columns need a voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suara ini hening; kolom suara memerlukan suara.</translation>
     </message>
     <message>
         <source>The sound has %1 samples, too few at %2 Hz for the voice columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suara memiliki %1 sampel, terlalu sedikit pada %2 Hz untuk kolom suara.</translation>
     </message>
     <message>
         <source>The sound has %1 samples; the voice columns need %2 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suara memiliki %1 sampel; kolom suara memerlukan %2 atau lebih.</translation>
+    </message>
+    <message>
+        <source>Its columns are not those of %1, so they cannot be joined.</source>
+        <translation>Kolomnya bukan kolom %1, sehingga keduanya tidak dapat digabungkan.</translation>
+    </message>
+    <message>
+        <source>dct_type is %1; allowed is 1, 2 or 3.</source>
+        <translation>dct_type bernilai %1; yang boleh: 1, 2, atau 3.</translation>
+    </message>
+    <message>
+        <source>dct_type is 1, which needs 2 mel bands or more; n_mels is %1.</source>
+        <translation>dct_type bernilai 1, yang memerlukan 2 pita mel atau lebih; n_mels bernilai %1.</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>Intensitas</translation>
+    </message>
+    <message>
+        <source>Spectral entropy</source>
+        <translation>Entropi spektral</translation>
+    </message>
+    <message>
+        <source>Spectral flux</source>
+        <translation>Fluks spektral</translation>
+    </message>
+    <message>
+        <source>Onset strength</source>
+        <translation>Kekuatan awal bunyi</translation>
+    </message>
+    <message>
+        <source>Pitch by YIN</source>
+        <translation>Nada dasar dengan YIN</translation>
+    </message>
+    <message>
+        <source>Pitch by pYIN</source>
+        <translation>Nada dasar dengan pYIN</translation>
+    </message>
+    <message>
+        <source>Voiced</source>
+        <translation>Bersuara</translation>
+    </message>
+    <message>
+        <source>Probability of voice</source>
+        <translation>Peluang bersuara</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>There is no feature &quot;%1&quot;; there are %2, and of each over time also its _delta and _delta2.</source>
+        <translation>Tidak ada fitur &quot;%1&quot;; yang ada %2, dan untuk setiap fitur sepanjang waktu juga _delta dan _delta2.</translation>
+    </message>
+    <message>
+        <source>Norm of a frame</source>
+        <translation>Norma satu bingkai</translation>
+    </message>
+    <message>
+        <source>Centre octave</source>
+        <translation>Oktaf pusat</translation>
+    </message>
+    <message>
+        <source>Width in octaves</source>
+        <translation>Lebar dalam oktaf</translation>
+    </message>
+    <message>
+        <source>Row 1 is C</source>
+        <translation>Baris 1 adalah C</translation>
+    </message>
+    <message>
+        <source>width is %1; allowed is an odd number from 3 on.</source>
+        <translation>width bernilai %1; yang boleh: bilangan ganjil mulai dari 3.</translation>
+    </message>
+    <message>
+        <source>width is %1, but there are only %2 frames; a smaller width or another mode than interp helps.</source>
+        <translation>width bernilai %1, tetapi hanya ada %2 bingkai; width yang lebih kecil atau mode selain interp dapat membantu.</translation>
+    </message>
+    <message>
+        <source>Frames of a delta</source>
+        <translation>Bingkai untuk satu delta</translation>
+    </message>
+    <message>
+        <source>Beyond the ends</source>
+        <translation>Di luar kedua ujung</translation>
+    </message>
+    <message>
+        <source>Smallest amplitude</source>
+        <translation>Amplitudo terkecil</translation>
+    </message>
+    <message>
+        <source>Norm of the cosine transform</source>
+        <translation>Norma transformasi kosinus</translation>
+    </message>
+    <message>
+        <source>Frames compared over</source>
+        <translation>Jarak bingkai yang dibandingkan</translation>
+    </message>
+    <message>
+        <source>Bins around compared with</source>
+        <translation>Bin sekitar yang dibandingkan</translation>
+    </message>
+    <message>
+        <source>Trend taken away</source>
+        <translation>Tren dihilangkan</translation>
+    </message>
+    <message>
+        <source>Bands become one by</source>
+        <translation>Pita digabung dengan</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; allowed is a number in %3, or one of %4.</source>
+        <translation>%1 bernilai &quot;%2&quot;; yang boleh: bilangan dalam %3, atau salah satu dari %4.</translation>
+    </message>
+    <message>
+        <source>Pitch has %1 bins, of which %2 may be jumped over from frame to frame; allowed are 2 to 10000, and no jump beyond them. Change resolution, fmin, fmax or max_transition_rate.</source>
+        <translation>Nada dasar memiliki %1 bin, dan %2 di antaranya boleh dilompati antarbingkai; yang boleh: 2 sampai 10000, tanpa lompatan melebihinya. Ubah resolution, fmin, fmax, atau max_transition_rate.</translation>
+    </message>
+    <message>
+        <source>Thresholds tried</source>
+        <translation>Jumlah ambang yang dicoba</translation>
+    </message>
+    <message>
+        <source>First shape of the thresholds</source>
+        <translation>Bentuk pertama sebaran ambang</translation>
+    </message>
+    <message>
+        <source>Second shape of the thresholds</source>
+        <translation>Bentuk kedua sebaran ambang</translation>
+    </message>
+    <message>
+        <source>Preference for short periods</source>
+        <translation>Kecenderungan pada periode pendek</translation>
+    </message>
+    <message>
+        <source>Step of the pitch in semitones</source>
+        <translation>Langkah nada dasar dalam seminada</translation>
+    </message>
+    <message>
+        <source>Fastest change in octaves per second</source>
+        <translation>Perubahan tercepat dalam oktaf per detik</translation>
+    </message>
+    <message>
+        <source>Probability that voice begins or ends</source>
+        <translation>Peluang suara mulai atau berhenti</translation>
+    </message>
+    <message>
+        <source>Probability without a trough</source>
+        <translation>Peluang tanpa lembah</translation>
+    </message>
+    <message>
+        <source>Value without voice</source>
+        <translation>Nilai saat tidak bersuara</translation>
+    </message>
+    <message>
+        <source>Spectrum scaled to sum 1</source>
+        <translation>Spektrum diskalakan agar berjumlah 1</translation>
+    </message>
+    <message>
+        <source>ac_size is %1 s, which is shorter than one frame.</source>
+        <translation>ac_size bernilai %1 s, lebih pendek daripada satu bingkai.</translation>
+    </message>
+    <message>
+        <source>Likeliest tempo</source>
+        <translation>Tempo yang paling mungkin</translation>
+    </message>
+    <message>
+        <source>Spread of the tempo in octaves</source>
+        <translation>Sebaran tempo dalam oktaf</translation>
+    </message>
+    <message>
+        <source>Window of the tempo</source>
+        <translation>Jendela tempo</translation>
+    </message>
+    <message>
+        <source>Fastest tempo</source>
+        <translation>Tempo tercepat</translation>
+    </message>
+    <message>
+        <source>fmax is %1 Hz; at %2 Hz pitch can be looked for up to %3 Hz.</source>
+        <translation>fmax bernilai %1 Hz; pada %2 Hz nada dasar dapat dicari sampai %3 Hz.</translation>
+    </message>
+    <message>
+        <source>fmin is %1 Hz and fmax is %2 Hz; allowed is 0 &lt; fmin &lt; fmax.</source>
+        <translation>fmin bernilai %1 Hz dan fmax bernilai %2 Hz; yang boleh: 0 &lt; fmin &lt; fmax.</translation>
+    </message>
+    <message>
+        <source>A period of fmin, %1 Hz, is longer than a frame of %2 samples at %3 Hz; a higher fmin or a longer frame_length helps.</source>
+        <translation>Satu periode fmin, %1 Hz, lebih panjang daripada satu bingkai %2 sampel pada %3 Hz; fmin yang lebih tinggi atau frame_length yang lebih panjang dapat membantu.</translation>
+    </message>
+    <message>
+        <source>Lowest pitch</source>
+        <translation>Nada dasar terendah</translation>
+    </message>
+    <message>
+        <source>Highest pitch</source>
+        <translation>Nada dasar tertinggi</translation>
+    </message>
+    <message>
+        <source>Depth of a trough</source>
+        <translation>Kedalaman lembah</translation>
+    </message>
+    <message>
+        <source>Largest zero</source>
+        <translation>Nol terbesar</translation>
+    </message>
+    <message>
+        <source>Zero counts as positive</source>
+        <translation>Nol dianggap positif</translation>
     </message>
 </context>
 <context>
