@@ -27,7 +27,7 @@
 // Names of parameters and calls that the Python code of several features has in common.
 #define SUARA_STFT "n_fft hop_length win_length window center pad_mode"
 #define SUARA_MEL SUARA_STFT " power n_mels fmin fmax htk norm"
-#define SUARA_ONSET "librosa.onset.onset_strength(y=y, sr=sr, {" SUARA_MEL " lag max_size detrend aggregate})"
+#define SUARA_ONSET "librosa.onset.onset_strength(y=y, sr=sr, {" SUARA_MEL " lag max_size aggregate"
 #define SUARA_PYIN                                                                                                     \
     "librosa.pyin(y.astype(np.float64), sr=sr, {fmin fmax frame_length hop_length center pad_mode n_thresholds "       \
     "boltzmann_parameter resolution max_transition_rate switch_prob no_trough_prob fill_na}, "                         \
@@ -56,7 +56,7 @@ Refs melAnd(const ParameterSpec& norm, const Refs& more)
 
 Refs onsetAnd(const Refs& more)
 {
-    Refs all{&p::onsetLag, &p::onsetMaxSize, &p::onsetDetrend, &p::onsetAggregate};
+    Refs all{&p::onsetLag, &p::onsetMaxSize, &p::onsetAggregate};
     all.insert(all.end(), more.begin(), more.end());
     return melAnd(p::norm, all);
 }
@@ -82,7 +82,7 @@ const Refs entropyParameters = stftAnd({&p::entropyPower});
 const Refs contrastParameters =
     stftAnd({&p::contrastFmin, &p::contrastBands, &p::contrastQuantile, &p::contrastLinear});
 const Refs fluxParameters = stftAnd({&p::onsetLag, &p::onsetMaxSize});
-const Refs onsetParameters = onsetAnd({});
+const Refs onsetParameters = onsetAnd({&p::onsetDetrend});
 const Refs tempoParameters = onsetAnd({&p::startBpm, &p::stdBpm, &p::acSize, &p::maxTempo});
 const Refs yinParameters = pitchAnd({&p::troughThreshold});
 const Refs pyinParameters = pitchAnd({&p::pitchThresholds, &p::betaA, &p::betaB, &p::boltzmann, &p::pitchResolution,
@@ -136,6 +136,19 @@ struct DeltaRow {
     Refs parameters;
 };
 
+/// The row's code with its parameters named, so that none is added to it.
+std::string ownCode(const FeatureSpec& spec)
+{
+    std::string code(spec.python);
+    const std::size_t all = code.find("{*}");
+    if (all == std::string::npos)
+        return code;
+    std::string names;
+    for (const ParameterSpec* parameter : spec.parameters)
+        (names += names.empty() ? "" : " ") += parameter->id;
+    return code.replace(all + 1, 1, names);
+}
+
 FeatureSpec deltaOf(const FeatureSpec& base, int order, std::vector<std::unique_ptr<DeltaRow>>& kept)
 {
     const bool isFirst = order == 1;
@@ -144,8 +157,8 @@ FeatureSpec deltaOf(const FeatureSpec& base, int order, std::vector<std::unique_
     row->column = (isFirst ? "D" : "DD") + std::string(base.column);
     row->title = (isFirst ? "Δ " : "ΔΔ ") + std::string(base.title);
     row->unit = base.unit;
-    row->python = std::string(base.python) + "\nframes = librosa.feature.delta(frames, order=" + std::to_string(order) +
-                  ", {width mode})";
+    row->python =
+        ownCode(base) + "\nframes = librosa.feature.delta(frames, order=" + std::to_string(order) + ", {width mode})";
     row->parameters.assign(base.parameters.begin(), base.parameters.end());
     row->parameters.insert(row->parameters.end(), {&p::deltaWidth, &p::deltaMode});
     FeatureSpec spec = base;
@@ -192,7 +205,7 @@ std::span<const FeatureSpec> featureCatalog()
         FeatureSpec{"spectral_flux", "SFLUX", SUARA_TEXT("Core", "Spectral flux"), "", Time, true, &p::hopLength, fluxParameters, one, 0, spectralFlux,
                     "S = np.abs(librosa.stft(y, {" SUARA_STFT "}))\n" "frames = librosa.onset.onset_strength(S=S, {lag max_size}, center=False, aggregate=np.sum)[np.newaxis]"},
         FeatureSpec{"onset_strength", "ONSET", SUARA_TEXT("Core", "Onset strength"), "", Time, true, &p::hopLength, onsetParameters, one, 0, onsetStrength,
-                    "frames = " SUARA_ONSET "[np.newaxis]"},
+                    "frames = " SUARA_ONSET " detrend})[np.newaxis]"},
         FeatureSpec{"yin", "YIN", SUARA_TEXT("Core", "Pitch by YIN"), "Hz", Time, true, &p::hopLength, yinParameters, one, 0, yin,
                     "frames = librosa.yin(y.astype(np.float64), sr=sr, {*})[np.newaxis]"},
         FeatureSpec{"pyin", "F0", SUARA_TEXT("Core", "Pitch by pYIN"), "Hz", Time, true, &p::hopLength, pyinParameters, one, 0, pyin,
@@ -210,7 +223,7 @@ std::span<const FeatureSpec> featureCatalog()
         FeatureSpec{"melspectrogram_db", "MELDB", SUARA_TEXT("Core", "Mel spectrogram"), "dB", Time, true, &p::hopLength, melDbParameters, melRows, 0, melSpectrogramDb,
                     "S = librosa.feature.melspectrogram(y=y, sr=sr, {" SUARA_MEL "})\n" "frames = librosa.power_to_db(S, {ref amin top_db})"},
         FeatureSpec{"tempo", "TEMPO", SUARA_TEXT("Core", "Tempo"), "bpm", FrameAxis::Clip, true, nullptr, tempoParameters, one, 0, tempo,
-                    "onsets = " SUARA_ONSET "\n" "frames = librosa.feature.tempo(onset_envelope=onsets, sr=sr, {hop_length start_bpm std_bpm ac_size max_tempo})[np.newaxis]"},
+                    "onsets = " SUARA_ONSET "})\n" "frames = librosa.feature.tempo(onset_envelope=onsets, sr=sr, {hop_length start_bpm std_bpm ac_size max_tempo})[np.newaxis]"},
         FeatureSpec{"stft_magnitude", "STFT", SUARA_TEXT("Core", "Spectrogram, magnitude"), "", Time, false, &p::hopLength, stftParameters, stftRows, 0, stftMagnitudeOf,
                     "frames = np.abs(librosa.stft(y, {*}))"},
         FeatureSpec{"fft_magnitude", "FFT", SUARA_TEXT("Core", "Spectrum of the clip"), "", FrameAxis::Frequency, false, nullptr, noParameters, one, 0, fftMagnitudeOf,
@@ -230,7 +243,7 @@ std::span<const FeatureSpec> deltaCatalog()
     static const std::vector<FeatureSpec> rows = [] {
         std::vector<FeatureSpec> all;
         for (const FeatureSpec& base : featureCatalog())
-            if (base.axis == FrameAxis::Time)
+            if (base.axis == FrameAxis::Time && !base.hasGaps)
                 for (const int order : {1, 2})
                     all.push_back(deltaOf(base, order, kept));
         return all;

@@ -45,8 +45,8 @@ struct FeatureSpec {
 /// Every feature Suara knows, in menu order. To add one: write it, add its row in Catalog.cpp, add its reference table.
 std::span<const FeatureSpec> featureCatalog();
 
-/// Delta and delta-delta (Delta.h) of every feature over time, made from the catalogue: "mfcc_delta" and "mfcc_delta2",
-/// with the parameters of the feature and those of the delta.
+/// Delta and delta-delta (Delta.h) of every feature over time that has no gaps, made from the catalogue: "mfcc_delta"
+/// and "mfcc_delta2", with the parameters of the feature and those of the delta.
 std::span<const FeatureSpec> deltaCatalog();
 
 /// The row with this id, of either catalogue. @throws ParameterError naming the known ones

@@ -89,7 +89,7 @@ Eigen::ArrayXXf spectralFlux(const FrameAnalysis& analysis)
         .cast<float>();
 }
 
-Eigen::ArrayXXf onsetStrength(const FrameAnalysis& analysis)
+Eigen::ArrayXf onsetCurve(const FrameAnalysis& analysis)
 {
     const Parameters& given = analysis.parameters();
     const Eigen::ArrayXXf rise = spectralRise(centredDecibels(analysis), given.integer(parameter::onsetLag),
@@ -100,7 +100,13 @@ Eigen::ArrayXXf onsetStrength(const FrameAnalysis& analysis)
     Eigen::ArrayXf curve = Eigen::ArrayXf::Zero(rise.cols());
     for (Eigen::Index frame = given.integer(parameter::onsetLag); frame + shift < curve.size(); ++frame)
         curve[frame + shift] = aggregated(rise.col(frame), way);
-    if (given.flag(parameter::onsetDetrend))
+    return curve;
+}
+
+Eigen::ArrayXXf onsetStrength(const FrameAnalysis& analysis)
+{
+    Eigen::ArrayXf curve = onsetCurve(analysis);
+    if (analysis.parameters().flag(parameter::onsetDetrend))
         detrend(curve);
     return curve.transpose();
 }

@@ -31,4 +31,7 @@ Eigen::ArrayXXf spectralFlux(const FrameAnalysis& analysis);
 /// frames are centred by, and the frames themselves are always centred.
 Eigen::ArrayXXf onsetStrength(const FrameAnalysis& analysis);
 
+/// The same without a trend taken away, whatever `detrend` says: it is never below 0.
+Eigen::ArrayXf onsetCurve(const FrameAnalysis& analysis);
+
 } // namespace suara

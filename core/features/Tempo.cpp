@@ -48,7 +48,7 @@ Eigen::ArrayXXf tempo(const FrameAnalysis& analysis)
     if (lags < 1)
         throw ParameterError(SUARA_TEXT("Core", "ac_size is %1 s, which is shorter than one frame."),
                              {given.text(parameter::acSize)});
-    const Eigen::ArrayXXf onsets = onsetStrength(analysis);
+    const Eigen::ArrayXf onsets = onsetCurve(analysis);
     const Eigen::ArrayXd likeness = meanTempogram({onsets.data(), std::size_t(onsets.size())}, lags);
     const double highest = given.optionalReal(parameter::maxTempo).value_or(std::numeric_limits<double>::infinity());
     const double start = std::log2(given.real(parameter::startBpm));

@@ -15,9 +15,10 @@ namespace {
 /// -1, 0 or 1; with zeroPos 0 is 1.
 int signOf(float value, const ZeroCrossingOptions& options)
 {
-    if (double(value) < -options.threshold)
+    const auto threshold = float(options.threshold); // 1e-10f itself is zero, though it is above 1e-10
+    if (value < -threshold)
         return -1;
-    return options.zeroPos || double(value) > options.threshold ? 1 : 0;
+    return options.zeroPos || value > threshold ? 1 : 0;
 }
 
 /// changes[i]: sign changes between samples 0 and i, so that any frame's count is one difference.

@@ -11,7 +11,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <csignal>
+#include <limits>
 #include <sys/types.h>
 
 using namespace suara;
@@ -362,6 +364,58 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY2(outcome.messages.startsWith(QStringLiteral("error: ")), qPrintable(outcome.messages));
         QVERIFY(!QFile::exists(place(QStringLiteral("no.npy"))));
+    }
+
+    /// The bytes of a WAV of 32-bit floats.
+    static QByteArray floatWav(const std::vector<float>& samples, int channels, int rate)
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("x.wav")));
+        AudioWriter writer(file.fileName().toStdString(), rate, channels, SampleFormat::Float32);
+        writer.write(samples);
+        writer.finish();
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void oddSoundsGiveAValueOrOneSentence_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("sentence"); // empty: a row of numbers
+        std::vector<float> noise;
+        for (int i = 0; i < 64 * 1000; ++i)
+            noise.push_back(float((i * 7919) % 1001 - 500) / 1000.0f);
+        std::vector<float> broken = noise;
+        broken[321] = std::numeric_limits<float>::quiet_NaN();
+        std::vector<float> endless = noise;
+        endless[7] = -std::numeric_limits<float>::infinity();
+        QTest::newRow("nothing") << floatWav({}, 1, 22050)
+                                 << QStringLiteral("There is no sound in it: not one sample could be read.");
+        QTest::newRow("one sample") << floatWav({0.5f}, 1, 22050) << QString();
+        QTest::newRow("silence") << floatWav(std::vector<float>(5000, 0.0f), 1, 22050) << QString();
+        QTest::newRow("NaN") << floatWav(broken, 1, 22050)
+                             << QStringLiteral("Sample 321 is not a number (NaN or infinite).");
+        QTest::newRow("infinite") << floatWav(endless, 1, 22050)
+                                  << QStringLiteral("Sample 7 is not a number (NaN or infinite).");
+        QTest::newRow("64 channels") << floatWav(noise, 64, 22050) << QString();
+        QTest::newRow("8 kHz") << floatWav(noise, 1, 8000) << QString();
+        QTest::newRow("384 kHz") << floatWav(noise, 1, 384000) << QString();
+        QTest::newRow("cut off") << floatWav(noise, 1, 22050).left(100001) << QString();
+    }
+    void oddSoundsGiveAValueOrOneSentence()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, sentence);
+        writeText(QStringLiteral("odd.wav"), bytes);
+        const Outcome outcome = run({QStringLiteral("extract"), QStringLiteral("odd.wav"),
+                                     QStringLiteral("clips/kick/a.wav"), QStringLiteral("--set"),
+                                     QStringLiteral("full"), QStringLiteral("--summary"), QStringLiteral("stats")});
+        QCOMPARE(outcome.exitCode, sentence.isEmpty() ? 0 : 1);
+        QCOMPARE(outcome.messages,
+                 sentence.isEmpty() ? QString() : QStringLiteral("error: odd.wav: %1\n").arg(sentence));
+        const QStringList rows = lines(outcome.output);
+        QCOMPARE(rows.size(), sentence.isEmpty() ? 4 : 3);
+        for (const QString& cell : rows[1].split(u',').mid(2))
+            QVERIFY2(std::isfinite(cell.toDouble()) && !cell.isEmpty(), qPrintable(cell));
     }
 
     void aSoundTooShortIsTheFilesFailure()
