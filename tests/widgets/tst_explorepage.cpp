@@ -14,7 +14,9 @@
 #include "widgets/plots/SpectrumPlot.h"
 #include "widgets/plots/WaveformGrid.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -156,6 +158,23 @@ private Q_SLOTS:
         QCOMPARE(lanes->names(), QStringList{u"mfcc"_qs}); // the last one stays
         m_page = std::make_unique<ExplorePage>(*m_workbench);
         QCOMPARE(m_page->findChild<ExploreLanes*>()->names(), QStringList{u"mfcc"_qs});
+    }
+
+    void everyShownFeatureIsCopiedAsPython()
+    {
+        auto* lanes = m_page->findChild<ExploreLanes*>();
+        QMenu menu;
+        lanes->fillMenu(menu);
+        QStringList scripts;
+        for (QAction* action : menu.actions())
+            if (!action->isCheckable() && !action->isSeparator()) {
+                action->trigger();
+                scripts << QGuiApplication::clipboard()->text();
+            }
+        QVERIFY(scripts.size() >= 3); // the mel spectrogram, RMS and ZCR at least
+        for (const char* call : {"librosa.feature.melspectrogram(y=y, sr=sr, ", "librosa.feature.rms(y=y, ",
+                                 "librosa.feature.zero_crossing_rate(y, "})
+            QCOMPARE(scripts.filter(QLatin1String(call)).size(), 1);
     }
 
     void everyLaneDraws_data()

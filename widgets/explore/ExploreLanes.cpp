@@ -1,10 +1,14 @@
 #include "widgets/explore/ExploreLanes.h"
 
 #include "core/features/Catalog.h"
+#include "core/features/PythonScript.h"
 #include "widgets/lanes/CurveLane.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/SpectrogramLane.h"
 #include "widgets/lanes/WaveformLane.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 
 namespace suara {
 
@@ -83,6 +87,40 @@ void ExploreLanes::fillMenu(QMenu& menu)
         action->setCheckable(true);
         action->setChecked(shown.contains(name));
     }
+    menu.addSeparator();
+    for (const Lane* lane : m_stack.lanes())
+        addPythonActions(menu, lane);
+}
+
+QList<FrameCurve> ExploreLanes::curvesOf(const Lane* lane) const
+{
+    const QString name = lane->objectName();
+    if (name == waveform)
+        return m_overlay ? QList<FrameCurve>{{*m_overlay, m_curveOptions}} : QList<FrameCurve>{};
+    if (name == energyLane)
+        return {{"rms", m_curveOptions}, {"zero_crossing_rate", m_curveOptions}};
+    return {{name.toStdString(), name == mel ? m_melOptions : m_curveOptions}};
+}
+
+void ExploreLanes::addPythonActions(QMenu& menu, const Lane* lane) const
+{
+    for (const FrameCurve& curve : curvesOf(lane))
+        menu.addAction(tr("Copy %1 as Python").arg(featureTitle(curve.feature)), this, [curve] {
+            const int rate = curve.options.sampleRate;
+            QGuiApplication::clipboard()->setText(QString::fromStdString(pythonScript(
+                featureSpec(curve.feature), curve.options.parameters, rate > 0 ? std::optional(rate) : std::nullopt)));
+        });
+}
+
+void ExploreLanes::showMenu(const Lane* lane, const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(&m_stack);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addPythonActions(*menu, lane);
+    if (!menu->isEmpty())
+        menu->popup(globalPosition);
+    else
+        delete menu;
 }
 
 Lane* ExploreLanes::make(const QString& name)
@@ -100,6 +138,7 @@ Lane* ExploreLanes::make(const QString& name)
         lane = new CurveLane(m_data);
     }
     lane->setObjectName(name);
+    connect(lane, &Lane::menuRequested, this, [this, lane](const QPoint& at) { showMenu(lane, at); });
     apply(lane);
     return lane;
 }

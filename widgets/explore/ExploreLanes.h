@@ -2,6 +2,7 @@
 
 #include "core/audio/Clip.h"
 #include "widgets/common/ClipFrames.h"
+#include "widgets/lanes/FrameCurve.h"
 
 #include <QMenu>
 #include <QObject>
@@ -29,7 +30,7 @@ public:
     QStringList names() const;               ///< from top to bottom
     void setNames(const QStringList& names); ///< unknown ones are left out
     void toggle(const QString& name);        ///< the last lane cannot be taken away
-    void fillMenu(QMenu& menu);              ///< one check entry a lane
+    void fillMenu(QMenu& menu);              ///< one check entry a lane, then how to copy what they show
 
     void setClip(ClipId clip);
     void setFrameOptions(const FrameOptions& curves, const FrameOptions& mel);
@@ -41,6 +42,9 @@ Q_SIGNALS:
 
 private:
     Lane* make(const QString& name);
+    QList<FrameCurve> curvesOf(const Lane* lane) const;
+    void addPythonActions(QMenu& menu, const Lane* lane) const;
+    void showMenu(const Lane* lane, const QPoint& globalPosition);
     void apply(Lane* lane);
 
     LaneStack& m_stack;
