@@ -8,6 +8,12 @@
 
 namespace suara {
 
+namespace {
+// A word of nine letters fits where the palette is narrow.
+constexpr double wordFrom = 25.0; // px, behind the mark
+constexpr double wordTo = 28.0;   // px, before the key
+} // namespace
+
 void paintKeyCap(QPainter& painter, const QRectF& place, const QString& key)
 {
     const Tokens& tokens = Theme::instance().tokens();
@@ -40,7 +46,7 @@ CategoryButton::CategoryButton(Category category, QWidget* parent)
 
 QSize CategoryButton::sizeHint() const
 {
-    return {34 + QFontMetrics(Theme::font(Theme::Role::Control)).horizontalAdvance(text()) + 40, 32};
+    return {int(wordFrom + wordTo) + QFontMetrics(Theme::font(Theme::Role::Control)).horizontalAdvance(text()), 32};
 }
 
 void CategoryButton::paintEvent(QPaintEvent*)
@@ -56,15 +62,15 @@ void CategoryButton::paintEvent(QPaintEvent*)
     painter.setPen(QPen(isChecked() ? tokens.accent : tokens.border, pen));
     painter.setBrush(fill);
     painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), 4.0, 4.0);
-    Theme::drawMark(painter, QRectF(8.0, height() / 2.0 - 7.0, 14.0, 14.0), m_category.colour,
+    Theme::drawMark(painter, QRectF(6.0, height() / 2.0 - 7.0, 14.0, 14.0), m_category.colour,
                     Theme::instance().classColour(m_category.colour));
     painter.setFont(Theme::font(Theme::Role::Control));
     painter.setPen(tokens.text);
-    const QRectF room(28.0, 0.0, width() - 28.0 - 32.0, height());
+    const QRectF room(wordFrom, 0.0, width() - wordFrom - wordTo, height());
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, int(room.width())));
     if (!m_category.key.empty())
-        paintKeyCap(painter, QRectF(width() - 28.0, height() / 2.0 - 9.0, 20.0, 18.0),
+        paintKeyCap(painter, QRectF(width() - 25.0, height() / 2.0 - 9.0, 20.0, 18.0),
                     QString::fromStdString(m_category.key).toUpper());
 }
 
