@@ -2243,6 +2243,10 @@
         <source>Energy</source>
         <translation>Energi</translation>
     </message>
+    <message>
+        <source>Copy %1 as Python</source>
+        <translation>Salin %1 sebagai Python</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExplorePage</name>
