@@ -664,10 +664,6 @@
         <translation>Model ditulis oleh Suara yang lebih baru; versi ini tidak dapat membacanya.</translation>
     </message>
     <message>
-        <source>There is no activation “%1”; there are linear, relu and softmax.</source>
-        <translation>Tidak ada aktivasi “%1”; yang ada: linear, relu, dan softmax.</translation>
-    </message>
-    <message>
         <source>The last layer must be dense with softmax.</source>
         <translation>Lapisan terakhir harus dense dengan softmax.</translation>
     </message>
@@ -1282,6 +1278,30 @@
     <message>
         <source>Zero counts as positive</source>
         <translation>Nol dianggap positif</translation>
+    </message>
+    <message>
+        <source>%1 folds need at least as many rows; there are %2.</source>
+        <translation>%1 lipatan memerlukan paling sedikit baris sebanyak itu; yang ada %2.</translation>
+    </message>
+    <message>
+        <source>%1 folds need a class with at least as many rows; the largest has %2.</source>
+        <translation>%1 lipatan memerlukan kelas dengan paling sedikit baris sebanyak itu; kelas terbesar mempunyai %2.</translation>
+    </message>
+    <message>
+        <source>%1 folds need at least as many groups; there are %2.</source>
+        <translation>%1 lipatan memerlukan paling sedikit kelompok sebanyak itu; yang ada %2.</translation>
+    </message>
+    <message>
+        <source>There is no activation “%1”; there are %2.</source>
+        <translation>Tidak ada aktivasi “%1”; yang ada: %2.</translation>
+    </message>
+    <message>
+        <source>There is no initialiser “%1”.</source>
+        <translation>Tidak ada penginisialisasi “%1”.</translation>
+    </message>
+    <message>
+        <source>There must be a weight of 0 or more for each of the %1 classes.</source>
+        <translation>Harus ada bobot 0 atau lebih untuk setiap kelas dari %1 kelas.</translation>
     </message>
 </context>
 <context>
