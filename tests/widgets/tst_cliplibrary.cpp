@@ -129,6 +129,20 @@ private Q_SLOTS:
         QVERIFY(row.data(Qt::AccessibleTextRole).toString().endsWith(row.data(ClipListModel::ErrorRole).toString()));
     }
 
+    void theReasonIsIndonesianWhereTheInterfaceIs()
+    {
+        std::vector<Clip> clips = drums();
+        clips[2].error = "This is no sound file, or of a kind that is not known here."; // as a reader says it
+        const auto drumProject = project(std::move(clips));
+        Language::instance().set(QStringLiteral("id"));
+        ClipListModel model;
+        model.setProject(*drumProject);
+        const QString sentence = model.index(5).data(ClipListModel::ErrorRole).toString();
+        Language::instance().set(QStringLiteral("en"));
+        QCOMPARE(sentence,
+                 QStringLiteral("Error baca file: Ini bukan berkas suara, atau jenisnya tidak dikenal di sini."));
+    }
+
     void choosingInTheListChoosesEverywhereAndBack()
     {
         Workbench workbench;
