@@ -88,6 +88,7 @@ std::vector<std::size_t> inOrderOfNumber(const std::vector<int>& classes)
     std::ranges::sort(present);
     present.erase(std::unique(present.begin(), present.end()), present.end());
     std::vector<std::size_t> numbers;
+    numbers.reserve(classes.size());
     for (const int number : classes)
         numbers.push_back(std::size_t(std::ranges::lower_bound(present, number) - present.begin()));
     return numbers;
@@ -110,6 +111,7 @@ std::vector<Split> stratifiedFolds(const std::vector<int>& classes, const FoldOp
         for (auto& dealt : foldsOfClass)
             random.shuffle(dealt);
     std::vector<std::size_t> foldOfRow;
+    foldOfRow.reserve(numbers.size());
     for (const std::size_t number : numbers)
         foldOfRow.push_back(foldsOfClass[number][next[number]++]);
     return splitsOf(foldOfRow, folds);
@@ -123,6 +125,7 @@ std::vector<std::size_t> groupNumbers(const std::vector<std::string>& groups, st
     const LabelEncoder encoder(groups);
     count = encoder.classes().size();
     std::vector<std::size_t> numbers;
+    numbers.reserve(rows);
     for (const int number : encoder.encode(groups))
         numbers.push_back(std::size_t(number));
     return numbers;
@@ -201,6 +204,7 @@ private:
         std::vector<double> deviations;
         for (std::size_t i = 0; i < m_totals.size(); ++i) {
             std::vector<double> shares;
+            shares.reserve(m_counts.size());
             for (const auto& counts : m_counts)
                 shares.push_back(counts[i] / m_totals[i]);
             deviations.push_back(deviation(shares, plainSum));
@@ -240,6 +244,7 @@ std::vector<Split> stratifiedGroupFolds(const std::vector<int>& classes, const s
     for (const std::size_t group : order)
         foldOfGroup[group] = dealer.foldFor(counts[group]);
     std::vector<std::size_t> foldOfRow;
+    foldOfRow.reserve(groupOfRow.size());
     for (const std::size_t group : groupOfRow)
         foldOfRow.push_back(foldOfGroup[group]);
     return splitsOf(foldOfRow, folds);
@@ -276,6 +281,7 @@ std::vector<double> balancedClassWeights(const std::vector<int>& classes, std::s
     rows.resize(count);
     const auto present = double(std::ranges::count_if(rows, [](std::size_t number) { return number > 0; }));
     std::vector<double> weights;
+    weights.reserve(count);
     for (const std::size_t number : rows)
         weights.push_back(number == 0 ? 1.0 : double(classes.size()) / (present * double(number)));
     return weights;

@@ -7,12 +7,14 @@
 #include "core/learning/layers/MatrixProduct.h"
 
 #include <algorithm>
-#include <omp.h>
 #include <oneapi/dnnl/dnnl.hpp>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
+
+/// Of the OpenMP runtime; its header belongs to one compiler only.
+extern "C" void omp_set_num_threads(int count) noexcept;
 
 namespace suara {
 

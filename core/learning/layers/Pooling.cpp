@@ -106,6 +106,7 @@ void largestOne(const float* in, const std::size_t* offsets, int places, float& 
 std::vector<std::size_t> placeOffsets(const Layer& layer, const Window& window)
 {
     std::vector<std::size_t> offsets;
+    offsets.reserve(std::size_t(window.places()));
     for (int place = 0; place < window.places(); ++place)
         offsets.push_back(placeOffset(layer, window, place));
     return offsets;
