@@ -228,6 +228,26 @@ private Q_SLOTS:
         QVERIFY(rows[2].startsWith(QStringLiteral("clips/kick/a.wav,,0.2,0.4,")));
     }
 
+    void segmentsOfAProject()
+    {
+        QCOMPARE(run({QStringLiteral("demo"), QStringLiteral("demo")}).exitCode, 0);
+        const QString project = QStringLiteral("demo/demo.suara");
+        const Outcome all = run({QStringLiteral("extract"), QStringLiteral("--project"), project});
+        QCOMPARE(all.exitCode, 0);
+        const QStringList rows = lines(all.output);
+        QVERIFY(rows[0].startsWith(QStringLiteral("file,label,start,end,ZCR,")));
+        QVERIFY(rows.size() > 10);
+        QCOMPARE(rows[1].section(u',', 0, 0), QStringLiteral("talkshow/episode_1.wav"));
+        QVERIFY(rows[1].section(u',', 2, 2).toDouble() < rows[1].section(u',', 3, 3).toDouble());
+        QCOMPARE(run({QStringLiteral("extract"), QStringLiteral("--project"), project, QStringLiteral("--annotator"),
+                      QStringLiteral("nobody")})
+                     .exitCode,
+                 1);
+        QCOMPARE(
+            run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--project"), project}).exitCode,
+            2);
+    }
+
     void chosenFeaturesAndPercentiles()
     {
         const Outcome outcome = run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"),
