@@ -1,45 +1,19 @@
 #include "core/audio/AvReader.h"
 
 #include "core/audio/LibraryWords.h"
+#include "core/audio/PacketClock.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <mutex>
 #include <utility>
 #include <vector>
 
-// FFmpeg's headers are C and not written for -Wconversion.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-#pragma GCC diagnostic ignored "-Wold-style-cast"
-#pragma GCC diagnostic ignored "-Wpedantic"
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-#include <libavutil/opt.h>
-#include <libswresample/swresample.h>
-}
-#pragma GCC diagnostic pop
-
 namespace suara {
 
 namespace {
-
-template<auto release>
-struct Release {
-    template<typename T>
-    void operator()(T* pointer) const
-    {
-        release(&pointer);
-    }
-};
-using FormatHandle = std::unique_ptr<AVFormatContext, Release<avformat_close_input>>;
-using CodecHandle = std::unique_ptr<AVCodecContext, Release<avcodec_free_context>>;
-using ConvertHandle = std::unique_ptr<SwrContext, Release<swr_free>>;
-using PacketHandle = std::unique_ptr<AVPacket, Release<av_packet_free>>;
-using FrameHandle = std::unique_ptr<AVFrame, Release<av_frame_free>>;
 
 std::string upper(std::string text)
 {
@@ -75,7 +49,7 @@ public:
     void seek(std::int64_t frame) override
     {
         const bool isNear = frame >= m_position && frame < m_position + nearSeconds * m_info.sampleRate;
-        if (!isNear && !jump(frame))
+        if (!isNear && !(m_counted ? skip(frame) : jump(frame)))
             restart();
         std::vector<float> skipped(std::size_t(m_info.channels) * 4096);
         while (m_position < frame && read(skipped.data(), std::min<std::int64_t>(4096, frame - m_position)) > 0) {
@@ -122,6 +96,8 @@ private:
         m_codec->pkt_timebase = stream->time_base;
         check(avcodec_open2(m_codec.get(), codec, nullptr));
         m_packet.reset(av_packet_alloc());
+        if (!tellsEverySample(stream->time_base, stream->codecpar->sample_rate))
+            m_counted = std::make_unique<PacketClock>(*stream->codecpar);
         m_frame.reset(av_frame_alloc());
     }
 
@@ -140,29 +116,60 @@ private:
         const AVStream* stream = m_format->streams[m_stream];
         if (m_frame->pts != AV_NOPTS_VALUE)
             m_origin = av_rescale_q(m_frame->pts, stream->time_base, AVRational{1, m_info.sampleRate});
+        if (m_counted)
+            m_lead = m_counted->end() - m_frame->nb_samples;
         if (stream->duration > 0)
             m_info.frames = av_rescale_q(stream->duration, stream->time_base, AVRational{1, m_info.sampleRate});
     }
 
-    /// Goes a second before the frame, so that the decoder has settled when it is reached. Only where the container
-    /// tells time in whole samples: others would be off by some, and are decoded from their start instead.
+    /// Goes a second before the frame, so that the decoder has settled when it is reached. In the first second it has
+    /// to start from the start, with the run-up that the clock does not count.
     bool jump(std::int64_t frame)
     {
         const AVRational tick = m_format->streams[m_stream]->time_base;
         const AVRational sample{1, m_info.sampleRate};
-        if (m_origin == AV_NOPTS_VALUE || (std::int64_t(tick.num) * m_info.sampleRate) % tick.den != 0)
+        const std::int64_t before = frame - m_info.sampleRate + m_origin;
+        if (m_origin == AV_NOPTS_VALUE || before <= m_origin || !tellsEverySample(tick, m_info.sampleRate))
             return false;
-        const std::int64_t before = std::max<std::int64_t>(0, frame - m_info.sampleRate) + m_origin;
         if (av_seek_frame(m_format.get(), m_stream, av_rescale_q(before, sample, tick), AVSEEK_FLAG_BACKWARD) < 0)
             return false;
-        avcodec_flush_buffers(m_codec.get());
-        m_drained = false;
-        m_ready.clear();
-        m_taken = 0;
+        forget();
         if (!decodeMore() || m_frame->pts == AV_NOPTS_VALUE)
             return false;
         m_position = av_rescale_q(m_frame->pts, tick, sample) - m_origin;
         return m_position >= 0 && m_position <= frame;
+    }
+
+    /// The same where the container's clock is too coarse (Matroska tells milliseconds): passes over packets undecoded
+    /// and counts their samples. Where the count and the clock disagree the caller decodes from the start.
+    bool skip(std::int64_t frame)
+    {
+        if (frame < m_position)
+            restart();
+        const std::int64_t target = frame - m_info.sampleRate + m_lead;
+        if (target <= m_counted->end())
+            return true; // decoding on is all it takes
+        while (readPacket() && m_counted->end() < target)
+            av_packet_unref(m_packet.get());
+        forget();
+        avcodec_send_packet(m_codec.get(), m_packet.get());
+        av_packet_unref(m_packet.get());
+        if (!decodeMore() || m_frame->nb_samples != m_counted->length() || m_frame->pts == AV_NOPTS_VALUE)
+            return false;
+        m_position = m_counted->end() - m_frame->nb_samples - m_lead;
+        const AVRational tick = m_format->streams[m_stream]->time_base;
+        const AVRational sample{1, m_info.sampleRate};
+        const std::int64_t told = av_rescale_q(m_frame->pts, tick, sample) - m_origin;
+        return std::abs(told - m_position) <= 2 * av_rescale_q(1, tick, sample) && m_position <= frame;
+    }
+
+    /// Before decoding from another place: what the decoder holds belongs to the old one.
+    void forget()
+    {
+        avcodec_flush_buffers(m_codec.get());
+        m_drained = false;
+        m_ready.clear();
+        m_taken = 0;
     }
 
     void restart() { *this = AvReader(m_path); }
@@ -186,15 +193,25 @@ private:
     /// @return false when the decoder takes nothing more
     bool sendPacket()
     {
+        if (!readPacket())
+            return !std::exchange(m_drained, true) && avcodec_send_packet(m_codec.get(), nullptr) == 0;
+        avcodec_send_packet(m_codec.get(), m_packet.get());
+        av_packet_unref(m_packet.get());
+        return true;
+    }
+
+    /// The sound track's next packet. @return false at the end
+    bool readPacket()
+    {
         while (av_read_frame(m_format.get(), m_packet.get()) >= 0) {
-            const bool ours = m_packet->stream_index == m_stream;
-            if (ours)
-                avcodec_send_packet(m_codec.get(), m_packet.get());
-            av_packet_unref(m_packet.get());
-            if (ours)
+            if (m_packet->stream_index == m_stream) {
+                if (m_counted)
+                    m_counted->add(*m_packet);
                 return true;
+            }
+            av_packet_unref(m_packet.get());
         }
-        return !std::exchange(m_drained, true) && avcodec_send_packet(m_codec.get(), nullptr) == 0;
+        return false;
     }
 
     void convertFrame()
@@ -228,11 +245,13 @@ private:
     ConvertHandle m_convert;
     PacketHandle m_packet;
     FrameHandle m_frame;
+    std::unique_ptr<PacketClock> m_counted; ///< where the container's clock is too coarse
     int m_stream = -1;
     bool m_drained = false;
     std::vector<float> m_ready; ///< decoded and not yet handed out, interleaved
     std::size_t m_taken = 0;    ///< values of m_ready that were handed out
     std::int64_t m_position = 0;
+    std::int64_t m_lead = 0; ///< samples of the packets before the first that sounds (a decoder's run-up)
     std::int64_t m_origin = AV_NOPTS_VALUE; ///< when the first sample sounds by the container's clock, in samples
 };
 

@@ -3,8 +3,10 @@
 #include "core/audio/AudioWriter.h"
 #include "core/audio/ClipProbe.h"
 #include "core/audio/MonoMix.h"
+#include "core/audio/PacketClock.h"
 #include "core/audio/Resampler.h"
 #include "core/base/Hash.h"
+#include "tests/support/MediaFile.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -264,6 +266,64 @@ private Q_SLOTS:
             QCOMPARE(clip.channels, cells[5].toInt());
         } else if (cells[1] == u"ok") {
             QVERIFY(!clip.isReadable());
+        }
+    }
+
+    void aClockTellsSamplesOnlyWhenTheyAreWholeTicks_data()
+    {
+        QTest::addColumn<int>("num");
+        QTest::addColumn<int>("den");
+        QTest::addColumn<int>("rate");
+        QTest::addColumn<bool>("tells");
+        QTest::newRow("MP4: a tick is a sample") << 1 << 44100 << 44100 << true;
+        QTest::newRow("ADTS: 640 ticks a sample") << 1 << 28224000 << 44100 << true;
+        QTest::newRow("Matroska at 48,000: 48 samples a tick") << 1 << 1000 << 48000 << false;
+        QTest::newRow("Matroska at 44,100") << 1 << 1000 << 44100 << false;
+        QTest::newRow("Matroska in microseconds at 8,000: 125 ticks a sample") << 1 << 1000000 << 8000 << true;
+        QTest::newRow("MPEG at 44,100: 2.04 ticks a sample") << 1 << 90000 << 44100 << false;
+        QTest::newRow("a clock that says nothing") << 0 << 0 << 44100 << false;
+        QTest::newRow("no rate") << 1 << 1000 << 0 << false;
+    }
+    void aClockTellsSamplesOnlyWhenTheyAreWholeTicks()
+    {
+        QFETCH(int, num);
+        QFETCH(int, den);
+        QFETCH(int, rate);
+        QTEST(tellsEverySample(AVRational{num, den}, rate), "tells");
+    }
+
+    void seekingInFilmContainersMeansTheSameSamples_data()
+    {
+        QTest::addColumn<QByteArray>("encoder");
+        QTest::addColumn<int>("rate");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("PCM in Matroska") << QByteArray("pcm_f32le") << 44100 << "pcm.mkv";
+        QTest::newRow("Opus in WebM") << QByteArray("libopus") << 48000 << "opus.webm";
+        QTest::newRow("Vorbis in WebM") << QByteArray("libvorbis") << 44100 << "vorbis.webm";
+        QTest::newRow("AAC in Matroska") << QByteArray("aac") << 44100 << "aac.mkv";
+        QTest::newRow("AAC in MP4") << QByteArray("aac") << 44100 << "aac.mp4";
+    }
+    void seekingInFilmContainersMeansTheSameSamples()
+    {
+        QFETCH(QByteArray, encoder);
+        QFETCH(int, rate);
+        QFETCH(QString, name);
+        std::vector<float> samples;
+        for (int i = 0; i < rate * 8; ++i) // a rising tone: no place is like another
+            samples.push_back(0.5f * float(std::sin(1e-5 * i * double(i) / 8.0)));
+        const std::filesystem::path file = place(qPrintable(name));
+        if (!writeMedia(file.string(), encoder, rate, samples))
+            QSKIP(qPrintable(QStringLiteral("This libavcodec cannot write ") + QString::fromLatin1(encoder)));
+        const auto reader = AudioReader::open(file);
+        const std::vector<float> all = readAll(*reader);
+        QVERIFY(all.size() + 4096 > samples.size());
+        for (const int frame : {rate * 5, rate * 2 + 7, rate * 7 + 1, 3, rate * 3 + 333, rate * 6, 0}) {
+            reader->seek(frame);
+            std::vector<float> some(1000);
+            QCOMPARE(reader->read(some.data(), 1000), 1000);
+            for (std::size_t i = 0; i < some.size(); ++i)
+                QVERIFY2(std::abs(some[i] - all[std::size_t(frame) + i]) < 1e-4f,
+                         qPrintable(QStringLiteral("sample %1 after %2").arg(i).arg(frame)));
         }
     }
 
