@@ -1,17 +1,13 @@
 #include "core/project/History.h"
 
+#include "core/base/Error.h"
+#include "core/project/CoreSentence.h"
 #include "core/project/ProjectFile.h"
 #include "core/project/Schema.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace suara {
-namespace {
-
-constexpr QChar separator(0x1f);
-
-} // namespace
 
 bool Touched::isEmpty() const
 {
@@ -20,12 +16,9 @@ bool Touched::isEmpty() const
 
 std::int64_t History::begin(const std::string& text, const std::vector<std::string>& arguments)
 {
-    QStringList joined;
-    for (const std::string& argument : arguments)
-        joined += QString::fromStdString(argument);
     const std::int64_t step =
         Statement(m_file, QStringLiteral("INSERT INTO history_step (text, arguments) VALUES (?, ?)"))
-            .run(text, joined.join(separator))
+            .run(text, packedArguments(arguments))
             .insertedId();
     record(step);
     return step;
@@ -117,16 +110,15 @@ std::int64_t History::redoStep() const
     return first.run().next() ? first.integer(0) : 0;
 }
 
-QString History::text(std::int64_t step) const
+StepName History::name(std::int64_t step) const
 {
     Statement row(m_file, QStringLiteral("SELECT text, arguments FROM history_step WHERE id = ?"));
-    if (!row.run(step).next())
-        return {};
-    QString sentence = QCoreApplication::translate("Core", row.text(0).c_str());
-    int place = 1;
-    for (const QString& argument : row.string(1).split(separator))
-        sentence.replace(QStringLiteral("%%1").arg(place++), argument);
-    return sentence;
+    return row.run(step).next() ? StepName{row.text(0), row.text(1)} : StepName();
+}
+
+QString StepName::sentence() const
+{
+    return isEmpty() ? QString() : coreSentence(text, arguments);
 }
 
 void History::clear() const

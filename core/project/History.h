@@ -23,6 +23,16 @@ struct Touched {
     bool isEmpty() const;
 };
 
+/// What a step is called.
+struct StepName {
+    std::string text;      ///< English template
+    std::string arguments; ///< as packedArguments() keeps them
+
+    bool isEmpty() const { return text.empty(); }
+    QString sentence() const; ///< in the user's language; "" if empty
+    bool operator==(const StepName&) const = default;
+};
+
 /// Undo and redo, kept in the project file. While a step is recorded, triggers keep the first image of every row that
 /// changes; reverting a step writes these images back, and the images that replaces become the way forth again. It
 /// knows rows, not edits: what a table of recordedTables() holds can be undone, whoever changed it.
@@ -42,7 +52,7 @@ public:
 
     std::int64_t undoStep() const; ///< 0 if there is none
     std::int64_t redoStep() const;
-    QString text(std::int64_t step) const; ///< translated; "" for 0
+    StepName name(std::int64_t step) const; ///< empty for 0
 
 private:
     void forget(const QString& condition) const;

@@ -77,6 +77,25 @@ private:
 
 } // namespace
 
+ClipPlace placeOf(const std::string& file, const fs::path& projectFolder)
+{
+    // The costly way only for what needs it: a hundred thousand clips are mostly absolute and plain already.
+    const bool isPlain = file.starts_with('/') && file.find("//") == std::string::npos &&
+                         file.find("/.") == std::string::npos && !file.ends_with('/');
+    ClipPlace place;
+    place.whole = isPlain ? file : (projectFolder / file).lexically_normal().generic_string();
+    std::string inside = projectFolder.generic_string();
+    if (!inside.ends_with('/'))
+        inside += '/';
+    if (place.whole.size() > inside.size() && place.whole.starts_with(inside))
+        place.relative = place.whole.substr(inside.size());
+    else
+        place.relative = fs::path(place.whole).lexically_relative(projectFolder).generic_string();
+    if (place.relative.empty())
+        place.relative = place.whole;
+    return place;
+}
+
 fs::path locate(const Clip& clip, const fs::path& projectFolder)
 {
     fs::path here = (projectFolder / clip.path).lexically_normal();

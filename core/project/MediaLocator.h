@@ -4,9 +4,20 @@
 #include "core/base/Task.h"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace suara {
+
+/// How a file's place is written in a project that lies in a folder.
+struct ClipPlace {
+    std::string relative; ///< to the folder; whole where there is no such way. '/' separators
+    std::string whole;    ///< absolute
+};
+
+/// @param file           absolute, or relative to the folder
+/// @param projectFolder  absolute, without dots
+ClipPlace placeOf(const std::string& file, const std::filesystem::path& projectFolder);
 
 /// Where a clip's file is: relative to the project, else where it was last seen. If neither exists, the first.
 std::filesystem::path locate(const Clip& clip, const std::filesystem::path& projectFolder);

@@ -1,13 +1,11 @@
 #pragma once
 
-#include "core/annotation/LabelSet.h"
-#include "core/annotation/Segment.h"
 #include "core/annotation/SegmentTrack.h"
-#include "core/audio/Clip.h"
+#include "core/project/Contents.h"
+#include "core/project/History.h"
 #include "core/project/ProjectFile.h"
 
 #include <QByteArray>
-#include <QDateTime>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -18,23 +16,11 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace suara {
 
 class IoError;
-struct Touched;
-
-using RunId = std::int64_t;
-
-/// A trained model with all that made it.
-struct Run {
-    RunId id = 0;
-    std::string name;
-    QDateTime created; ///< UTC
-    QByteArray record; ///< JSON: clips by hash, labels, split, scaler, layers, seed, versions, epochs, scores
-};
 
 /// One open project: a SQLite file of clips, annotators, label sets, segments and runs.
 ///
@@ -62,18 +48,19 @@ public:
     QString readOnlySentence() const; ///< why edits are refused, in the user's language; "" if they are not
 
     // What it holds. References stay valid until the next edit.
-    const std::vector<Clip>& clips() const { return m_clips; } ///< in the order of adding
-    const Clip* clip(ClipId id) const;                         ///< null if there is none
-    const std::vector<Annotator>& annotators() const { return m_annotators; }
-    const Annotator* annotator(AnnotatorId id) const;
-    const std::vector<LabelSet>& labelSets() const { return m_labelSets; }
-    const LabelSet* labelSet(const std::string& name) const;
-    const std::vector<Segment>& segments(ClipId clip) const; ///< every annotator's, by start
-    const Segment* segment(SegmentId id) const;
+    const std::vector<Clip>& clips() const { return m_contents.clips(); } ///< in the order of adding
+    const Clip* clip(ClipId id) const { return m_contents.clip(id); }     ///< null if there is none
+    const std::vector<Annotator>& annotators() const { return m_contents.annotators(); }
+    const Annotator* annotator(AnnotatorId id) const { return m_contents.annotator(id); }
+    const std::vector<LabelSet>& labelSets() const { return m_contents.labelSets(); }
+    const LabelSet* labelSet(const std::string& name) const { return m_contents.labelSet(name); }
+    /// Every annotator's, by start.
+    const std::vector<Segment>& segments(ClipId clip) const { return m_contents.segments(clip); }
+    const Segment* segment(SegmentId id) const { return m_contents.segment(id); }
     SegmentTrack track(ClipId clip, AnnotatorId annotator) const;
-    std::size_t segmentCount() const { return m_clipOfSegment.size(); }
-    const std::vector<Run>& runs() const { return m_runs; } ///< oldest first
-    const Run* run(RunId id) const;
+    std::size_t segmentCount() const { return m_contents.segmentCount(); }
+    const std::vector<Run>& runs() const { return m_contents.runs(); } ///< oldest first
+    const Run* run(RunId id) const { return m_contents.run(id); }
     QByteArray runModel(RunId id) const; ///< the model file's bytes; empty if it cannot be read
 
     /// Where the clip's file is: relative to the project, else where it was last seen. The file may be missing.
@@ -112,9 +99,8 @@ public:
     bool setSegmentTranscript(SegmentId id, const std::string& transcript);
     bool setSegmentJudgement(SegmentId id, std::optional<double> valence, std::optional<double> arousal);
 
-    // Runs. Adding or completing one is not an undoable step (nobody undoes an hour of training by Ctrl+Z).
+    // Runs. Adding one is not an undoable step (nobody undoes an hour of training by Ctrl+Z).
     RunId addRun(const std::string& name, const QByteArray& record, const QByteArray& model);
-    bool updateRun(RunId id, const QByteArray& record, const QByteArray& model);
     bool renameRun(RunId id, const std::string& name);
     bool removeRun(RunId id);
 
@@ -127,10 +113,10 @@ public:
     bool compose(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& edits);
 
     // History
-    bool canUndo() const { return !m_undoText.isEmpty(); }
-    bool canRedo() const { return !m_redoText.isEmpty(); }
-    QString undoText() const { return m_undoText; } ///< what would be undone, translated: "Add 20 clips"; "" if nothing
-    QString redoText() const { return m_redoText; }
+    bool canUndo() const { return !m_names.undo.isEmpty(); }
+    bool canRedo() const { return !m_names.redo.isEmpty(); }
+    QString undoText() const; ///< what would be undone, translated: "Add clips (20)"; "" if nothing
+    QString redoText() const;
     void retranslate(); ///< the language has changed
     bool undo();
     bool redo();
@@ -149,49 +135,42 @@ Q_SIGNALS:
     void failed(const suara::IoError& error); ///< an edit could not be written; nothing has changed
 
 private:
+    struct StepNames {
+        StepName undo;
+        StepName redo;
+        bool operator==(const StepNames&) const = default;
+    };
+
     explicit Project(std::unique_ptr<ProjectFile> file);
 
     void fillNew(const std::string& annotator);
     void dropRemovedRuns(); ///< those that no step can bring back
     void load();
-    void loadClips();
-    void loadClips(const std::vector<ClipId>& ids);
-    void loadAnnotators();
-    void loadLabelSets();
-    void loadSegments();
-    void loadSegments(ClipId clip);
-    void loadRuns();
     void loadSettings();
     void saveSettings();
-    void reload(const Touched& touched);
-    void refresh(const Touched& touched); ///< reload and tell
-    void readHistory();
+    StepNames stepNames() const;
+
+    /// The one way to change: writes in a transaction, takes what that touched into memory, tells. All of it or
+    /// nothing.
+    bool keep(const std::function<Touched()>& change);
+    void takeBack(); ///< what edits of a composed step have put into memory
     bool edit(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& change);
     bool revert(bool redo);
-    bool unrecorded(const std::function<void()>& change);
+    void tell(const Touched& touched, bool hasNewHistory);
     bool setClipColumn(const char* text, const QString& column, const std::vector<ClipId>& ids,
                        const std::string& value);
     void writeCategories(LabelSetId id, const std::vector<Category>& categories);
     void checkAnnotatorName(const std::string& name, AnnotatorId own) const;
     void checkLabelSetName(const std::string& name, LabelSetId own) const;
-    void deleteSegments(const std::vector<SegmentId>& ids);
-    SegmentId insertSegment(const Segment& segment);
-    void writeSegment(const Segment& segment);
-    void writeLabels(const Segment& segment);
 
     std::unique_ptr<ProjectFile> m_file;
-    std::vector<Clip> m_clips; // by id
-    std::vector<Annotator> m_annotators;
-    std::vector<LabelSet> m_labelSets;
-    std::unordered_map<ClipId, std::vector<Segment>> m_segments;
-    std::unordered_map<SegmentId, ClipId> m_clipOfSegment;
-    std::vector<Run> m_runs;
+    Contents m_contents;
     QHash<QString, QVariant> m_settings;
     QSet<QString> m_unsavedSettings;
     QTimer m_saveSettings;
-    QString m_undoText;
-    QString m_redoText;
-    std::int64_t m_step = 0; // being composed
+    StepNames m_names;
+    std::int64_t m_step = 0;             // being composed
+    std::vector<Replacement> m_replaced; // by its edits so far
 };
 
 } // namespace suara

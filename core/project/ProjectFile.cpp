@@ -238,7 +238,19 @@ void ProjectFile::checkHealth() const
     std::error_code ignored;
     if (fs::file_size(m_path, ignored) > alwaysCheckedBytes)
         return; // what is damaged then shows when it is read
-    Statement check(*this, QStringLiteral("PRAGMA quick_check(1)"));
+    checkBy("PRAGMA quick_check(1)");
+}
+
+void ProjectFile::checkWhole() const
+{
+    checkBy("PRAGMA integrity_check(1)");
+    if (Statement(*this, QStringLiteral("PRAGMA foreign_key_check")).run().next())
+        throw IoError(m_path, SUARA_TEXT("Core", "The project file is damaged; open your last copy of it."));
+}
+
+void ProjectFile::checkBy(const char* pragma) const
+{
+    Statement check(*this, QString::fromLatin1(pragma));
     if (!check.run().next() || check.text(0) != "ok")
         throw IoError(m_path, SUARA_TEXT("Core", "The project file is damaged; open your last copy of it."));
 }

@@ -79,6 +79,9 @@ public:
     /// Writes a whole copy to path, replacing what is there only once the copy is complete. @throws IoError
     void saveCopy(const std::filesystem::path& path, const std::function<void(ProjectFile&)>& adapt) const;
 
+    /// Looks at every page, row and index. @throws IoError if anything is not as it should be
+    void checkWhole() const;
+
     void run(const QString& sql) const; ///< one statement without values or rows
     [[noreturn]] void fail(const QSqlError& error) const;
 
@@ -92,6 +95,7 @@ private:
     void connectImmutable();
     void checkIdentity() const;
     void checkHealth() const;
+    void checkBy(const char* pragma) const;
     void setUp() const;
     bool journalMode(const QString& mode) const;
     void checkStillThere() const;

@@ -1,18 +1,12 @@
+#include "core/project/ProjectReading.h"
+
 #include "core/project/History.h"
-#include "core/project/Project.h"
+#include "core/project/ProjectFile.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <algorithm>
-#include <utility>
-
-// How a project comes from its file into memory: as a whole when it is opened, and row by row after each edit.
 
 namespace suara {
 namespace {
-
-// Above this many touched clips reading all of them anew is the shorter way.
-constexpr std::size_t fewClips = 200;
 
 const char* const clipColumns = "id, path, last_seen, name, label, speaker, episode, content_hash, sample_rate, "
                                 "channels, frames, error, error_arguments";
@@ -58,16 +52,12 @@ Segment segmentFrom(const Statement& row)
     return segment;
 }
 
-/// All segments that a condition chooses, in the order of clip, start and id, with their labels.
-std::vector<Segment> readSegments(const ProjectFile& file, const QString& condition)
+/// What both queries give, in the order of clip, start and id.
+std::vector<Segment> segmentsFrom(Statement& rows, Statement& labels)
 {
     std::vector<Segment> segments;
-    Statement rows(file, QString::fromLatin1(segmentQuery).arg(condition));
-    rows.run();
     while (rows.next())
         segments.push_back(segmentFrom(rows));
-    Statement labels(file, QString::fromLatin1(labelQuery).arg(condition));
-    labels.run();
     auto at = segments.begin(); // both come in the same order
     while (labels.next()) {
         at = std::find_if(at, segments.end(),
@@ -79,162 +69,119 @@ std::vector<Segment> readSegments(const ProjectFile& file, const QString& condit
     return segments;
 }
 
-bool isMuch(const Touched& touched)
+Statement clipsWhere(const ProjectFile& file, const char* condition)
 {
-    return touched.labelSets || touched.segmentsOf.size() > fewClips;
+    return {file, QStringLiteral("SELECT %1 FROM clip %2").arg(QLatin1String(clipColumns), QLatin1String(condition))};
+}
+
+/// In stretches of ids that follow each other: what was added together is read together.
+std::vector<std::pair<ClipId, std::optional<Clip>>> readClips(const ProjectFile& file, const std::set<ClipId>& ids)
+{
+    Statement rows = clipsWhere(file, "WHERE id BETWEEN ? AND ? ORDER BY id");
+    std::vector<std::pair<ClipId, std::optional<Clip>>> clips;
+    clips.reserve(ids.size());
+    for (auto id = ids.begin(); id != ids.end();) {
+        const std::size_t first = clips.size();
+        ClipId last = *id;
+        for (; id != ids.end() && *id <= last + 1; ++id)
+            clips.emplace_back(last = *id, std::nullopt);
+        rows.run(clips[first].first, last);
+        while (rows.next())
+            clips[first + std::size_t(rows.integer(0) - clips[first].first)].second = clipFrom(rows);
+    }
+    return clips;
+}
+
+std::vector<Annotator> readAnnotators(const ProjectFile& file)
+{
+    std::vector<Annotator> annotators;
+    Statement rows(file, QStringLiteral("SELECT id, name FROM annotator ORDER BY id"));
+    rows.run();
+    while (rows.next())
+        annotators.push_back({rows.integer(0), rows.text(1)});
+    return annotators;
+}
+
+std::vector<LabelSet> readLabelSets(const ProjectFile& file)
+{
+    std::vector<LabelSet> all;
+    Statement sets(file, QStringLiteral("SELECT id, name FROM label_set ORDER BY id"));
+    sets.run();
+    while (sets.next())
+        all.push_back({sets.integer(0), sets.text(1), {}});
+    Statement rows(
+        file, QStringLiteral("SELECT label_set, id, name, key, colour FROM category ORDER BY label_set, position"));
+    rows.run();
+    while (rows.next())
+        for (LabelSet& set : all)
+            if (set.id == rows.integer(0))
+                set.categories.push_back({rows.integer(1), rows.text(2), rows.text(3), rows.number(4)});
+    return all;
+}
+
+SegmentsByClip readSegments(const ProjectFile& file)
+{
+    Statement rows(file, QString::fromLatin1(segmentQuery).arg(QString()));
+    Statement labels(file, QString::fromLatin1(labelQuery).arg(QString()));
+    SegmentsByClip all;
+    for (Segment& segment : segmentsFrom(rows.run(), labels.run()))
+        all[segment.clip].push_back(std::move(segment));
+    return all;
+}
+
+std::vector<std::pair<ClipId, std::vector<Segment>>> readSegments(const ProjectFile& file,
+                                                                  const std::set<ClipId>& clips)
+{
+    Statement rows(file, QString::fromLatin1(segmentQuery).arg(QStringLiteral("WHERE clip = ?")));
+    Statement labels(file, QString::fromLatin1(labelQuery).arg(QStringLiteral("WHERE clip = ?")));
+    std::vector<std::pair<ClipId, std::vector<Segment>>> some;
+    for (const ClipId id : clips)
+        some.emplace_back(id, segmentsFrom(rows.run(id), labels.run(id)));
+    return some;
+}
+
+std::vector<Run> readRuns(const ProjectFile& file)
+{
+    std::vector<Run> runs;
+    Statement rows(file, QStringLiteral("SELECT id, name, created, record FROM run WHERE NOT removed ORDER BY id"));
+    rows.run();
+    while (rows.next())
+        runs.push_back(
+            {rows.integer(0), rows.text(1), QDateTime::fromString(rows.string(2), Qt::ISODate), rows.bytes(3)});
+    return runs;
 }
 
 } // namespace
 
-void Project::load()
+Replacement readAll(const ProjectFile& file)
 {
-    loadClips();
-    loadAnnotators();
-    loadLabelSets();
-    loadSegments();
-    loadRuns();
-    loadSettings();
-    readHistory();
-}
-
-void Project::loadClips()
-{
-    m_clips.clear();
-    Statement rows(*m_file, QStringLiteral("SELECT %1 FROM clip ORDER BY id").arg(QLatin1String(clipColumns)));
+    Replacement all;
+    Statement rows = clipsWhere(file, "ORDER BY id");
     rows.run();
     while (rows.next())
-        m_clips.push_back(clipFrom(rows));
+        all.clips.emplace_back(rows.integer(0), clipFrom(rows));
+    all.annotators = readAnnotators(file);
+    all.labelSets = readLabelSets(file);
+    all.allSegments = readSegments(file);
+    all.runs = readRuns(file);
+    return all;
 }
 
-void Project::loadClips(const std::vector<ClipId>& ids)
+Replacement readTouched(const ProjectFile& file, const Touched& touched, std::size_t clipsWithSegments)
 {
-    Statement row(*m_file, QStringLiteral("SELECT %1 FROM clip WHERE id = ?").arg(QLatin1String(clipColumns)));
-    for (const ClipId id : ids) {
-        const auto place = std::ranges::lower_bound(m_clips, id, {}, &Clip::id);
-        const bool known = place != m_clips.end() && place->id == id;
-        const bool exists = row.run(id).next();
-        if (exists && known)
-            *place = clipFrom(row);
-        else if (exists)
-            m_clips.insert(place, clipFrom(row));
-        else if (known)
-            m_clips.erase(place);
-    }
-}
-
-void Project::loadAnnotators()
-{
-    m_annotators.clear();
-    Statement rows(*m_file, QStringLiteral("SELECT id, name FROM annotator ORDER BY id"));
-    rows.run();
-    while (rows.next())
-        m_annotators.push_back({rows.integer(0), rows.text(1)});
-}
-
-void Project::loadLabelSets()
-{
-    m_labelSets.clear();
-    Statement sets(*m_file, QStringLiteral("SELECT id, name FROM label_set ORDER BY id"));
-    sets.run();
-    while (sets.next())
-        m_labelSets.push_back({sets.integer(0), sets.text(1), {}});
-    Statement rows(
-        *m_file, QStringLiteral("SELECT label_set, id, name, key, colour FROM category ORDER BY label_set, position"));
-    rows.run();
-    while (rows.next())
-        for (LabelSet& set : m_labelSets)
-            if (set.id == rows.integer(0))
-                set.categories.push_back({rows.integer(1), rows.text(2), rows.text(3), rows.number(4)});
-}
-
-void Project::loadSegments()
-{
-    m_segments.clear();
-    m_clipOfSegment.clear();
-    for (Segment& segment : readSegments(*m_file, {})) {
-        m_clipOfSegment[segment.id] = segment.clip;
-        m_segments[segment.clip].push_back(std::move(segment));
-    }
-}
-
-void Project::loadSegments(ClipId clip)
-{
-    for (const Segment& old : segments(clip))
-        m_clipOfSegment.erase(old.id);
-    std::vector<Segment> read = readSegments(*m_file, QStringLiteral("WHERE clip = %1").arg(clip));
-    for (const Segment& segment : read)
-        m_clipOfSegment[segment.id] = clip;
-    if (read.empty())
-        m_segments.erase(clip);
-    else
-        m_segments[clip] = std::move(read);
-}
-
-void Project::loadRuns()
-{
-    m_runs.clear();
-    Statement rows(*m_file, QStringLiteral("SELECT id, name, created, record FROM run WHERE NOT removed ORDER BY id"));
-    rows.run();
-    while (rows.next())
-        m_runs.push_back(
-            {rows.integer(0), rows.text(1), QDateTime::fromString(rows.string(2), Qt::ISODate), rows.bytes(3)});
-}
-
-void Project::loadSettings()
-{
-    m_settings.clear();
-    Statement rows(*m_file, QStringLiteral("SELECT key, value FROM setting"));
-    rows.run();
-    while (rows.next())
-        m_settings[rows.string(0)] = QJsonDocument::fromJson(rows.string(1).toUtf8()).array().at(0).toVariant();
-}
-
-void Project::readHistory()
-{
-    if (isReadOnly())
-        return;
-    const History history(*m_file);
-    m_undoText = history.text(history.undoStep());
-    m_redoText = history.text(history.redoStep());
-}
-
-void Project::reload(const Touched& touched)
-{
+    Replacement some;
+    some.clips = readClips(file, touched.clips);
     if (touched.annotators)
-        loadAnnotators();
+        some.annotators = readAnnotators(file);
     if (touched.labelSets)
-        loadLabelSets();
-    if (touched.clips.size() > fewClips)
-        loadClips();
+        some.labelSets = readLabelSets(file);
+    if (touched.labelSets || touched.segmentsOf.size() > clipsWithSegments / 4 + 1)
+        some.allSegments = readSegments(file);
     else
-        loadClips({touched.clips.begin(), touched.clips.end()});
-    if (isMuch(touched))
-        loadSegments();
-    else
-        for (const ClipId id : touched.segmentsOf)
-            loadSegments(id);
+        some.segments = readSegments(file, touched.segmentsOf);
     if (touched.runs)
-        loadRuns();
-}
-
-void Project::refresh(const Touched& touched)
-{
-    reload(touched);
-    readHistory();
-    if (touched.annotators)
-        Q_EMIT annotatorsChanged();
-    if (touched.labelSets)
-        Q_EMIT labelSetsChanged();
-    if (!touched.clips.empty())
-        Q_EMIT clipsChanged();
-    if (isMuch(touched))
-        Q_EMIT segmentsChanged(0);
-    else
-        for (const ClipId id : touched.segmentsOf)
-            Q_EMIT segmentsChanged(id);
-    if (touched.runs)
-        Q_EMIT runsChanged();
-    Q_EMIT historyChanged();
+        some.runs = readRuns(file);
+    return some;
 }
 
 } // namespace suara

@@ -1,0 +1,234 @@
+#include "tests/core/ProjectSample.h"
+
+#include <QSignalSpy>
+#include <random>
+
+using namespace suara;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Any edit of any kind; may change nothing.
+void editSomehow(Project& project, std::mt19937& random)
+{
+    const auto below = [&](std::size_t count) {
+        return std::size_t(random()) % std::max<std::size_t>(1, count);
+    };
+    const std::string word = "w" + std::to_string(random());
+    if (project.clips().empty()) {
+        project.addClips({clipNamed(word)});
+        return;
+    }
+    const ClipId clip = project.clips()[below(project.clips().size())].id;
+    if (project.annotators().empty()) {
+        project.addAnnotator(word);
+        return;
+    }
+    const AnnotatorId annotator = project.annotators()[below(project.annotators().size())].id;
+    const SegmentTrack track = project.track(clip, annotator);
+    const SegmentId segment = track.isEmpty() ? 0 : track.segments()[below(track.segments().size())].id;
+    const auto at = std::int64_t(below(1000));
+    LabelSet set = project.labelSets()[below(project.labelSets().size())];
+    switch (below(14)) {
+    case 0:
+        project.addClips({clipNamed(word), clipNamed(word + "b")});
+        break;
+    case 1:
+        project.removeClips({clip});
+        break;
+    case 2:
+        project.setClipLabel({clip}, word);
+        break;
+    case 3:
+        project.addAnnotator(word);
+        break;
+    case 4:
+        project.removeAnnotator(annotator);
+        break;
+    case 5:
+        set.add(word);
+        project.updateLabelSet(set);
+        break;
+    case 6:
+        if (set.categories.size() > 1)
+            set.categories.erase(set.categories.begin() + std::ptrdiff_t(below(set.categories.size())));
+        project.updateLabelSet(set);
+        break;
+    case 7:
+        project.removeSegments({segment});
+        break;
+    case 8:
+        project.editSegments(track.split(at), "Split");
+        break;
+    case 9:
+        project.editSegments(track.join(segment), "Join");
+        break;
+    case 10:
+        project.setSegmentTranscript(segment, word);
+        break;
+    default: {
+        Segment model;
+        if (!set.categories.empty())
+            model.labels[set.name] = set.categories[below(set.categories.size())].name;
+        project.editSegments(track.place(at, at + 1 + std::int64_t(below(300)), model), "Place");
+    }
+    }
+}
+
+} // namespace
+
+class TestProjectHistory : public QObject {
+    Q_OBJECT
+
+    TestFolder m_folder;
+
+    fs::path at(const std::string& name) const { return m_folder.at(name); }
+    fs::path fresh() { return m_folder.fresh(); }
+
+private Q_SLOTS:
+    void everyKindOfEditIsUndone_data()
+    {
+        using Edit = std::function<void(Project&)>;
+        QTest::addColumn<Edit>("edit");
+        const auto row = [](const char* name, const Edit& edit) {
+            QTest::newRow(name) << edit;
+        };
+        const auto firstClip = [](Project& p) {
+            return p.clips()[0].id;
+        };
+        const auto segment = [](Project& p, std::size_t i) {
+            return p.segments(p.clips()[0].id)[i];
+        };
+        row("add clips", [](Project& p) { p.addClips({clipNamed("three"), clipNamed("four")}); });
+        row("remove a clip with segments", [=](Project& p) { p.removeClips({firstClip(p)}); });
+        row("remove all clips", [](Project& p) { p.removeClips({p.clips()[0].id, p.clips()[1].id}); });
+        row("class", [](Project& p) { p.setClipLabel({p.clips()[0].id, p.clips()[1].id}, "kick"); });
+        row("speaker", [=](Project& p) { p.setClipSpeaker({firstClip(p)}, "Diane"); });
+        row("episode", [=](Project& p) { p.setClipEpisode({firstClip(p)}, "12"); });
+        row("clip's name", [=](Project& p) { p.renameClip(firstClip(p), "new name"); });
+        row("clip's file", [=](Project& p) {
+            Clip clip = p.clips()[0];
+            clip.path = "elsewhere/x.wav";
+            clip.frames = 5;
+            p.updateClipFiles({clip});
+        });
+        row("add annotator", [](Project& p) { p.addAnnotator("Third"); });
+        row("rename annotator", [](Project& p) { p.renameAnnotator(p.annotators()[0].id, "Other"); });
+        row("remove annotator with segments", [](Project& p) { p.removeAnnotator(p.annotators()[0].id); });
+        row("add label set", [](Project& p) {
+            LabelSet set{0, "mood", {}};
+            set.add("calm");
+            set.add("loud");
+            p.addLabelSet(set);
+        });
+        row("rename, reorder, drop and add categories", [](Project& p) {
+            LabelSet set = *p.labelSet("emotion");
+            set.name = "feeling";
+            set.categories[0].name = "even";
+            std::swap(set.categories[1], set.categories[2]);
+            std::erase_if(set.categories, [](const Category& c) { return c.name == "sad"; });
+            set.add("proud");
+            p.updateLabelSet(set);
+        });
+        row("remove label set with labels", [](Project& p) { p.removeLabelSet(p.labelSet("emotion")->id); });
+        row("add segments", [](Project& p) { p.addSegments({segmentOf(p, 500, 600, "angry")}); });
+        row("remove segments", [=](Project& p) { p.removeSegments({segment(p, 0).id, segment(p, 1).id}); });
+        row("split", [=](Project& p) {
+            const SegmentTrack track = p.track(firstClip(p), p.annotators()[0].id);
+            p.editSegments(track.split(50), "Split");
+        });
+        row("place over others", [=](Project& p) {
+            const SegmentTrack track = p.track(firstClip(p), p.annotators()[0].id);
+            p.editSegments(track.place(50, 400), "Place");
+        });
+        row("label", [=](Project& p) { p.setSegmentLabel(segment(p, 0).id, "gender", "male"); });
+        row("another label", [=](Project& p) { p.setSegmentLabel(segment(p, 0).id, "emotion", "bored"); });
+        row("no label", [=](Project& p) { p.setSegmentLabel(segment(p, 0).id, "emotion", ""); });
+        row("transcript", [=](Project& p) { p.setSegmentTranscript(segment(p, 0).id, "O'Neill; DROP TABLE clip"); });
+        row("judgement", [=](Project& p) { p.setSegmentJudgement(segment(p, 0).id, -1.0 / 3.0, 0.7); });
+        row("run's name", [](Project& p) { p.renameRun(p.runs()[0].id, "better"); });
+        row("remove run", [](Project& p) { p.removeRun(p.runs()[0].id); });
+    }
+    void everyKindOfEditIsUndone()
+    {
+        QFETCH(std::function<void(Project&)>, edit);
+        const fs::path path = fresh();
+        auto project = filledProject(path);
+        const QString before = contents(*project);
+        edit(*project);
+        const QString after = contents(*project);
+        QVERIFY(after != before);
+        QVERIFY(!project->undoText().isEmpty());
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(project->undo());
+            QCOMPARE(contents(*project), before);
+            QVERIFY(project->redo());
+            QCOMPARE(contents(*project), after);
+        }
+        QVERIFY(!project->canRedo());
+        project.reset();
+        project = Project::open(path); // the history outlives the program
+        QCOMPARE(contents(*project), after);
+        QVERIFY(project->undo());
+        QCOMPARE(contents(*project), before);
+        project.reset();
+        project = Project::open(path);
+        QCOMPARE(contents(*project), before);
+        QVERIFY(project->redo());
+        QCOMPARE(contents(*project), after);
+    }
+
+    void anyEditsAreUndoneOneByOne_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 3; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void anyEditsAreUndoneOneByOne()
+    {
+        QFETCH(quint32, seed);
+        std::mt19937 random(seed);
+        const auto project = filledProject(fresh());
+        QStringList states{contents(*project)};
+        for (int round = 0; round < 60; ++round) {
+            editSomehow(*project, random);
+            if (contents(*project) != states.back())
+                states += contents(*project);
+        }
+        QVERIFY(states.size() > 30);
+        for (qsizetype index = states.size() - 1; index > 0; --index) {
+            QCOMPARE(contents(*project), states[index]);
+            QVERIFY(project->undo());
+        }
+        for (const QString& state : states) {
+            QCOMPARE(contents(*project), state);
+            project->redo();
+        }
+    }
+
+    void aNewEditEndsWhatCouldBeRedone()
+    {
+        const auto project = filledProject(fresh());
+        project->renameClip(project->clips()[0].id, "a");
+        project->undo();
+        QVERIFY(project->canRedo());
+        project->renameClip(project->clips()[0].id, "b");
+        QVERIFY(!project->canRedo());
+        QCOMPARE(project->undoText(), QStringLiteral("Rename clip to “b”"));
+    }
+
+    void whatChangesNothingIsNoStep()
+    {
+        const auto project = filledProject(fresh());
+        const QString text = project->undoText();
+        QSignalSpy changed(project.get(), &Project::historyChanged);
+        project->setClipLabel({project->clips()[0].id}, project->clips()[0].label);
+        project->removeClips({});
+        project->addClips({clipNamed("one")}); // is there already
+        QCOMPARE(project->undoText(), text);
+        QCOMPARE(changed.count(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProjectHistory)
+#include "tst_projecthistory.moc"
