@@ -49,6 +49,14 @@ Value inRange(std::string_view name, const std::string& text, Value least, Value
                      (isOpen ? " or more" : " to " + written(most)));
 }
 
+std::string listed(const std::vector<std::string>& words)
+{
+    std::string list;
+    for (const std::string& word : words)
+        list += (list.empty() ? "" : ", ") + word;
+    return list;
+}
+
 } // namespace
 
 Arguments::Arguments(std::vector<std::string> words) : m_words(std::move(words))
@@ -104,12 +112,20 @@ std::string Arguments::required(std::string_view name)
 std::string Arguments::choice(std::string_view name, const std::vector<std::string>& allowed, std::string fallback)
 {
     std::string value = text(name, std::move(fallback));
-    if (std::ranges::find(allowed, value) != allowed.end())
-        return value;
-    std::string list;
-    for (const std::string& one : allowed)
-        list += (list.empty() ? "" : ", ") + one;
-    throw UsageError(std::string(name) + " is \"" + value + "\"; allowed is one of " + list);
+    if (std::ranges::find(allowed, value) == allowed.end())
+        throw UsageError(std::string(name) + " is \"" + value + "\"; allowed is one of " + listed(allowed));
+    return value;
+}
+
+std::string Arguments::verb(const std::vector<std::string>& allowed)
+{
+    if (m_words.empty())
+        throw UsageError("say first what to do: one of " + listed(allowed));
+    if (std::ranges::find(allowed, m_words.front()) == allowed.end())
+        throw UsageError("\"" + m_words.front() + "\" is nothing to do here; allowed is one of " + listed(allowed));
+    std::string word = std::move(m_words.front());
+    m_words.erase(m_words.begin());
+    return word;
 }
 
 int Arguments::integer(std::string_view name, int fallback, int least, int most)

@@ -30,6 +30,10 @@ public:
     int integer(std::string_view name, int fallback, int least, int most);
     double number(std::string_view name, double fallback, double least, double most);
 
+    /// Takes the first word, which says what a command with several does (`project add`). UsageError if it is none of
+    /// these.
+    std::string verb(const std::vector<std::string>& allowed);
+
     /// Whether an option of this name still stands there untaken, without taking it.
     bool has(std::string_view name) const;
 

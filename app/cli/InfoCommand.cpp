@@ -3,11 +3,11 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
 #include "app/cli/Inputs.h"
+#include "app/cli/Json.h"
 #include "app/cli/Output.h"
 #include "core/audio/AudioReader.h"
 #include "core/base/Parallel.h"
 
-#include <nlohmann/json.hpp>
 #include <vector>
 
 namespace suara {
@@ -19,7 +19,7 @@ std::string describe(const std::filesystem::path& path, const Task& task)
     const std::unique_ptr<AudioReader> reader = AudioReader::open(path);
     const AudioInfo& info = reader->info();
     const std::int64_t frames = countFrames(*reader, task);
-    nlohmann::ordered_json json;
+    Json json;
     json["path"] = path.string();
     json["format"] = info.format;
     json["encoding"] = info.encoding;
@@ -28,7 +28,7 @@ std::string describe(const std::filesystem::path& path, const Task& task)
     json["frames"] = frames;
     json["seconds"] = double(frames) / info.sampleRate;
     json["tags"] = info.tags;
-    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return jsonLine(json);
 }
 
 void run(Arguments& arguments, Console& console)

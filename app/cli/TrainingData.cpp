@@ -1,11 +1,11 @@
 #include "app/cli/TrainingData.h"
 
 #include "app/cli/Console.h"
+#include "app/cli/OpenProject.h"
 #include "core/audio/AudioFiles.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/formats/Picture.h"
-#include "core/project/Project.h"
 
 #include <algorithm>
 
@@ -27,23 +27,14 @@ FeatureInput clipInput(const Project& project, const Clip& clip, const std::stri
     return input;
 }
 
-AnnotatorId annotatorOf(const Project& project, const std::string& name)
-{
-    const auto& all = project.annotators();
-    const auto found = name.empty() ? all.begin() : std::ranges::find(all, name, &Annotator::name);
-    if (found == all.end())
-        throw IoError(project.path(), SUARA_TEXT("Core", "There is no annotator “%1” in the project."), {name});
-    return found->id;
-}
-
 std::vector<FeatureInput> projectInputs(const fs::path& file, const TrainingDataOptions& options)
 {
-    const auto project = Project::open(file, Project::Access::ReadOnly);
+    const OpenProject project(file, Project::Access::ReadOnly);
     const std::string& labelSet = options.columns.label;
     std::vector<FeatureInput> inputs;
     if (!labelSet.empty() && project->labelSet(labelSet) == nullptr)
         throw IoError(file, SUARA_TEXT("Core", "There is no label set “%1” in the project."), {labelSet});
-    const AnnotatorId annotator = labelSet.empty() ? 0 : annotatorOf(*project, options.annotator);
+    const AnnotatorId annotator = labelSet.empty() ? 0 : project.annotator(options.annotator);
     for (const Clip& clip : project->clips()) {
         const FeatureInput whole = clipInput(*project, clip, options.columns.group);
         if (labelSet.empty() && !clip.label.empty())

@@ -1,3 +1,4 @@
+#include "app/cli/AgreeCommand.h"
 #include "app/cli/Arguments.h"
 #include "app/cli/Command.h"
 #include "app/cli/ConcatCommand.h"
@@ -9,7 +10,9 @@
 #include "app/cli/FramesCommand.h"
 #include "app/cli/InfoCommand.h"
 #include "app/cli/PictureCommand.h"
+#include "app/cli/ProjectCommand.h"
 #include "app/cli/ScriptCommand.h"
+#include "app/cli/SegmentsCommand.h"
 #include "app/cli/TrainCommand.h"
 #include "core/base/Error.h"
 
@@ -29,7 +32,8 @@ const std::vector<Command>& commandTable()
 {
     static const std::vector<Command> table = {
         infoCommand(),   featuresCommand(), extractCommand(), concatCommand(),   framesCommand(),
-        scriptCommand(), pictureCommand(),  trainCommand(),   evaluateCommand(), demoCommand(),
+        scriptCommand(), pictureCommand(),  projectCommand(), segmentsCommand(), agreeCommand(),
+        trainCommand(),  evaluateCommand(), demoCommand(),
     };
     return table;
 }

@@ -1,6 +1,6 @@
-#include "widgets/annotation/AgreementReport.h"
+#include "core/annotation/AgreementReport.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 namespace suara {
 
@@ -10,9 +10,11 @@ namespace {
 std::vector<std::string> usedCategories(const LabelSet& set, const std::vector<std::string>& first,
                                         const std::vector<std::string>& second)
 {
+    std::unordered_set<std::string> words(first.begin(), first.end());
+    words.insert(second.begin(), second.end());
     std::vector<std::string> used;
     for (const Category& category : set.categories)
-        if (std::ranges::count(first, category.name) + std::ranges::count(second, category.name) > 0)
+        if (words.contains(category.name))
             used.push_back(category.name);
     return used;
 }
@@ -33,14 +35,14 @@ AgreementReport agreementReport(const std::vector<JudgedClip>& clips, const Labe
         for (const SegmentLink& link : links) {
             const Segment& a = clip.first[link.first];
             const Segment& b = clip.second[link.second];
-            const std::string labelA = a.label(set.name);
-            const std::string labelB = b.label(set.name);
+            std::string labelA = a.label(set.name);
+            std::string labelB = b.label(set.name);
             if (labelA.empty() || labelB.empty())
                 continue;
-            first.push_back(labelA);
-            second.push_back(labelB);
             if (labelA != labelB)
                 report.disagreements.push_back({a, b});
+            first.push_back(std::move(labelA));
+            second.push_back(std::move(labelB));
         }
     }
     report.table = agreementTable(first, second, usedCategories(set, first, second));

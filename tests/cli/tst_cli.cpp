@@ -1,3 +1,5 @@
+#include "tests/cli/CliRun.h"
+
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -8,28 +10,11 @@
 class TestCli : public QObject {
     Q_OBJECT
 
-    struct Outcome {
-        int exitCode;
-        QString output;
-        QString messages;
-    };
-
-    static Outcome run(const QStringList& words)
-    {
-        QProcess process;
-        process.start(QStringLiteral(SUARA_CLI), words);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(60000))
-            qFatal("suara-cli did not end");
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
-
     /// The command names that --help lists.
     static QStringList commands()
     {
         QStringList names;
-        for (const QString& line : run({QStringLiteral("--help")}).output.split(u'\n'))
+        for (const QString& line : runCli({QStringLiteral("--help")}).text().split(u'\n'))
             if (line.startsWith(QStringLiteral("  ")))
                 names << line.simplified().section(u' ', 0, 0);
         return names;
@@ -38,60 +23,60 @@ class TestCli : public QObject {
 private Q_SLOTS:
     void version()
     {
-        const Outcome outcome = run({QStringLiteral("--version")});
+        const CliOutcome outcome = runCli({QStringLiteral("--version")});
         QCOMPARE(outcome.exitCode, 0);
-        QCOMPARE(outcome.output, QStringLiteral("suara-cli " SUARA_VERSION "\n"));
+        QCOMPARE(outcome.text(), QStringLiteral("suara-cli " SUARA_VERSION "\n"));
         QCOMPARE(outcome.messages, QString());
     }
 
     void overviewOnStandardOutput()
     {
-        const Outcome outcome = run({QStringLiteral("--help")});
+        const CliOutcome outcome = runCli({QStringLiteral("--help")});
         QCOMPARE(outcome.exitCode, 0);
-        QVERIFY(outcome.output.contains(QStringLiteral("usage: suara-cli COMMAND")));
+        QVERIFY(outcome.text().contains(QStringLiteral("usage: suara-cli COMMAND")));
         QCOMPARE(outcome.messages, QString());
     }
 
     void everyCommandExplainsItselfWithAnExample()
     {
         for (const QString& name : commands()) {
-            const Outcome outcome = run({name, QStringLiteral("--help")});
+            const CliOutcome outcome = runCli({name, QStringLiteral("--help")});
             QCOMPARE(outcome.exitCode, 0);
-            QVERIFY2(outcome.output.contains(QStringLiteral("usage: suara-cli %1 ").arg(name)), qPrintable(name));
-            QVERIFY2(outcome.output.contains(QStringLiteral("example:\n")), qPrintable(name));
-            QVERIFY2(outcome.output.section(QStringLiteral("example:\n"), 1).contains(name), qPrintable(name));
+            QVERIFY2(outcome.text().contains(QStringLiteral("usage: suara-cli %1 ").arg(name)), qPrintable(name));
+            QVERIFY2(outcome.text().contains(QStringLiteral("example:\n")), qPrintable(name));
+            QVERIFY2(outcome.text().section(QStringLiteral("example:\n"), 1).contains(name), qPrintable(name));
         }
     }
 
     void everyCommandRefusesAnUnknownOption()
     {
         for (const QString& name : commands()) {
-            const Outcome outcome = run({name, QStringLiteral("--bogus")});
+            const CliOutcome outcome = runCli({name, QStringLiteral("--bogus")});
             QVERIFY2(outcome.exitCode == 2, qPrintable(name));
             QVERIFY2(outcome.messages.startsWith(QStringLiteral("error: ")), qPrintable(outcome.messages));
             QVERIFY2(outcome.messages.contains(QStringLiteral("suara-cli %1 --help").arg(name)), qPrintable(name));
-            QVERIFY2(outcome.output.isEmpty(), qPrintable(name));
+            QVERIFY2(outcome.text().isEmpty(), qPrintable(name));
         }
     }
 
     void wrongUsageSaysWhatIsWrong()
     {
-        QCOMPARE(run({}).exitCode, 2);
-        const Outcome outcome = run({QStringLiteral("conduct")});
+        QCOMPARE(runCli({}).exitCode, 2);
+        const CliOutcome outcome = runCli({QStringLiteral("conduct")});
         QCOMPARE(outcome.exitCode, 2);
         QCOMPARE(outcome.messages, QStringLiteral("error: there is no command \"conduct\"\nSee: suara-cli --help\n"));
-        QCOMPARE(outcome.output, QString());
+        QCOMPARE(outcome.text(), QString());
     }
 
     void demoPrintsTheProjectAndNothingElse()
     {
         const QTemporaryDir folder;
-        const Outcome outcome =
-            run({QStringLiteral("demo"), folder.filePath(QStringLiteral("new")), QStringLiteral("--quiet")});
+        const CliOutcome outcome =
+            runCli({QStringLiteral("demo"), folder.filePath(QStringLiteral("new")), QStringLiteral("--quiet")});
         QCOMPARE(outcome.exitCode, 0);
-        QCOMPARE(outcome.output, folder.filePath(QStringLiteral("new/demo.suara\n")));
+        QCOMPARE(outcome.text(), folder.filePath(QStringLiteral("new/demo.suara\n")));
         QCOMPARE(outcome.messages, QString());
-        QVERIFY(QFile::exists(outcome.output.trimmed()));
+        QVERIFY(QFile::exists(outcome.text().trimmed()));
     }
 
     void aFailureIsOneLineThatNamesTheFile()
@@ -99,12 +84,12 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QFile project(folder.filePath(QStringLiteral("demo.suara")));
         QVERIFY(project.open(QIODevice::WriteOnly));
-        const Outcome outcome = run({QStringLiteral("demo"), folder.path()});
+        const CliOutcome outcome = runCli({QStringLiteral("demo"), folder.path()});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.messages.startsWith(QStringLiteral("error: %1: ").arg(project.fileName())),
                  qPrintable(outcome.messages));
         QCOMPARE(outcome.messages.count(u'\n'), 1);
-        QCOMPARE(outcome.output, QString());
+        QCOMPARE(outcome.text(), QString());
     }
 
     void controlCStopsWithOneHundredThirty()

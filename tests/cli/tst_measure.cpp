@@ -1,6 +1,7 @@
 #include "core/audio/AudioWriter.h"
 #include "core/features/Catalog.h"
 #include "core/features/FrameAnalysis.h"
+#include "tests/cli/CliRun.h"
 #include "tests/support/NpyFile.h"
 
 #include <QDir>
@@ -22,26 +23,13 @@ using namespace suara;
 class TestMeasure : public QObject {
     Q_OBJECT
 
-    struct Outcome {
-        int exitCode;
-        QByteArray output;
-        QString messages;
-    };
-
     QTemporaryDir m_folder;
 
     QString place(const QString& name) const { return m_folder.filePath(name); }
 
-    Outcome run(const QStringList& words, const QByteArray& input = {}) const
+    CliOutcome run(const QStringList& words, const QByteArray& input = {}) const
     {
-        QProcess process;
-        process.setWorkingDirectory(m_folder.path());
-        process.start(QStringLiteral(SUARA_CLI), words);
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(60000))
-            qFatal("suara-cli did not end");
-        return {process.exitCode(), process.readAllStandardOutput(), QString::fromUtf8(process.readAllStandardError())};
+        return runCli(words, m_folder.path(), input);
     }
 
     static QStringList lines(const QByteArray& csv) { return QString::fromUtf8(csv).split(QStringLiteral("\r\n")); }
@@ -75,7 +63,7 @@ private Q_SLOTS:
 
     void infoIsOneJsonLineAFile()
     {
-        const Outcome outcome = run({QStringLiteral("info"), QStringLiteral("clips"), QStringLiteral("bad.wav")});
+        const CliOutcome outcome = run({QStringLiteral("info"), QStringLiteral("clips"), QStringLiteral("bad.wav")});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.messages.startsWith(QStringLiteral("error: bad.wav: ")));
         const QList<QByteArray> rows = outcome.output.trimmed().split('\n');
@@ -92,7 +80,7 @@ private Q_SLOTS:
 
     void featuresAreTheCatalogue()
     {
-        const Outcome outcome = run({QStringLiteral("features")});
+        const CliOutcome outcome = run({QStringLiteral("features")});
         QCOMPARE(outcome.exitCode, 0);
         const QList<QByteArray> rows = outcome.output.trimmed().split('\n');
         QCOMPARE(std::size_t(rows.size()), featureCatalog().size() + deltaCatalog().size());
@@ -106,8 +94,8 @@ private Q_SLOTS:
 
     void extractWritesTheLecturesTable()
     {
-        const Outcome outcome = run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--labels"),
-                                     QStringLiteral("folder"), QStringLiteral("--out"), QStringLiteral("t.csv")});
+        const CliOutcome outcome = run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--labels"),
+                                        QStringLiteral("folder"), QStringLiteral("--out"), QStringLiteral("t.csv")});
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(outcome.output, QByteArray());
         const QStringList rows = lines(contentOf(QStringLiteral("t.csv")));
@@ -124,8 +112,8 @@ private Q_SLOTS:
     void inputsComeFromListsToo()
     {
         writeText(QStringLiteral("list.txt"), "clips/kick/b.wav\nclips/kick/a.wav\n");
-        const Outcome fromFile = run({QStringLiteral("extract"), QStringLiteral("@list.txt")});
-        const Outcome fromInput =
+        const CliOutcome fromFile = run({QStringLiteral("extract"), QStringLiteral("@list.txt")});
+        const CliOutcome fromInput =
             run({QStringLiteral("extract"), QStringLiteral("-")}, "clips/kick/b.wav\nclips/kick/a.wav\n");
         QCOMPARE(fromFile.exitCode, 0);
         QCOMPARE(fromFile.output, fromInput.output);
@@ -135,8 +123,8 @@ private Q_SLOTS:
     void labelsFromATable()
     {
         writeText(QStringLiteral("labels.csv"), "file,label,group\nclips/kick/a.wav,loud,anna\nb.wav,soft,budi\n");
-        const Outcome outcome = run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--labels"),
-                                     QStringLiteral("labels.csv")});
+        const CliOutcome outcome = run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--labels"),
+                                        QStringLiteral("labels.csv")});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.messages.startsWith(QStringLiteral("error: clips/snare/=c.wav: ")));
         const QStringList rows = lines(outcome.output);
@@ -295,8 +283,8 @@ private Q_SLOTS:
 
     void aFailureLeavesTheOthers()
     {
-        const Outcome outcome = run({QStringLiteral("extract"), QStringLiteral("bad.wav"),
-                                     QStringLiteral("clips/kick/a.wav"), QStringLiteral("gone.wav")});
+        const CliOutcome outcome = run({QStringLiteral("extract"), QStringLiteral("bad.wav"),
+                                        QStringLiteral("clips/kick/a.wav"), QStringLiteral("gone.wav")});
         QCOMPARE(outcome.exitCode, 1);
         QCOMPARE(lines(outcome.output).size(), 3);
         QCOMPARE(outcome.messages.count(QStringLiteral("error: ")), 2);
@@ -316,7 +304,7 @@ private Q_SLOTS:
 
     void framesAreOneArray()
     {
-        const Outcome outcome =
+        const CliOutcome outcome =
             run({QStringLiteral("frames"), QStringLiteral("clips/kick/a.wav"), QStringLiteral("--feature"),
                  QStringLiteral("mfcc"), QStringLiteral("--n-mfcc"), QStringLiteral("13"), QStringLiteral("--sr"),
                  QStringLiteral("native"), QStringLiteral("--no-center")});
@@ -380,7 +368,7 @@ private Q_SLOTS:
     void wrongUsageDoesNothing()
     {
         QFETCH(QStringList, words);
-        const Outcome outcome = run(words);
+        const CliOutcome outcome = run(words);
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY2(outcome.messages.startsWith(QStringLiteral("error: ")), qPrintable(outcome.messages));
         QVERIFY(!QFile::exists(place(QStringLiteral("no.npy"))));
@@ -440,9 +428,10 @@ private Q_SLOTS:
 
     void aSoundTooShortIsTheFilesFailure()
     {
-        const Outcome outcome = run({QStringLiteral("frames"), QStringLiteral("clips/kick/a.wav"),
-                                     QStringLiteral("--feature"), QStringLiteral("rms"), QStringLiteral("--no-center"),
-                                     QStringLiteral("--frame-length"), QStringLiteral("65536")});
+        const CliOutcome outcome =
+            run({QStringLiteral("frames"), QStringLiteral("clips/kick/a.wav"), QStringLiteral("--feature"),
+                 QStringLiteral("rms"), QStringLiteral("--no-center"), QStringLiteral("--frame-length"),
+                 QStringLiteral("65536")});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.messages.startsWith(QStringLiteral("error: clips/kick/a.wav: The sound has ")),
                  qPrintable(outcome.messages));

@@ -1,9 +1,9 @@
 #include "core/audio/AudioWriter.h"
+#include "tests/cli/CliRun.h"
 #include "widgets/plots/PlotCatalog.h"
 
 #include <QFile>
 #include <QImage>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -20,12 +20,10 @@ private:
     QString file(const QString& name) const { return m_folder.filePath(name); }
     static int run(const QStringList& words, QByteArray* messages = nullptr)
     {
-        QProcess process;
-        process.start(QStringLiteral(SUARA_CLI), QStringList{QStringLiteral("picture")} + words);
-        process.waitForFinished(60000);
+        const CliOutcome outcome = runCli(QStringList{QStringLiteral("picture")} + words);
         if (messages != nullptr)
-            *messages = process.readAllStandardError();
-        return process.exitCode();
+            *messages = outcome.messages.toUtf8();
+        return outcome.exitCode;
     }
 
 private Q_SLOTS:

@@ -1,4 +1,5 @@
 #include "core/formats/Picture.h"
+#include "tests/cli/CliRun.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,23 +13,6 @@
 /// suara-cli train and evaluate, driven as a person drives them.
 class TestTrain : public QObject {
     Q_OBJECT
-
-    struct Outcome {
-        int exitCode;
-        QString output;
-        QString messages;
-    };
-
-    static Outcome run(const QStringList& words)
-    {
-        QProcess process;
-        process.start(QStringLiteral(SUARA_CLI), words);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(60000))
-            qFatal("suara-cli did not end");
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
 
     static void write(const QString& name, const QByteArray& bytes)
     {
@@ -62,10 +46,10 @@ private Q_SLOTS:
 
     void printsTheContractsLines()
     {
-        const Outcome outcome =
-            run({"train", at("t.csv"), "--epochs", "3", "--history", at("h.csv"), "--out", at("m")});
+        const CliOutcome outcome =
+            runCli({"train", at("t.csv"), "--epochs", "3", "--history", at("h.csv"), "--out", at("m")});
         QCOMPARE(outcome.exitCode, 0);
-        const QStringList lines = outcome.output.split(u'\n', Qt::SkipEmptyParts);
+        const QStringList lines = outcome.text().split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 3);
         const QRegularExpression line(QStringLiteral("^Epoch (\\d)/3 - loss: \\d\\.\\d{4} - acc: [01]\\.\\d{4} - "
                                                      "val_loss: \\d\\.\\d{4} - val_acc: [01]\\.\\d{4}$"));
@@ -80,9 +64,9 @@ private Q_SLOTS:
     {
         QList<QByteArray> models;
         for (const char* jobs : {"1", "2", "3"}) {
-            QCOMPARE(
-                run({"train", at("t.csv"), "--epochs", "4", "--seed", "5", "--jobs", jobs, "--out", at("m")}).exitCode,
-                0);
+            QCOMPARE(runCli({"train", at("t.csv"), "--epochs", "4", "--seed", "5", "--jobs", jobs, "--out", at("m")})
+                         .exitCode,
+                     0);
             models.append(bytesOf(at("m")));
         }
         QVERIFY(models[0].size() > 1000);
@@ -92,24 +76,25 @@ private Q_SLOTS:
 
     void evaluatesInScikitLearnsLayout()
     {
-        QCOMPARE(run({"train", at("t.csv"), "--epochs", "40", "--stratify", "--quiet", "--out", at("m")}).exitCode, 0);
-        const Outcome text = run({"evaluate", at("m"), at("t.csv")});
+        QCOMPARE(runCli({"train", at("t.csv"), "--epochs", "40", "--stratify", "--quiet", "--out", at("m")}).exitCode,
+                 0);
+        const CliOutcome text = runCli({"evaluate", at("m"), at("t.csv")});
         QCOMPARE(text.exitCode, 0);
-        QVERIFY(text.output.contains(QStringLiteral("              precision    recall  f1-score   support\n\n"
+        QVERIFY(text.text().contains(QStringLiteral("              precision    recall  f1-score   support\n\n"
                                                     "        kick       1.00      1.00      1.00        30\n")));
-        QVERIFY(text.output.contains(QStringLiteral(" kick    30     0\n")));
-        const Outcome json = run({"evaluate", at("m"), at("t.csv"), "--json", "--out", at("e.json")});
-        QCOMPARE(json.output, QString());
+        QVERIFY(text.text().contains(QStringLiteral(" kick    30     0\n")));
+        const CliOutcome json = runCli({"evaluate", at("m"), at("t.csv"), "--json", "--out", at("e.json")});
+        QCOMPARE(json.text(), QString());
         QVERIFY(bytesOf(at("e.json")).contains("\"accuracy\": 1.0"));
     }
 
     void columnsMayStandInAnyOrder()
     {
-        QCOMPARE(run({"train", at("t.csv"), "--epochs", "40", "--quiet", "--out", at("m")}).exitCode, 0);
+        QCOMPARE(runCli({"train", at("t.csv"), "--epochs", "40", "--quiet", "--out", at("m")}).exitCode, 0);
         write(at("other.csv"), "label,extra,SC,ZCR\nkick,words,3,0.2\nsnare,words,3,-0.2\n");
-        const Outcome outcome = run({"evaluate", at("m"), at("other.csv"), "--json"});
+        const CliOutcome outcome = runCli({"evaluate", at("m"), at("other.csv"), "--json"});
         QCOMPARE(outcome.exitCode, 0);
-        QVERIFY(outcome.output.contains(QStringLiteral("\"accuracy\": 1.0")));
+        QVERIFY(outcome.text().contains(QStringLiteral("\"accuracy\": 1.0")));
     }
 
     void learnsFromClassFoldersOfPictures()
@@ -123,15 +108,15 @@ private Q_SLOTS:
                      at(QStringLiteral("p/%1/%2.png").arg(i % 2 == 0 ? "bright" : "dark").arg(i)).toStdString());
         }
         write(at("p/dark/broken.png"), "no picture");
-        const Outcome outcome = run({"train", at("p"), "--model", "cnn", "--size", "20", "--epochs", "80",
-                                     "--test-size", "0.25", "--stratify", "--out", at("m")});
+        const CliOutcome outcome = runCli({"train", at("p"), "--model", "cnn", "--size", "20", "--epochs", "80",
+                                           "--test-size", "0.25", "--stratify", "--out", at("m")});
         QCOMPARE(outcome.exitCode, 1); // one file failed, the rest was learned
         QVERIFY(outcome.messages.contains(QStringLiteral("broken.png")));
         QVERIFY(outcome.messages.contains(QStringLiteral("“empty”")));
         QVERIFY(QFile::remove(at("p/dark/broken.png")));
-        const Outcome evaluation = run({"evaluate", at("m"), at("p")});
+        const CliOutcome evaluation = runCli({"evaluate", at("m"), at("p")});
         QCOMPARE(evaluation.exitCode, 0);
-        QVERIFY(evaluation.output.contains(QStringLiteral("accuracy                           1.00        12")));
+        QVERIFY(evaluation.text().contains(QStringLiteral("accuracy                           1.00        12")));
     }
 
     void interruptKeepsWhatWasLearned()
@@ -142,16 +127,16 @@ private Q_SLOTS:
         kill(pid_t(process.processId()), SIGINT);
         QVERIFY(process.waitForFinished(60000));
         QCOMPARE(process.exitCode(), 130);
-        QCOMPARE(run({"evaluate", at("m"), at("t.csv")}).exitCode, 0);
+        QCOMPARE(runCli({"evaluate", at("m"), at("t.csv")}).exitCode, 0);
     }
 
     void plansComeFromJson()
     {
         write(at("plan.json"), R"({"layers": [{"kind": "dense", "units": 5, "activation": "relu"},
                                               {"kind": "dense", "activation": "softmax"}]})");
-        QCOMPARE(run({"train", at("t.csv"), "--model", at("plan.json"), "--epochs", "2"}).exitCode, 0);
+        QCOMPARE(runCli({"train", at("t.csv"), "--model", at("plan.json"), "--epochs", "2"}).exitCode, 0);
         write(at("plan.json"), R"({"layers": [{"kind": "lstm"}]})");
-        const Outcome outcome = run({"train", at("t.csv"), "--model", at("plan.json")});
+        const CliOutcome outcome = runCli({"train", at("t.csv"), "--model", at("plan.json")});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.messages.contains(QStringLiteral("There is no layer “lstm”.")));
     }
@@ -180,7 +165,7 @@ private Q_SLOTS:
         QFETCH(int, exitCode);
         QFETCH(QString, sentence);
         words.replaceInStrings(QStringLiteral("@"), at("t.csv"));
-        const Outcome outcome = run(words);
+        const CliOutcome outcome = runCli(words);
         QCOMPARE(outcome.exitCode, exitCode);
         QVERIFY2(outcome.messages.contains(sentence), qPrintable(outcome.messages));
     }
@@ -188,7 +173,7 @@ private Q_SLOTS:
     void oneClassGivesASentence()
     {
         write(at("one.csv"), "x,label\n1,a\n2,a\n3,a\n");
-        const Outcome outcome = run({"train", at("one.csv")});
+        const CliOutcome outcome = runCli({"train", at("one.csv")});
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY(outcome.messages.contains(QStringLiteral("learning needs at least two classes")));
     }

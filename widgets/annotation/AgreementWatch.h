@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/annotation/AgreementReport.h"
+#include "core/annotation/AgreementReport.h"
 
 #include <QObject>
 #include <QPointer>
