@@ -5,8 +5,8 @@
 
 #include <cerrno>
 #include <fcntl.h>
-#include <stdlib.h>
-#include <sys/stat.h>
+#include <random>
+#include <string>
 #include <system_error>
 #include <unistd.h>
 
@@ -23,7 +23,9 @@ namespace {
 /// A descriptor that closes itself.
 class OpenFile {
 public:
-    OpenFile(const std::filesystem::path& path, int flags) : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC)) {}
+    OpenFile(const std::filesystem::path& path, int flags) : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC, 0666))
+    {
+    }
     ~OpenFile()
     {
         if (m_descriptor >= 0)
@@ -38,12 +40,22 @@ private:
     int m_descriptor;
 };
 
-/// mkstemp makes files that only their owner may read; a result gets what the user's umask grants.
-void grantUsualPermissions(int descriptor)
+/// An empty new file beside the target, with the permissions that the user's umask grants: the kernel applies it, so
+/// nobody has to ask for it by changing it, which every thread would see.
+std::filesystem::path makeBeside(const std::filesystem::path& target)
 {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(descriptor, 0666 & ~mask);
+    constexpr int attempts = 100;
+    std::random_device random;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        std::filesystem::path path = target.parent_path() / ("." + target.stem().string() + "." +
+                                                             std::to_string(random()) + target.extension().string());
+        const OpenFile file(path, O_WRONLY | O_CREAT | O_EXCL);
+        if (file.descriptor() >= 0)
+            return path;
+        if (errno != EEXIST)
+            fail(target);
+    }
+    fail(target);
 }
 
 /// What a link points to, so that the link stays one; the path itself where there is no link.
@@ -71,14 +83,7 @@ AtomicFile::AtomicFile(std::filesystem::path target) : m_target(linkedFile(std::
         throw IoError(m_target,
                       SUARA_TEXT("Core", "This is a device or a pipe, not a file. Give the name of a file, or "
                                          "leave the name out to write to standard output."));
-    const std::string ending = m_target.extension().string();
-    std::string name = (m_target.parent_path() / ("." + m_target.stem().string() + ".XXXXXX" + ending)).string();
-    const int descriptor = ::mkostemps(name.data(), int(ending.size()), O_CLOEXEC);
-    if (descriptor < 0)
-        fail(m_target);
-    grantUsualPermissions(descriptor);
-    ::close(descriptor);
-    m_path = name;
+    m_path = makeBeside(m_target);
 }
 
 AtomicFile::~AtomicFile()

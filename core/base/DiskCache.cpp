@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -39,6 +40,20 @@ std::vector<Entry> entriesOf(const fs::path& folder)
             entries.push_back({at->path(), size, used});
     }
     return entries;
+}
+
+/// What a program that died while writing has left: nobody writes for an hour on one file.
+void removeAbandoned(const fs::path& folder)
+{
+    const fs::file_time_type recent = fs::file_time_type::clock::now() - std::chrono::hours(1);
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        std::error_code gone;
+        const std::string name = at->path().filename().string();
+        if (name.ends_with(".part") && name.find(".cache.") != std::string::npos &&
+            at->last_write_time(gone) < recent && !gone)
+            fs::remove(at->path(), gone);
+    }
 }
 
 /// magic, checksum of the rest, key, '\n', bytes
@@ -152,6 +167,7 @@ void DiskCache::clear()
 void DiskCache::trim()
 {
     m_stored = 0;
+    removeAbandoned(m_folder);
     std::vector<Entry> entries = entriesOf(m_folder);
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.used > b.used; });
     std::uint64_t kept = 0;

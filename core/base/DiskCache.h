@@ -16,7 +16,7 @@ namespace suara {
 /// processes on the same folder. Nothing here throws: a full or forbidden disk means that nothing is remembered.
 class DiskCache {
 public:
-    /// @param folder  made when needed; only files that end in ".cache" in it are ever touched
+    /// @param folder  made when needed; only its own files in it are ever touched: "….cache", and what is being written
     /// @param limit   bytes that all entries together may take; 0 keeps nothing
     DiskCache(std::filesystem::path folder, std::uint64_t limit);
 

@@ -4,6 +4,10 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
 
 using namespace suara;
 
@@ -55,6 +59,29 @@ private Q_SLOTS:
         QVERIFY(plain.open(QIODevice::WriteOnly));
         writeFile(path.toStdString(), "");
         QCOMPARE(QFile(path).permissions(), plain.permissions());
+    }
+
+    void neverLendsAnotherThreadLooserPermissions()
+    {
+        const QTemporaryDir folder;
+        const std::string target = folder.filePath(QStringLiteral("often")).toStdString();
+        const mode_t mask = ::umask(022);
+        std::jthread writer([&](const std::stop_token& stop) {
+            while (!stop.stop_requested())
+                AtomicFile file(target);
+        });
+        int loose = 0;
+        const QByteArray other = folder.filePath(QStringLiteral("other")).toUtf8();
+        for (int round = 0; round < 5000; ++round) {
+            const int descriptor = ::open(other.constData(), O_CREAT | O_EXCL | O_WRONLY, 0666);
+            struct stat status {};
+            loose += ::fstat(descriptor, &status) == 0 && (status.st_mode & 022) != 0 ? 1 : 0;
+            ::close(descriptor);
+            ::unlink(other.constData());
+        }
+        writer = {};
+        ::umask(mask);
+        QCOMPARE(loose, 0);
     }
 
     void namesTheFolderThatIsMissing()

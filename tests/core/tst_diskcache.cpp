@@ -35,6 +35,27 @@ private Q_SLOTS:
         QCOMPARE(DiskCache(folder(), 1 << 20).find(key), std::string());
     }
 
+    void whatADeadWriterLeftIsRemoved()
+    {
+        DiskCache cache(folder(), 1 << 20);
+        cache.store("key", "bytes");
+        const auto part = [this](const char* name, int hours) {
+            const std::filesystem::path file = folder() / name;
+            QFile made(QString::fromStdString(file.string()));
+            QVERIFY(made.open(QIODevice::WriteOnly));
+            made.close();
+            std::filesystem::last_write_time(file,
+                                             std::filesystem::file_time_type::clock::now() - std::chrono::hours(hours));
+        };
+        part("0123.cache.77.0.part", 2);
+        part("0123.cache.77.1.part", 0); // may still be written
+        part("holiday.part", 2);         // not ours
+        cache.setLimit(1 << 19);
+        QCOMPARE(dir().entryList({QStringLiteral("*.part")}, QDir::Files),
+                 (QStringList{QStringLiteral("0123.cache.77.1.part"), QStringLiteral("holiday.part")}));
+        QVERIFY(cache.find("key"));
+    }
+
     void damagedEntriesAreMisses_data()
     {
         QTest::addColumn<int>("change"); // byte to flip; negative: cut so many off
