@@ -80,6 +80,10 @@ private:
 
     void takeHeader(CsvTable& table, std::vector<std::string> cells) const
     {
+        if (cells.size() == 1 && cells[0].find_first_of(";\t") != std::string::npos)
+            throw IoError(m_file,
+                          SUARA_TEXT("Core", "The columns are separated by semicolons or tabs; save the table as "
+                                             "CSV with commas between the columns and points in the numbers."));
         std::unordered_set<std::string_view> seen;
         for (const std::string& cell : cells)
             if (!seen.insert(cell).second)

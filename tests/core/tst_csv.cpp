@@ -65,6 +65,11 @@ private Q_SLOTS:
                                               "a\0",
                                               4)
                                 << "Line 1, column 1: this is not UTF-8 text.";
+        const QString commas =
+            QStringLiteral("The columns are separated by semicolons or tabs; save the table as CSV with "
+                           "commas between the columns and points in the numbers.");
+        QTest::newRow("semicolons") << QByteArray("file;label\na.wav;kick\n") << commas;
+        QTest::newRow("tabs") << QByteArray("file\tlabel\na.wav\tkick\n") << commas;
         QTest::newRow("twice") << QByteArray("a,a\n1,2\n") << "Two columns are named “a”; each needs its own name.";
     }
     void refuses()
