@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <iostream>
 #include <unistd.h>
 
 namespace suara {
@@ -88,21 +89,22 @@ void Console::report(double fraction)
         return;
     m_shownAt = now;
     m_hasProgressLine = true;
-    std::fprintf(stderr, "\r%5.1f %%", m_fraction * 100.0);
-    std::fflush(stderr);
+    char text[16];
+    std::snprintf(text, sizeof text, "\r%5.1f %%", m_fraction * 100.0);
+    std::cerr << text;
 }
 
 void Console::clearProgress()
 {
     if (m_hasProgressLine)
-        std::fputs("\r\033[K", stderr);
+        std::cerr << "\r\033[K";
     m_hasProgressLine = false;
 }
 
 void Console::writeLine(std::string_view line)
 {
     clearProgress();
-    std::fprintf(stderr, "%.*s\n", int(line.size()), line.data());
+    std::cerr << std::string(line) + '\n'; // in one piece: other processes may write there too
 }
 
 } // namespace suara

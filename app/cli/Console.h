@@ -22,7 +22,6 @@ public:
     ~Console() override;
 
     int jobs() const { return m_jobs; } ///< threads to use; never changes results
-    bool isQuiet() const { return m_isQuiet; }
 
     /// One input failed and the rest goes on: prints "error: FILE: sentence" and makes the exit code 1.
     void failed(const std::filesystem::path& file, std::string_view sentence);

@@ -5,13 +5,14 @@
 #include "app/cli/Output.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
+#include "core/formats/Csv.h"
 #include "core/learning/TrainingRun.h"
 
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <limits>
-#include <stop_token>
+#include <optional>
 
 namespace suara {
 
@@ -54,11 +55,19 @@ std::uint32_t seedOf(Arguments& arguments)
     return std::uint32_t(arguments.number("--seed", 0, 0, std::numeric_limits<std::uint32_t>::max()));
 }
 
+double testSizeOf(Arguments& arguments)
+{
+    const double share = arguments.number("--test-size", 0.1, 0.0, 1.0);
+    if (share <= 0.0 || share >= 1.0)
+        throw UsageError("--test-size is " + csvText(share) + "; allowed is more than 0 and less than 1");
+    return share;
+}
+
 TrainingRecipe recipeOf(Arguments& arguments, const Console& console)
 {
     TrainingRecipe recipe;
     recipe.model = planOf(arguments.text("--model", "dense"));
-    recipe.split.testSize = arguments.number("--test-size", 0.1, 0.0, 1.0);
+    recipe.split.testSize = testSizeOf(arguments);
     recipe.split.seed = seedOf(arguments);
     const bool isStratified = arguments.flag("--stratify");
     recipe.split.kind = isStratified ? SplitKind::Stratified : SplitKind::Shuffled;
@@ -90,36 +99,28 @@ TrainingDataOptions dataOptions(Arguments& arguments, const ModelPlan& model)
     return options;
 }
 
-void writeText(const std::string& file, const std::string& text)
+/// A file that appears when all is done. Made before the work, so that a folder which cannot be written to is refused
+/// before hours of it.
+std::optional<Output> outputFor(const std::optional<std::string>& file)
 {
-    Output output(file);
-    output.write(text);
-    output.close();
+    return file ? std::optional<Output>(std::in_place, file) : std::nullopt;
 }
 
-/// Ctrl+C ends training like Stop on the Train page: what was learned is written. So training itself is not cancelled.
-class Uncancelled final : public Task {
-public:
-    explicit Uncancelled(Task& task) : m_task(task) {}
-    bool isCancelled() const override { return false; }
-    void report(double fraction) override { m_task.report(fraction); }
+void writeText(std::optional<Output>& output, const std::string& text)
+{
+    if (!output)
+        return;
+    output->write(text);
+    output->close();
+}
 
-private:
-    Task& m_task;
-};
-
+/// Ctrl+C ends training like Stop on the Train page: what was learned is written.
 TrainingRun trained(const Dataset& dataset, const TrainingRecipe& recipe, Console& console)
 {
-    Uncancelled task(console);
-    std::stop_source stop;
     const auto printEpoch = [&](const EpochRecord& record) {
         std::cout << epochText(record, recipe.training.epochs) << std::endl;
     };
-    const auto stopIfAsked = [&](const BatchRecord&) {
-        if (console.isCancelled())
-            stop.request_stop();
-    };
-    return trainModel(dataset, recipe, task, {printEpoch, stopIfAsked}, stop.get_token());
+    return trainModel(dataset, recipe, console, {printEpoch, {}});
 }
 
 void run(Arguments& arguments, Console& console)
@@ -129,6 +130,8 @@ void run(Arguments& arguments, Console& console)
     const auto out = arguments.optional("--out");
     const auto history = arguments.optional("--history");
     const std::string data = arguments.positionals("DATA", 1, 1).front();
+    std::optional<Output> model = outputFor(out);
+    std::optional<Output> table = outputFor(history);
 
     const Dataset dataset = readTrainingData(data, options, console);
     TrainingRun result = trained(dataset, recipe, console);
@@ -136,10 +139,8 @@ void run(Arguments& arguments, Console& console)
     result.model.groupColumn = options.columns.group;
     for (const TrainingWarning& warning : result.warnings)
         console.note("warning: " + filled(warning.text, warning.arguments));
-    if (history)
-        writeText(*history, historyCsv(result.model.history));
-    if (out)
-        writeText(*out, modelBytes(result.model));
+    writeText(table, historyCsv(result.model.history));
+    writeText(model, modelBytes(result.model));
     if (result.model.wasStopped)
         throw Cancelled{};
 }

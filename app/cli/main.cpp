@@ -119,12 +119,21 @@ int run(std::vector<std::string> words)
     return runCommand(*command, arguments);
 }
 
+/// Libraries remark on damaged files with C's stderr (libmpg123 does). What is wrong is said once, by us: through
+/// std::cerr, which keeps the stream it was born with.
+void quietLibraries()
+{
+    if (std::FILE* nowhere = std::fopen("/dev/null", "w"))
+        stderr = nowhere;
+}
+
 } // namespace
 
 } // namespace suara
 
 int main(int argc, char** argv)
 {
+    suara::quietLibraries();
     suara::catchInterrupts();
     const int code = suara::run({argv + 1, argv + argc});
     std::cout.flush();

@@ -258,11 +258,11 @@ void runEpochs(Training& work, Patience& patience, const Network& network, const
         const auto started = std::chrono::steady_clock::now();
         work.startEpoch(epoch);
         for (int batch = 0; batch < batches && !history.wasStopped; ++batch) {
-            task.checkpoint((epoch - 1 + double(batch) / batches) / options.epochs);
+            task.report((epoch - 1 + double(batch) / batches) / options.epochs);
             work.learn(batch);
             if (observer.batch)
                 observer.batch({epoch, options.epochs, batch + 1, batches, work.loss(), work.accuracy()});
-            history.wasStopped = stop.stop_requested();
+            history.wasStopped = stop.stop_requested() || task.isCancelled();
         }
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started;
         history.epochs.push_back(work.record(epoch, seconds.count()));

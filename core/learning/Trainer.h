@@ -80,10 +80,9 @@ std::string historyCsv(const std::vector<EpochRecord>& epochs);
 /// Teaches the network. Each batch is cut into fixed shards of eight rows, worked on by own threads; their gradients
 /// are added in shard order, so that the weights are the same bits at any number of threads.
 ///
-/// @param stop  asks to end after the batch under way: the network keeps what it has learned, the epoch under way is
-///              recorded as far as it went, and no exception is thrown
+/// @param task, stop  cancelling the one or asking the other ends it after the batch under way: the network keeps what
+///                    it has learned, the epoch under way is recorded as far as it went, and no exception is thrown
 /// @throws ParameterError if options are out of range or the examples do not fit the network
-/// @throws Cancelled if the task is cancelled; the network then keeps what it learned as well, with patience the best
 TrainingHistory train(Network& network, const Examples& training, const Examples& validation,
                       const TrainingOptions& options, Task& task, const TrainingObserver& observer = {},
                       const std::stop_token& stop = {});

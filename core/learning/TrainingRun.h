@@ -48,9 +48,9 @@ std::vector<TrainingWarning> warningsFor(const Dataset& dataset, const Split& sp
 
 /// Splits, scales by the training part, trains and evaluates on the rest: what the Train page and `suara-cli train` do.
 /// The validation of each epoch is the test part.
-/// @param stop  as train()
+/// @param task, stop  as train()
 /// @throws ParameterError if there is only one class, the split is not possible, the model does not fit the data or
-///         needs more memory than is there; Cancelled
+///         needs more memory than is there
 TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Task& task,
                        const TrainingObserver& observer = {}, const std::stop_token& stop = {});
 

@@ -152,7 +152,10 @@ private Q_SLOTS:
         row("no data", {"train"}, 2, "DATA is missing");
         row("no model", {"train", "@", "--model", "magic"}, 2, "There is no model “magic”.");
         row("both splits", {"train", "@", "--stratify", "--group", "speaker"}, 2, "exclude each other");
-        row("test_size", {"train", "@", "--test-size", "1"}, 2, "test_size is 1;");
+        row("test_size", {"train", "@", "--test-size", "1"}, 2, "--test-size is 1;");
+        row("nothing to test on", {"train", "@", "--test-size", "0"}, 2, "more than 0");
+        row("no such folder", {"train", "@", "--out", "/nowhere/m.suaramodel"}, 1, "/nowhere/m.suaramodel: It cannot");
+        row("no folder for the history", {"train", "@", "--history", "/nowhere/h.csv"}, 1, "/nowhere/h.csv: It cannot");
         row("epochs", {"train", "@", "--epochs", "0"}, 2, "allowed is 1");
         row("label", {"train", "@", "--label", "mood"}, 1, "There is no column “mood”.");
         row("missing file", {"train", "/nowhere.csv"}, 1, "The file cannot be read.");
@@ -168,6 +171,7 @@ private Q_SLOTS:
         const CliOutcome outcome = runCli(words);
         QCOMPARE(outcome.exitCode, exitCode);
         QVERIFY2(outcome.messages.contains(sentence), qPrintable(outcome.messages));
+        QVERIFY2(outcome.output.isEmpty(), "refused before the first epoch");
     }
 
     void oneClassGivesASentence()

@@ -31,12 +31,18 @@ QString nextRunName(const Project& project)
 
 } // namespace
 
+struct LiveRun::Outcome {
+    QByteArray record;
+    QByteArray model;
+};
+
 struct LiveRun::Shared {
     std::mutex mutex;
     std::vector<EpochRecord> epochs;
     double fraction = 0.0;
     bool isTraining = false;
     std::stop_source stop;
+    std::shared_ptr<const Outcome> outcome;
 
     void tellFraction(double value)
     {
@@ -65,16 +71,12 @@ struct LiveRun::Shared {
     }
 };
 
-struct LiveRun::Outcome {
-    QByteArray record;
-    QByteArray model;
-};
-
 LiveRun::LiveRun(Workbench& workbench, QObject* parent) : QObject(parent), m_workbench(workbench)
 {
     m_listener.setInterval(listenEvery);
     connect(&m_listener, &QTimer::timeout, this, &LiveRun::listen);
     connect(&workbench, &Workbench::projectChanged, this, [this] {
+        m_isGivenUp = true;
         if (m_job != nullptr)
             m_job->cancel();
     });
@@ -112,22 +114,20 @@ void LiveRun::launch()
         shared->beginTraining();
         QElapsedTimer clock;
         clock.start();
-        PartTask training(task, readingPart, 1.0);
+        PartTask training(task, readingPart, 1.0); // cancelled, it ends like stopped: what was learned is kept
         const TrainingRun run = trainModel(dataset, recipe, training, shared->observer(), shared->stop.get_token());
         const std::string model = modelBytes(run.model);
-        return Outcome{recordJson(dataset, run, setup, double(clock.elapsed()) / 1000.0),
-                       QByteArray(model.data(), qsizetype(model.size()))};
+        shared->outcome =
+            std::make_shared<Outcome>(Outcome{recordJson(dataset, run, setup, double(clock.elapsed()) / 1000.0),
+                                              QByteArray(model.data(), qsizetype(model.size()))});
     };
-    m_job = m_workbench.jobs().start(tr("Training %1").arg(m_name), this, std::move(work),
-                                     [this](const Outcome& outcome) { save(outcome); });
+    m_isGivenUp = false;
+    m_job = m_workbench.jobs().start(tr("Training %1").arg(m_name), this, std::move(work), [this] { save(); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) {
         end();
         Q_EMIT ended(reason);
     });
-    connect(m_job, &Job::cancelled, this, [this] {
-        end();
-        Q_EMIT ended({});
-    });
+    connect(m_job, &Job::cancelled, this, [this] { save(); });
 }
 
 void LiveRun::stop()
@@ -167,10 +167,16 @@ double LiveRun::secondsLeft() const
     return m_phase == Phase::Training && m_fraction > 0.01 ? seconds() * (1.0 - m_fraction) / m_fraction : -1.0;
 }
 
-void LiveRun::save(const Outcome& outcome)
+/// Also of a run that was cancelled while it trained; not of one whose project is gone, or that learned nothing yet.
+void LiveRun::save()
 {
     listen();
     end();
+    if (m_isGivenUp || m_shared->outcome == nullptr) {
+        Q_EMIT ended({});
+        return;
+    }
+    const Outcome& outcome = *m_shared->outcome;
     const RunId run = m_workbench.project()->addRun(m_name.toStdString(), outcome.record, outcome.model);
     if (run != 0)
         Q_EMIT finished(run);

@@ -40,7 +40,8 @@ public:
 
 public Q_SLOTS:
     void start(const suara::TrainSetup& setup); ///< nothing while one is running
-    /// Training ends after the batch under way, keeps what was learned and is evaluated; reading data is given up.
+    /// Training ends after the batch under way, keeps what was learned and is evaluated; reading data is given up. The
+    /// job bar's cancel does the same.
     void stop();
 
 Q_SIGNALS:
@@ -55,7 +56,7 @@ private:
 
     void launch();
     void listen();
-    void save(const Outcome& outcome);
+    void save();
     void end();
 
     Workbench& m_workbench;
@@ -68,6 +69,7 @@ private:
     std::vector<EpochRecord> m_history;
     Phase m_phase = Phase::Idle;
     double m_fraction = 0.0;
+    bool m_isGivenUp = false; // its project is not the one that is open any more
 };
 
 } // namespace suara
