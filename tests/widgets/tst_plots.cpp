@@ -260,6 +260,9 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(ParameterError, savePicture(path("a.bmp"), {10, 10}, 1.0, nothing));
         QVERIFY_THROWS_EXCEPTION(ParameterError, savePicture(path("a.png"), {0, 10}, 1.0, nothing));
         QVERIFY_THROWS_EXCEPTION(IoError, savePicture(path("no/such/folder/a.png"), {10, 10}, 1.0, nothing));
+        // More pixels than an image can have.
+        QVERIFY_THROWS_EXCEPTION(ParameterError, savePicture(path("huge.png"), {20000, 20000}, 8.0, nothing));
+        QVERIFY(!QFile::exists(m_folder.filePath(QStringLiteral("huge.png"))));
     }
 
     void plainPicturesHaveNoMargin()

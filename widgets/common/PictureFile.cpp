@@ -1,5 +1,6 @@
 #include "widgets/common/PictureFile.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
@@ -7,8 +8,8 @@
 #include <QImage>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
+#include <utility>
 
 namespace suara {
 
@@ -18,14 +19,21 @@ using Draw = std::function<void(QPaintDevice&)>;
 
 QByteArray asPng(const QSize& size, double scale, const Draw& draw)
 {
-    QImage image((QSizeF(size) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    image.fill(Qt::transparent);
-    draw(image);
+    const QSize pixels = (QSizeF(size) * scale).toSize();
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    image.convertToFormat(QImage::Format_RGB32).save(&buffer, "PNG");
+    if (!image.isNull()) {
+        image.setDevicePixelRatio(scale);
+        image.fill(Qt::transparent);
+        draw(image);
+        image = std::move(image).convertToFormat(QImage::Format_RGB32);
+    }
+    if (image.isNull() || !image.save(&buffer, "PNG"))
+        throw ParameterError(
+            SUARA_TEXT("Core", "There is not enough memory for a picture of %1 × %2 pixels; choose a smaller one."),
+            {std::to_string(pixels.width()), std::to_string(pixels.height())});
     return bytes;
 }
 
@@ -58,10 +66,7 @@ QByteArray asPdf(const QSize& size, const Draw& draw)
 
 void write(const std::filesystem::path& file, const QByteArray& bytes)
 {
-    QSaveFile target(QString::fromStdString(file.string()));
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-        throw IoError(file, SUARA_TEXT("Core", "The picture cannot be written: %1."),
-                      {target.errorString().toStdString()});
+    writeFile(file, {bytes.constData(), std::size_t(bytes.size())});
 }
 
 } // namespace

@@ -27,10 +27,12 @@ void FeatureTableModel::retranslate()
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
 }
 
-/// One precision a column: about four significant figures of its largest value.
+/// One precision a column: about four significant figures of its middling value, so that a single clip that is far from
+/// the others does not take their figures away.
 FeatureTableModel::Scale FeatureTableModel::scaleOf(const std::vector<double>& values)
 {
     Scale scale;
+    std::vector<double> magnitudes;
     bool first = true;
     for (const double value : values) {
         if (!std::isfinite(value))
@@ -38,9 +40,13 @@ FeatureTableModel::Scale FeatureTableModel::scaleOf(const std::vector<double>& v
         scale.lowest = first ? value : std::min(scale.lowest, value);
         scale.highest = first ? value : std::max(scale.highest, value);
         first = false;
+        if (value != 0.0)
+            magnitudes.push_back(std::abs(value));
     }
-    const double largest = std::max(std::abs(scale.lowest), std::abs(scale.highest));
-    scale.decimals = largest >= 10.0 ? 1 : largest >= 0.01 ? 4 : 6;
+    const auto middle = magnitudes.begin() + std::ptrdiff_t(magnitudes.size() / 2);
+    std::nth_element(magnitudes.begin(), middle, magnitudes.end());
+    const double usual = magnitudes.empty() ? 0.0 : *middle;
+    scale.decimals = usual >= 10.0 ? 1 : usual >= 0.01 ? 4 : 6;
     return scale;
 }
 
