@@ -4,6 +4,14 @@
 <context>
     <name>Core</name>
     <message>
+        <source>There is not enough memory for a picture of %1 × %2 pixels; choose a smaller one.</source>
+        <translation>Memori tidak cukup untuk gambar %1 × %2 piksel; pilih ukuran yang lebih kecil.</translation>
+    </message>
+    <message>
+        <source>The columns are separated by semicolons or tabs; save the table as CSV with commas between the columns and points in the numbers.</source>
+        <translation>Kolom-kolomnya dipisahkan titik koma atau tab; simpan tabel sebagai CSV dengan koma di antara kolom dan titik pada bilangan.</translation>
+    </message>
+    <message>
         <source>A table of labels needs the columns &quot;file&quot; and &quot;label&quot;.</source>
         <translation>Tabel label memerlukan kolom &quot;file&quot; dan &quot;label&quot;.</translation>
     </message>

@@ -5,6 +5,7 @@
 #include "app/cli/FeatureOptions.h"
 #include "core/audio/ClipProbe.h"
 #include "core/base/Text.h"
+#include "core/features/Catalog.h"
 #include "core/features/Mel.h"
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
@@ -67,6 +68,11 @@ void gather(const PlotSpec& view, const PlotInput& input, const QSize& size, Con
     QObject::connect(&input.workbench.data(), &ClipData::arrived, qApp, [&arrived] { arrived = true; });
     while (std::exchange(arrived, false)) {
         QImage unseen(size, QImage::Format_RGB32);
+        if (unseen.isNull())
+            throw ParameterError(SUARA_TEXT("Core",
+                                            "There is not enough memory for a picture of %1 × %2 pixels; choose "
+                                            "a smaller one."),
+                                 {std::to_string(size.width()), std::to_string(size.height())});
         view.draw(input, unseen, size, true);
         QCoreApplication::processEvents();
         while (!input.workbench.jobs().jobs().isEmpty()) {
@@ -88,8 +94,10 @@ void run(Arguments& arguments, Console& console)
     const bool isMel = view.id == "melspectrogram";
     const std::optional<int> sampleRate = takeSampleRate(arguments);
     FrameOptions options{takeParameters(arguments), sampleRate.value_or(0)};
-    if (isMel && options.parameters.isNone(parameter::fmax))
+    if (isMel && options.parameters.isNone(parameter::fmax)) {
         options.parameters.set(parameter::fmax, 8000); // the lecture's
+        checkParameters(options.parameters);
+    }
     const std::string file = arguments.positionals("FILE", 1, 1).front();
 
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -105,6 +113,8 @@ void run(Arguments& arguments, Console& console)
     Workbench workbench;
     const PlotInput input{workbench, openClip(workbench, folder, file, console), options};
     gather(view, input, size, console);
+    if (const QString problem = workbench.data().anyProblem(); !problem.isEmpty())
+        throw IoError(file, SUARA_TEXT("Core", "%1"), {problem.toStdString()});
     savePicture(out, size, scale, [&](QPaintDevice& device) { view.draw(input, device, size, plain); });
 }
 

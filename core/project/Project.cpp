@@ -36,9 +36,17 @@ Project::~Project()
 std::unique_ptr<Project> Project::create(const fs::path& path, const std::string& annotator)
 {
     std::unique_ptr<Project> project(new Project(ProjectFile::create(path)));
-    project->fillNew(annotator);
-    project->load();
-    return project;
+    try {
+        project->fillNew(annotator);
+        project->load();
+        return project;
+    } catch (...) {
+        const fs::path half = project->path();
+        project.reset();
+        std::error_code ignored;
+        fs::remove(half, ignored);
+        throw;
+    }
 }
 
 std::unique_ptr<Project> Project::open(const fs::path& path, Access access)

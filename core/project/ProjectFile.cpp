@@ -151,10 +151,17 @@ std::unique_ptr<ProjectFile> ProjectFile::create(const fs::path& path)
     fs::create_directories(file->m_path.parent_path(), ignored);
     if (!std::ofstream(file->m_path, std::ios::binary))
         throw IoError(path, SUARA_TEXT("Core", "The project cannot be written there; choose another folder."));
-    file->connect({});
-    file->run(QStringLiteral("PRAGMA application_id = %1").arg(projectApplicationId));
-    file->setUp();
-    return file;
+    try {
+        file->connect({});
+        file->run(QStringLiteral("PRAGMA application_id = %1").arg(projectApplicationId));
+        file->setUp();
+        return file;
+    } catch (...) {
+        const fs::path half = file->m_path;
+        file.reset();
+        fs::remove(half, ignored);
+        throw;
+    }
 }
 
 std::unique_ptr<ProjectFile> ProjectFile::open(const fs::path& path, Access access)

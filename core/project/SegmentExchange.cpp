@@ -78,6 +78,12 @@ void addMissingLabels(Project& project, const std::map<std::string, std::set<std
     }
 }
 
+/// Cut to the clip before it is rounded: a table may name any number.
+std::int64_t sampleAt(double seconds, const Clip& clip)
+{
+    return std::llround(std::min(seconds * clip.sampleRate, double(clip.frames)));
+}
+
 bool isFree(const std::vector<Segment>& taken, const Segment& segment)
 {
     return std::ranges::none_of(
@@ -114,8 +120,8 @@ private:
     {
         Segment segment;
         segment.clip = clip.id;
-        segment.start = std::llround(record.start * clip.sampleRate);
-        segment.end = std::min<std::int64_t>(std::llround(record.end * clip.sampleRate), clip.frames);
+        segment.start = sampleAt(record.start, clip);
+        segment.end = sampleAt(record.end, clip);
         std::vector<Segment>& taken = tier(clip, record.annotator);
         const auto same = [&](const Segment& other) {
             return other.start == segment.start && other.end == segment.end;

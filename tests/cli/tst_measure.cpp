@@ -61,6 +61,16 @@ private Q_SLOTS:
         writeText(QStringLiteral("bad.wav"), "no sound");
     }
 
+    void librariesDoNotTalkBetweenOurSentences()
+    {
+        const QString file = QStringLiteral(SUARA_SHARED_DATA "/odd_audio/taglib/ape-id3v2.mp3");
+        if (!QFile::exists(file))
+            QSKIP("The optional test data folder with odd_audio/taglib/ape-id3v2.mp3 is not there.");
+        const CliOutcome outcome = run({QStringLiteral("info"), file});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.messages, QString());
+    }
+
     void infoIsOneJsonLineAFile()
     {
         const CliOutcome outcome = run({QStringLiteral("info"), QStringLiteral("clips"), QStringLiteral("bad.wav")});

@@ -33,6 +33,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < samples.size(); ++i)
             samples[i] = float(std::sin(double(i) * 0.3) * std::exp(-double(i) / 5000.0));
         writeWav(file(QStringLiteral("a.wav")).toStdString(), samples, 22050);
+        writeWav(file(QStringLiteral("short.wav")).toStdString(), std::span(samples).first(100), 22050);
     }
 
     void everyViewDraws_data()
@@ -76,6 +77,13 @@ private Q_SLOTS:
         QTest::newRow("no size") << QStringList{"a.wav", "--size", "70", "--out", "x.png"} << 2;
         QTest::newRow("no picture") << QStringList{"a.wav", "--out", "x.bmp"} << 2;
         QTest::newRow("nowhere to write") << QStringList{"a.wav"} << 2;
+        QTest::newRow("no band left") << QStringList{"a.wav", "--view", "melspectrogram", "--fmin",
+                                                     "9000",  "--out",  "x.png"}
+                                      << 2;
+        QTest::newRow("too short to be drawn")
+            << QStringList{"short.wav", "--view", "mfcc", "--no-center", "--out", "x.png"} << 1;
+        QTest::newRow("too large for memory")
+            << QStringList{"a.wav", "--size", "20000x20000", "--scale", "8", "--out", "x.png"} << 2;
     }
     void wrongCallsAreRefused()
     {

@@ -73,6 +73,20 @@ int editUntilFull(const char* path)
     return 0;
 }
 
+int createWithoutRoom(const char* path)
+{
+    signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{20000, 20000}; // enough for a beginning
+    setrlimit(RLIMIT_FSIZE, &limit);
+    try {
+        Project::create(path);
+    } catch (const IoError& error) {
+        std::printf("%s\n", error.what());
+        return 0;
+    }
+    return 1;
+}
+
 int holdOpen(const char* path)
 {
     if (sentenceOnOpening(path) != QStringLiteral("opened"))
@@ -262,6 +276,17 @@ private Q_SLOTS:
         QCOMPARE(qlonglong(Project::open(path)->segmentCount()), lines.value(0).toLongLong());
     }
 
+    void aFullDiskLeavesNoHalfProject()
+    {
+        const fs::path path = at("half/p.suara");
+        QProcess child;
+        startChild(child, "--create", path);
+        QVERIFY(child.waitForFinished());
+        QCOMPARE(child.exitCode(), 0);
+        QVERIFY(!child.readAllStandardOutput().isEmpty());
+        QVERIFY(fs::is_empty(path.parent_path()));
+    }
+
     void aVanishedFileTakesNoEditsAndCanBeCopied()
     {
         const fs::path path = fresh();
@@ -340,6 +365,8 @@ int main(int argc, char** argv)
         return openAsOrdinaryUser(argv[2]);
     if (argc == 3 && qstrcmp(argv[1], "--full") == 0)
         return editUntilFull(argv[2]);
+    if (argc == 3 && qstrcmp(argv[1], "--create") == 0)
+        return createWithoutRoom(argv[2]);
     if (argc == 3 && qstrcmp(argv[1], "--hold") == 0)
         return holdOpen(argv[2]);
     TestProjectFile test;

@@ -52,7 +52,7 @@ private Q_SLOTS:
         const auto outcome = importSegments(*project,
                                             {record("elsewhere/one.wav", 1.0, 1.5), // known by its name
                                              record("one.wav", 1.4, 1.9),           // overlaps the first
-                                             record("one.wav", 1.9, 9.0),           // beyond the end of 2 s: cut
+                                             record("one.wav", 1.9, 1e300),         // beyond the end of 2 s: cut
                                              record("one.wav", 5.0, 6.0),           // wholly beyond
                                              record("three.wav", 0.0, 1.0), record("three.wav", 1.0, 2.0)},
                                             "Third");

@@ -22,10 +22,6 @@ inline double toPoints(double judgement)
 {
     return 4.0 * judgement + 5.0;
 }
-inline double fromPoints(double points)
-{
-    return (points - 5.0) / 4.0;
-}
 QString pointsText(std::optional<double> judgement); ///< "7", "6.5"; "" when not judged
 
 } // namespace suara

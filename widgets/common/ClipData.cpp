@@ -302,6 +302,14 @@ std::shared_ptr<const ClipFrames> ClipData::frames(ClipId clip, const std::strin
     return nullptr;
 }
 
+QString ClipData::anyProblem() const
+{
+    for (const auto& [key, sentence] : m_store->problems)
+        if (!sentence.isEmpty())
+            return sentence;
+    return {};
+}
+
 QString ClipData::problem(ClipId clip, const std::string& feature, const FrameOptions& options) const
 {
     const auto found = m_store->problems.find(frameKey(clip, feature, options));

@@ -43,6 +43,7 @@ public:
 
     /// Why frames() gives nothing: the sentence of its failure, "" if it did not fail.
     QString problem(ClipId clip, const std::string& feature, const FrameOptions& options) const;
+    QString anyProblem() const; ///< of all that was asked for, the sentence of a failure; "" if nothing failed
 
     void setMemoryLimit(std::size_t bytes); ///< 400 MB at first
 

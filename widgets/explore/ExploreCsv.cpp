@@ -35,12 +35,4 @@ QByteArray framesAsCsv(const std::vector<CsvFrames>& features)
     return text;
 }
 
-QByteArray spectrumAsCsv(const std::vector<float>& magnitudes, double binHertz)
-{
-    QByteArray text("frequency,magnitude\r\n");
-    for (std::size_t bin = 0; bin < magnitudes.size(); ++bin)
-        text += QByteArray::number(double(bin) * binHertz, 'g', 17) + ',' + number(magnitudes[bin]) + "\r\n";
-    return text;
-}
-
 } // namespace suara

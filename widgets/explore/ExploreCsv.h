@@ -19,7 +19,4 @@ struct CsvFrames {
 /// ones leave cells empty. Numbers read back to the same bits.
 QByteArray framesAsCsv(const std::vector<CsvFrames>& features);
 
-/// |FFT| as a table of frequency and magnitude.
-QByteArray spectrumAsCsv(const std::vector<float>& magnitudes, double binHertz);
-
 } // namespace suara

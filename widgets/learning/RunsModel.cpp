@@ -6,6 +6,9 @@
 #include "widgets/learning/TrainTexts.h"
 
 #include <algorithm>
+#include <ranges>
+#include <unordered_map>
+#include <utility>
 
 namespace suara {
 
@@ -13,6 +16,7 @@ struct RunsModel::Row {
     enum class State { Training, Done, Stopped };
 
     RunId id = 0;
+    QByteArray record; // as it was parsed
     QString name;
     QString model;
     TrainSetup setup;
@@ -49,11 +53,17 @@ void RunsModel::setProject(Project* project)
 void RunsModel::reload()
 {
     beginResetModel();
-    m_rows.clear();
+    std::unordered_map<RunId, Row> known;
+    for (Row& row : std::exchange(m_rows, {}))
+        known.emplace(row.id, std::move(row));
     m_hasLive = m_live.isRunning();
     if (m_project != nullptr)
-        for (const Run& run : m_project->runs())
-            m_rows.insert(m_rows.begin(), rowOf(run));
+        for (const Run& run : m_project->runs() | std::views::reverse) {
+            const auto old = known.find(run.id);
+            const bool isKnown = old != known.end() && old->second.record == run.record;
+            m_rows.push_back(isKnown ? std::move(old->second) : rowOf(run)); // a record is long: read once
+            m_rows.back().name = QString::fromStdString(run.name);
+        }
     endResetModel();
 }
 
@@ -77,7 +87,7 @@ RunsModel::Row RunsModel::rowOf(const Run& run)
     const RunRecord record = runRecordOf(run.record);
     Row row;
     row.id = run.id;
-    row.name = QString::fromStdString(run.name);
+    row.record = run.record;
     row.model = record.modelText;
     row.setup = record.setup;
     row.takeHistory(record.history, record.plannedEpochs);

@@ -27,33 +27,39 @@ FeatureInput wholeClip(const Project& project, const Clip& clip, const TrainSetu
     return input;
 }
 
-void addSegments(std::vector<FeatureInput>& inputs, const Project& project, const Clip& clip, const TrainSetup& setup)
+/// Clips with a class, or segments with a label; also those that could not be read when they were added, so that they
+/// are tried again and named if they still cannot.
+/// @param take  is given the clip, its segment or null, and the class
+template<typename Take>
+void forEachRow(const Project& project, const TrainSetup& setup, Take take)
 {
     const std::string set = setup.labelSet.toStdString();
-    for (const Segment& segment : project.segments(clip.id)) {
-        const auto label = segment.labels.find(set);
-        if (segment.annotator != setup.annotator || label == segment.labels.end())
+    for (const Clip& clip : project.clips()) {
+        if (set.empty()) {
+            if (!clip.label.empty())
+                take(clip, nullptr, clip.label);
             continue;
-        FeatureInput input = wholeClip(project, clip, setup);
-        input.row.segment = segment.id;
-        input.row.label = label->second;
-        input.start = segment.start;
-        input.end = segment.end;
-        inputs.push_back(std::move(input));
+        }
+        for (const Segment& segment : project.segments(clip.id)) {
+            const auto label = segment.labels.find(set);
+            if (segment.annotator == setup.annotator && label != segment.labels.end())
+                take(clip, &segment, label->second);
+        }
     }
 }
 
-/// Clips with a class, or segments with a label; also those that could not be read when they were added, so that they
-/// are tried again and named if they still cannot.
 std::vector<FeatureInput> inputsOf(const Project& project, const TrainSetup& setup)
 {
     std::vector<FeatureInput> inputs;
-    for (const Clip& clip : project.clips()) {
-        if (!setup.labelSet.isEmpty())
-            addSegments(inputs, project, clip, setup);
-        else if (!clip.label.empty())
-            inputs.push_back(wholeClip(project, clip, setup));
-    }
+    forEachRow(project, setup, [&](const Clip& clip, const Segment* segment, const std::string& label) {
+        FeatureInput& input = inputs.emplace_back(wholeClip(project, clip, setup));
+        input.row.label = label;
+        if (segment == nullptr)
+            return;
+        input.row.segment = segment->id;
+        input.start = segment->start;
+        input.end = segment->end;
+    });
     return inputs;
 }
 
@@ -95,12 +101,12 @@ DataSummary summaryOf(const Project& project, const TrainSetup& setup)
 {
     if (setup.source == TrainSetup::Source::CsvFile)
         return {};
-    const std::vector<FeatureInput> inputs = inputsOf(project, setup);
-    std::set<std::string> classes;
-    for (const FeatureInput& input : inputs)
-        classes.insert(input.row.label);
     DataSummary summary;
-    summary.rows = int(inputs.size());
+    std::set<std::string> classes;
+    forEachRow(project, setup, [&](const Clip&, const Segment*, const std::string& label) {
+        ++summary.rows;
+        classes.insert(label);
+    });
     summary.input = setup.isPictures() ? Shape{kPictureSide, kPictureSide, 3}
                                        : Shape{1, 1, int(tableColumns(tableOptions(setup)).size())};
     for (const std::string& name : classes)
