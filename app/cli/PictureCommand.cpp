@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <charconv>
 
 namespace suara {
@@ -90,6 +91,8 @@ void run(Arguments& arguments, Console& console)
     const QSize size = takeSize(arguments);
     const bool plain = arguments.flag("--plain");
     const double scale = arguments.number("--scale", 1.0, 0.25, 8.0);
+    if (std::max(size.width(), size.height()) * scale > largestSide)
+        throw UsageError("--size times --scale is more than 20000 pixels a side; give a smaller one");
     const bool dark = arguments.choice("--theme", {"light", "dark"}, "light") == "dark";
     const bool isMel = view.id == "melspectrogram";
     const std::optional<int> sampleRate = takeSampleRate(arguments);

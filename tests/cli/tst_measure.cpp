@@ -167,8 +167,8 @@ private Q_SLOTS:
         for (const char* shard : {"1", "2", "3"})
             extract({QStringLiteral("--shard"), QLatin1String(shard) + QStringLiteral("/3"), QStringLiteral("--out"),
                      QStringLiteral("s%1.csv").arg(QLatin1String(shard))});
-        const Outcome joined = run({QStringLiteral("concat"), QStringLiteral("s3.csv"), QStringLiteral("s1.csv"),
-                                    QStringLiteral("s2.csv"), QStringLiteral("--out"), QStringLiteral("all.csv")});
+        const CliOutcome joined = run({QStringLiteral("concat"), QStringLiteral("s3.csv"), QStringLiteral("s1.csv"),
+                                       QStringLiteral("s2.csv"), QStringLiteral("--out"), QStringLiteral("all.csv")});
         QCOMPARE(joined.exitCode, 0);
         QCOMPARE(joined.messages, QString());
         QCOMPARE(contentOf(QStringLiteral("all.csv")), whole);
@@ -210,12 +210,12 @@ private Q_SLOTS:
 
     void voiceColumnsOfFilesAndTheirParts()
     {
-        const Outcome whole = run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"),
-                                   QStringLiteral("--set"), QStringLiteral("voice")});
+        const CliOutcome whole = run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"),
+                                      QStringLiteral("--set"), QStringLiteral("voice")});
         QCOMPARE(whole.exitCode, 0);
         QVERIFY(whole.output.startsWith("file,label,meanfreq,sd,median,Q25,Q75,IQR,skew,kurt,sp.ent,sfm,mode,centroid,"
                                         "meanfun,minfun,maxfun,meandom,mindom,maxdom,dfrange,modindx\r\n"));
-        const Outcome parts =
+        const CliOutcome parts =
             run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"), QStringLiteral("--set"),
                  QStringLiteral("voice"), QStringLiteral("--every"), QStringLiteral("0.2")});
         QCOMPARE(parts.exitCode, 1); // the last 0.1 s are too short
@@ -248,10 +248,11 @@ private Q_SLOTS:
 
     void chosenFeaturesAndPercentiles()
     {
-        const Outcome outcome = run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"),
-                                     QStringLiteral("--features"), QStringLiteral("rms,mfcc_delta"),
-                                     QStringLiteral("--n-mfcc"), QStringLiteral("2"), QStringLiteral("--summary"),
-                                     QStringLiteral("stats"), QStringLiteral("--percentiles"), QStringLiteral("5,95")});
+        const CliOutcome outcome =
+            run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"), QStringLiteral("--features"),
+                 QStringLiteral("rms,mfcc_delta"), QStringLiteral("--n-mfcc"), QStringLiteral("2"),
+                 QStringLiteral("--summary"), QStringLiteral("stats"), QStringLiteral("--percentiles"),
+                 QStringLiteral("5,95")});
         QCOMPARE(outcome.exitCode, 0);
         QCOMPARE(lines(outcome.output)[0],
                  QStringLiteral("file,label,RMSE_mean,RMSE_std,RMSE_min,RMSE_max,RMSE_median,RMSE_p5,RMSE_p95,"
@@ -274,7 +275,7 @@ private Q_SLOTS:
 
     void aScriptNamesEveryParameter()
     {
-        const Outcome outcome =
+        const CliOutcome outcome =
             run({QStringLiteral("script"), QStringLiteral("rms"), QStringLiteral("it's.wav"), QStringLiteral("--sr"),
                  QStringLiteral("native"), QStringLiteral("--frame-length"), QStringLiteral("512")});
         QCOMPARE(outcome.exitCode, 0);

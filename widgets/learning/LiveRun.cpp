@@ -111,6 +111,7 @@ void LiveRun::launch()
                  setup = m_setup](Task& task) {
         PartTask reading(task, 0.0, readingPart, [&](double fraction) { shared->tellFraction(fraction); });
         const Dataset dataset = make(reading);
+        reading.checkpoint(1.0); // given up so far, nothing is learned
         shared->beginTraining();
         QElapsedTimer clock;
         clock.start();
@@ -132,8 +133,10 @@ void LiveRun::launch()
 
 void LiveRun::stop()
 {
-    if (m_phase == Phase::Reading && m_job != nullptr)
+    if (m_phase == Phase::Reading && m_job != nullptr) {
+        m_isGivenUp = true; // also if training has begun since the last look
         m_job->cancel();
+    }
     if (m_phase != Phase::Training)
         return;
     m_shared->stop.request_stop();

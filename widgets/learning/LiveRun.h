@@ -69,7 +69,7 @@ private:
     std::vector<EpochRecord> m_history;
     Phase m_phase = Phase::Idle;
     double m_fraction = 0.0;
-    bool m_isGivenUp = false; // its project is not the one that is open any more
+    bool m_isGivenUp = false; // while reading, or because another project is open
 };
 
 } // namespace suara
