@@ -5,22 +5,43 @@
 
 namespace suara {
 
+namespace {
+
+std::vector<std::uint8_t> levelsOf(std::span<const float> values, float lowest, float highest)
+{
+    std::vector<std::uint8_t> levels;
+    LevelPyramid::appendLevels(values, lowest, highest, levels);
+    return levels;
+}
+
+} // namespace
+
+void LevelPyramid::appendLevels(std::span<const float> values, float lowest, float highest,
+                                std::vector<std::uint8_t>& levels)
+{
+    const float scale = highest > lowest ? 255.0f / (highest - lowest) : 0.0f;
+    levels.reserve(levels.size() + values.size());
+    for (const float value : values) {
+        const float level = (value - lowest) * scale + 0.5f;
+        levels.push_back(level > 0.0f ? std::uint8_t(std::min(level, 255.0f)) : std::uint8_t(0));
+    }
+}
+
 LevelPyramid::LevelPyramid(std::span<const float> values, int rows, float lowest, float highest)
+    : LevelPyramid(levelsOf(values, lowest, highest), rows, lowest, highest)
+{
+}
+
+LevelPyramid::LevelPyramid(std::vector<std::uint8_t> levels, int rows, float lowest, float highest)
     : m_rows(rows)
-    , m_columns(rows > 0 ? std::int64_t(values.size()) / rows : 0)
+    , m_columns(rows > 0 ? std::int64_t(levels.size()) / rows : 0)
     , m_lowest(lowest)
     , m_highest(highest)
     , m_nothing(static_cast<std::size_t>(std::max(0, rows)), 0)
 {
     if (m_columns == 0)
         return;
-    const float scale = highest > lowest ? 255.0f / (highest - lowest) : 0.0f;
-    Level first{m_columns, std::vector<std::uint8_t>(static_cast<std::size_t>(m_columns * rows))};
-    for (std::size_t i = 0; i < first.values.size(); ++i) {
-        const float level = (values[i] - lowest) * scale + 0.5f;
-        first.values[i] = level > 0.0f ? std::uint8_t(std::min(level, 255.0f)) : std::uint8_t(0);
-    }
-    m_levels.push_back(std::move(first));
+    m_levels.push_back({m_columns, std::move(levels)});
     while (m_levels.back().columns > 1) {
         const Level& from = m_levels.back();
         Level to{(from.columns + 1) / 2, {}};
@@ -34,6 +55,16 @@ LevelPyramid::LevelPyramid(std::span<const float> values, int rows, float lowest
         }
         m_levels.push_back(std::move(to));
     }
+}
+
+std::span<const std::uint8_t> LevelPyramid::levels() const
+{
+    return m_levels.empty() ? std::span<const std::uint8_t>() : std::span(m_levels.front().values);
+}
+
+float LevelPyramid::value(int row, std::int64_t at) const
+{
+    return m_lowest + (m_highest - m_lowest) * float(column(m_levels[0], at)[row]) / 255.0f;
 }
 
 std::size_t LevelPyramid::bytes() const
@@ -68,9 +99,9 @@ void LevelPyramid::interpolated(double position, std::uint8_t* out, std::ptrdiff
 void LevelPyramid::largest(const Level& level, double first, double last, std::uint8_t* out,
                            std::ptrdiff_t stride) const
 {
-    const auto from = std::max<std::int64_t>(0, std::int64_t(std::floor(first)));
+    const std::int64_t from = std::clamp<std::int64_t>(std::int64_t(std::floor(first)), 0, level.columns - 1);
     const auto to = std::min<std::int64_t>(level.columns - 1, std::int64_t(std::ceil(last)) - 1);
-    const std::uint8_t* start = column(level, to < from ? -1 : from);
+    const std::uint8_t* start = column(level, last <= 0.0 ? -1 : from);
     for (int r = 0; r < m_rows; ++r)
         out[r * stride] = start[r];
     for (std::int64_t c = from + 1; c <= to; ++c) {
@@ -93,7 +124,7 @@ void LevelPyramid::compose(double start, double end, int width, std::vector<std:
         const double left = start + x * perPixel;
         if (perPixel <= 1.0)
             interpolated(left + 0.5 * perPixel, out.data() + x, width);
-        else // column t of level 0 reaches from t - 0.5 to t + 0.5
+        else if (left <= double(m_columns)) // column t of level 0 reaches from t - 0.5 to t + 0.5
             largest(m_levels[std::size_t(k)], (left + 0.5) * scale, (left + perPixel + 0.5) * scale, out.data() + x,
                     width);
     }

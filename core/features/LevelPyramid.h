@@ -16,12 +16,19 @@ public:
     /// @param values   shape (rows, columns), column after column; NaN counts as lowest
     /// @param lowest   becomes 0, and all below; highest becomes 255, and all above
     LevelPyramid(std::span<const float> values, int rows, float lowest, float highest);
+    LevelPyramid(std::vector<std::uint8_t> levels, int rows, float lowest, float highest); ///< the same, in 8 bits
+
+    /// Puts the levels of values behind those that `levels` holds.
+    static void appendLevels(std::span<const float> values, float lowest, float highest,
+                             std::vector<std::uint8_t>& levels);
 
     int rows() const { return m_rows; }
     std::int64_t columns() const { return m_columns; }
     float lowest() const { return m_lowest; }
     float highest() const { return m_highest; }
     std::size_t bytes() const;
+    std::span<const std::uint8_t> levels() const;    ///< all there is of it: shape (rows, columns), column after column
+    float value(int row, std::int64_t column) const; ///< to the nearest of the 256 levels
 
     /// Levels of `width` equal parts of columns [start, end), where column t stands at t and reaches from t - 0.5 to
     /// t + 0.5, the last one to the next whole position. Narrower parts than a column are interpolated, wider ones take

@@ -52,6 +52,23 @@ private Q_SLOTS:
         QCOMPARE(int(out[1]), 191);
     }
 
+    void theLastColumnReachesToTheEndOfTheSound_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {3, 7, 50, 64, 100, 301, 2000})
+            QTest::addRow("%d pixels", width) << width;
+    }
+    void theLastColumnReachesToTheEndOfTheSound() // which is up to a whole step behind it
+    {
+        QFETCH(int, width);
+        const LevelPyramid pyramid(std::vector<float>(100, 1.0f), 1, 0.0f, 1.0f);
+        std::vector<std::uint8_t> out;
+        for (const double end : {99.1, 99.5, 99.99}) {
+            pyramid.compose(0.0, end, width, out);
+            QCOMPARE(out, std::vector<std::uint8_t>(std::size_t(width), 255));
+        }
+    }
+
     void outsideIsNothing()
     {
         const LevelPyramid pyramid(std::vector<float>(4, 1.0f), 1, 0.0f, 1.0f);
