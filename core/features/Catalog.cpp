@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/dsp/Decibels.h"
 #include "core/features/Chroma.h"
 #include "core/features/Delta.h"
 #include "core/features/Energy.h"
@@ -124,6 +125,13 @@ Eigen::ArrayXXf samplesOf(const FrameAnalysis& analysis)
     return Eigen::Map<const Eigen::ArrayXXf>(samples.data(), 1, Eigen::Index(samples.size()));
 }
 
+/// amplitude_to_db(|S|, ref=np.max)
+Eigen::ArrayXXf stftDecibelsOf(const FrameAnalysis& analysis)
+{
+    const Eigen::ArrayXXf power = analysis.magnitudes().square();
+    return powerToDb(power, {.reference = power.size() > 0 ? power.maxCoeff() : 1.0f});
+}
+
 constexpr auto Time = FrameAxis::Time;
 
 /// The text that a made-up row keeps alive.
@@ -226,6 +234,8 @@ std::span<const FeatureSpec> featureCatalog()
                     "onsets = " SUARA_ONSET "})\n" "frames = librosa.feature.tempo(onset_envelope=onsets, sr=sr, {hop_length start_bpm std_bpm ac_size max_tempo})[np.newaxis]"},
         FeatureSpec{"stft_magnitude", "STFT", SUARA_TEXT("Core", "Spectrogram, magnitude"), "", Time, false, &p::hopLength, stftParameters, stftRows, 0, stftMagnitudeOf,
                     "frames = np.abs(librosa.stft(y, {*}))"},
+        FeatureSpec{"stft_db", "STFTDB", SUARA_TEXT("Core", "Spectrogram"), "dB", Time, false, &p::hopLength, stftParameters, stftRows, 0, stftDecibelsOf,
+                    "frames = librosa.amplitude_to_db(np.abs(librosa.stft(y, {*})), ref=np.max)"},
         FeatureSpec{"fft_magnitude", "FFT", SUARA_TEXT("Core", "Spectrum of the clip"), "", FrameAxis::Frequency, false, nullptr, noParameters, one, 0, fftMagnitudeOf,
                     "frames = np.abs(np.fft.rfft(y.astype(np.float64)))[np.newaxis]"},
         FeatureSpec{"samples", "SAMPLES", SUARA_TEXT("Core", "Samples"), "", FrameAxis::Sample, false, nullptr, noParameters, one, 0, samplesOf,

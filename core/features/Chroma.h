@@ -4,6 +4,7 @@
 
 #include <Eigen/Core>
 #include <optional>
+#include <vector>
 
 namespace suara {
 
@@ -17,6 +18,20 @@ extern const ParameterSpec centreOctave;
 extern const ParameterSpec octaveWidth;
 extern const ParameterSpec baseC;
 } // namespace parameter
+
+/// A spectral peak between 150 and 4000 Hz.
+struct TuningPeak {
+    float pitch; ///< Hz
+    float magnitude;
+};
+
+/// The peaks of every frame above a tenth of its largest power, as librosa.piptrack finds them, behind those that
+/// `peaks` holds. @param magnitudes  |STFT|, shape (1 + nFft / 2, frames)
+void collectTuningPeaks(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, int sampleRate, int nFft,
+                        std::vector<TuningPeak>& peaks);
+
+/// estimateTuning() from all peaks of a sound.
+double tuningOf(const std::vector<TuningPeak>& peaks, int binsPerOctave = 12);
 
 /// How far the sound is tuned from A440, in parts of a chroma bin, [-0.5, 0.5): the left edge of the fullest of 100
 /// histogram bins over all spectral peaks between 150 and 4000 Hz. As librosa 0.11 `estimate_tuning(S=power)`, with its

@@ -188,7 +188,7 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
             take(next, *std::move(waiting[next]));
             waiting[next].reset();
         }
-        task.checkpoint(double(++done) / double(inputs.size()));
+        task.step(++done, inputs.size());
     });
 }
 

@@ -1,7 +1,6 @@
 #include "core/features/Mel.h"
 
 #include "core/base/Text.h"
-#include "core/dsp/Decibels.h"
 #include "core/features/FrameAnalysis.h"
 
 #include <array>

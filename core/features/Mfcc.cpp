@@ -15,9 +15,13 @@ namespace suara {
 
 Eigen::ArrayXXf mfcc(const FrameAnalysis& analysis)
 {
-    const Parameters& given = analysis.parameters();
-    Eigen::ArrayXXf coefficients = dct(powerToDb(analysis.melPower()), given.integer(parameter::nMfcc),
-                                       given.integer(parameter::dctType), given.text(parameter::dctNorm) == "ortho");
+    return mfccOfDecibels(powerToDb(analysis.melPower()), analysis.parameters());
+}
+
+Eigen::ArrayXXf mfccOfDecibels(const Eigen::Ref<const Eigen::ArrayXXf>& mel, const Parameters& given)
+{
+    Eigen::ArrayXXf coefficients = dct(mel, given.integer(parameter::nMfcc), given.integer(parameter::dctType),
+                                       given.text(parameter::dctNorm) == "ortho");
     const double lifter = given.real(parameter::lifter);
     if (lifter > 0.0)
         for (Eigen::Index row = 0; row < coefficients.rows(); ++row)

@@ -97,18 +97,19 @@ private:
 
 } // namespace
 
-Eigen::ArrayXXf spectralContrast(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
-                                 const Eigen::Ref<const Eigen::ArrayXd>& frequencies, int sampleRate,
-                                 const ContrastOptions& options)
+BandExtremes bandExtremes(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
+                          const Eigen::Ref<const Eigen::ArrayXd>& frequencies, int sampleRate,
+                          const ContrastOptions& options)
 {
     checkOptions(options, sampleRate);
     const std::vector<Band> bands = bandsOf(frequencies, options);
-    Eigen::ArrayXXf valley(Eigen::Index(bands.size()), magnitudes.cols());
-    Eigen::ArrayXXf peak(valley.rows(), valley.cols());
+    BandExtremes found;
+    found.valley.resize(Eigen::Index(bands.size()), magnitudes.cols());
+    found.peak.resize(found.valley.rows(), found.valley.cols());
     Extremes<std::less<>> smallest;
     Extremes<std::greater<>> largest;
     for (Eigen::Index frame = 0; frame < magnitudes.cols(); ++frame)
-        for (Eigen::Index k = 0; k < valley.rows(); ++k) {
+        for (Eigen::Index k = 0; k < found.valley.rows(); ++k) {
             const Band& band = bands[std::size_t(k)];
             smallest.restart(band.extreme);
             largest.restart(band.extreme);
@@ -116,18 +117,35 @@ Eigen::ArrayXXf spectralContrast(const Eigen::Ref<const Eigen::ArrayXXf>& magnit
                 smallest.add(value);
                 largest.add(value);
             }
-            valley(k, frame) = smallest.mean();
-            peak(k, frame) = largest.mean();
+            found.valley(k, frame) = smallest.mean();
+            found.peak(k, frame) = largest.mean();
         }
-    return options.linear ? Eigen::ArrayXXf(peak - valley) : Eigen::ArrayXXf(powerToDb(peak) - powerToDb(valley));
+    return found;
+}
+
+Eigen::ArrayXXf contrastOf(const BandExtremes& extremes, const ContrastOptions& options)
+{
+    return options.linear ? Eigen::ArrayXXf(extremes.peak - extremes.valley)
+                          : Eigen::ArrayXXf(powerToDb(extremes.peak) - powerToDb(extremes.valley));
+}
+
+Eigen::ArrayXXf spectralContrast(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
+                                 const Eigen::Ref<const Eigen::ArrayXd>& frequencies, int sampleRate,
+                                 const ContrastOptions& options)
+{
+    return contrastOf(bandExtremes(magnitudes, frequencies, sampleRate, options), options);
+}
+
+ContrastOptions contrastOptions(const Parameters& given)
+{
+    return {given.real(parameter::contrastFmin), given.integer(parameter::contrastBands),
+            given.real(parameter::contrastQuantile), given.flag(parameter::contrastLinear)};
 }
 
 Eigen::ArrayXXf spectralContrast(const FrameAnalysis& analysis)
 {
-    const Parameters& given = analysis.parameters();
-    const ContrastOptions options{given.real(parameter::contrastFmin), given.integer(parameter::contrastBands),
-                                  given.real(parameter::contrastQuantile), given.flag(parameter::contrastLinear)};
-    return spectralContrast(analysis.magnitudes(), analysis.frequencies(), analysis.audio().sampleRate, options);
+    return spectralContrast(analysis.magnitudes(), analysis.frequencies(), analysis.audio().sampleRate,
+                            contrastOptions(analysis.parameters()));
 }
 
 int contrastRows(const Parameters& parameters)

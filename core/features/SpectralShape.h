@@ -52,6 +52,19 @@ struct ContrastOptions {
     bool linear = false;    ///< the difference of magnitudes instead of the one in dB
 };
 
+ContrastOptions contrastOptions(const Parameters& parameters);
+
+/// What the contrast of each frame is made from: mean of the largest and of the smallest magnitudes of each octave
+/// band, shape (bands + 1, frames). Each frame by itself, so that long clips can be gone through piece by piece.
+struct BandExtremes {
+    Eigen::ArrayXXf peak;
+    Eigen::ArrayXXf valley;
+};
+BandExtremes bandExtremes(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
+                          const Eigen::Ref<const Eigen::ArrayXd>& frequencies, int sampleRate,
+                          const ContrastOptions& options = {});
+Eigen::ArrayXXf contrastOf(const BandExtremes& extremes, const ContrastOptions& options = {});
+
 /// Peak minus valley of each octave band, shape (bands + 1, frames), dB (of magnitudes, as librosa has it). The 80 dB
 /// floor below the largest value is that of the whole clip, for peaks and for valleys.
 /// @throws ParameterError if a band reaches beyond half the sample rate or holds too few bins

@@ -9,11 +9,6 @@ namespace suara {
 
 namespace {
 
-struct Peak {
-    float pitch; ///< Hz
-    float magnitude;
-};
-
 /// Offset of the vertex of the parabola through three neighbours; 0 if it lies a bin or more away.
 float vertexOffset(float below, float here, float above)
 {
@@ -22,8 +17,8 @@ float vertexOffset(float below, float here, float above)
     return std::abs(b) >= std::abs(a) ? 0.0f : float(-b / a);
 }
 
-/// Spectral peaks of one frame above a tenth of its largest value, as librosa.piptrack finds them.
-void collectPeaks(const Eigen::Ref<const Eigen::ArrayXf>& frame, int sampleRate, int nFft, std::vector<Peak>& peaks)
+void collectPeaks(const Eigen::Ref<const Eigen::ArrayXf>& frame, int sampleRate, int nFft,
+                  std::vector<TuningPeak>& peaks)
 {
     const float reference = 0.1f * frame.maxCoeff();
     const auto kept = [&](Eigen::Index bin) {
@@ -42,11 +37,11 @@ void collectPeaks(const Eigen::Ref<const Eigen::ArrayXf>& frame, int sampleRate,
     }
 }
 
-float medianMagnitude(const std::vector<Peak>& peaks)
+float medianMagnitude(const std::vector<TuningPeak>& peaks)
 {
     std::vector<float> magnitudes;
     magnitudes.reserve(peaks.size());
-    for (const Peak& peak : peaks)
+    for (const TuningPeak& peak : peaks)
         magnitudes.push_back(peak.magnitude);
     const auto middle = magnitudes.begin() + std::ptrdiff_t(magnitudes.size() / 2);
     std::nth_element(magnitudes.begin(), middle, magnitudes.end());
@@ -85,22 +80,33 @@ int histogramBin(double value)
 
 } // namespace
 
-double estimateTuning(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, int sampleRate, int nFft, int binsPerOctave)
+void collectTuningPeaks(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, int sampleRate, int nFft,
+                        std::vector<TuningPeak>& peaks)
 {
-    std::vector<Peak> peaks;
     Eigen::ArrayXf power(magnitudes.rows());
     for (Eigen::Index frame = 0; frame < magnitudes.cols(); ++frame) {
         power = magnitudes.col(frame).square();
         collectPeaks(power, sampleRate, nFft, peaks);
     }
+}
+
+double tuningOf(const std::vector<TuningPeak>& peaks, int binsPerOctave)
+{
     if (peaks.empty())
         return 0.0;
     const float threshold = medianMagnitude(peaks);
     std::array<int, histogramBins> counts{};
-    for (const Peak& peak : peaks)
+    for (const TuningPeak& peak : peaks)
         if (peak.magnitude >= threshold)
             ++counts[std::size_t(histogramBin(double(residual(peak.pitch, binsPerOctave))))];
     return histogramEdge(int(std::max_element(counts.begin(), counts.end()) - counts.begin()));
+}
+
+double estimateTuning(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, int sampleRate, int nFft, int binsPerOctave)
+{
+    std::vector<TuningPeak> peaks;
+    collectTuningPeaks(magnitudes, sampleRate, nFft, peaks);
+    return tuningOf(peaks, binsPerOctave);
 }
 
 } // namespace suara

@@ -69,6 +69,7 @@ Tolerance toleranceOf(const std::string& feature)
         {"rms_delta", {1e-5, 1e-8}},
         {"mfcc_delta", {1e-4, 2e-3}},
         {"mfcc_delta2", {1e-4, 2e-3}},
+        {"stft_db", {0.0, 2e-3}},
     };
     return tolerances.at(feature);
 }

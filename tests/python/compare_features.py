@@ -29,6 +29,7 @@ FEATURES = {
     "chroma_stft": (lambda y, sr: librosa.feature.chroma_stft(y=y, sr=sr), [], 1e-4, 1e-4),
     "melspectrogram": (lambda y, sr: librosa.feature.melspectrogram(y=y, sr=sr), [], 1e-4, 1e-9),
     "stft_magnitude": (lambda y, sr: np.abs(librosa.stft(y)), [], 1e-4, 1e-5),
+    "stft_db": (lambda y, sr: librosa.amplitude_to_db(np.abs(librosa.stft(y)), ref=np.max), [], 0.0, 2e-3),
 }
 LECTURE = ["zero_crossing_rate", "spectral_centroid", "rms", "spectral_bandwidth", "spectral_rolloff",
            "spectral_flatness", "spectral_contrast"]

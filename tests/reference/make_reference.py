@@ -118,12 +118,13 @@ FEATURES = {
     "pyin": pyin(0),
     "pyin_voiced_flag": pyin(1),
     "pyin_voiced_prob": pyin(2),
+    "stft_db": lambda y, **kwargs: librosa.amplitude_to_db(np.abs(librosa.stft(y, **kwargs)), ref=np.max),
 }
 FEATURES["rms_delta"] = delta_of("rms", 1)
 FEATURES["mfcc_delta"] = delta_of("mfcc", 1)
 FEATURES["mfcc_delta2"] = delta_of("mfcc", 2)
 WITHOUT_RATE = {"zero_crossing_rate", "rms", "rms_delta", "spectral_flatness", "stft_magnitude", "intensity",
-                "spectral_entropy", "spectral_flux"}
+                "spectral_entropy", "spectral_flux", "stft_db"}
 PITCH_FEATURES = {"yin", "pyin", "pyin_voiced_flag", "pyin_voiced_prob"}
 IN_TIME = {"zero_crossing_rate", "rms", "rms_delta", "intensity", *PITCH_FEATURES}
 FEW_MELS = {"n_mfcc": 13, "n_mels": 40}
