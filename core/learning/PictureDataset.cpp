@@ -48,7 +48,7 @@ public:
                 m_failures[i] = DatasetFailure{{}, error.text(), error.arguments()};
             }
             const std::lock_guard lock(mutex);
-            task.checkpoint(double(++done) / double(m_pictures.size()));
+            task.step(++done, m_pictures.size());
         });
     }
 

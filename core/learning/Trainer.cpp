@@ -257,6 +257,7 @@ void runEpochs(Training& work, Patience& patience, const Network& network, const
     for (int epoch = 1; epoch <= options.epochs && !history.wasStopped; ++epoch) {
         const auto started = std::chrono::steady_clock::now();
         work.startEpoch(epoch);
+        task.count(epoch - 1, options.epochs);
         for (int batch = 0; batch < batches && !history.wasStopped; ++batch) {
             task.report((epoch - 1 + double(batch) / batches) / options.epochs);
             work.learn(batch);

@@ -47,6 +47,7 @@ struct EpochRecord {
     std::optional<double> validationLoss; ///< empty without validation rows
     std::optional<double> validationAccuracy;
     double seconds = 0.0;
+    bool operator==(const EpochRecord&) const = default;
 };
 
 /// Where training stands within an epoch; loss and accuracy are the running means.

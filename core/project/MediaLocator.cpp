@@ -110,7 +110,7 @@ std::vector<Clip> missingClips(const std::vector<Clip>& clips, const fs::path& p
     std::vector<Clip> missing;
     std::size_t done = 0;
     for (const Clip& clip : clips) {
-        task.checkpoint(double(done++) / double(clips.size()));
+        task.step(done++, clips.size());
         std::error_code ignored;
         if (!fs::exists(locate(clip, projectFolder), ignored))
             missing.push_back(clip);

@@ -19,7 +19,7 @@ public:
     void step()
     {
         const std::lock_guard lock(m_mutex);
-        m_task.checkpoint(double(m_begun++) / double(m_steps));
+        m_task.step(m_begun++, m_steps);
     }
     /// For the work inside a step: can be stopped, but does not say how far it is.
     Task& silent() { return m_inner; }

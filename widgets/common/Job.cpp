@@ -14,10 +14,18 @@ struct Job::Shared final : Task {
     std::atomic<bool> stop = false;
     std::atomic<double> fraction = 0.0;
     std::atomic<bool> posted = false;
+    std::atomic<int> done = 0;
+    std::atomic<int> steps = 0;
     std::mutex mutex;
     Job* job = nullptr;
 
     bool isCancelled() const override { return stop; }
+
+    void count(int countDone, int all) override
+    {
+        done = countDone;
+        steps = all;
+    }
 
     void report(double value) override
     {
@@ -43,8 +51,7 @@ struct Job::Shared final : Task {
     }
 };
 
-Job::Job(QString title, QObject* owner)
-    : m_title(std::move(title)), m_owner(owner), m_shared(std::make_shared<Shared>())
+Job::Job(QString title, QObject* owner) : m_title(std::move(title)), m_shared(std::make_shared<Shared>())
 {
     m_shared->job = this;
     m_clock.start();
@@ -66,6 +73,16 @@ double Job::secondsLeft() const
 {
     const double elapsed = double(m_clock.elapsed()) / 1000.0;
     return m_fraction > 0.01 && elapsed > 0.5 ? elapsed * (1.0 - m_fraction) / m_fraction : -1.0;
+}
+
+int Job::steps() const
+{
+    return m_shared->steps;
+}
+
+int Job::stepsDone() const
+{
+    return m_shared->done;
 }
 
 void Job::cancel()

@@ -30,8 +30,8 @@ public:
     double fraction() const { return m_fraction; }
     double secondsLeft() const; ///< by the speed so far; negative while unknown
     void cancel();              ///< asks; the work ends at its next checkpoint
-    int steps() const { return m_steps; }
-    void setSteps(int steps) { m_steps = steps; } ///< the job bar says "48 of 60" rather than a percentage
+    int steps() const;          ///< of work that can be counted (Task::count); 0: of no such work
+    int stepsDone() const;
 
 Q_SIGNALS:
     void progressed(double fraction);
@@ -48,11 +48,9 @@ private:
     void finish(const std::function<void()>& then, const QString& failure, bool wasCancelled);
 
     QString m_title;
-    QPointer<QObject> m_owner;
     std::shared_ptr<Shared> m_shared;
     QElapsedTimer m_clock;
     double m_fraction = 0.0;
-    int m_steps = 0;
 };
 
 /// The one place where background work is started. Keeps the list of what runs for the job bar.

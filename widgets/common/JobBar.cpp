@@ -78,9 +78,8 @@ void JobBar::refresh()
 
 QString JobBar::line(const Job& job) const
 {
-    const int done = int(std::lround(job.fraction() * job.steps()));
     QStringList facts{job.title()};
-    facts << (job.steps() > 0 ? tr("%1 of %2").arg(formatInteger(done), formatInteger(job.steps()))
+    facts << (job.steps() > 0 ? tr("%1 of %2").arg(formatInteger(job.stepsDone()), formatInteger(job.steps()))
                               : formatPercent(job.fraction()));
     if (job.secondsLeft() >= 0)
         facts << tr("%1 left").arg(formatClock(std::ceil(job.secondsLeft()), 0));

@@ -128,16 +128,4 @@ std::function<Dataset(Task&)> datasetMaker(const Project& project, const TrainSe
     };
 }
 
-PartTask::PartTask(Task& whole, double from, double to, std::function<void(double)> heard)
-    : m_whole(whole), m_from(from), m_to(to), m_heard(std::move(heard))
-{
-}
-
-void PartTask::report(double fraction)
-{
-    m_whole.report(m_from + fraction * (m_to - m_from));
-    if (m_heard)
-        m_heard(fraction);
-}
-
 } // namespace suara

@@ -26,18 +26,4 @@ DataSummary summaryOf(const Project& project, const TrainSetup& setup);
 /// It throws IoError or ParameterError in one sentence when there is nothing to learn from, and Cancelled.
 std::function<Dataset(Task&)> datasetMaker(const Project& project, const TrainSetup& setup);
 
-/// A part of a longer task: its own 0 to 1 is from `from` to `to` of the whole, and is also told to `heard`.
-class PartTask final : public Task {
-public:
-    PartTask(Task& whole, double from, double to, std::function<void(double)> heard = {});
-    bool isCancelled() const override { return m_whole.isCancelled(); }
-    void report(double fraction) override;
-
-private:
-    Task& m_whole;
-    double m_from;
-    double m_to;
-    std::function<void(double)> m_heard;
-};
-
 } // namespace suara
