@@ -109,6 +109,19 @@ private Q_SLOTS:
         m_workbench.reset();
     }
 
+    void severalClipsStayChosenWhileTheyPlay()
+    {
+        const QList<ClipId> both{m_ids[0], m_ids[1]};
+        m_workbench->selection().setClips(both);
+        m_player->playClips(both);
+        QCOMPARE(m_workbench->selection().currentClip(), m_ids[0]);
+        QCOMPARE(m_workbench->selection().clips(), both);
+        m_output->turn(5000);
+        QTRY_COMPARE(m_workbench->selection().currentClip(), m_ids[1]);
+        QVERIFY(m_player->isPlaying());
+        QCOMPARE(m_workbench->selection().clips(), both);
+    }
+
     void playsFromThePlayheadToTheEnd()
     {
         cursor().setPosition(1000);

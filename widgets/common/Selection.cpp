@@ -1,5 +1,6 @@
 #include "widgets/common/Selection.h"
 
+#include <QSet>
 #include <utility>
 
 namespace suara {
@@ -7,6 +8,14 @@ namespace suara {
 void Selection::setCurrentClip(ClipId clip)
 {
     apply(clip == 0 ? QList<ClipId>{} : QList<ClipId>{clip}, clip);
+}
+
+void Selection::moveTo(ClipId clip)
+{
+    if (m_clips.contains(clip))
+        apply(m_clips, clip);
+    else
+        setCurrentClip(clip);
 }
 
 void Selection::setClips(QList<ClipId> clips)
@@ -24,7 +33,7 @@ void Selection::setCurrentSegment(SegmentId segment)
 void Selection::forget(const QList<ClipId>& removed)
 {
     QList<ClipId> kept = m_clips;
-    kept.removeIf([&](ClipId clip) { return removed.contains(clip); });
+    kept.removeIf([gone = QSet<ClipId>(removed.begin(), removed.end())](ClipId clip) { return gone.contains(clip); });
     setClips(std::move(kept));
 }
 

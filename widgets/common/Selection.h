@@ -21,6 +21,7 @@ public:
     SegmentId currentSegment() const { return m_segment; }
 
     void setCurrentClip(ClipId clip);          ///< chooses this clip alone; 0 chooses none
+    void moveTo(ClipId clip);                  ///< the current clip; keeps what is chosen if it is among them
     void setClips(QList<ClipId> clips);        ///< keeps the current clip if it is among them, else takes the first
     void setCurrentSegment(SegmentId segment); ///< 0 for none; does not change the clip
     void forget(const QList<ClipId>& removed); ///< clips that left the project

@@ -167,7 +167,7 @@ void Player::startNext()
         if (clip == nullptr || !clip->isReadable())
             continue;
         const QList<ClipId> rest = std::exchange(m_queue, {});
-        m_workbench.selection().setCurrentClip(id);
+        m_workbench.selection().moveTo(id);
         start(id, {0, clip->frames});
         m_queue = rest;
         if (m_playing)
