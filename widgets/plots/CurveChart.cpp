@@ -57,13 +57,6 @@ void CurveChart::setCurves(std::vector<Curve> curves)
     updateAxes();
 }
 
-void CurveChart::append(std::size_t curve, double x, double y)
-{
-    m_curves.at(curve).x.push_back(x);
-    m_curves.at(curve).y.push_back(y);
-    updateAxes();
-}
-
 void CurveChart::setTitles(const QString& xTitle, const QString& yTitle)
 {
     m_xLimits.title = xTitle;
@@ -223,12 +216,6 @@ QString CurveChart::tipAt(const QPointF& position, const PlotMap& map) const
             tip += QStringLiteral("\n%1\t%2").arg(formatNumber(curve.y[index], m_decimals + 1), curve.name);
     }
     return tip;
-}
-
-void CurveChart::clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers)
-{
-    if (const std::optional<double> x = nearestX(map.valueX(position.x())))
-        Q_EMIT xClicked(*x);
 }
 
 } // namespace suara

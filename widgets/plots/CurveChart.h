@@ -29,22 +29,17 @@ public:
     explicit CurveChart(QWidget* parent = nullptr);
 
     void setCurves(std::vector<Curve> curves);
-    void append(std::size_t curve, double x, double y); ///< the axes grow with it; drawn at most once a frame
     void setTitles(const QString& xTitle, const QString& yTitle);
     void setXLimits(double lower, double upper); ///< e.g. 0 to the epochs planned; grown by what comes
     void setYLimits(double lower, double upper); ///< lower == upper: from the data, and from 0 if they are positive
     void setMarker(std::optional<double> x, const QString& text = {}); ///< dotted upright line: "best, epoch 5"
     void setDecimals(int decimals);                                    ///< of end values and tips, 3 at first
 
-Q_SIGNALS:
-    void xClicked(double x); ///< the x of the point nearest to a click: the epoch
-
 protected:
     void paintData(QPainter& painter, const PlotMap& map) override;
     void paintOver(QPainter& painter, const PlotMap& map) override;
     QList<PlotLegend> legend() const override;
     QString tipAt(const QPointF& position, const PlotMap& map) const override;
-    void clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers modifiers) override;
 
 private:
     struct End {

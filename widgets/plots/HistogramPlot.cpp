@@ -69,41 +69,63 @@ void HistogramPlot::setSelected(std::vector<int> indices)
 
 const std::vector<int>& HistogramPlot::counts(int classIndex) const
 {
-    return m_counts.at(std::size_t(classIndex));
+    return classIndex < 0 ? m_series.back().counts : m_series.at(std::size_t(classIndex)).counts;
 }
 
+/// As numpy.linspace spells them.
+double HistogramPlot::edge(int bin) const
+{
+    return bin == m_bins ? m_upper : bin * ((m_upper - m_lower) / m_bins) + m_lower;
+}
+
+/// As numpy.histogram finds it: by division, then put right against the edges, which division can miss by a bit.
 int HistogramPlot::binOf(double value) const
 {
     if (!(value >= m_lower && value <= m_upper))
         return -1;
-    return std::min(m_bins - 1, int((value - m_lower) / (m_upper - m_lower) * m_bins));
+    int bin = std::min(m_bins - 1, int((value - m_lower) / (m_upper - m_lower) * m_bins));
+    if (value < edge(bin))
+        --bin;
+    if (bin + 1 < m_bins && value >= edge(bin + 1))
+        ++bin;
+    return bin;
+}
+
+void HistogramPlot::findLimits()
+{
+    m_lower = m_askedLower;
+    m_upper = m_askedUpper;
+    if (m_upper > m_lower)
+        return;
+    m_lower = std::numeric_limits<double>::infinity();
+    m_upper = -m_lower;
+    for (std::size_t i = 0; i < m_values.size(); ++i)
+        if (std::isfinite(m_values[i]) && isShown(m_classes[i])) {
+            m_lower = std::min(m_lower, m_values[i]);
+            m_upper = std::max(m_upper, m_values[i]);
+        }
+    if (m_lower > m_upper)
+        m_lower = m_upper = 0.5;
+    if (m_lower == m_upper) { // as numpy.histogram does
+        m_lower -= 0.5;
+        m_upper += 0.5;
+    }
 }
 
 void HistogramPlot::count()
 {
-    m_lower = m_askedLower;
-    m_upper = m_askedUpper;
-    if (!(m_upper > m_lower)) {
-        m_lower = std::numeric_limits<double>::infinity();
-        m_upper = -m_lower;
-        for (std::size_t i = 0; i < m_values.size(); ++i)
-            if (std::isfinite(m_values[i]) && m_names.isShown(m_classes[i])) {
-                m_lower = std::min(m_lower, m_values[i]);
-                m_upper = std::max(m_upper, m_values[i]);
-            }
-        if (m_lower > m_upper)
-            m_lower = m_upper = 0.5;
-        if (m_lower == m_upper) { // as numpy.histogram does
-            m_lower -= 0.5;
-            m_upper += 0.5;
-        }
-    }
-    m_counts.assign(std::size_t(m_names.names.size()), std::vector<int>(std::size_t(m_bins), 0));
+    findLimits();
+    m_series.clear();
+    for (int index = 0; index < int(m_names.names.size()); ++index)
+        m_series.push_back({index, std::vector<int>(std::size_t(m_bins), 0), isShown(index)});
+    m_series.push_back({-1, std::vector<int>(std::size_t(m_bins), 0), std::ranges::count(m_classes, -1) > 0});
     int most = 1;
     for (std::size_t i = 0; i < m_values.size(); ++i) {
         const int bin = binOf(m_values[i]);
-        if (bin >= 0 && m_names.isShown(m_classes[i]))
-            most = std::max(most, ++m_counts[std::size_t(m_classes[i])][std::size_t(bin)]);
+        if (bin < 0 || !isShown(m_classes[i]))
+            continue;
+        Series& series = m_classes[i] < 0 ? m_series.back() : m_series[std::size_t(m_classes[i])];
+        most = std::max(most, ++series.counts[std::size_t(bin)]);
     }
     PlotAxis x = xAxis();
     x.lower = m_lower;
@@ -118,26 +140,38 @@ void HistogramPlot::count()
     setYAxis(y);
 }
 
+QString HistogramPlot::nameOf(const Series& series) const
+{
+    return series.classIndex < 0 ? tr("no class") : m_names.names[series.classIndex];
+}
+
+QColor HistogramPlot::colourOf(const Series& series)
+{
+    const Theme& theme = Theme::instance();
+    return series.classIndex < 0 ? theme.tokens().muted : theme.classColour(series.classIndex);
+}
+
+void HistogramPlot::paintSeries(QPainter& painter, const PlotMap& map, const Series& series) const
+{
+    QPainterPath path(map.point(m_lower, 0.0));
+    for (int bin = 0; bin < m_bins; ++bin) {
+        path.lineTo(map.point(edge(bin), series.counts[std::size_t(bin)]));
+        path.lineTo(map.point(edge(bin + 1), series.counts[std::size_t(bin)]));
+    }
+    path.lineTo(map.point(m_upper, 0.0));
+    const QColor colour = colourOf(series);
+    QColor fill = colour;
+    fill.setAlphaF(float(fillOpacity));
+    painter.fillPath(path, fill);
+    painter.setPen(QPen(colour, outline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter.drawPath(path);
+}
+
 void HistogramPlot::paintData(QPainter& painter, const PlotMap& map)
 {
-    const double width = (m_upper - m_lower) / m_bins;
-    for (qsizetype index = 0; index < m_names.names.size(); ++index) {
-        if (!m_names.isShown(int(index)))
-            continue;
-        const std::vector<int>& counts = m_counts[std::size_t(index)];
-        QPainterPath path(map.point(m_lower, 0.0));
-        for (int bin = 0; bin < m_bins; ++bin) {
-            path.lineTo(map.point(m_lower + bin * width, counts[std::size_t(bin)]));
-            path.lineTo(map.point(m_lower + (bin + 1) * width, counts[std::size_t(bin)]));
-        }
-        path.lineTo(map.point(m_upper, 0.0));
-        const QColor colour = Theme::instance().classColour(int(index));
-        QColor fill = colour;
-        fill.setAlphaF(float(fillOpacity));
-        painter.fillPath(path, fill);
-        painter.setPen(QPen(colour, outline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-        painter.drawPath(path);
-    }
+    for (const Series& series : m_series)
+        if (series.isShown)
+            paintSeries(painter, map, series);
     painter.setPen(QPen(Theme::instance().tokens().text, 2.0));
     for (const int index : m_selected)
         if (std::size_t(index) < m_values.size() && binOf(m_values[std::size_t(index)]) >= 0) {
@@ -149,9 +183,9 @@ void HistogramPlot::paintData(QPainter& painter, const PlotMap& map)
 QList<PlotLegend> HistogramPlot::legend() const
 {
     QList<PlotLegend> entries;
-    for (qsizetype i = 0; i < m_names.names.size(); ++i)
-        if (m_names.isShown(int(i)))
-            entries.append({m_names.names[i], PlotLegend::Sample::Fill, Theme::instance().classColour(int(i)), 0});
+    for (const Series& series : m_series)
+        if (series.isShown)
+            entries.append({nameOf(series), PlotLegend::Sample::Fill, colourOf(series), 0});
     return entries;
 }
 
@@ -160,19 +194,15 @@ QString HistogramPlot::tipAt(const QPointF& position, const PlotMap& map) const
     const int bin = binOf(map.valueX(position.x()));
     if (bin < 0)
         return {};
-    const double width = (m_upper - m_lower) / m_bins;
-    const int decimals = decimalsFor(width);
-    QString tip = QStringLiteral("%1 … %2\t%3")
-                      .arg(formatNumber(m_lower + bin * width, decimals),
-                           formatNumber(m_lower + (bin + 1) * width, decimals), xAxis().unit);
-    bool any = false;
-    for (qsizetype i = 0; i < m_names.names.size(); ++i) {
-        const int here = m_counts[std::size_t(i)][std::size_t(bin)];
-        if (here > 0)
-            tip += QStringLiteral("\n%1\t%2").arg(formatInteger(here), m_names.names[i]);
-        any = any || here > 0;
-    }
-    return any ? tip : QString();
+    const int decimals = decimalsFor((m_upper - m_lower) / m_bins);
+    const QString range =
+        QStringLiteral("%1 … %2\t%3")
+            .arg(formatNumber(edge(bin), decimals), formatNumber(edge(bin + 1), decimals), xAxis().unit);
+    QString lines;
+    for (const Series& series : m_series)
+        if (const int here = series.counts[std::size_t(bin)]; here > 0)
+            lines += QStringLiteral("\n%1\t%2").arg(formatInteger(here), nameOf(series));
+    return lines.isEmpty() ? QString() : range + lines;
 }
 
 void HistogramPlot::clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers)
@@ -180,7 +210,7 @@ void HistogramPlot::clickedAt(const QPointF& position, const PlotMap& map, Qt::K
     const int bin = binOf(map.valueX(position.x()));
     QList<int> inside;
     for (std::size_t i = 0; bin >= 0 && i < m_values.size(); ++i)
-        if (m_names.isShown(m_classes[i]) && binOf(m_values[i]) == bin)
+        if (isShown(m_classes[i]) && binOf(m_values[i]) == bin)
             inside.append(int(i));
     if (!inside.isEmpty())
         Q_EMIT valuesClicked(inside);

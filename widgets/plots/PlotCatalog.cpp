@@ -1,7 +1,6 @@
 #include "widgets/plots/PlotCatalog.h"
 
 #include "core/audio/Audio.h"
-#include "core/base/Text.h"
 #include "core/dsp/Stft.h"
 #include "core/project/Project.h"
 #include "widgets/common/Workbench.h"
@@ -77,6 +76,11 @@ void drawFrames(const PlotInput& input, const char* feature, QPaintDevice& devic
     drawLane(input, lane, device, size, plain);
 }
 
+void drawSpectrogram(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
+{
+    drawFrames(input, "stft_db", device, size, plain);
+}
+
 void drawMel(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
 {
     drawFrames(input, "melspectrogram_db", device, size, plain);
@@ -106,14 +110,15 @@ void drawSpectrum(const PlotInput& input, QPaintDevice& device, const QSize& siz
 }
 
 constexpr std::array catalog{
-    PlotSpec{"waveform", SUARA_TEXT("Core", "Waveform"), drawWave},
-    PlotSpec{"spectrum", SUARA_TEXT("Core", "Spectrum"), drawSpectrum},
-    PlotSpec{"melspectrogram", SUARA_TEXT("Core", "Mel-spectrogram"), drawMel},
-    PlotSpec{"centroid-overlay", SUARA_TEXT("Core", "Spectral centroid over the waveform"), drawCentroidOverlay},
-    PlotSpec{"energy", SUARA_TEXT("Core", "Energy and RMSE"), drawEnergy},
-    PlotSpec{"zcr", SUARA_TEXT("Core", "Zero-crossing rate"), drawZeroCrossings},
-    PlotSpec{"mfcc", SUARA_TEXT("Core", "MFCC"), drawMfcc},
-    PlotSpec{"chroma", SUARA_TEXT("Core", "Chroma"), drawChroma},
+    PlotSpec{"waveform", drawWave},
+    PlotSpec{"spectrum", drawSpectrum},
+    PlotSpec{"spectrogram", drawSpectrogram},
+    PlotSpec{"melspectrogram", drawMel},
+    PlotSpec{"centroid-overlay", drawCentroidOverlay},
+    PlotSpec{"energy", drawEnergy},
+    PlotSpec{"zcr", drawZeroCrossings},
+    PlotSpec{"mfcc", drawMfcc},
+    PlotSpec{"chroma", drawChroma},
 };
 
 } // namespace

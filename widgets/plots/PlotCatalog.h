@@ -23,7 +23,6 @@ struct PlotInput {
 /// One view of a clip that can be drawn as a picture.
 struct PlotSpec {
     std::string_view id; ///< on the command line; never changes
-    const char* title;   ///< English source text, marked with SUARA_TEXT
     /// Draws the whole of size as the workbench shows it; plain: the data alone, from edge to edge. Data that is not
     /// there yet is asked for (ClipData) and left out.
     void (*draw)(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain);

@@ -1,451 +1,47 @@
-#undef QT_NO_KEYWORDS // QCustomPlot's header is written with them
-#include <qcustomplot.h>
+#include "widgets/plots/PlotCanvas.h" // first: QCustomPlot's header wants Qt's keywords
 
+#include "widgets/common/Theme.h"
 #include "widgets/plots/PlotView.h"
 
-#include "widgets/common/ReadOut.h"
-#include "widgets/common/Theme.h"
-
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 
 namespace suara {
 
-namespace {
-
-constexpr int legendRow = 24;
-constexpr double dragDistance = 4.0;
-constexpr double smallestZoom = 1e-6; // of the whole axis
-
-double position(double value, const PlotAxis& axis)
+double PlotAxis::fractionOf(double value) const
 {
-    if (axis.logarithmic)
-        return std::log(std::max(value, 1e-300) / axis.lower) / std::log(axis.upper / axis.lower);
-    return (value - axis.lower) / (axis.upper - axis.lower);
+    if (logarithmic)
+        return std::log(std::max(value, 1e-300) / lower) / std::log(upper / lower);
+    return (value - lower) / (upper - lower);
 }
 
-double valueAt(double fraction, const PlotAxis& axis)
+double PlotAxis::valueAt(double fraction) const
 {
-    if (axis.logarithmic)
-        return axis.lower * std::pow(axis.upper / axis.lower, fraction);
-    return axis.lower + fraction * (axis.upper - axis.lower);
+    if (logarithmic)
+        return lower * std::pow(upper / lower, fraction);
+    return lower + fraction * (upper - lower);
 }
-
-QString titleOf(const PlotAxis& axis)
-{
-    return axis.unit.isEmpty() ? axis.title : QStringLiteral("%1 (%2)").arg(axis.title, axis.unit);
-}
-
-bool sameLimits(const PlotAxis& a, const PlotAxis& b)
-{
-    return a.lower == b.lower && a.upper == b.upper && a.logarithmic == b.logarithmic;
-}
-
-/// Hands Suara's ticks to QCustomPlot.
-class AxisTicker : public QCPAxisTicker {
-public:
-    AxisTicker(const QCPAxis* axis, const PlotAxis& settings) : m_axis(axis), m_settings(settings) {}
-
-    void generate(const QCPRange& range, const QLocale&, QChar, int, QVector<double>& ticks, QVector<double>*,
-                  QVector<QString>* labels) override
-    {
-        ticks.clear();
-        if (labels != nullptr)
-            labels->clear();
-        for (const AxisTick& tick : ticksFor(range)) {
-            ticks.append(tick.value);
-            if (labels != nullptr)
-                labels->append(tick.label);
-        }
-    }
-
-    QList<AxisTick> ticksFor(const QCPRange& range) const
-    {
-        const QRect area = m_axis->axisRect()->rect();
-        const int most = m_axis->orientation() == Qt::Horizontal ? ticksAlong(area.width()) : ticksUp(area.height());
-        return m_settings.logarithmic ? logarithmicTicks(range.lower, range.upper, most)
-                                      : axisTicks(range.lower, range.upper, most, m_settings.kind);
-    }
-
-private:
-    const QCPAxis* m_axis;
-    const PlotAxis& m_settings;
-};
-
-/// One layer of drawing that calls back; without clipping it may use the whole widget.
-class PaintItem : public QCPLayerable {
-public:
-    using Paint = std::function<void(QPainter&)>;
-    PaintItem(QCustomPlot* plot, const QString& layer, bool clipped, Paint paint)
-        : QCPLayerable(plot, layer), m_clipped(clipped), m_paint(std::move(paint))
-    {
-    }
-
-protected:
-    void applyDefaultAntialiasingHint(QCPPainter* painter) const override { painter->setAntialiasing(true); }
-    QRect clipRect() const override { return m_clipped ? mParentPlot->axisRect()->rect() : mParentPlot->viewport(); }
-    void draw(QCPPainter* painter) override { m_paint(*painter); }
-
-private:
-    bool m_clipped;
-    Paint m_paint;
-};
-
-} // namespace
 
 double PlotMap::x(double value) const
 {
-    return m_area.left() + position(value, m_x) * m_area.width();
+    return m_area.left() + m_x.fractionOf(value) * m_area.width();
 }
 
 double PlotMap::y(double value) const
 {
-    return m_area.bottom() - position(value, m_y) * m_area.height();
+    return m_area.bottom() - m_y.fractionOf(value) * m_area.height();
 }
 
 double PlotMap::valueX(double pixel) const
 {
-    return valueAt((pixel - m_area.left()) / m_area.width(), m_x);
+    return m_x.valueAt((pixel - m_area.left()) / m_area.width());
 }
 
 double PlotMap::valueY(double pixel) const
 {
-    return valueAt((m_area.bottom() - pixel) / m_area.height(), m_y);
-}
-
-/// The QCustomPlot inside: axes and layers, zoom and pan.
-class PlotView::Canvas : public QCustomPlot {
-public:
-    explicit Canvas(PlotView& view);
-
-    PlotAxis x;
-    PlotAxis y;
-    int leftMargin = 52;
-    int rightMargin = 20;
-
-    void setAxis(QCPAxis* axis, PlotAxis& stored, const PlotAxis& wanted);
-    void show(QCPAxis* axis, const PlotAxis& limits, double lower, double upper);
-    PlotMap map() const;
-    void arrange();
-    void applyTheme();
-    void drawOn(QPaintDevice& device, const QSize& size, bool plain);
-
-protected:
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-
-private:
-    static PlotAxis shown(const PlotAxis& axis, const QCPRange& range);
-    void buildLayers();
-    void paintTitles(QPainter& painter) const;
-    void paintLegend(QPainter& painter) const;
-    double paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const;
-    QList<QPointF> legendPlaces(const QList<PlotLegend>& entries, double width) const;
-    void panBy(const QPointF& pixels);
-    void zoomAt(const QPointF& pixel, double factor);
-    void hover(const QPointF& pixel);
-    void zoomAxis(QCPAxis* axis, const PlotAxis& limits, double fraction, double factor);
-    void panAxis(QCPAxis* axis, const PlotAxis& limits, double fraction);
-
-    PlotView& m_view;
-    double m_labelWidth = 0.0; ///< of the widest tick label at the left
-    bool m_plain = false;
-    bool m_pressed = false;
-    bool m_panning = false;
-    QPointF m_pressedAt;
-    QPointF m_last;
-    QPointF m_hover;
-    QString m_tip;
-};
-
-PlotView::Canvas::Canvas(PlotView& view) : QCustomPlot(&view), m_view(view)
-{
-    setNoAntialiasingOnDrag(false);
-    setPlottingHint(QCP::phCacheLabels, true);
-    setMouseTracking(true);
-    setFocusPolicy(Qt::NoFocus);
-    axisRect()->setAutoMargins(QCP::msNone);
-    axisRect()->setBackground(Qt::NoBrush);
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setSubTicks(false);
-        axis->setTickLengthIn(0);
-        axis->setTickLengthOut(0);
-        axis->setTickLabelPadding(6);
-    }
-    yAxis->setBasePen(Qt::NoPen);
-    xAxis->setRange(x.lower, x.upper); // else the same limits, given later, would keep QCustomPlot's 0 to 5
-    yAxis->setRange(y.lower, y.upper);
-    xAxis->setTicker(QSharedPointer<AxisTicker>::create(xAxis, x));
-    yAxis->setTicker(QSharedPointer<AxisTicker>::create(yAxis, y));
-    buildLayers();
-}
-
-void PlotView::Canvas::buildLayers()
-{
-    new PaintItem(this, QStringLiteral("main"), true, [this](QPainter& painter) { m_view.paintData(painter, map()); });
-    addLayer(QStringLiteral("over"), layer(QStringLiteral("axes")), QCustomPlot::limAbove);
-    new PaintItem(this, QStringLiteral("over"), false, [this](QPainter& painter) {
-        if (m_plain)
-            return;
-        paintTitles(painter);
-        paintLegend(painter);
-        m_view.paintOver(painter, map());
-    });
-    addLayer(QStringLiteral("pointer"), layer(QStringLiteral("over")), QCustomPlot::limAbove);
-    layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered); // the tip moves without drawing the data again
-    new PaintItem(this, QStringLiteral("pointer"), false,
-                  [this](QPainter& painter) { paintReadOut(painter, m_hover, QRectF(viewport()), m_tip); });
-}
-
-void PlotView::Canvas::applyTheme()
-{
-    const Tokens& tokens = Theme::instance().tokens();
-    setBackground(QBrush(tokens.canvas));
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setTickLabelFont(Theme::font(Theme::Role::Tick));
-        axis->setTickLabelColor(tokens.muted);
-        axis->setTickPen(Qt::NoPen);
-        axis->grid()->setPen(QPen(tokens.grid, 0));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    xAxis->setBasePen(QPen(tokens.edge, 0));
-    m_view.redraw();
-}
-
-void PlotView::Canvas::setAxis(QCPAxis* axis, PlotAxis& stored, const PlotAxis& wanted)
-{
-    const bool keepsZoom = sameLimits(stored, wanted);
-    stored = wanted;
-    if (!(stored.upper > stored.lower) || !std::isfinite(stored.upper - stored.lower)) {
-        stored.lower = std::isfinite(stored.lower) ? stored.lower - 0.5 : 0.0;
-        stored.upper = stored.lower + 1.0;
-    }
-    axis->setScaleType(stored.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->grid()->setVisible(stored.grid);
-    if (!keepsZoom || axis->range().size() == 0.0)
-        axis->setRange(stored.lower, stored.upper);
-    arrange();
-}
-
-void PlotView::Canvas::show(QCPAxis* axis, const PlotAxis& limits, double lower, double upper)
-{
-    lower = std::clamp(lower, limits.lower, limits.upper);
-    upper = std::clamp(upper, limits.lower, limits.upper);
-    if (!(upper - lower >= smallestZoom * (limits.upper - limits.lower)))
-        return;
-    axis->setRange(lower, upper);
-    Q_EMIT m_view.viewChanged();
-    m_view.redraw();
-}
-
-PlotAxis PlotView::Canvas::shown(const PlotAxis& axis, const QCPRange& range)
-{
-    PlotAxis result = axis;
-    result.lower = range.lower;
-    result.upper = range.upper;
-    return result;
-}
-
-PlotMap PlotView::Canvas::map() const
-{
-    return {QRectF(axisRect()->rect()), shown(x, xAxis->range()), shown(y, yAxis->range())};
-}
-
-void PlotView::Canvas::arrange()
-{
-    if (m_plain) {
-        axisRect()->setMargins({});
-        return;
-    }
-    const QFontMetricsF metrics(Theme::font(Theme::Role::Tick));
-    double& widest = m_labelWidth = 0.0;
-    for (const AxisTick& tick : AxisTicker(yAxis, y).ticksFor(yAxis->range()))
-        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
-    const int left = std::max(leftMargin, int(std::ceil(widest)) + (y.title.isEmpty() ? 16 : 32));
-    const QList<PlotLegend> entries = m_view.legend();
-    const QList<QPointF> places = legendPlaces(entries, viewport().width() - left - 12);
-    const int top = places.isEmpty() ? 14 : int(places.last().y()) + legendRow + 8;
-    axisRect()->setMargins({left, top, rightMargin, x.title.isEmpty() ? 26 : 40});
-}
-
-void PlotView::Canvas::paintTitles(QPainter& painter) const
-{
-    const QRectF area(axisRect()->rect());
-    painter.setFont(Theme::font(Theme::Role::TickStrong));
-    painter.setPen(Theme::instance().tokens().muted);
-    painter.drawText(QRectF(area.left(), viewport().bottom() - 20.0, area.width(), 16.0),
-                     Qt::AlignCenter | Qt::TextDontClip, titleOf(x));
-    painter.save();
-    painter.translate(std::max(viewport().left() + 10.0, area.left() - m_labelWidth - 20.0), area.center().y());
-    painter.rotate(-90.0);
-    painter.drawText(QRectF(-area.height() / 2, -8.0, area.height(), 16.0), Qt::AlignCenter | Qt::TextDontClip,
-                     titleOf(y));
-    painter.restore();
-}
-
-QList<QPointF> PlotView::Canvas::legendPlaces(const QList<PlotLegend>& entries, double width) const
-{
-    const QFontMetricsF metrics(Theme::font(Theme::Role::Secondary));
-    QList<QPointF> places;
-    QPointF at(0.0, 8.0);
-    for (const PlotLegend& entry : entries) {
-        const double advance = 20.0 + metrics.horizontalAdvance(entry.text) + 18.0;
-        if (at.x() > 0.0 && at.x() + advance > width)
-            at = {0.0, at.y() + legendRow};
-        places.append(at);
-        at.rx() += advance;
-    }
-    return places;
-}
-
-void PlotView::Canvas::paintLegend(QPainter& painter) const
-{
-    const QList<PlotLegend> entries = m_view.legend();
-    const QList<QPointF> places = legendPlaces(entries, viewport().width() - axisRect()->rect().left() - 12);
-    for (qsizetype i = 0; i < entries.size(); ++i)
-        paintLegendEntry(painter, places[i] + QPointF(axisRect()->rect().left(), 0.0), entries[i]);
-}
-
-double PlotView::Canvas::paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const
-{
-    const double middle = at.y() + legendRow / 2.0;
-    switch (entry.sample) {
-    case PlotLegend::Sample::Fill:
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(entry.colour);
-        painter.drawRoundedRect(QRectF(at.x() + 2.0, middle - 5.0, 10.0, 10.0), 2.0, 2.0);
-        break;
-    case PlotLegend::Sample::Line:
-    case PlotLegend::Sample::Dash: {
-        QPen pen(entry.colour, 2.0, Qt::SolidLine, Qt::FlatCap);
-        if (entry.sample == PlotLegend::Sample::Dash)
-            pen.setDashPattern({3.0, 1.0});
-        painter.setPen(pen);
-        painter.drawLine(QPointF(at.x(), middle), QPointF(at.x() + 14.0, middle));
-        break;
-    }
-    case PlotLegend::Sample::Mark:
-        Theme::drawMark(painter, QRectF(at.x(), middle - 7.0, 14.0, 14.0), entry.mark, entry.colour);
-        break;
-    }
-    painter.setFont(Theme::font(Theme::Role::Secondary));
-    painter.setPen(Theme::instance().tokens().text);
-    const QRectF place(at.x() + 20.0, at.y(), QFontMetricsF(painter.font()).horizontalAdvance(entry.text), legendRow);
-    painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, entry.text);
-    return place.right();
-}
-
-void PlotView::Canvas::drawOn(QPaintDevice& device, const QSize& size, bool plain)
-{
-    const QRect oldViewport = viewport();
-    m_plain = plain;
-    for (QCPAxis* axis : {xAxis, yAxis})
-        axis->setVisible(!plain);
-    setViewport(QRect(QPoint(0, 0), size));
-    arrange();
-    {
-        QCPPainter painter(&device);
-        painter.setMode(QCPPainter::pmNoCaching);
-        painter.fillRect(QRect(QPoint(0, 0), size), Theme::instance().tokens().canvas);
-        toPainter(&painter, size.width(), size.height());
-    }
-    m_plain = false;
-    for (QCPAxis* axis : {xAxis, yAxis})
-        axis->setVisible(true);
-    setViewport(oldViewport);
-    arrange();
-}
-
-void PlotView::Canvas::zoomAxis(QCPAxis* axis, const PlotAxis& limits, double fraction, double factor)
-{
-    if (!limits.zooms)
-        return;
-    const PlotAxis now = shown(limits, axis->range());
-    show(axis, limits, valueAt(fraction - fraction * factor, now), valueAt(fraction + (1.0 - fraction) * factor, now));
-}
-
-void PlotView::Canvas::panAxis(QCPAxis* axis, const PlotAxis& limits, double fraction)
-{
-    if (!limits.zooms)
-        return;
-    const PlotAxis now = shown(limits, axis->range());
-    const double least = position(limits.lower, now);
-    const double most = position(limits.upper, now) - 1.0;
-    const double moved = std::clamp(fraction, std::min(least, 0.0), std::max(most, 0.0));
-    show(axis, limits, valueAt(moved, now), valueAt(1.0 + moved, now));
-}
-
-void PlotView::Canvas::zoomAt(const QPointF& pixel, double factor)
-{
-    const QRectF area(axisRect()->rect());
-    zoomAxis(xAxis, x, std::clamp((pixel.x() - area.left()) / area.width(), 0.0, 1.0), factor);
-    zoomAxis(yAxis, y, std::clamp((area.bottom() - pixel.y()) / area.height(), 0.0, 1.0), factor);
-}
-
-void PlotView::Canvas::panBy(const QPointF& pixels)
-{
-    panAxis(xAxis, x, -pixels.x() / axisRect()->rect().width());
-    panAxis(yAxis, y, pixels.y() / axisRect()->rect().height());
-}
-
-void PlotView::Canvas::hover(const QPointF& pixel)
-{
-    const bool inside = QRectF(axisRect()->rect()).contains(pixel);
-    const QString tip = inside && !m_panning ? m_view.tipAt(pixel, map()) : QString();
-    if (tip.isEmpty() && m_tip.isEmpty())
-        return;
-    m_tip = tip;
-    m_hover = pixel;
-    layer(QStringLiteral("pointer"))->replot();
-}
-
-void PlotView::Canvas::mousePressEvent(QMouseEvent* event)
-{
-    m_pressed = event->button() == Qt::LeftButton;
-    m_pressedAt = m_last = event->position();
-    m_view.setFocus(Qt::MouseFocusReason);
-}
-
-void PlotView::Canvas::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_pressed && !m_panning)
-        m_panning = (event->position() - m_pressedAt).manhattanLength() > dragDistance;
-    if (m_panning)
-        panBy(event->position() - m_last);
-    m_last = event->position();
-    hover(event->position());
-}
-
-void PlotView::Canvas::mouseReleaseEvent(QMouseEvent* event)
-{
-    const bool clicked = m_pressed && !m_panning && event->button() == Qt::LeftButton;
-    m_pressed = m_panning = false;
-    if (clicked)
-        m_view.clickedAt(event->position(), map(), event->modifiers());
-}
-
-void PlotView::Canvas::mouseDoubleClickEvent(QMouseEvent*)
-{
-    m_view.resetZoom();
-}
-
-void PlotView::Canvas::wheelEvent(QWheelEvent* event)
-{
-    zoomAt(event->position(), std::pow(0.85, event->angleDelta().y() / 120.0));
-    event->accept();
-}
-
-void PlotView::Canvas::leaveEvent(QEvent*)
-{
-    hover({-1.0, -1.0});
+    return m_y.valueAt((m_area.bottom() - pixel) / m_area.height());
 }
 
 PlotView::PlotView(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(*this))

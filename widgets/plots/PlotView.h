@@ -21,6 +21,9 @@ struct PlotAxis {
     bool logarithmic = false; ///< lower must be above 0
     bool grid = true;
     bool zooms = true; ///< wheel and drag move this axis
+
+    double fractionOf(double value) const; ///< 0 at lower, 1 at upper
+    double valueAt(double fraction) const;
 };
 
 /// One entry of the legend row above the data.

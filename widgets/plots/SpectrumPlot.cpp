@@ -148,6 +148,17 @@ void SpectrumPlot::paintData(QPainter& painter, const PlotMap& map)
     painter.drawPolyline(line);
 }
 
+/// Over its dot, or beside it where there is no room above.
+QRectF SpectrumPlot::peakLabel(const QPointF& dot, double width, const QRectF& area)
+{
+    constexpr double height = 14.0;
+    const QRectF above(dot.x() - width / 2.0, dot.y() - 8.0 - height, width, height);
+    if (above.top() >= area.top() - height) // the margin over the plot
+        return above;
+    const double left = dot.x() + 8.0 + width <= area.right() ? dot.x() + 8.0 : dot.x() - 8.0 - width;
+    return {left, std::max(dot.y() - height / 2.0, area.top() - height), width, height};
+}
+
 void SpectrumPlot::paintOver(QPainter& painter, const PlotMap& map)
 {
     const Tokens& tokens = Theme::instance().tokens();
@@ -163,8 +174,7 @@ void SpectrumPlot::paintOver(QPainter& painter, const PlotMap& map)
         painter.setBrush(tokens.overlay);
         painter.drawEllipse(at, 3.75, 3.75);
         const QString text = formatHertz(peak.hertz);
-        const QRectF label(at.x() - metrics.horizontalAdvance(text) / 2.0, at.y() - 22.0,
-                           metrics.horizontalAdvance(text), 14.0);
+        const QRectF label = peakLabel(at, metrics.horizontalAdvance(text), map.area());
         if (label.left() < freeFrom + 8.0)
             continue; // the dot stays, its name would touch the one before
         freeFrom = label.right();

@@ -30,6 +30,9 @@ public:
     const std::vector<float>& magnitudes() const { return m_magnitudes; }
     double binHertz() const { return m_binHertz; }
 
+    /// Where the name of a peak stands, `width` wide, that it is not cut at the top of a low plot.
+    static QRectF peakLabel(const QPointF& dot, double width, const QRectF& area);
+
 protected:
     void paintData(QPainter& painter, const PlotMap& map) override;
     void paintOver(QPainter& painter, const PlotMap& map) override;

@@ -70,7 +70,8 @@ void WaveformGrid::setFirstSamples(int samples)
 
 void WaveformGrid::setSelected(const QList<ClipId>& clips)
 {
-    m_selected = clips;
+    m_selected = QSet<ClipId>(clips.begin(), clips.end());
+    m_current = clips.value(0);
     viewport()->update();
 }
 
@@ -231,9 +232,8 @@ void WaveformGrid::mouseDoubleClickEvent(QMouseEvent* event)
 
 void WaveformGrid::keyPressEvent(QKeyEvent* event)
 {
-    const ClipId current = m_selected.value(0);
     const auto found =
-        std::find_if(m_cells.cbegin(), m_cells.cend(), [&](const Cell& cell) { return cell.clip == current; });
+        std::find_if(m_cells.cbegin(), m_cells.cend(), [&](const Cell& cell) { return cell.clip == m_current; });
     const int index = found == m_cells.cend() ? -1 : int(found - m_cells.cbegin());
     const int columns = columnsFor(viewport()->width());
     switch (event->key()) {

@@ -3,6 +3,7 @@
 #include "core/audio/Clip.h"
 
 #include <QAbstractScrollArea>
+#include <QSet>
 #include <QStringList>
 
 namespace suara {
@@ -28,7 +29,7 @@ public:
     void setCells(QList<Cell> cells);
     void setColumns(int columns);      ///< 0: as many as fit; the lecture has 5
     void setFirstSamples(int samples); ///< only the first samples of each clip, as the lecture's x[:10000]; 0: whole
-    void setSelected(const QList<ClipId>& clips);
+    void setSelected(const QList<ClipId>& clips);                 ///< keys move from the first of them
     void drawPicture(QPainter& painter, const QSize& size) const; ///< all cells
 
     const QList<Cell>& cells() const { return m_cells; }
@@ -57,7 +58,8 @@ private:
 
     ClipData& m_data;
     QList<Cell> m_cells;
-    QList<ClipId> m_selected;
+    QSet<ClipId> m_selected;
+    ClipId m_current = 0;
     int m_columns = 0;
     int m_firstSamples = 0;
 };

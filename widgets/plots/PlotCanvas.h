@@ -1,0 +1,59 @@
+#pragma once
+
+#undef QT_NO_KEYWORDS // QCustomPlot's header is written with them
+#include <qcustomplot.h>
+
+#include "widgets/plots/PlotView.h"
+
+namespace suara {
+
+/// The QCustomPlot inside a PlotView: axes and layers, zoom and pan. The only code that knows it.
+class PlotView::Canvas : public QCustomPlot {
+public:
+    explicit Canvas(PlotView& view);
+
+    PlotAxis x;
+    PlotAxis y;
+    int leftMargin = 52;
+    int rightMargin = 20;
+
+    void setAxis(QCPAxis* axis, PlotAxis& stored, const PlotAxis& wanted);
+    void show(QCPAxis* axis, const PlotAxis& limits, double lower, double upper);
+    PlotMap map() const;
+    void arrange();
+    void applyTheme();
+    void drawOn(QPaintDevice& device, const QSize& size, bool plain);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    static PlotAxis shown(const PlotAxis& axis, const QCPRange& range);
+    void buildLayers();
+    void paintTitles(QPainter& painter) const;
+    void paintLegend(QPainter& painter) const;
+    double paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const;
+    QList<QPointF> legendPlaces(const QList<PlotLegend>& entries, double width) const;
+    void panBy(const QPointF& pixels);
+    void zoomAt(const QPointF& pixel, double factor);
+    void hover(const QPointF& pixel);
+    void zoomAxis(QCPAxis* axis, const PlotAxis& limits, double fraction, double factor);
+    void panAxis(QCPAxis* axis, const PlotAxis& limits, double fraction);
+
+    PlotView& m_view;
+    double m_labelWidth = 0.0; ///< of the widest tick label at the left
+    bool m_plain = false;
+    bool m_pressed = false;
+    bool m_panning = false;
+    QPointF m_pressedAt;
+    QPointF m_last;
+    QPointF m_hover;
+    QString m_tip;
+};
+
+} // namespace suara
