@@ -4,6 +4,7 @@
 #include "core/audio/MonoMix.h"
 #include "core/audio/PeakPyramid.h"
 #include "core/base/DiskCache.h"
+#include "core/project/ParallelTask.h"
 #include "core/project/Project.h"
 #include "widgets/common/ClipFrames.h"
 #include "widgets/common/CoreText.h"
@@ -19,7 +20,6 @@ namespace suara {
 
 namespace {
 
-constexpr std::size_t defaultLimit = 400'000'000;
 constexpr std::size_t peaksPerJob = 32;          // clips whose peaks one job makes
 constexpr std::int64_t wholeClip = 4'000'000;    // samples up to which a clip is read as a whole
 constexpr std::size_t largestEntry = 32'000'000; // bytes that one result may take in the cache folder
@@ -30,14 +30,25 @@ struct Entry {
     std::uint64_t used = 0;
 };
 
-std::string frameKey(ClipId clip, const std::string& feature, const FrameOptions& options)
+/// Names what is kept by clip and file, so that another file is another thing.
+std::string keyOf(const Clip& clip, const std::string& what)
 {
-    return "f " + std::to_string(clip) + ' ' + feature + ' ' + options.canonical();
+    return std::to_string(clip.id) + ' ' + clip.contentHash + ' ' + clip.path + ' ' + what;
 }
 
-std::string peakKey(ClipId clip)
+std::string peakKey(const Clip& clip)
 {
-    return "p " + std::to_string(clip);
+    return keyOf(clip, "peaks");
+}
+
+std::string sampleKey(const Clip& clip)
+{
+    return keyOf(clip, "samples");
+}
+
+std::string frameKey(const Clip& clip, const std::string& feature, const FrameOptions& options)
+{
+    return keyOf(clip, feature + ' ' + options.canonical());
 }
 
 std::shared_ptr<const PeakPyramid> readPeaks(const std::filesystem::path& file, const std::string& hash, Task& task)
@@ -52,6 +63,37 @@ std::shared_ptr<const PeakPyramid> readPeaks(const std::filesystem::path& file, 
     if (!hash.empty())
         userCache().store(key, pyramid->serialized());
     return pyramid;
+}
+
+using FramesPtr = std::shared_ptr<const ClipFrames>;
+
+/// Frames from the cache folder, and what is not there from the file, in one pass.
+std::vector<FramesPtr> readFrames(const std::filesystem::path& file, const std::string& hash,
+                                  const std::vector<std::string>& features, const FrameOptions& options, Task& task)
+{
+    const auto cacheKey = [&](const std::string& feature) {
+        return DiskCache::key(hash, "frames 2 " + feature + ' ' + options.canonical());
+    };
+    std::map<std::string, FramesPtr> found;
+    std::vector<std::string> missing;
+    for (const std::string& feature : features) {
+        const std::optional<std::string> bytes = hash.empty() ? std::nullopt : userCache().find(cacheKey(feature));
+        ClipFrames kept = bytes ? framesFromBytes(*bytes) : ClipFrames{};
+        if (kept.rows > 0)
+            found[feature] = std::make_shared<const ClipFrames>(std::move(kept));
+        else
+            missing.push_back(feature);
+    }
+    std::vector<ClipFrames> made =
+        missing.empty() ? std::vector<ClipFrames>() : computeClipFrames(file, missing, options, task);
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        if (!hash.empty() && made[i].bytes() <= largestEntry)
+            userCache().store(cacheKey(missing[i]), frameBytes(made[i]));
+        found[missing[i]] = std::make_shared<const ClipFrames>(std::move(made[i]));
+    }
+    std::vector<FramesPtr> all;
+    std::ranges::transform(features, std::back_inserter(all), [&](const std::string& id) { return found[id]; });
+    return all;
 }
 
 SampleBlock readSamples(const std::filesystem::path& file, TimeRange range, Task& task)
@@ -73,34 +115,38 @@ SampleBlock readSamples(const std::filesystem::path& file, TimeRange range, Task
 
 } // namespace
 
-struct ClipData::PeakJob {
-    struct Item {
-        ClipId clip;
-        std::filesystem::path file;
-        std::string hash;
-    };
-    std::vector<Item> items;
+/// One thing that was asked for, and the file it is made from.
+struct ClipData::Wanted {
+    ClipId clip = 0;
+    std::string key;
+    std::filesystem::path file;
+    std::string hash;
+};
+
+/// What became of it: a value, or the sentence why there is none.
+struct ClipData::Made {
+    std::shared_ptr<const void> value;
+    std::size_t bytes = 0;
+    QString problem;
 };
 
 /// Features of one clip with the same options: one pass.
 struct ClipData::FrameJob {
     ClipId clip = 0;
+    QString name;
     FrameOptions options;
     std::vector<std::string> features;
-};
-
-struct ClipData::FrameResult {
-    std::vector<std::shared_ptr<const ClipFrames>> frames; ///< null where it failed
-    QString problem;
+    std::vector<Wanted> wanted; ///< one each
 };
 
 struct ClipData::Store {
     std::map<std::string, Entry> entries;
     std::map<std::string, QString> problems;
+    std::map<std::string, ClipId> stopped;
     std::set<std::string> underWay;
-    std::vector<ClipId> wantedPeaks;
+    std::vector<Wanted> wantedPeaks;
     std::vector<FrameJob> wantedFrames;
-    std::size_t limit = defaultLimit;
+    std::size_t limit = 0;
     std::size_t bytes = 0;
     std::uint64_t clock = 0;
     std::uint64_t generation = 0; ///< of the project; results of an older one are dropped
@@ -142,17 +188,15 @@ struct ClipData::Store {
     }
 };
 
-ClipData::ClipData(Workbench& workbench) : m_workbench(workbench), m_store(std::make_unique<Store>())
+ClipData::ClipData(Workbench& workbench, std::size_t memoryLimit)
+    : m_workbench(workbench), m_store(std::make_unique<Store>())
 {
+    m_store->limit = memoryLimit;
     connect(&workbench, &Workbench::projectChanged, this, &ClipData::forgetAll);
+    connect(&workbench.selection(), &Selection::currentClipChanged, this, &ClipData::resume);
 }
 
 ClipData::~ClipData() = default;
-
-void ClipData::setMemoryLimit(std::size_t bytes)
-{
-    m_store->limit = bytes;
-}
 
 void ClipData::forgetAll()
 {
@@ -170,6 +214,17 @@ const Clip* ClipData::readable(ClipId id) const
     return clip != nullptr && clip->isReadable() && clip->frames > 0 ? clip : nullptr;
 }
 
+ClipData::Wanted ClipData::wanted(const Clip& clip, std::string key) const
+{
+    return {clip.id, std::move(key), m_workbench.project()->absolutePath(clip), clip.contentHash};
+}
+
+/// Whether work for it is to start now: it has not failed, was not stopped and is not under way.
+bool ClipData::claim(const std::string& key)
+{
+    return !m_store->problems.contains(key) && !m_store->stopped.contains(key) && m_store->underWay.insert(key).second;
+}
+
 void ClipData::flush()
 {
     if (m_store->flushing)
@@ -183,13 +238,96 @@ void ClipData::flush()
     });
 }
 
-std::shared_ptr<const PeakPyramid> ClipData::peaks(ClipId clip)
+Job* ClipData::start(const QString& title, const std::vector<Wanted>& wanted, Work work)
 {
-    const std::string key = peakKey(clip);
+    const auto ifCurrent = [this, generation = m_store->generation](auto then) {
+        return [this, generation, then](const auto&... given) {
+            if (generation == m_store->generation)
+                then(given...);
+        };
+    };
+    Job* job =
+        m_workbench.jobs().start(title, this, std::move(work),
+                                 ifCurrent([this, wanted](const std::vector<Made>& made) { settle(wanted, made); }));
+    connect(job, &Job::failed, this, ifCurrent([this, wanted](const QString& reason) {
+                settle(wanted, std::vector<Made>(wanted.size(), Made{nullptr, 0, reason}));
+            }));
+    connect(job, &Job::cancelled, this, ifCurrent([this, wanted] { stop(wanted); }));
+    return job;
+}
+
+void ClipData::settle(const std::vector<Wanted>& wanted, const std::vector<Made>& made)
+{
+    std::set<ClipId> clips;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        m_store->underWay.erase(wanted[i].key);
+        if (made[i].value != nullptr)
+            m_store->put(wanted[i].key, made[i].value, made[i].bytes);
+        else
+            m_store->problems[wanted[i].key] = made[i].problem;
+        clips.insert(wanted[i].clip);
+    }
+    for (const ClipId clip : clips)
+        Q_EMIT arrived(clip);
+}
+
+void ClipData::stop(const std::vector<Wanted>& wanted)
+{
+    std::set<ClipId> clips;
+    for (const Wanted& one : wanted) {
+        m_store->underWay.erase(one.key);
+        m_store->stopped[one.key] = one.clip;
+        clips.insert(one.clip);
+    }
+    for (const ClipId clip : clips)
+        Q_EMIT arrived(clip);
+}
+
+bool ClipData::isStopped(ClipId clip) const
+{
+    return std::ranges::any_of(m_store->stopped, [clip](const auto& entry) { return entry.second == clip; });
+}
+
+void ClipData::resume()
+{
+    std::set<ClipId> clips;
+    for (const auto& [key, clip] : std::exchange(m_store->stopped, {}))
+        clips.insert(clip);
+    for (const ClipId clip : clips) // views draw anew, and ask for what they need
+        Q_EMIT arrived(clip);
+}
+
+QString ClipData::problemOf(const std::string& key) const
+{
+    const auto found = m_store->problems.find(key);
+    return found != m_store->problems.end() ? found->second : QString();
+}
+
+QString ClipData::problem(ClipId id, const std::string& feature, const FrameOptions& options) const
+{
+    const Clip* clip = readable(id);
+    return clip != nullptr ? problemOf(frameKey(*clip, feature, options)) : QString();
+}
+
+QString ClipData::problem(ClipId id) const
+{
+    const Clip* clip = readable(id);
+    if (clip == nullptr)
+        return {};
+    const QString ofPeaks = problemOf(peakKey(*clip));
+    return ofPeaks.isEmpty() ? problemOf(sampleKey(*clip)) : ofPeaks;
+}
+
+std::shared_ptr<const PeakPyramid> ClipData::peaks(ClipId id)
+{
+    const Clip* clip = readable(id);
+    if (clip == nullptr)
+        return nullptr;
+    const std::string key = peakKey(*clip);
     if (auto found = m_store->find<PeakPyramid>(key))
         return found;
-    if (readable(clip) != nullptr && !m_store->problems.contains(key) && m_store->underWay.insert(key).second) {
-        m_store->wantedPeaks.push_back(clip);
+    if (claim(key)) {
+        m_store->wantedPeaks.push_back(wanted(*clip, key));
         flush();
     }
     return nullptr;
@@ -199,47 +337,37 @@ void ClipData::startPeaks()
 {
     if (m_store->peaksRunning || m_store->wantedPeaks.empty())
         return;
-    PeakJob job;
-    while (!m_store->wantedPeaks.empty() && job.items.size() < peaksPerJob) {
-        const ClipId id = m_store->wantedPeaks.back(); // what was asked for last is on the screen now
-        m_store->wantedPeaks.pop_back();
-        if (const Clip* clip = readable(id))
-            job.items.push_back({id, m_workbench.project()->absolutePath(*clip), clip->contentHash});
-    }
+    std::vector<Wanted> batch; // what was asked for last is on the screen now
+    for (auto& waiting = m_store->wantedPeaks; !waiting.empty() && batch.size() < peaksPerJob; waiting.pop_back())
+        batch.push_back(std::move(waiting.back()));
     m_store->peaksRunning = true;
-    const std::uint64_t generation = m_store->generation;
-    m_workbench.jobs().start(
-        tr("Drawing waveforms"), this,
-        [job](Task& task) {
-            std::vector<std::pair<ClipId, std::shared_ptr<const PeakPyramid>>> results;
-            for (const PeakJob::Item& item : job.items) {
-                task.checkpoint(double(results.size()) / double(job.items.size()));
-                SilentTask silent;
-                try {
-                    results.emplace_back(item.clip,
-                                         readPeaks(item.file, item.hash, job.items.size() > 1 ? silent : task));
-                } catch (const Error&) {
-                    results.emplace_back(item.clip, nullptr);
-                }
+    Job* job = start(tr("Drawing waveforms"), batch, [batch](Task& task) {
+        ParallelTask progress(task, batch.size());
+        std::vector<Made> made;
+        for (const Wanted& item : batch) {
+            if (batch.size() > 1)
+                progress.step();
+            try {
+                const auto pyramid = readPeaks(item.file, item.hash, batch.size() > 1 ? progress.silent() : task);
+                made.push_back({pyramid, std::size_t(pyramid->samples()) / 8, {}});
+            } catch (const Error& error) {
+                made.push_back({nullptr, 0, errorText(error)});
             }
-            return results;
-        },
-        [this, generation](const std::vector<std::pair<ClipId, std::shared_ptr<const PeakPyramid>>>& results) {
-            if (generation != m_store->generation)
-                return;
-            m_store->peaksRunning = false;
-            for (const auto& [clip, pyramid] : results) {
-                const std::string key = peakKey(clip);
-                m_store->underWay.erase(key);
-                if (pyramid == nullptr)
-                    m_store->problems[key] = QString();
-                else
-                    m_store->put(key, pyramid, std::size_t(pyramid->samples()) / 8);
-            }
-            startPeaks();
-            for (const auto& [clip, pyramid] : results)
-                Q_EMIT arrived(clip);
-        });
+        }
+        return made;
+    });
+    const auto goOn = [this, generation = m_store->generation] {
+        if (generation != m_store->generation)
+            return;
+        m_store->peaksRunning = false;
+        startPeaks();
+    };
+    connect(job, &Job::succeeded, this, goOn);
+    connect(job, &Job::failed, this, goOn);
+    connect(job, &Job::cancelled, this, [this, goOn] {
+        stop(std::exchange(m_store->wantedPeaks, {})); // those that wait are of the same work
+        goOn();
+    });
 }
 
 std::shared_ptr<const SampleBlock> ClipData::samples(ClipId id, TimeRange range)
@@ -249,55 +377,47 @@ std::shared_ptr<const SampleBlock> ClipData::samples(ClipId id, TimeRange range)
         return nullptr;
     range.start = std::clamp<std::int64_t>(range.start, 0, clip->frames);
     range.end = std::clamp<std::int64_t>(range.end, range.start, clip->frames);
-    const std::string key = "s " + std::to_string(id);
+    const std::string key = sampleKey(*clip);
     auto found = m_store->find<SampleBlock>(key);
     if (found != nullptr && found->first <= range.start && found->end() >= range.end)
         return found;
-    if (m_store->problems.contains(key) || !m_store->underWay.insert(key).second)
+    if (!claim(key))
         return nullptr;
     const std::int64_t margin = range.length(); // so that panning finds what it needs
-    TimeRange wanted{std::max<std::int64_t>(0, range.start - margin), std::min(clip->frames, range.end + margin)};
+    TimeRange reach{std::max<std::int64_t>(0, range.start - margin), std::min(clip->frames, range.end + margin)};
     if (clip->frames <= wholeClip)
-        wanted = {0, clip->frames};
-    const std::uint64_t generation = m_store->generation;
-    Job* job = m_workbench.jobs().start(
-        tr("Reading samples"), this,
-        [file = m_workbench.project()->absolutePath(*clip), wanted](Task& task) {
-            return readSamples(file, wanted, task);
-        },
-        [this, generation, key, id, wanted](SampleBlock block) {
-            if (generation != m_store->generation)
-                return;
-            m_store->underWay.erase(key);
-            block.values.resize(
-                static_cast<std::size_t>(wanted.length())); // a file that became shorter ends in silence
+        reach = {0, clip->frames};
+    const Wanted one = wanted(*clip, key);
+    start(tr("Reading samples"), {one}, [one, reach](Task& task) -> std::vector<Made> {
+        try {
+            SampleBlock block = readSamples(one.file, reach, task);
+            block.values.resize(std::size_t(reach.length())); // a file that became shorter ends in silence
             const std::size_t size = block.values.size() * sizeof(float);
-            m_store->put(key, std::make_shared<const SampleBlock>(std::move(block)), size);
-            Q_EMIT arrived(id);
-        });
-    connect(job, &Job::failed, this, [this, generation, key, id](const QString& reason) {
-        if (generation != m_store->generation)
-            return;
-        m_store->underWay.erase(key);
-        m_store->problems[key] = reason;
-        Q_EMIT arrived(id);
+            return {{std::make_shared<const SampleBlock>(std::move(block)), size, {}}};
+        } catch (const Error& error) {
+            return {{nullptr, 0, errorText(error)}};
+        }
     });
     return nullptr;
 }
 
-std::shared_ptr<const ClipFrames> ClipData::frames(ClipId clip, const std::string& feature, const FrameOptions& options)
+std::shared_ptr<const ClipFrames> ClipData::frames(ClipId id, const std::string& feature, const FrameOptions& options)
 {
-    const std::string key = frameKey(clip, feature, options);
+    const Clip* clip = readable(id);
+    if (clip == nullptr)
+        return nullptr;
+    const std::string key = frameKey(*clip, feature, options);
     if (auto found = m_store->find<ClipFrames>(key))
         return found;
-    if (readable(clip) == nullptr || m_store->problems.contains(key) || !m_store->underWay.insert(key).second)
+    if (!claim(key))
         return nullptr;
-    auto& wanted = m_store->wantedFrames;
-    auto job = std::find_if(wanted.begin(), wanted.end(),
-                            [&](const FrameJob& other) { return other.clip == clip && other.options == options; });
-    if (job == wanted.end())
-        job = wanted.insert(wanted.end(), {clip, options, {}});
+    auto& waiting = m_store->wantedFrames;
+    auto job = std::ranges::find_if(
+        waiting, [&](const FrameJob& other) { return other.clip == id && other.options == options; });
+    if (job == waiting.end())
+        job = waiting.insert(waiting.end(), {id, QString::fromStdString(clip->name), options, {}, {}});
     job->features.push_back(feature);
+    job->wanted.push_back(wanted(*clip, key));
     flush();
     return nullptr;
 }
@@ -310,78 +430,19 @@ QString ClipData::anyProblem() const
     return {};
 }
 
-QString ClipData::problem(ClipId clip, const std::string& feature, const FrameOptions& options) const
-{
-    const auto found = m_store->problems.find(frameKey(clip, feature, options));
-    return found != m_store->problems.end() ? found->second : QString();
-}
-
 void ClipData::startFrames(const FrameJob& job)
 {
-    const Clip* clip = readable(job.clip);
-    if (clip == nullptr)
-        return;
-    const auto work = [job, file = m_workbench.project()->absolutePath(*clip), hash = clip->contentHash](Task& task) {
-        FrameResult result;
-        result.frames.resize(job.features.size());
-        const auto cacheKey = [&](const std::string& feature) {
-            return DiskCache::key(hash, "frames 1 " + feature + ' ' + job.options.canonical());
-        };
-        std::vector<std::string> missing;
-        for (std::size_t i = 0; i < job.features.size(); ++i) {
-            const std::optional<std::string> bytes =
-                hash.empty() ? std::nullopt : userCache().find(cacheKey(job.features[i]));
-            ClipFrames kept = bytes ? framesFromBytes(*bytes) : ClipFrames{};
-            if (kept.rows > 0)
-                result.frames[i] = std::make_shared<const ClipFrames>(std::move(kept));
-            else
-                missing.push_back(job.features[i]);
-        }
-        if (missing.empty())
-            return result;
+    start(tr("Measuring %1").arg(job.name), job.wanted, [job](Task& task) {
+        std::vector<Made> made;
         try {
-            std::vector<ClipFrames> made = computeClipFrames(file, missing, job.options, task);
-            for (std::size_t i = 0, m = 0; i < job.features.size(); ++i) {
-                if (result.frames[i] != nullptr)
-                    continue;
-                if (!hash.empty() && made[m].values.size() * sizeof(float) <= largestEntry)
-                    userCache().store(cacheKey(job.features[i]), frameBytes(made[m]));
-                result.frames[i] = std::make_shared<const ClipFrames>(std::move(made[m++]));
-            }
+            for (const FramesPtr& frames :
+                 readFrames(job.wanted.front().file, job.wanted.front().hash, job.features, job.options, task))
+                made.push_back({frames, frames->bytes(), {}});
         } catch (const Error& error) {
-            result.problem = errorText(error);
+            made.assign(job.wanted.size(), {nullptr, 0, errorText(error)});
         }
-        return result;
-    };
-    const auto release = [this, job, generation = m_store->generation] {
-        for (const std::string& feature : job.features)
-            if (generation == m_store->generation)
-                m_store->underWay.erase(frameKey(job.clip, feature, job.options));
-        return generation == m_store->generation;
-    };
-    Job* running = m_workbench.jobs().start(tr("Measuring %1").arg(QString::fromStdString(clip->name)), this, work,
-                                            [this, job, release](const FrameResult& result) {
-                                                if (!release())
-                                                    return;
-                                                for (std::size_t i = 0; i < job.features.size(); ++i) {
-                                                    const std::string key =
-                                                        frameKey(job.clip, job.features[i], job.options);
-                                                    if (result.frames[i] != nullptr)
-                                                        m_store->put(key, result.frames[i], result.frames[i]->bytes());
-                                                    else
-                                                        m_store->problems[key] = result.problem;
-                                                }
-                                                Q_EMIT arrived(job.clip);
-                                            });
-    const auto failed = [this, job, release](const QString& reason) {
-        if (!release())
-            return;
-        for (const std::string& feature : job.features)
-            m_store->problems[frameKey(job.clip, feature, job.options)] = reason;
-        Q_EMIT arrived(job.clip);
-    };
-    connect(running, &Job::failed, this, failed);
-    connect(running, &Job::cancelled, this, [failed] { failed(tr("Stopped before it was whole.")); });
+        return made;
+    });
 }
 
 } // namespace suara

@@ -5,12 +5,16 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace suara {
 
+class Job;
 class PeakPyramid;
+class Task;
 class Workbench;
 struct ClipFrames;
 struct FrameOptions;
@@ -24,12 +28,12 @@ struct SampleBlock {
 
 /// What views need of a clip besides its row in the project: peaks, samples, features. Asked while drawing: gives what
 /// is there, else starts the work, returns null and emits arrived() when there is something new. Bounded in memory;
-/// peaks and features also live in the cache folder.
+/// peaks and features also live in the cache folder. A clip whose file was found elsewhere or changed is made anew.
 class ClipData : public QObject {
     Q_OBJECT
 
 public:
-    explicit ClipData(Workbench& workbench);
+    explicit ClipData(Workbench& workbench, std::size_t memoryLimit = 400'000'000); ///< in bytes
     ~ClipData() override;
 
     /// Lowest, highest and RMS of stretches of the clip, at its own rate.
@@ -43,24 +47,35 @@ public:
 
     /// Why frames() gives nothing: the sentence of its failure, "" if it did not fail.
     QString problem(ClipId clip, const std::string& feature, const FrameOptions& options) const;
-    QString anyProblem() const; ///< of all that was asked for, the sentence of a failure; "" if nothing failed
+    QString anyProblem() const;         ///< of all that was asked for, the sentence of a failure; "" if nothing failed
+    QString problem(ClipId clip) const; ///< the same of peaks() and samples()
 
-    void setMemoryLimit(std::size_t bytes); ///< 400 MB at first
+    /// Whether the user has stopped work on the clip. What was stopped stays away until resume(), which also comes with
+    /// the choice of another clip.
+    bool isStopped(ClipId clip) const;
+    void resume();
 
 Q_SIGNALS:
     void arrived(suara::ClipId clip);
 
 private:
     struct Store;
-    struct PeakJob;
+    struct Wanted;
+    struct Made;
     struct FrameJob;
-    struct FrameResult;
+    using Work = std::function<std::vector<Made>(Task&)>;
 
+    const Clip* readable(ClipId clip) const;
+    Wanted wanted(const Clip& clip, std::string key) const;
+    bool claim(const std::string& key);
     void flush();
     void startPeaks();
     void startFrames(const FrameJob& job);
+    Job* start(const QString& title, const std::vector<Wanted>& wanted, Work work);
+    void settle(const std::vector<Wanted>& wanted, const std::vector<Made>& made);
+    void stop(const std::vector<Wanted>& wanted);
+    QString problemOf(const std::string& key) const;
     void forgetAll();
-    const Clip* readable(ClipId clip) const;
 
     Workbench& m_workbench;
     std::unique_ptr<Store> m_store;

@@ -4,6 +4,7 @@
 #include "core/features/LevelPyramid.h"
 #include "core/features/Parameters.h"
 
+#include <Eigen/Core>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -12,18 +13,29 @@
 
 namespace suara {
 
+struct FeatureSpec;
+
 /// Frames of one feature over a whole clip, ready to be drawn.
 struct ClipFrames {
     int rows = 0;
     std::int64_t frames = 0;
-    std::vector<float> values; ///< shape (rows, frames), frame after frame
+    int binsPerRow = 1;        ///< of a long clip's spectrogram: bins of the transform whose largest a row holds
+    std::vector<float> values; ///< shape (rows, frames), frame after frame; empty where only the picture is kept
     double secondsPerFrame = 0.0;
     double firstSecond = 0.0; ///< where frame 0 stands: its centre
     float lowest = 0.0f;      ///< of all finite values
     float highest = 0.0f;
     LevelPyramid picture; ///< of features with several rows; in dB the uppermost 120 dB
 
-    float at(int row, std::int64_t frame) const { return values[std::size_t(frame * rows + row)]; }
+    void append(const Eigen::Ref<const Eigen::ArrayXXf>& more); ///< shape (rows, frames)
+
+    /// Fills lowest, highest and picture from values; drops values that are too many to keep beside it.
+    void finish(std::string_view unit);
+
+    float at(int row, std::int64_t frame) const
+    {
+        return values.empty() ? picture.value(row, frame) : values[std::size_t(frame * rows + row)];
+    }
     double frameAt(double seconds) const { return (seconds - firstSecond) / secondsPerFrame; } ///< not rounded
     std::size_t bytes() const { return values.size() * sizeof(float) + picture.bytes(); }
 };
@@ -36,8 +48,11 @@ struct FrameOptions {
     std::string canonical() const; ///< same text, same options
 };
 
+/// No frames yet, but all that a feature's frames have in common.
+ClipFrames emptyFrames(const FeatureSpec& spec, const FrameOptions& options, int sampleRate);
+
 /// Computes features of one file that share audio and Fourier transform, in the order of `features`. Long files are
-/// worked on in stretches, so that memory stays bounded; the values are the same.
+/// worked on in stretches, so that memory stays bounded, and of pictures only 8 bits are kept.
 /// @throws ParameterError, IoError, Cancelled
 std::vector<ClipFrames> computeClipFrames(const std::filesystem::path& file, const std::vector<std::string>& features,
                                           const FrameOptions& options, Task& task);

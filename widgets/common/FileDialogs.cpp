@@ -1,8 +1,12 @@
 #include "widgets/common/FileDialogs.h"
 
+#include "core/base/AtomicFile.h"
 #include "widgets/common/Settings.h"
+#include "widgets/common/Workbench.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 
 namespace suara {
 
@@ -57,10 +61,19 @@ void chooseToSave(QWidget& window, const QString& title, const QString& filter, 
 {
     QFileDialog* save = dialog(window, title, filter, QFileDialog::AnyFile, first(std::move(chosen)));
     save->setAcceptMode(QFileDialog::AcceptSave);
-    save->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).section(u')', 0, 0));
-    if (!name.isEmpty())
-        save->selectFile(name);
+    save->setDefaultSuffix(QFileInfo(name).suffix());
+    save->selectFile(name);
     save->open();
+}
+
+void saveAs(Workbench& workbench, QWidget& window, const QString& title, const QString& filter, const QString& name,
+            std::function<std::string()> make)
+{
+    chooseToSave(window, title, filter, name, [&workbench, make = std::move(make)](const QString& path) {
+        workbench.jobs().start(
+            QCoreApplication::translate("FileDialogs", "Writing %1").arg(QFileInfo(path).fileName()), &workbench,
+            [make, file = std::filesystem::path(path.toStdU16String())](Task&) { writeFile(file, make()); }, [] {});
+    });
 }
 
 } // namespace suara
