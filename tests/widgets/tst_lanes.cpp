@@ -1,14 +1,17 @@
 #include "core/audio/AudioWriter.h"
 #include "core/audio/ClipProbe.h"
 #include "core/audio/PeakPyramid.h"
+#include "core/features/FrameAnalysis.h"
 #include "core/features/LevelPyramid.h"
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/ClipFrames.h"
+#include "widgets/common/LongClip.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/WavePainter.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/lanes/FrameCurve.h"
+#include "widgets/lanes/FrequencyAxis.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/WaveformLane.h"
 
@@ -215,13 +218,79 @@ private Q_SLOTS:
     void emptyAndTinyWidgetsDraw()
     {
         m_cursor.setClip(0, 0);
-        m_stack->grab();
+        const int before = m_lane->drawings;
+        const QImage empty = m_stack->grab().toImage();
+        QCOMPARE(m_lane->drawings, before); // no clip, no plot
+        const LaneGeometry geometry = m_lane->laneGeometry();
+        const QPoint middle = m_lane->mapTo(m_stack.get(), geometry.plot.center().toPoint());
+        QCOMPARE(empty.pixelColor(middle), Theme::instance().tokens().canvas);
         m_stack->resize(60, 40);
         m_cursor.setClip(8000, 1);
-        m_stack->grab();
-        QImage image(10, 10, QImage::Format_RGB32);
+        QCOMPARE(m_stack->grab().toImage().pixelColor(30, 39), Theme::instance().tokens().canvas);
+        QImage image(10, 30, QImage::Format_RGB32);
+        image.fill(Qt::red);
         QPainter painter(&image);
         m_stack->drawPicture(painter, image.size());
+        painter.end();
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                QVERIFY(image.pixelColor(x, y) != QColor(Qt::red)); // all of it is drawn
+    }
+
+    void aLaneSaysWhyItIsEmpty()
+    {
+        struct Failing : PlainLane {
+            QString problem() const override { return QStringLiteral("It cannot be read."); }
+        };
+        auto* failing = new Failing;
+        m_stack->addLane(failing);
+        const QImage drawn = failing->grab().toImage();
+        const QRect plot = failing->laneGeometry().plot.toRect();
+        const QColor canvas = Theme::instance().tokens().canvas;
+        int inked = 0;
+        for (int x = plot.left(); x < plot.right(); ++x)
+            inked += drawn.pixelColor(x, plot.center().y()) != canvas;
+        QVERIFY(inked > 10);
+        m_stack->removeLane(failing);
+    }
+
+    void frequenciesStandWhereTheyBelong_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<double>("fraction");
+        QTest::addColumn<double>("hertz");
+        QTest::newRow("linear, bottom") << 0 << 0.0 << 0.0;
+        QTest::newRow("linear, middle") << 0 << 0.5 << 5512.5;
+        QTest::newRow("linear, top") << 0 << 1.0 << 11025.0;
+        QTest::newRow("logarithmic, bottom") << 1 << 0.0 << 20.0;
+        QTest::newRow("logarithmic, middle") << 1 << 0.5 << 469.5742752749558; // sqrt(20 * 11025)
+        QTest::newRow("logarithmic, top") << 1 << 1.0 << 11025.0;
+        // librosa.mel_frequencies(130, fmin=0, fmax=8000)[1] and [128]: centres of the first and the last of 128 bands
+        QTest::newRow("mel, first band") << 2 << 0.5 / 128 << 23.382759933811354;
+        QTest::newRow("mel, last band") << 2 << 127.5 / 128 << 7809.394617501089;
+    }
+    void frequenciesStandWhereTheyBelong()
+    {
+        QFETCH(int, kind);
+        QFETCH(double, fraction);
+        QFETCH(double, hertz);
+        Parameters mel;
+        const FrequencyAxis axis = kind == 0   ? FrequencyAxis::linear(11025.0)
+                                   : kind == 1 ? FrequencyAxis::logarithmic(20.0, 11025.0)
+                                               : FrequencyAxis::mel(mel, 8000.0);
+        QVERIFY2(std::abs(axis.hertzAt(fraction) - hertz) <= 1e-4 * std::max(1.0, hertz),
+                 qPrintable(QString::number(axis.hertzAt(fraction), 'g', 10)));
+        QVERIFY(std::abs(axis.fractionOf(axis.hertzAt(fraction)) - fraction) < 1e-9);
+        for (const LaneTick& tick : axis.ticks(QRectF(0, 0, 400, 200)))
+            QVERIFY(tick.y >= 0.0 && tick.y <= 200.0);
+    }
+
+    void notesAreNamed()
+    {
+        QCOMPARE(noteName(440.0), QStringLiteral("A4 +0 cent"));
+        QCOMPARE(noteName(261.6256), QStringLiteral("C4 +0 cent"));
+        QCOMPARE(pitchName(6), QString::fromUtf8("F♯"));
+        QCOMPARE(noteName(0.0), QString());
     }
 
     void peaksOfThePyramidAreThoseOfTheSamples()
@@ -305,6 +374,61 @@ private Q_SLOTS:
             for (std::int64_t t = 0; t < 4990; ++t) // beyond the first stretch of 4,096 frames
                 QCOMPARE(whole[i].at(0, t), part[i].at(0, t));
         }
+    }
+
+    void gatheredFramesInStretchesAreTheSame_data()
+    {
+        QTest::addColumn<QString>("feature");
+        for (const char* feature : {"melspectrogram_db", "mfcc", "spectral_contrast", "chroma_stft", "stft_db"})
+            QTest::newRow(feature) << feature;
+    }
+    void gatheredFramesInStretchesAreTheSame() // those that depend on the whole clip: its maximum, its tuning
+    {
+        QFETCH(QString, feature);
+        std::mt19937 random(4);
+        std::normal_distribution<float> noise(0.0f, 0.1f);
+        Audio audio{std::vector<float>(6000 * 512), 22050};
+        for (std::size_t i = 0; i < audio.samples.size(); ++i) // the loudest part is far from the first stretch
+            audio.samples[i] = noise(random) * (i > 5000 * 512 ? 1.0f : 1e-4f) +
+                               0.3f * float(std::sin(0.13 * double(i))) * (i % 30000 < 9000 ? 1.0f : 0.0f);
+        const FeatureSpec& spec = featureSpec(feature.toStdString());
+        FrameOptions options;
+        SilentTask task;
+        QVERIFY(LongClip::knows(spec.id));
+        const ClipFrames made = LongClip(audio, options).frames(spec, task);
+        const Eigen::ArrayXXf whole = spec.compute(FrameAnalysis(audio, options.parameters));
+        QCOMPARE(made.frames, std::int64_t(whole.cols()));
+        const bool isPicture = made.values.empty();
+        QCOMPARE(isPicture, feature == u"stft_db");
+        double worst = 0.0;
+        for (Eigen::Index frame = 0; frame < whole.cols(); ++frame)
+            for (int row = 0; row < made.rows; ++row) {
+                const Eigen::Index first = row * made.binsPerRow;
+                const Eigen::Index count = std::min<Eigen::Index>(made.binsPerRow, whole.rows() - first);
+                const double expected = double(whole.col(frame).segment(first, count).maxCoeff());
+                worst = std::max(worst, std::abs(double(made.at(row, frame)) - expected));
+            }
+        QVERIFY2(worst <= (isPicture ? 80.0 / 255.0 : 2e-3), qPrintable(QString::number(worst)));
+    }
+
+    void aPictureAloneSurvivesTheCache()
+    {
+        Audio audio{std::vector<float>(20 * 512), 22050};
+        for (std::size_t i = 0; i < audio.samples.size(); ++i)
+            audio.samples[i] = float(std::sin(0.2 * double(i)));
+        FrameOptions options;
+        SilentTask task;
+        const ClipFrames made = LongClip(audio, options).frames(featureSpec("stft_db"), task);
+        QVERIFY(made.values.empty());
+        QCOMPARE(made.binsPerRow, 2);
+        const std::string bytes = frameBytes(made);
+        QVERIFY(bytes.size() < std::size_t(made.rows * made.frames) + 200);
+        const ClipFrames read = framesFromBytes(bytes);
+        QCOMPARE(read.rows, 513);
+        QCOMPARE(read.binsPerRow, 2);
+        for (int row = 0; row < read.rows; ++row)
+            QCOMPARE(read.at(row, 7), made.at(row, 7));
+        QCOMPARE(framesFromBytes(std::string_view(bytes).substr(0, bytes.size() - 1)).rows, 0);
     }
 
     void framesSurviveTheCache()

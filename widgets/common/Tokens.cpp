@@ -41,6 +41,8 @@ const Tokens& lightTokens()
         .overlay = rgb(0xC64A00),
         .playhead = rgb(0x12181B),
         .halo = rgb(0xFFFFFF),
+        .mapLine = rgb(0xFFFFFF),
+        .mapHalo = rgb(0x000000),
         .classes = {rgb(0x164ADB), rgb(0xFA5211), rgb(0x4E8E6E), rgb(0xB72A9B), rgb(0x865405), rgb(0x0592FA),
                     rgb(0x3E1398), rgb(0x57585F)},
     };
@@ -79,6 +81,8 @@ const Tokens& darkTokens()
         .overlay = rgb(0xFF9145),
         .playhead = rgb(0xFFFFFF),
         .halo = rgb(0x0B0E10),
+        .mapLine = rgb(0xFFFFFF),
+        .mapHalo = rgb(0x000000),
         .classes = {rgb(0x4F7CD0), rgb(0xFA7A06), rgb(0x21B76A), rgb(0xF6A9B5), rgb(0xEBDC59), rgb(0x91D0FA),
                     rgb(0xCA8BFA), rgb(0x8D97B3)},
     };

@@ -18,6 +18,7 @@ struct Tokens {
     QColor warn, warnSoft, ok;                 ///< warning / done, level meter
     QColor wave, rms, overlay;                 ///< pale peaks / RMS core / feature curve
     QColor playhead, halo;                     ///< 1 px line + 1 px halo on each side
+    QColor mapLine, mapHalo;                   ///< the same over colour maps, and all else that stands on them
     std::array<QColor, 8> classes;             ///< by index in the label set; always with their mark
 };
 

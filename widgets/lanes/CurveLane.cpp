@@ -1,8 +1,5 @@
 #include "widgets/lanes/CurveLane.h"
 
-#include "widgets/common/ClipData.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
 
 #include <QPainter>
@@ -23,36 +20,18 @@ QColor curveColour(qsizetype index)
 
 } // namespace
 
-CurveLane::CurveLane(ClipData& clipData, QWidget* parent) : Lane(parent), m_data(clipData)
-{
-    connect(&clipData, &ClipData::arrived, this, [this](ClipId clip) {
-        if (clip == m_clip)
-            invalidate();
-    });
-    onLanguage(this, [this] {
-        setAccessibleName(title());
-        invalidate();
-    });
-}
-
-void CurveLane::setClip(ClipId clip)
-{
-    m_clip = clip;
-    invalidate();
-}
+CurveLane::CurveLane(ClipData& clipData, QWidget* parent) : ClipLane(clipData, parent) {}
 
 void CurveLane::setTitle(std::function<QString()> title)
 {
     m_title = std::move(title);
-    setAccessibleName(this->title());
-    invalidate();
+    change();
 }
 
 void CurveLane::setCurves(QList<FrameCurve> curves)
 {
     m_curves = std::move(curves);
-    setAccessibleName(title());
-    invalidate();
+    change();
 }
 
 QString CurveLane::title() const
@@ -62,9 +41,9 @@ QString CurveLane::title() const
     return m_curves.isEmpty() ? QString() : featureTitle(m_curves.first().feature);
 }
 
-std::shared_ptr<const ClipFrames> CurveLane::frames(const FrameCurve& curve) const
+QString CurveLane::problem() const
 {
-    return m_clip != 0 ? m_data.frames(m_clip, curve.feature, curve.options) : nullptr;
+    return m_curves.isEmpty() ? QString() : whyEmpty(m_curves.first());
 }
 
 QPair<double, double> CurveLane::limits(const ClipFrames& frames)
@@ -129,8 +108,7 @@ QList<LaneLegend> CurveLane::legend(std::int64_t sample) const
 QString CurveLane::readout(const QPointF& position, const LaneGeometry& geometry) const
 {
     const double seconds = geometry.seconds(position.x());
-    QString text = QStringLiteral("%1\t%2").arg(
-        formatSeconds(seconds), tr("sample %1").arg(formatInteger(qint64(geometry.sample(position.x())))));
+    QString text = readoutTime(position, geometry);
     for (const FrameCurve& curve : m_curves)
         if (const auto values = frames(curve))
             if (const auto value = frameValue(*values, curve.row, seconds))

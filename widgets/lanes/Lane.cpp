@@ -149,6 +149,9 @@ void Lane::paintStatic(QPainter& painter, const QRectF& rect, const LaneGeometry
     painter.setClipRect(geometry.plot, Qt::IntersectClip);
     if (!geometry.view.isEmpty())
         paintPlot(painter, geometry);
+    painter.setFont(Theme::font(Theme::Role::Secondary));
+    painter.setPen(Theme::instance().tokens().muted);
+    painter.drawText(geometry.plot, Qt::AlignCenter | Qt::TextWordWrap, problem());
     painter.restore();
 }
 
@@ -249,7 +252,7 @@ void Lane::paintSelection(QPainter& painter, const LaneGeometry& geometry) const
             continue;
         painter.fillRect(QRectF(x, 0.0, pixel, height()), tokens.accent);
         if (isColourMap())
-            painter.fillRect(QRectF(x, geometry.plot.top(), pixel, geometry.plot.height()), Qt::white);
+            painter.fillRect(QRectF(x, geometry.plot.top(), pixel, geometry.plot.height()), tokens.mapLine);
     }
 }
 
@@ -267,7 +270,7 @@ void Lane::paintPlayhead(QPainter& painter, const LaneGeometry& geometry) const
     };
     line(0.0, height(), tokens.playhead, tokens.halo, 0.6);
     if (isColourMap())
-        line(geometry.plot.top(), geometry.plot.bottom(), Qt::white, Qt::black, 0.55);
+        line(geometry.plot.top(), geometry.plot.bottom(), tokens.mapLine, tokens.mapHalo, 0.55);
 }
 
 void Lane::paintPointer(QPainter& painter, const LaneGeometry& geometry) const
@@ -277,7 +280,8 @@ void Lane::paintPointer(QPainter& painter, const LaneGeometry& geometry) const
     const QString text = readout(m_pointer, geometry);
     if (text.isEmpty())
         return;
-    QPen pen(isColourMap() ? QColor(Qt::white) : Theme::instance().tokens().muted, 1.0);
+    const Tokens& tokens = Theme::instance().tokens();
+    QPen pen(isColourMap() ? tokens.mapLine : tokens.muted, 1.0);
     pen.setDashPattern({3.0, 3.0});
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(pen);

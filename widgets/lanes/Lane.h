@@ -72,6 +72,7 @@ protected:
     /// Axis labels and colour bars left and right of the plot; drawn with it.
     virtual void paintAxes(QPainter& painter, const LaneGeometry& geometry);
     virtual QList<LaneLegend> legend(std::int64_t sample) const; ///< values at that sample
+    virtual QString problem() const { return {}; }               ///< why the plot is empty; stands in it
     virtual QString details() const { return {}; }               ///< muted lines under the title, '\n' between
     virtual bool isColourMap() const { return false; }           ///< never tinted; playhead white on black
     virtual bool showsSelection() const { return true; }

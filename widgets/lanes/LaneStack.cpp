@@ -87,14 +87,6 @@ void LaneStack::removeLane(Lane* lane)
     Q_EMIT lanesChanged();
 }
 
-void LaneStack::moveLane(int from, int to)
-{
-    m_lanes.move(from, to);
-    m_shares.move(from, to);
-    arrange();
-    Q_EMIT lanesChanged();
-}
-
 void LaneStack::setGutters(const LaneGutters& wide, const LaneGutters& compact)
 {
     m_wide = wide;
@@ -117,6 +109,14 @@ QList<int> LaneStack::heights() const
     QList<int> heights;
     for (const double share : m_shares)
         heights.append(int(std::lround(share)));
+    return heights;
+}
+
+QList<int> LaneStack::preferredHeights() const
+{
+    QList<int> heights;
+    for (const Lane* lane : m_lanes)
+        heights.append(lane->preferredHeight());
     return heights;
 }
 

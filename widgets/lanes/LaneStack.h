@@ -24,7 +24,6 @@ public:
     void addLane(Lane* lane);               ///< at the bottom; takes it
     void insertLane(int index, Lane* lane); ///< takes it
     void removeLane(Lane* lane);            ///< deletes it
-    void moveLane(int from, int to);
     const QList<Lane*>& lanes() const { return m_lanes; }
 
     /// Rooms beside the plots, by the width of the stack: compact below 1,000 px.
@@ -36,6 +35,7 @@ public:
     QList<QAction*> laneActions() const { return m_actions; }
 
     QList<int> heights() const;
+    QList<int> preferredHeights() const;
     void setHeights(const QList<int>& heights); ///< shares; scaled to the room there is
 
     /// Ruler and lanes as shown now, without playhead and selection, at any size.
@@ -46,8 +46,8 @@ public:
 
 Q_SIGNALS:
     void lanesChanged();
-    void heightsChanged();
-    void playRequested(); ///< Tab in the lanes: play the selection or the segment
+    void heightsChanged(); ///< by the user
+    void playRequested();  ///< Tab in the lanes: play the selection or the segment
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,29 +1,29 @@
 #pragma once
 
-#include "core/audio/Clip.h"
 #include "core/base/ColourMap.h"
-#include "widgets/lanes/FrameCurve.h"
-#include "widgets/lanes/Lane.h"
+#include "widgets/lanes/ClipLane.h"
+#include "widgets/lanes/FrequencyAxis.h"
 
 #include <QImage>
-#include <memory>
+#include <array>
+#include <vector>
 
 namespace suara {
 
-class ClipData;
-
-/// Frames of many rows as a coloured picture: mel-spectrogram in dB (magma, a dB colour bar, frequencies at the left),
-/// MFCC and chroma (viridis, rows at the left). Composed from an 8-bit pyramid through a table of 256 colours.
-class SpectrogramLane : public Lane {
+/// Frames of many rows as a coloured picture: spectrogram and mel-spectrogram in dB (magma, a dB colour bar,
+/// frequencies at the left), MFCC and chroma (viridis, rows at the left). Composed from an 8-bit pyramid through a
+/// table of 256 colours.
+class SpectrogramLane : public ClipLane {
     Q_OBJECT
 
 public:
     explicit SpectrogramLane(ClipData& clipData, QWidget* parent = nullptr);
 
-    void setClip(ClipId clip);
     void setFeature(const std::string& feature, const FrameOptions& options); ///< one of several rows
-    void setDepth(double decibels); ///< how far below the largest value colours reach, for features in dB
+    void setDepth(double decibels);        ///< how far below the largest value colours reach, for features in dB
+    void setLogarithmic(bool logarithmic); ///< the frequencies of a spectrogram; those of a mel-spectrogram are mel
     const FrameCurve& shown() const { return m_shown; }
+    bool isLogarithmic() const { return m_logarithmic; }
 
     QString title() const override;
     int preferredHeight() const override { return 280; }
@@ -31,6 +31,7 @@ public:
 protected:
     void paintPlot(QPainter& painter, const LaneGeometry& geometry) override;
     void paintAxes(QPainter& painter, const LaneGeometry& geometry) override;
+    QString problem() const override { return whyEmpty(m_shown); }
     QString details() const override;
     bool isColourMap() const override { return true; }
     bool readsHeight() const override { return true; }
@@ -41,22 +42,24 @@ private:
         double lower = 0.0;
         double upper = 1.0;
     };
-    std::shared_ptr<const ClipFrames> frames() const;
     bool isMel() const;
+    bool isStft() const;
     bool isDecibels() const;
     Limits limits(const ClipFrames& frames) const;
     void compose(const ClipFrames& frames, const LaneGeometry& geometry, const QSize& pixels);
+    std::array<QRgb, 256> coloursOf(const ClipFrames& frames) const;
     QList<LaneTick> rowTicks(const QRectF& plot, int rows) const;
-    QList<LaneTick> frequencyTicks(const QRectF& plot) const;
     void paintColourBar(QPainter& painter, const QRectF& plot, const Limits& limits) const;
+    double sampleRate() const;
     double topFrequency() const;
-    double frequencyAt(double fraction) const; ///< of the height, from the bottom
+    double hertzPerRow(const ClipFrames& frames) const;
+    FrequencyAxis frequencyAxis() const;
+    double rowAt(const ClipFrames& frames, double fraction) const; ///< of the height, not rounded; row r stands at r
     const ColourTable& colours() const;
 
-    ClipData& m_data;
-    ClipId m_clip = 0;
     FrameCurve m_shown;
     double m_depth = 80.0;
+    bool m_logarithmic = false;
     QImage m_image; ///< reused from one drawing to the next
     std::vector<std::uint8_t> m_levels;
 };

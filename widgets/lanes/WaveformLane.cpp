@@ -1,7 +1,6 @@
 #include "widgets/lanes/WaveformLane.h"
 
 #include "widgets/common/ClipData.h"
-#include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/WavePainter.h"
@@ -22,23 +21,7 @@ constexpr double overlayRoom = 0.06; // of the axis above and below a normalised
 
 } // namespace
 
-WaveformLane::WaveformLane(ClipData& clipData, QWidget* parent) : Lane(parent), m_data(clipData)
-{
-    connect(&clipData, &ClipData::arrived, this, [this](ClipId clip) {
-        if (clip == m_clip)
-            invalidate();
-    });
-    onLanguage(this, [this] {
-        setAccessibleName(title());
-        invalidate();
-    });
-}
-
-void WaveformLane::setClip(ClipId clip)
-{
-    m_clip = clip;
-    invalidate();
-}
+WaveformLane::WaveformLane(ClipData& clipData, QWidget* parent) : ClipLane(clipData, parent) {}
 
 void WaveformLane::setOverlay(const std::optional<FrameCurve>& curve, bool normalised)
 {
@@ -49,7 +32,7 @@ void WaveformLane::setOverlay(const std::optional<FrameCurve>& curve, bool norma
 
 std::shared_ptr<const ClipFrames> WaveformLane::overlayFrames() const
 {
-    return m_overlay ? m_data.frames(m_clip, m_overlay->feature, m_overlay->options) : nullptr;
+    return m_overlay ? frames(*m_overlay) : nullptr;
 }
 
 WaveformLane::Limits WaveformLane::overlayLimits(const ClipFrames& frames) const
@@ -76,11 +59,15 @@ void WaveformLane::paintAxes(QPainter& painter, const LaneGeometry& geometry)
 
 void WaveformLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
 {
-    if (m_clip == 0)
+    if (clip() == 0)
         return;
-    if (!paintSamples(painter, geometry))
-        paintPyramid(painter, geometry);
+    m_drawn = paintSamples(painter, geometry) || paintPyramid(painter, geometry);
     paintOverlay(painter, geometry);
+}
+
+QString WaveformLane::problem() const
+{
+    return m_drawn ? QString() : whyEmpty(data().problem(clip()));
 }
 
 bool WaveformLane::paintSamples(QPainter& painter, const LaneGeometry& geometry) const
@@ -88,7 +75,7 @@ bool WaveformLane::paintSamples(QPainter& painter, const LaneGeometry& geometry)
     const double scale = drawsPixels(painter) ? painter.device()->devicePixelRatioF() : 1.0;
     if (geometry.samplesPerPixel() / scale >= double(PeakPyramid::baseSamples))
         return false;
-    const auto block = m_data.samples(m_clip, geometry.view);
+    const auto block = data().samples(clip(), geometry.view);
     if (block == nullptr)
         return false;
     const Tokens& tokens = Theme::instance().tokens();
@@ -120,17 +107,18 @@ bool WaveformLane::paintSamples(QPainter& painter, const LaneGeometry& geometry)
     return true;
 }
 
-void WaveformLane::paintPyramid(QPainter& painter, const LaneGeometry& geometry) const
+bool WaveformLane::paintPyramid(QPainter& painter, const LaneGeometry& geometry) const
 {
-    const auto pyramid = m_data.peaks(m_clip);
+    const auto pyramid = data().peaks(clip());
     if (pyramid == nullptr)
-        return;
+        return false;
     const double scale = drawsPixels(painter) ? painter.device()->devicePixelRatioF() : 1.0;
     std::vector<Peak> peaks;
     pyramid->peaks(double(geometry.view.start), double(geometry.view.end),
                    int(std::ceil(geometry.plot.width() * scale)), peaks);
     const Tokens& tokens = Theme::instance().tokens();
     paintPeaks(painter, geometry.plot, peaks, tokens.wave, m_overlay ? QColor() : tokens.rms);
+    return true;
 }
 
 void WaveformLane::paintOverlay(QPainter& painter, const LaneGeometry& geometry) const
@@ -165,15 +153,14 @@ QString WaveformLane::readout(const QPointF& position, const LaneGeometry& geome
 {
     const double sample = std::floor(geometry.sample(position.x()));
     const double seconds = geometry.seconds(position.x());
-    QString text =
-        QStringLiteral("%1\t%2").arg(formatSeconds(seconds), tr("sample %1").arg(formatInteger(qint64(sample))));
+    QString text = readoutTime(position, geometry);
     std::vector<Peak> peaks;
     if (geometry.samplesPerPixel() < double(PeakPyramid::baseSamples)) {
-        if (const auto block = m_data.samples(m_clip, geometry.view)) {
+        if (const auto block = data().samples(clip(), geometry.view)) {
             const double start = sample - double(block->first);
             peaks = samplePeaks(block->values, start, start + std::max(1.0, geometry.samplesPerPixel()), 1);
         }
-    } else if (const auto pyramid = m_data.peaks(m_clip)) {
+    } else if (const auto pyramid = data().peaks(clip())) {
         pyramid->peaks(sample, sample + geometry.samplesPerPixel(), 1, peaks);
     }
     if (!peaks.empty()) {

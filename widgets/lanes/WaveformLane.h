@@ -1,22 +1,17 @@
 #pragma once
 
-#include "core/audio/Clip.h"
-#include "widgets/lanes/FrameCurve.h"
-#include "widgets/lanes/Lane.h"
+#include "widgets/lanes/ClipLane.h"
 
 namespace suara {
 
-class ClipData;
-
 /// The waveform of a clip from hours down to single samples: peaks and RMS when zoomed out, the samples themselves when
 /// zoomed in. A feature may be laid over it, on its own axis at the right; the waveform is pale then.
-class WaveformLane : public Lane {
+class WaveformLane : public ClipLane {
     Q_OBJECT
 
 public:
     explicit WaveformLane(ClipData& clipData, QWidget* parent = nullptr);
 
-    void setClip(ClipId clip);
     /// @param normalised  from its lowest to its highest value in the clip, else from zero
     void setOverlay(const std::optional<FrameCurve>& curve, bool normalised = true);
 
@@ -26,6 +21,7 @@ public:
 protected:
     void paintPlot(QPainter& painter, const LaneGeometry& geometry) override;
     void paintAxes(QPainter& painter, const LaneGeometry& geometry) override;
+    QString problem() const override;
     QList<LaneLegend> legend(std::int64_t sample) const override;
     QString readout(const QPointF& position, const LaneGeometry& geometry) const override;
 
@@ -37,12 +33,11 @@ private:
     std::shared_ptr<const ClipFrames> overlayFrames() const;
     Limits overlayLimits(const ClipFrames& frames) const;
     bool paintSamples(QPainter& painter, const LaneGeometry& geometry) const;
-    void paintPyramid(QPainter& painter, const LaneGeometry& geometry) const;
+    bool paintPyramid(QPainter& painter, const LaneGeometry& geometry) const;
     void paintOverlay(QPainter& painter, const LaneGeometry& geometry) const;
 
-    ClipData& m_data;
-    ClipId m_clip = 0;
     std::optional<FrameCurve> m_overlay;
+    bool m_drawn = false; ///< a wave stands in the plot
     bool m_normalised = true;
 };
 
