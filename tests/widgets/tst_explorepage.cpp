@@ -3,17 +3,22 @@
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Note.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/UserCache.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/explore/ExploreInspector.h"
 #include "widgets/explore/ExploreLanes.h"
 #include "widgets/explore/ExplorePage.h"
 #include "widgets/explore/SpectrumPane.h"
 #include "widgets/explore/StatisticsTable.h"
+#include "widgets/lanes/FrequencyAxis.h"
 #include "widgets/lanes/LaneStack.h"
+#include "widgets/lanes/SpectrogramLane.h"
 #include "widgets/plots/SpectrumPlot.h"
 #include "widgets/plots/WaveformGrid.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -128,6 +133,77 @@ private Q_SLOTS:
         m_workbench->cursor().setSelection({0, rate / 2});
         QTRY_COMPARE(plot.magnitudes().size(), std::size_t(rate / 4 + 1));
         QCOMPARE(plot.binHertz(), 2.0);
+    }
+
+    void theSpectrumIsOfThisProjectsClip() // ids begin anew in every project
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        SpectrumPlot& plot = m_page->spectrum().plot();
+        QTRY_VERIFY(!plot.magnitudes().empty() && idle());
+        QCOMPARE(plot.peaks(1, 100.0).front().hertz, 440.0);
+        std::filesystem::remove(file("other.suara"));
+        m_workbench->setProject(Project::create(file("other.suara")));
+        SilentTask task;
+        const std::vector<ClipId> ids = m_workbench->project()->addClips({probeClip(file("high.wav"), task)});
+        QCOMPARE(ids[0], m_ids[0]);
+        m_workbench->selection().setCurrentClip(ids[0]);
+        QTRY_VERIFY(!plot.magnitudes().empty() && plot.peaks(1, 100.0).front().hertz == 3000.0);
+    }
+
+    void laneHeightsBelongToTheProject()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        LaneStack& stack = m_page->lanes();
+        stack.setHeights({100, 400, 60});
+        Q_EMIT stack.heightsChanged(); // as a drag of a border ends
+        const QList<int> chosen = stack.heights();
+        std::filesystem::remove(file("other.suara"));
+        m_workbench->setProject(Project::create(file("other.suara")));
+        QCOMPARE(stack.heights(), stack.preferredHeights());
+        m_workbench->setProject(Project::open(file("p.suara")));
+        QCOMPARE(stack.heights(), chosen);
+    }
+
+    void stoppedWorkIsOfferedAgain()
+    {
+        userCache().clear();
+        const auto stop = connect(&m_workbench->jobs(), &JobRunner::started, this, [](Job* job) { job->cancel(); });
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        auto* note = m_page->findChild<Note*>();
+        QTRY_VERIFY(note->isVisible() && idle());
+        disconnect(stop);
+        for (QAbstractButton* button : note->findChildren<QAbstractButton*>())
+            if (button->text() == QStringLiteral("Go on"))
+                button->click();
+        QTRY_COMPARE(m_page->inspector().statistics().rows().size(), 6);
+        QVERIFY(!note->isVisible());
+    }
+
+    void aSpectrogramHasALinearAndALogarithmicAxis()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[1]);
+        m_page->findChild<ExploreLanes*>()->setNames({QStringLiteral("stft_db")});
+        auto* lane = qobject_cast<SpectrogramLane*>(m_page->lanes().lanes().value(0));
+        QVERIFY(lane != nullptr && !lane->isLogarithmic());
+        const auto brightestHertz = [&](const FrequencyAxis& axis) {
+            const QImage drawn = lane->grab().toImage();
+            const QRectF plot = lane->laneGeometry().plot;
+            int best = 0;
+            int brightest = -1;
+            for (int y = int(plot.top()) + 2; y < int(plot.bottom()) - 2; ++y)
+                if (const int light = drawn.pixelColor(int(plot.left() + plot.width() / 4), y).lightness();
+                    light > best) {
+                    best = light;
+                    brightest = y;
+                }
+            return axis.hertzAt((plot.bottom() - brightest) / plot.height());
+        };
+        QTRY_VERIFY(std::abs(brightestHertz(FrequencyAxis::linear(11025.0)) - 3000.0) < 60.0);
+        for (QComboBox* box : m_page->findChildren<QComboBox*>())
+            if (box->findText(QStringLiteral("Logarithmic")) == 1)
+                box->setCurrentIndex(1);
+        QVERIFY(lane->isLogarithmic());
+        QVERIFY(std::abs(brightestHertz(FrequencyAxis::logarithmic(20.0, 11025.0)) - 3000.0) < 60.0);
     }
 
     void aParameterRedrawsTheLanes()

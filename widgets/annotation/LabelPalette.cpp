@@ -5,6 +5,7 @@
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/KeyTable.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Theme.h"
 
@@ -66,9 +67,7 @@ LabelPalette::LabelPalette(QWidget* parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
 
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
+    auto* whole = plainColumn(this);
     whole->addWidget(m_header);
     whole->addWidget(scroll, 1);
     onLanguage(this, [this] {

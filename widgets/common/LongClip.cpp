@@ -100,7 +100,7 @@ ClipFrames LongClip::melDecibels(const FeatureSpec& spec, Task& task) const
 {
     ClipFrames frames = local(featureSpec("melspectrogram"), m_options.parameters, task);
     Eigen::Map<Eigen::ArrayXXf> values = arrayOf(frames);
-    values = powerToDb(values, melDecibels(m_options.parameters, values.size() > 0 ? values.maxCoeff() : 0.0f));
+    values = powerToDb(values, suara::melDecibels(m_options.parameters, values.size() > 0 ? values.maxCoeff() : 0.0f));
     frames.finish(spec.unit);
     return frames;
 }

@@ -4,6 +4,7 @@
 #include "widgets/common/ClipFrames.h"
 
 #include <QByteArray>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace suara {
 /// One named feature whose frames become columns.
 struct CsvFrames {
     std::string name;
-    const ClipFrames* frames = nullptr;
+    std::shared_ptr<const ClipFrames> frames;
 };
 
 /// Frames as a table: a column of seconds, then one column a row of each feature. All have the same frames; shorter

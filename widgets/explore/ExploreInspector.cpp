@@ -5,6 +5,7 @@
 #include "core/features/Mel.h"
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Section.h"
 #include "widgets/explore/StatisticsTable.h"
@@ -84,6 +85,7 @@ ExploreInspector::ExploreInspector(QWidget* parent)
     , m_ref(new QComboBox)
     , m_depth(new QSlider(Qt::Horizontal))
     , m_depthText(new QLabel)
+    , m_axis(new QComboBox)
     , m_overlay(new QComboBox)
     , m_normalise(new QCheckBox)
     , m_gridColumns(numberField(0, 20, 5, 1))
@@ -91,9 +93,7 @@ ExploreInspector::ExploreInspector(QWidget* parent)
     , m_statistics(new StatisticsTable)
 {
     auto* content = new QWidget;
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto* layout = plainColumn(content);
     buildMel(layout);
     buildOverlay(layout);
     m_statisticsSection->addWidget(m_statistics);
@@ -135,6 +135,8 @@ void ExploreInspector::buildMel(QVBoxLayout* layout)
     for (const auto& [field, name] : fields)
         m_parameterRows.append({m_melSection->addRow(field), name});
     m_depthRow = m_melSection->addRow(depth);
+    m_axis->addItems({QString(), QString()});
+    m_axisRow = m_melSection->addRow(m_axis);
     layout->addWidget(m_melSection);
 
     connect(m_preset, &QComboBox::activated, this, &ExploreInspector::applyPreset);
@@ -146,6 +148,7 @@ void ExploreInspector::buildMel(QVBoxLayout* layout)
         m_depthText->setText(formatDecibel(decibels).remove(QLatin1Char('+')));
         Q_EMIT depthChanged();
     });
+    connect(m_axis, &QComboBox::currentIndexChanged, this, &ExploreInspector::axisChanged);
 }
 
 void ExploreInspector::buildOverlay(QVBoxLayout* layout)
@@ -174,7 +177,7 @@ void ExploreInspector::buildGrid(QVBoxLayout* layout)
 
 void ExploreInspector::retranslate()
 {
-    m_melSection->setTitle(tr("Mel-spectrogram"));
+    m_melSection->setTitle(tr("Spectrograms"));
     m_overlaySection->setTitle(tr("Overlay"));
     m_statisticsSection->setTitle(tr("Selection statistics"));
     m_gridSection->setTitle(tr("Grid of waveforms"));
@@ -189,6 +192,9 @@ void ExploreInspector::retranslate()
     m_depthRow->setLabel(tr("Range"));
     m_depth->setAccessibleName(tr("Range"));
     m_depthText->setText(formatDecibel(m_depth->value()).remove(QLatin1Char('+')));
+    m_axisRow->setLabel(tr("Axis"), tr("Frequency axis of the spectrogram; the mel-spectrogram's is always mel"));
+    m_axis->setItemText(0, tr("Linear"));
+    m_axis->setItemText(1, tr("Logarithmic"));
     m_overlayRow->setLabel(tr("Feature"));
     m_overlay->setItemText(0, tr("None"));
     for (int i = 1; i < m_overlay->count(); ++i)
@@ -237,6 +243,7 @@ void ExploreInspector::reset()
 {
     applyPreset(0);
     m_depth->setValue(lectureDepth);
+    m_axis->setCurrentIndex(0);
     m_overlay->setCurrentIndex(m_overlay->findData(QStringLiteral("spectral_centroid")));
     m_normalise->setChecked(true);
     m_gridColumns->setValue(5);
@@ -261,6 +268,11 @@ FrameOptions ExploreInspector::melOptions() const
         options.parameters.set(parameter::fmax, m_fmax->value());
     options.parameters.set(parameter::melRef, m_ref->currentText().toStdString());
     return options;
+}
+
+bool ExploreInspector::isLogarithmic() const
+{
+    return m_axis->currentIndex() == 1;
 }
 
 double ExploreInspector::depth() const

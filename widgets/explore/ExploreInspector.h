@@ -28,6 +28,7 @@ public:
 
     FrameOptions frameOptions() const;          ///< n_fft, hop_length and window: for curves
     FrameOptions melOptions() const;            ///< the same with n_mels, fmin, fmax and ref
+    bool isLogarithmic() const;                 ///< frequencies of the spectrogram
     double depth() const;                       ///< dB shown below the largest value
     std::optional<std::string> overlay() const; ///< a feature of the catalogue; none
     bool isNormalised() const;
@@ -43,6 +44,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void framesChanged(); ///< frameOptions() or melOptions()
     void depthChanged();
+    void axisChanged();
     void overlayChanged();
     void gridChanged();
 
@@ -71,6 +73,7 @@ private:
     QComboBox* m_ref;
     QSlider* m_depth;
     QLabel* m_depthText;
+    QComboBox* m_axis;
     QComboBox* m_overlay;
     QCheckBox* m_normalise;
     QSpinBox* m_gridColumns;
@@ -79,6 +82,7 @@ private:
     QList<QPair<FormRow*, QByteArray>> m_parameterRows; ///< rows named by a librosa parameter
     FormRow* m_presetRow = nullptr;
     FormRow* m_depthRow = nullptr;
+    FormRow* m_axisRow = nullptr;
     FormRow* m_overlayRow = nullptr;
     FormRow* m_gridColumnsRow = nullptr;
     FormRow* m_gridSamplesRow = nullptr;

@@ -30,7 +30,8 @@ QStringList ExploreLanes::known()
     QStringList names = defaults();
     for (const FeatureSpec& spec : featureCatalog()) {
         const QString id = QString::fromUtf8(spec.id.data(), qsizetype(spec.id.size()));
-        const bool drawn = spec.axis == FrameAxis::Time && spec.tabulated && spec.id != "melspectrogram";
+        const bool drawn =
+            spec.id == "stft_db" || (spec.axis == FrameAxis::Time && spec.tabulated && spec.id != "melspectrogram");
         if (drawn && !names.contains(id))
             names.append(id);
     }
@@ -154,6 +155,7 @@ void ExploreLanes::apply(Lane* lane)
         picture->setClip(m_clip);
         picture->setFeature(name.toStdString(), name == mel ? m_melOptions : m_curveOptions);
         picture->setDepth(m_depth);
+        picture->setLogarithmic(m_logarithmic);
     } else if (auto* curves = qobject_cast<CurveLane*>(lane)) {
         curves->setClip(m_clip);
         QList<FrameCurve> shown;
@@ -166,34 +168,42 @@ void ExploreLanes::apply(Lane* lane)
     }
 }
 
+void ExploreLanes::applyAll()
+{
+    for (Lane* lane : m_stack.lanes())
+        apply(lane);
+}
+
 void ExploreLanes::setClip(ClipId clip)
 {
     m_clip = clip;
-    for (Lane* lane : m_stack.lanes())
-        apply(lane);
+    applyAll();
 }
 
 void ExploreLanes::setFrameOptions(const FrameOptions& curves, const FrameOptions& melOptions)
 {
     m_curveOptions = curves;
     m_melOptions = melOptions;
-    for (Lane* lane : m_stack.lanes())
-        apply(lane);
+    applyAll();
 }
 
 void ExploreLanes::setDepth(double decibels)
 {
     m_depth = decibels;
-    for (Lane* lane : m_stack.lanes())
-        apply(lane);
+    applyAll();
+}
+
+void ExploreLanes::setLogarithmic(bool logarithmic)
+{
+    m_logarithmic = logarithmic;
+    applyAll();
 }
 
 void ExploreLanes::setOverlay(const std::optional<std::string>& feature, bool normalised)
 {
     m_overlay = feature;
     m_normalised = normalised;
-    for (Lane* lane : m_stack.lanes())
-        apply(lane);
+    applyAll();
 }
 
 } // namespace suara

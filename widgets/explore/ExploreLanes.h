@@ -35,6 +35,7 @@ public:
     void setClip(ClipId clip);
     void setFrameOptions(const FrameOptions& curves, const FrameOptions& mel);
     void setDepth(double decibels);
+    void setLogarithmic(bool logarithmic); ///< frequencies of the spectrogram
     void setOverlay(const std::optional<std::string>& feature, bool normalised);
 
 Q_SIGNALS:
@@ -46,6 +47,7 @@ private:
     void addPythonActions(QMenu& menu, const Lane* lane) const;
     void showMenu(const Lane* lane, const QPoint& globalPosition);
     void apply(Lane* lane);
+    void applyAll();
 
     LaneStack& m_stack;
     ClipData& m_data;
@@ -55,6 +57,7 @@ private:
     double m_depth = 80.0;
     std::optional<std::string> m_overlay;
     bool m_normalised = true;
+    bool m_logarithmic = false;
 };
 
 } // namespace suara

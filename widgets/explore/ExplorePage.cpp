@@ -6,8 +6,10 @@
 #include "widgets/common/ClipData.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/EmptyState.h"
+#include "widgets/common/FileDialogs.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
@@ -25,10 +27,8 @@
 #include "widgets/plots/SpectrumPlot.h"
 #include "widgets/plots/WaveformGrid.h"
 
-#include <QFileDialog>
 #include <QMenu>
 #include <QPainter>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -43,6 +43,8 @@ namespace {
 constexpr int inspectorWidth = 296;
 constexpr int settleTime = 40; // ms between two drawings while a parameter is dragged
 constexpr double pictureScale = 2.0;
+const QString laneNames = QStringLiteral("explore/lanes"); // settings of the project
+const QString laneHeights = QStringLiteral("explore/lane_heights");
 
 enum PageIndex { LanesIndex, GridIndex, EmptyIndex };
 
@@ -57,14 +59,6 @@ constexpr std::array<Told, 6> toldFeatures{{{"zero_crossing_rate", 3},
                                             {"spectral_rolloff", 0},
                                             {"spectral_flatness", 4},
                                             {"spectral_bandwidth", 0}}};
-
-QVBoxLayout* plainColumn(QWidget* owner)
-{
-    auto* layout = new QVBoxLayout(owner);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    return layout;
-}
 
 QString factsOf(const Clip& clip)
 {
@@ -208,12 +202,12 @@ void ExplorePage::connectInspector()
     connect(m_settle, &QTimer::timeout, this, &ExplorePage::applyOptions);
     connect(m_inspector, &ExploreInspector::framesChanged, m_settle, qOverload<>(&QTimer::start));
     connect(m_inspector, &ExploreInspector::depthChanged, this, [this] { m_lanes->setDepth(m_inspector->depth()); });
+    connect(m_inspector, &ExploreInspector::axisChanged, this,
+            [this] { m_lanes->setLogarithmic(m_inspector->isLogarithmic()); });
     connect(m_inspector, &ExploreInspector::overlayChanged, this, &ExplorePage::applyOptions);
     connect(m_inspector, &ExploreInspector::gridChanged, this, &ExplorePage::fillGrid);
-    connect(m_lanes, &ExploreLanes::namesChanged, this, [this] {
-        if (Project* project = m_workbench.project())
-            project->setSetting(QStringLiteral("explore/lanes"), m_lanes->names());
-    });
+    connect(m_lanes, &ExploreLanes::namesChanged, this, &ExplorePage::keepLanes);
+    connect(m_stack, &LaneStack::heightsChanged, this, &ExplorePage::keepLanes);
 }
 
 void ExplorePage::connectWorkbench()
@@ -221,8 +215,10 @@ void ExplorePage::connectWorkbench()
     connect(&m_workbench.cursor(), &TimeCursor::clipChanged, this, &ExplorePage::showClip);
     connect(&m_workbench.cursor(), &TimeCursor::selectionChanged, this, &ExplorePage::showStatistics);
     connect(&m_workbench.data(), &ClipData::arrived, this, [this](ClipId clip) {
-        if (clip == m_workbench.selection().currentClip())
-            showStatistics();
+        if (clip != m_workbench.selection().currentClip())
+            return;
+        showStatistics();
+        showStopped();
     });
     connect(&m_workbench.selection(), &Selection::clipsChanged, this, &ExplorePage::fillGrid);
     connect(m_stack, &LaneStack::playRequested, this, [this] {
@@ -250,13 +246,41 @@ void ExplorePage::connectWorkbench()
 void ExplorePage::restoreLanes()
 {
     const Project* project = m_workbench.project();
-    const QStringList stored =
-        project != nullptr ? project->setting(QStringLiteral("explore/lanes")).toStringList() : QStringList();
+    const QStringList stored = project != nullptr ? project->setting(laneNames).toStringList() : QStringList();
     const QStringList wanted = stored.isEmpty() ? ExploreLanes::defaults() : stored;
     if (m_lanes->names() != wanted) {
         const QSignalBlocker blocker(m_lanes);
         m_lanes->setNames(wanted);
     }
+    QList<int> heights;
+    if (project != nullptr)
+        for (const QVariant& height : project->setting(laneHeights).toList())
+            heights.append(height.toInt());
+    m_stack->setHeights(heights.size() == m_lanes->names().size() ? heights : m_stack->preferredHeights());
+}
+
+void ExplorePage::keepLanes()
+{
+    Project* project = m_workbench.project();
+    if (project == nullptr)
+        return;
+    QVariantList heights;
+    for (const int height : m_stack->heights())
+        heights.append(height);
+    project->setSetting(laneNames, m_lanes->names());
+    project->setSetting(laneHeights, heights);
+}
+
+/// Work that the user stopped is offered again where its result is missed.
+void ExplorePage::showStopped()
+{
+    if (!m_workbench.data().isStopped(m_workbench.selection().currentClip()))
+        return;
+    m_note->say(Note::Kind::Info, tr("The work on this clip was stopped before it was whole."));
+    m_note->addAction(tr("Go on"), [this] {
+        m_note->clear();
+        m_workbench.data().resume();
+    });
 }
 
 void ExplorePage::retranslate()
@@ -291,6 +315,7 @@ void ExplorePage::showClip()
                                            coreText(clip->error, clip->errorArguments));
     else
         m_note->clear();
+    showStopped();
     showState(clip);
     showStatistics();
 }
@@ -319,6 +344,7 @@ void ExplorePage::applyOptions()
     m_lanes->setFrameOptions(m_inspector->frameOptions(), m_inspector->melOptions());
     m_lanes->setOverlay(m_inspector->overlay(), m_inspector->isNormalised());
     m_lanes->setDepth(m_inspector->depth());
+    m_lanes->setLogarithmic(m_inspector->isLogarithmic());
     showStatistics();
 }
 
@@ -330,10 +356,11 @@ void ExplorePage::fillGrid()
     if (project == nullptr || !showsGrid())
         return;
     const QList<ClipId> chosen = m_workbench.selection().clips();
+    const QSet<ClipId> among(chosen.begin(), chosen.end());
     const QStringList classes = clipClasses(*project);
     QList<WaveformGrid::Cell> cells;
     for (const Clip& clip : project->clips())
-        if (clip.isReadable() && (chosen.size() < 2 || chosen.contains(clip.id)))
+        if (clip.isReadable() && (chosen.size() < 2 || among.contains(clip.id)))
             cells.append({clip.id, QString::fromStdString(clip.name), classIndex(classes, clip.label), clip.frames,
                           clip.sampleRate});
     m_grid->setCells(std::move(cells));
@@ -361,39 +388,31 @@ void ExplorePage::showStatistics()
 
 void ExplorePage::exportPicture()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save a picture"), QStringLiteral("explore.png"),
-                                                      tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
-        return;
-    try {
-        const QSize size = m_pages->size();
-        savePicture(path.toStdString(), size, pictureScale, [this, size](QPaintDevice& device) {
-            QPainter painter(&device);
-            showsGrid() ? m_grid->drawPicture(painter, size) : m_stack->drawPicture(painter, size);
-        });
-    } catch (const Error& error) {
-        m_note->say(Note::Kind::Error, errorText(error));
-    }
+    const auto write = [this](const QString& path) {
+        try {
+            const QSize size = m_pages->size();
+            savePicture(path.toStdString(), size, pictureScale, [this, size](QPaintDevice& device) {
+                QPainter painter(&device);
+                showsGrid() ? m_grid->drawPicture(painter, size) : m_stack->drawPicture(painter, size);
+            });
+        } catch (const Error& error) {
+            m_note->say(Note::Kind::Error, errorText(error));
+        }
+    };
+    chooseToSave(*this, tr("Save a picture"), tr("Pictures (*.png *.svg *.pdf)"), QStringLiteral("explore.png"), write);
 }
 
 void ExplorePage::exportCsv()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the data as CSV"), QStringLiteral("explore.csv"),
-                                                      tr("CSV (*.csv)"));
-    if (path.isEmpty())
-        return;
-    std::vector<std::shared_ptr<const ClipFrames>> held;
     std::vector<CsvFrames> features;
     for (const Told& told : toldFeatures)
         if (auto frames = m_workbench.data().frames(m_workbench.selection().currentClip(), told.feature,
-                                                    m_inspector->frameOptions())) {
-            features.push_back({told.feature, frames.get()});
-            held.push_back(std::move(frames));
-        }
-    const QByteArray text = features.empty() ? QByteArray() : framesAsCsv(features);
-    QSaveFile file(path);
-    if (text.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        m_note->say(Note::Kind::Error, tr("The table could not be written: %1.").arg(file.errorString()));
+                                                    m_inspector->frameOptions()))
+            features.push_back({told.feature, std::move(frames)});
+    if (features.empty())
+        return m_note->say(Note::Kind::Info, tr("The clip is still being measured; its values can be saved then."));
+    saveAs(m_workbench, *this, tr("Save the data as CSV"), tr("CSV (*.csv)"), QStringLiteral("explore.csv"),
+           [features] { return framesAsCsv(features).toStdString(); });
 }
 
 } // namespace suara

@@ -54,6 +54,8 @@ private:
     void showStatistics();
     void applyOptions();
     void restoreLanes();
+    void keepLanes();
+    void showStopped();
     void exportPicture();
     void exportCsv();
 

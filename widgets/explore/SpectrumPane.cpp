@@ -1,8 +1,10 @@
 #include "widgets/explore/SpectrumPane.h"
 
+#include "core/audio/AudioReader.h"
 #include "core/dsp/Stft.h"
 #include "core/project/Project.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/SegmentedControl.h"
@@ -15,6 +17,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace suara {
 
@@ -27,11 +30,51 @@ constexpr int settleTime = 60; // ms without a further change of the selection
 } // namespace
 
 struct SpectrumPane::Result {
-    std::shared_ptr<const Audio> audio;
+    std::shared_ptr<const Audio> audio; ///< to be kept
     std::vector<float> magnitudes;
     double binHertz = 1.0;
     std::size_t samples = 0;
 };
+
+/// What is to be transformed: a stretch of a file, in its own samples.
+struct SpectrumPane::Source {
+    std::filesystem::path file;
+    TimeRange range;
+    int sampleRate = 0;
+    std::int64_t frames = 0; ///< of the whole file
+
+    bool isLong() const { return double(frames) * spectrumRate / sampleRate > double(mostSamples); }
+    std::size_t samples(std::int64_t own) const
+    {
+        return std::size_t(std::ceil(double(own) * spectrumRate / sampleRate));
+    }
+};
+
+SpectrumPane::Result SpectrumPane::transformed(const Source& source, std::shared_ptr<const Audio> audio, Task& task)
+{
+    Result result;
+    std::size_t first = 0;
+    if (source.isLong()) {
+        const std::unique_ptr<AudioReader> reader = AudioReader::open(source.file);
+        reader->seek(source.range.start);
+        const auto most = std::int64_t(double(mostSamples) * source.sampleRate / spectrumRate);
+        audio = std::make_shared<const Audio>(
+            loadMono(source.file, *reader, std::min(source.range.length(), most), spectrumRate, &task));
+    } else {
+        if (audio == nullptr)
+            audio = std::make_shared<const Audio>(loadMono(source.file, spectrumRate, &task));
+        result.audio = audio;
+        const double start = double(source.range.start) * spectrumRate / source.sampleRate;
+        first = std::min(audio->samples.size(), std::size_t(std::llround(start)));
+    }
+    const std::size_t wanted = std::max<std::size_t>(1, source.samples(source.range.length()));
+    result.samples = std::min({wanted, audio->samples.size() - first, mostSamples});
+    task.checkpoint(0.5);
+    const Eigen::ArrayXf magnitudes = fftMagnitude(std::span(audio->samples).subspan(first, result.samples));
+    result.magnitudes.assign(magnitudes.begin(), magnitudes.end());
+    result.binHertz = double(spectrumRate) / double(std::max<std::size_t>(1, result.samples));
+    return result;
+}
 
 SpectrumPane::SpectrumPane(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
@@ -49,6 +92,7 @@ SpectrumPane::SpectrumPane(Workbench& workbench, QWidget* parent)
     connect(m_later, &QTimer::timeout, this, &SpectrumPane::compute);
     connect(&workbench.cursor(), &TimeCursor::clipChanged, this, &SpectrumPane::outdate);
     connect(&workbench.cursor(), &TimeCursor::selectionChanged, this, &SpectrumPane::outdate);
+    connect(&workbench, &Workbench::projectChanged, this, &SpectrumPane::outdate);
     onLanguage(this, [this] { retranslate(); });
 }
 
@@ -64,9 +108,7 @@ void SpectrumPane::build()
     m_header->addWidget(m_firstBins);
     m_header->addWidget(m_scale);
     m_header->addWidget(m_axis);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addWidget(m_header);
     column->addWidget(m_plot, 1);
     connect(m_scale, &SegmentedControl::currentChanged, this, [this](int index) { m_plot->setDecibels(index == 1); });
@@ -129,36 +171,20 @@ void SpectrumPane::compute()
     if (clip == nullptr || !clip->isReadable() || clip->frames == 0) {
         m_samples = 0;
         m_audio.reset();
-        m_audioOf = 0;
         m_plot->clear();
         return retranslate();
     }
     const TimeRange selection = m_workbench.cursor().selection();
     m_wholeClip = selection.isEmpty();
     m_shown = m_wholeClip ? TimeRange{0, clip->frames} : selection;
-    if (m_audioOf != id)
+    const Source source{project->absolutePath(*clip), m_shown, clip->sampleRate, clip->frames};
+    const std::string name = source.file.string() + ' ' + clip->contentHash; // ids are the same in other projects
+    if (std::exchange(m_audioOf, name) != name)
         m_audio.reset();
-    m_audioOf = id;
-    const double ratio = double(spectrumRate) / clip->sampleRate;
     m_job = m_workbench.jobs().start(
         tr("Spectrum of %1").arg(QString::fromStdString(clip->name)), this,
-        [audio = m_audio, file = project->absolutePath(*clip), range = m_shown, ratio](Task& task) {
-            Result result;
-            result.audio =
-                audio != nullptr ? audio : std::make_shared<const Audio>(loadMono(file, spectrumRate, &task));
-            const std::size_t all = result.audio->samples.size();
-            const std::size_t first = std::min(all, std::size_t(std::llround(double(range.start) * ratio)));
-            const auto wanted = std::max<std::size_t>(1, std::size_t(std::ceil(double(range.length()) * ratio)));
-            result.samples = std::min({wanted, all - first, mostSamples});
-            task.checkpoint(0.5);
-            const Eigen::ArrayXf magnitudes =
-                fftMagnitude(std::span(result.audio->samples).subspan(first, result.samples));
-            result.magnitudes.assign(magnitudes.begin(), magnitudes.end());
-            result.binHertz = double(spectrumRate) / double(std::max<std::size_t>(1, result.samples));
-            return result;
-        },
+        [source, audio = m_audio](Task& task) { return transformed(source, audio, task); },
         [this](const Result& result) { present(result); });
-    connect(m_job, &Job::failed, this, [this](const QString& reason) { Q_EMIT m_workbench.problemFound(reason); });
 }
 
 void SpectrumPane::present(const Result& result)

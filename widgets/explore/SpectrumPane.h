@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QWidget>
 #include <memory>
+#include <string>
 
 class QAction;
 class QSpinBox;
@@ -18,10 +19,12 @@ class Job;
 class PanelHeader;
 class SegmentedControl;
 class SpectrumPlot;
+class Task;
 class Workbench;
 
 /// |FFT| of the current clip, or of the selection if there is one: one transform of all its samples at 22,050 Hz, as
-/// the lecture takes it. Stretches beyond 2^23 samples (6:20) are cut there, which the header says.
+/// the lecture takes it. Stretches beyond 2^23 samples (6:20) are cut there, which the header says; of a longer clip
+/// only the stretch is read.
 class SpectrumPane : public QWidget {
     Q_OBJECT
 
@@ -37,6 +40,9 @@ protected:
 
 private:
     struct Result;
+    struct Source;
+
+    static Result transformed(const Source& source, std::shared_ptr<const Audio> audio, Task& task);
 
     void build();
     void retranslate();
@@ -52,8 +58,8 @@ private:
     QSpinBox* m_firstBins;
     QTimer* m_later;
     QPointer<Job> m_job;
-    ClipId m_audioOf = 0;
-    std::shared_ptr<const Audio> m_audio; ///< of the current clip
+    std::string m_audioOf;                ///< the file that m_audio is read from
+    std::shared_ptr<const Audio> m_audio; ///< of the current clip, unless it is long
     TimeRange m_shown;                    ///< samples of the clip's own rate
     std::size_t m_samples = 0;            ///< that were transformed
     bool m_wholeClip = true;
