@@ -17,6 +17,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -99,6 +100,38 @@ private Q_SLOTS:
     {
         m_page.reset();
         m_workbench.reset();
+    }
+
+    void aStoppedMeasurementSaysSo()
+    {
+        const auto stop = connect(&m_workbench->jobs(), &JobRunner::started, this, [](Job* job) { job->cancel(); });
+        m_workbench->project()->renameClip(m_workbench->project()->clips()[0].id, "renamed"); // the table is older now
+        auto* note = m_page->findChild<Note*>();
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY(note->sentence().contains(QStringLiteral("stopped")));
+        disconnect(stop);
+        m_page->hide(); // what is old is measured when it is seen again
+        m_page->show();
+        QTRY_COMPARE(m_page->measured()->names.value(0), QStringLiteral("renamed"));
+        QVERIFY(!note->isVisible());
+    }
+
+    void resetBringsTheRangeBackFromAnywhere()
+    {
+        FeatureInspector inspector;
+        const auto fields = inspector.findChildren<QDoubleSpinBox*>();
+        QCOMPARE(fields.size(), 2);
+        fields[0]->setValue(-5.0);
+        fields[1]->setValue(-3.0);
+        inspector.reset();
+        QCOMPARE(inspector.scaling().low, -1.0);
+        QCOMPARE(inspector.scaling().high, 1.0);
+        fields[1]->setValue(9.0);
+        fields[0]->setValue(7.0);
+        inspector.reset();
+        QCOMPARE(inspector.scaling().low, -1.0);
+        QCOMPARE(inspector.scaling().high, 1.0);
+        QCOMPARE(fields[0]->maximum(), 0.9);
     }
 
     void showsTheLecturesTable()

@@ -4,6 +4,7 @@
 #include "widgets/common/CoreText.h"
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Section.h"
 #include "widgets/common/SegmentedControl.h"
@@ -23,6 +24,8 @@ namespace suara {
 namespace {
 
 constexpr int compactWidth = 280;
+constexpr double largestRange = 1000.0; // of the scaler
+constexpr double leastRange = 0.1;
 
 /// The lecture's features, which are ticked at first, then all others that have a place in a table.
 std::vector<TableFeature> offeredFeatures()
@@ -45,7 +48,7 @@ QString shortName(const TableFeature& feature)
 QDoubleSpinBox* rangeField(double value)
 {
     auto* field = new QDoubleSpinBox;
-    field->setRange(-1000.0, 1000.0);
+    field->setRange(-largestRange, largestRange);
     field->setDecimals(1);
     field->setSingleStep(1.0);
     field->setValue(value);
@@ -67,9 +70,7 @@ FeatureInspector::FeatureInspector(QWidget* parent)
     , m_high(rangeField(1.0))
 {
     auto* content = new QWidget;
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto* layout = plainColumn(content);
     buildFeatures(layout);
     buildSummary(layout);
     buildScaling(layout);
@@ -125,14 +126,19 @@ void FeatureInspector::buildScaling(QVBoxLayout* layout)
         m_rangeRow->setEnabled(scaling().kind == ScalerKind::MinMax);
         Q_EMIT scalingChanged();
     });
-    connect(m_low, &QDoubleSpinBox::valueChanged, this, [this](double low) {
-        m_high->setMinimum(low + 0.1); // MinMaxScaler wants low < high
-        Q_EMIT scalingChanged();
-    });
-    connect(m_high, &QDoubleSpinBox::valueChanged, this, [this](double high) {
-        m_low->setMaximum(high - 0.1);
-        Q_EMIT scalingChanged();
-    });
+    for (QDoubleSpinBox* field : {m_low, m_high})
+        connect(field, &QDoubleSpinBox::valueChanged, this, [this] {
+            boundRange();
+            Q_EMIT scalingChanged();
+        });
+    boundRange();
+}
+
+/// MinMaxScaler wants low < high.
+void FeatureInspector::boundRange()
+{
+    m_high->setMinimum(m_low->value() + leastRange);
+    m_low->setMaximum(m_high->value() - leastRange);
 }
 
 std::vector<TableFeature> FeatureInspector::features() const
@@ -202,8 +208,11 @@ void FeatureInspector::reset()
             m_choices[i].box->setChecked(i < lectureFeatures().size());
         m_summary->setCurrent(0);
         m_scaler->setCurrentIndex(0);
+        m_low->setMaximum(largestRange); // else the values are held by one another's old ones
+        m_high->setMinimum(-largestRange);
         m_low->setValue(-1.0);
         m_high->setValue(1.0);
+        boundRange();
         m_classes.hidden.fill(false);
         for (ClassRow* row : m_classSection->findChildren<ClassRow*>())
             row->setShown(true);

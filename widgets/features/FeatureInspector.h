@@ -45,6 +45,7 @@ private:
     void buildFeatures(QVBoxLayout* layout);
     void buildSummary(QVBoxLayout* layout);
     void buildScaling(QVBoxLayout* layout);
+    void boundRange();
     QWidget* buildClassRow(int index, int count);
     void showClassCount();
     void retranslate();

@@ -97,7 +97,7 @@ void FeatureTableView::showSelection()
     if (m_showing || model() == nullptr)
         return;
     const QScopedValueRollback showing(m_showing, true);
-    const QList<ClipId>& clips = m_selection.clips();
+    const QSet<ClipId> clips(m_selection.clips().begin(), m_selection.clips().end());
     QItemSelection rows;
     QModelIndex current;
     for (int row = 0; row < m_sorted->rowCount() && !clips.isEmpty(); ++row) {

@@ -5,7 +5,9 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/EmptyState.h"
+#include "widgets/common/FileDialogs.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
@@ -18,14 +20,13 @@
 #include "widgets/plots/HistogramPlot.h"
 #include "widgets/plots/ScatterPlot.h"
 
-#include <QFileDialog>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace suara {
 
@@ -33,14 +34,6 @@ namespace {
 
 constexpr int inspectorWidth = 296;
 constexpr int settleTime = 150; // ms without a further change before measuring begins
-
-QVBoxLayout* plainColumn(QWidget* owner)
-{
-    auto* layout = new QVBoxLayout(owner);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    return layout;
-}
 
 std::vector<FeatureInput> inputsOf(const Project& project)
 {
@@ -195,7 +188,7 @@ void FeaturesPage::connectWorkbench()
     connect(&m_workbench.selection(), &Selection::clipsChanged, this, &FeaturesPage::showSelection);
     const auto follow = [this] {
         if (m_job)
-            m_job->cancel(); // its clips are those of the other project
+            std::exchange(m_job, nullptr)->cancel(); // its clips are those of the other project
         m_measured.reset();
         if (Project* project = m_workbench.project())
             connect(project, &Project::clipsChanged, this, &FeaturesPage::outdate);
@@ -234,7 +227,6 @@ void FeaturesPage::measure()
     options.features = m_inspector->features();
     options.summary = m_inspector->summary();
     options.cache = &userCache();
-    m_outdated = false;
     if (inputs.empty() || options.features.empty())
         return showNothing();
     const int clips = int(inputs.size());
@@ -242,11 +234,22 @@ void FeaturesPage::measure()
         tr("Measuring %n clip(s)", nullptr, clips), this,
         [inputs = std::move(inputs), options](Task& task) { return computeFeatureTable(inputs, options, task); },
         [this](FeatureTable table) { present(std::move(table)); });
-    connect(m_job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
+    connect(m_job, &Job::cancelled, this, [this, job = m_job.data()] {
+        if (job == m_job)
+            showStopped();
+    });
+}
+
+/// What stands on the page is no longer what was asked for.
+void FeaturesPage::showStopped()
+{
+    m_note->say(Note::Kind::Warning, tr("Measuring was stopped; what stands here is from before."));
+    m_note->addAction(tr("Measure again"), [this] { measure(); });
 }
 
 void FeaturesPage::present(FeatureTable table)
 {
+    m_outdated = false;
     m_measured = measuredClips(std::move(table), *m_workbench.project());
     m_stack->setCurrentIndex(0);
     m_inspector->setClasses(m_measured->classNames, m_measured->classes);
@@ -259,6 +262,7 @@ void FeaturesPage::present(FeatureTable table)
 
 void FeaturesPage::showNothing()
 {
+    m_outdated = false;
     const bool noFeature = m_inspector->features().empty();
     m_stack->setCurrentIndex(noFeature ? 0 : 1);
     if (noFeature)
@@ -327,17 +331,14 @@ void FeaturesPage::playSelection()
 
 void FeaturesPage::exportCsv()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the feature table"),
-                                                      QStringLiteral("features.csv"), tr("CSV (*.csv)"));
-    if (path.isEmpty() || !m_measured)
+    if (!m_measured)
         return;
-    std::ostringstream text;
-    writeFeatureCsv(m_measured->table, text);
-    QSaveFile file(path);
-    file.open(QIODevice::WriteOnly);
-    file.write(QByteArray::fromStdString(text.str()));
-    if (!file.commit())
-        m_note->say(Note::Kind::Error, tr("%1 could not be written: %2").arg(path, file.errorString()));
+    saveAs(m_workbench, *this, tr("Export the feature table"), tr("CSV (*.csv)"), QStringLiteral("features.csv"),
+           [measured = m_measured] {
+               std::ostringstream text;
+               writeFeatureCsv(measured->table, text);
+               return text.str();
+           });
 }
 
 void FeaturesPage::retranslate()

@@ -50,6 +50,7 @@ private:
     void measure();
     void present(FeatureTable table);
     void showNothing();
+    void showStopped();
     void showFailures();
     void showPlots();
     void showSelection();

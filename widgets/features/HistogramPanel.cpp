@@ -2,6 +2,7 @@
 
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/plots/HistogramPlot.h"
@@ -26,9 +27,7 @@ HistogramPanel::HistogramPanel(HistogramStart start, QWidget* parent)
     , m_chosen(m_start.column)
 {
     buildHeader();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto* layout = plainColumn(this);
     layout->addWidget(m_header);
     layout->addWidget(m_plot, 1);
     connect(m_plot, &HistogramPlot::valuesClicked, this, &HistogramPanel::rowsClicked);

@@ -1,6 +1,7 @@
 #include "widgets/features/ScatterPanel.h"
 
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/plots/ScatterPlot.h"
 
@@ -19,9 +20,7 @@ ScatterPanel::ScatterPanel(QWidget* parent)
     m_header->addWidget(m_x);
     m_header->addWidget(new QLabel(QStringLiteral("×")));
     m_header->addWidget(m_y);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    auto* layout = plainColumn(this);
     layout->addWidget(m_header);
     layout->addWidget(m_plot, 1);
     connect(m_x, &QComboBox::activated, this, &ScatterPanel::refresh);
