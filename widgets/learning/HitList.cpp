@@ -81,9 +81,12 @@ HitList::HitList(QWidget* parent) : QListView(parent), m_model(new HitsModel(thi
 QList<ClipId> HitList::clips() const
 {
     QList<ClipId> clips;
+    QSet<ClipId> seen{0};
     for (int row = 0; row < m_model->rowCount(); ++row)
-        if (const ClipId clip = m_model->clipAt(row); clip != 0 && !clips.contains(clip))
+        if (const ClipId clip = m_model->clipAt(row); !seen.contains(clip)) {
+            seen.insert(clip);
             clips.append(clip);
+        }
     return clips;
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QScrollBar>
+#include <algorithm>
 
 namespace suara {
 
@@ -20,17 +21,18 @@ LogPanel::LogPanel(QWidget* parent) : QPlainTextEdit(parent)
 
 void LogPanel::setHistory(const std::vector<EpochRecord>& history, int epochs)
 {
-    QStringList lines;
-    for (const EpochRecord& record : history)
-        lines.append(QString::fromStdString(epochText(record, epochs)));
-    if (m_lines.size() > lines.size() || lines.mid(0, m_lines.size()) != m_lines) {
+    const bool grows = epochs == m_epochs && m_shown.size() <= history.size() &&
+                       std::equal(m_shown.begin(), m_shown.end(), history.begin());
+    if (!grows) {
         clear();
-        m_lines.clear();
+        m_shown.clear();
     }
-    for (const QString& line : lines.mid(m_lines.size()))
-        appendPlainText(line);
+    m_epochs = epochs;
+    for (std::size_t i = m_shown.size(); i < history.size(); ++i) { // only what is new is written out
+        m_shown.push_back(history[i]);
+        appendPlainText(QString::fromStdString(epochText(history[i], epochs)));
+    }
     horizontalScrollBar()->setValue(0); // appending goes to the end of the line
-    m_lines = lines;
 }
 
 } // namespace suara

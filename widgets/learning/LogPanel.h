@@ -19,7 +19,8 @@ public:
     void setHistory(const std::vector<EpochRecord>& history, int epochs);
 
 private:
-    QStringList m_lines;
+    std::vector<EpochRecord> m_shown;
+    int m_epochs = 0;
 };
 
 } // namespace suara

@@ -3,6 +3,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/SegmentedControl.h"
@@ -22,14 +23,6 @@
 namespace suara {
 
 namespace {
-
-QVBoxLayout* plainColumn(QWidget* owner, const QMargins& margins = {})
-{
-    auto* column = new QVBoxLayout(owner);
-    column->setContentsMargins(margins);
-    column->setSpacing(0);
-    return column;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "widgets/learning/RunCharts.h"
 
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
@@ -53,9 +54,7 @@ std::optional<double> validationAccuracy(const EpochRecord& record)
 QWidget* titled(PanelHeader* header, QWidget* body)
 {
     auto* panel = new QWidget;
-    auto* column = new QVBoxLayout(panel);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(panel);
     column->addWidget(header);
     column->addWidget(body, 1);
     return panel;

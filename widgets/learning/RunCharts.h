@@ -17,6 +17,7 @@ struct RunCurves {
     QString name;
     int epochs = 0; ///< planned
     std::vector<EpochRecord> history;
+    bool operator==(const RunCurves&) const = default;
 };
 
 /// Loss and accuracy of a run: training solid, validation dashed, other runs thin behind them. Side by side, or one
@@ -27,6 +28,7 @@ class RunCharts : public QWidget {
 public:
     explicit RunCharts(QWidget* parent = nullptr);
 
+    const RunCurves& run() const { return m_run; }
     void setRun(RunCurves run);
     void setCompared(std::vector<RunCurves> others);
     void setCompact(bool compact);

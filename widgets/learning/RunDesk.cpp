@@ -1,6 +1,7 @@
 #include "widgets/learning/RunDesk.h"
 
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/SegmentedControl.h"
@@ -27,9 +28,7 @@ RunDesk::RunDesk(RunsPanel* runs, QWidget* parent)
     , m_runs(runs)
 {
     m_bothHeader->addWidget(m_switch);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addWidget(m_bothHeader);
     column->addWidget(m_logHeader);
     column->addWidget(m_log, 1);

@@ -2,7 +2,9 @@
 
 #include "core/learning/Dataset.h"
 #include "widgets/common/Actions.h"
+#include "widgets/common/FileDialogs.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Splitter.h"
@@ -17,11 +19,10 @@
 #include "widgets/learning/TrainSetupPanel.h"
 
 #include <QClipboard>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QVBoxLayout>
 #include <set>
 
@@ -83,9 +84,7 @@ void TrainPage::build()
     m_work->addWidget(m_charts);
     m_work->addWidget(m_desk);
     auto* middle = new QWidget;
-    auto* column = new QVBoxLayout(middle);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(middle);
     column->addWidget(m_note);
     column->addWidget(m_work, 1);
     m_panes->addWidget(m_setup);
@@ -268,7 +267,10 @@ void TrainPage::showRun(RunId run)
 
 void TrainPage::showLive()
 {
-    m_charts->setRun({m_live->name(), m_live->setup().epochs, m_live->history()});
+    const RunCurves curves{m_live->name(), m_live->setup().epochs, m_live->history()};
+    if (m_charts->run() == curves)
+        return; // batches went by, but no epoch
+    m_charts->setRun(curves);
     m_desk->setLog(m_live->history(), m_live->setup().epochs);
 }
 
@@ -331,26 +333,18 @@ void TrainPage::saveHistory()
 {
     const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
     if (run != nullptr)
-        saveFile(tr("Save the history as CSV"), QString::fromStdString(run->name) + QStringLiteral(".csv"),
-                 QByteArray::fromStdString(historyCsv(runRecordOf(run->record).history)));
+        saveAs(m_workbench, *this, tr("Save the history as CSV"), tr("CSV (*.csv)"),
+               QString::fromStdString(run->name) + QStringLiteral(".csv"),
+               [record = run->record] { return historyCsv(runRecordOf(record).history); });
 }
 
 void TrainPage::saveModel()
 {
     const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
     if (run != nullptr)
-        saveFile(tr("Save the model"), QString::fromStdString(run->name) + QStringLiteral(".suaramodel"),
-                 m_workbench.project()->runModel(run->id));
-}
-
-void TrainPage::saveFile(const QString& title, const QString& name, const QByteArray& bytes)
-{
-    const QString path = QFileDialog::getSaveFileName(this, title, name);
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        Q_EMIT m_workbench.problemFound(tr("%1 could not be written: %2").arg(path, file.errorString()));
+        saveAs(m_workbench, *this, tr("Save the model"), tr("Suara models (*.suaramodel)"),
+               QString::fromStdString(run->name) + QStringLiteral(".suaramodel"),
+               [bytes = m_workbench.project()->runModel(run->id)] { return bytes.toStdString(); });
 }
 
 } // namespace suara

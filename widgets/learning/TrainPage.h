@@ -62,7 +62,6 @@ private:
     void setCompact(bool compact);
     void saveHistory();
     void saveModel();
-    void saveFile(const QString& title, const QString& name, const QByteArray& bytes);
 
     LiveRun* m_live;
     RunsModel* m_runsModel;

@@ -5,9 +5,11 @@
 #include "core/project/Project.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/CoreText.h"
+#include "widgets/common/FileDialogs.h"
 #include "widgets/common/FormRow.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Section.h"
@@ -17,7 +19,6 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -107,9 +108,7 @@ TrainSetupPanel::TrainSetupPanel(QWidget* parent)
         },
         QStringLiteral("reset")));
     auto* content = new QWidget;
-    auto* sections = new QVBoxLayout(content);
-    sections->setContentsMargins(0, 0, 0, 0);
-    sections->setSpacing(0);
+    auto* sections = plainColumn(content);
     buildData(sections);
     buildSplit(sections);
     buildModel(sections);
@@ -120,9 +119,7 @@ TrainSetupPanel::TrainSetupPanel(QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus); // its controls are where Tab stops
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addWidget(header);
     column->addWidget(scroll, 1);
     column->addWidget(m_footer);
@@ -379,12 +376,11 @@ void TrainSetupPanel::showLayers()
 
 void TrainSetupPanel::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Choose a CSV file"), m_file->text(),
-                                                      tr("Tables (*.csv);;All files (*)"));
-    if (file.isEmpty())
-        return;
-    m_file->setText(file);
-    fieldChanged();
+    const auto take = [this](const QString& file) {
+        m_file->setText(file);
+        fieldChanged();
+    };
+    ::suara::chooseFile(*this, tr("Choose a CSV file"), tr("Tables (*.csv);;All files (*)"), take);
 }
 
 void TrainSetupPanel::showRun(const LiveRun& run)
