@@ -16,6 +16,7 @@
 #include "widgets/common/CoreText.h"
 #include "widgets/common/JobBar.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Settings.h"
 #include "widgets/common/Splitter.h"
@@ -90,6 +91,11 @@ void MainWindow::openAtStart(const QStringList& arguments)
     m_files->openAtStart(arguments);
 }
 
+QString MainWindow::note() const
+{
+    return m_note->sentence();
+}
+
 void MainWindow::place()
 {
     setMenuWidget(m_header);
@@ -103,9 +109,7 @@ void MainWindow::place()
     transport->addToEnd(new JobBar(m_workbench.jobs(), transport));
 
     auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(centre);
     column->addWidget(m_note);
     column->addWidget(m_split, 1);
     column->addWidget(transport);

@@ -31,7 +31,9 @@ public:
     explicit MainWindow(Workbench& workbench, std::unique_ptr<AudioOutput> output = nullptr, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void openAtStart(const QStringList& arguments); ///< what stands on the command line; shows something in any case
+    void openAtStart(const QStringList& arguments); ///< what stands on the command line, else a new project; none of
+                                                    ///< these only where no file can be written at all
+    QString note() const;                           ///< the sentence under the header; "" for none
     void showPage(int index);
     Page* currentPage() const;
     const QList<Page*>& pages() const { return m_pages; }

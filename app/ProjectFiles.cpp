@@ -26,6 +26,7 @@ namespace {
 
 constexpr int recentProjects = 10;
 constexpr int namedFolders = 4; // in a sentence; the others are dots
+const QString projectEnding = QStringLiteral(".suara");
 
 std::filesystem::path toPath(const QString& path)
 {
@@ -42,12 +43,25 @@ std::vector<std::filesystem::path> toPaths(const QStringList& paths)
 
 bool isProject(const QString& path)
 {
-    return path.endsWith(QLatin1String(".suara"), Qt::CaseInsensitive);
+    return path.endsWith(projectEnding, Qt::CaseInsensitive);
 }
 
 QString withEnding(const QString& path)
 {
-    return isProject(path) ? path : path + QStringLiteral(".suara");
+    return isProject(path) ? path : path + projectEnding;
+}
+
+/// The project if it can be opened and nothing was ever put into it; else null.
+std::unique_ptr<Project> unusedProject(const QString& path)
+{
+    try {
+        std::unique_ptr<Project> project = Project::open(toPath(path));
+        const bool isUnused = project->clips().empty() && project->runs().empty() && !project->canUndo() &&
+                              !project->canRedo() && !project->isReadOnly();
+        return isUnused ? std::move(project) : nullptr;
+    } catch (const Error&) {
+        return nullptr;
+    }
 }
 
 } // namespace
@@ -107,21 +121,42 @@ bool ProjectFiles::createProject(const QString& path)
     return true;
 }
 
-/// A project of its own for who has not chosen one yet. It is a file like any other and is kept.
+/// A project of its own for who has not chosen one yet. It is a file like any other and is kept; the newest one is
+/// taken again if nothing has been put into it. Where the usual folder is of no use it stands among temporary files.
 void ProjectFiles::openScratch()
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/projects"));
-    folder.mkpath(QStringLiteral("."));
     const QString sentence = m_note.sentence();
-    for (int number = 1;; ++number) {
-        const QString path = folder.filePath(tr("Untitled %1").arg(number) + QStringLiteral(".suara"));
-        if (QFileInfo::exists(path))
-            continue;
-        createProject(path);
-        break;
+    const QString usual =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/projects");
+    if (makeScratch(usual)) {
+        if (!sentence.isEmpty())
+            m_note.say(Note::Kind::Error, sentence); // why it is not the one that was asked for
+        return;
     }
-    if (!sentence.isEmpty())
-        m_note.say(Note::Kind::Error, sentence); // why it is not the one that was asked for
+    const QString why = m_note.sentence();
+    const QString other = QDir::temp().filePath(QStringLiteral("suara-projects"));
+    if (makeScratch(other))
+        m_note.say(Note::Kind::Warning,
+                   why + QLatin1Char(' ') +
+                       tr("This project stands among temporary files; save a copy elsewhere to keep it."));
+}
+
+bool ProjectFiles::makeScratch(const QString& folder)
+{
+    const QDir place(folder);
+    place.mkpath(QStringLiteral("."));
+    const auto path = [&](int number) {
+        return place.filePath(tr("Untitled %1").arg(number) + projectEnding);
+    };
+    int number = 1;
+    while (QFileInfo::exists(path(number)))
+        ++number;
+    if (std::unique_ptr<Project> unused = number > 1 ? unusedProject(path(number - 1)) : nullptr) {
+        m_workbench.setProject(std::move(unused));
+        m_note.clear();
+        return true;
+    }
+    return createProject(path(number));
 }
 
 void ProjectFiles::refused(const std::exception& error, const QString& path)
@@ -219,7 +254,7 @@ void ProjectFiles::dropped(const QStringList& paths)
 
 void ProjectFiles::chooseNew()
 {
-    chooseToSave(m_window, tr("New project"), tr("Suara projects (*.suara)"), {},
+    chooseToSave(m_window, tr("New project"), tr("Suara projects (*.suara)"), tr("New project") + projectEnding,
                  [this](const QString& path) { createProject(withEnding(path)); });
 }
 
@@ -247,7 +282,8 @@ void ProjectFiles::chooseFolder(bool folderNamesAsLabels)
 
 void ProjectFiles::chooseCopy()
 {
-    chooseToSave(m_window, tr("Save a copy"), tr("Suara projects (*.suara)"), {}, [this](const QString& path) {
+    const QString name = m_workbench.project()->name() + projectEnding;
+    chooseToSave(m_window, tr("Save a copy"), tr("Suara projects (*.suara)"), name, [this](const QString& path) {
         try {
             m_workbench.project()->saveCopy(toPath(withEnding(path)));
             m_note.say(Note::Kind::Info, tr("A copy stands in %1.").arg(QDir::toNativeSeparators(withEnding(path))));

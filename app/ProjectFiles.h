@@ -36,6 +36,7 @@ private:
     bool createProject(const QString& path);
     void openScratch();
     void offerFolderNames(const std::vector<ClipId>& added);
+    bool makeScratch(const QString& folder);
     void chooseNew();
     void chooseProject();
     void chooseFiles();

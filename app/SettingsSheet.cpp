@@ -70,8 +70,8 @@ void SettingsSheet::build()
     body()->addLayout(rows);
 
     connect(clear, &QPushButton::clicked, this, [this] {
-        userCache().clear();
-        showCacheSize();
+        m_jobs.start(
+            tr("Clear the cache"), this, [](Task&) { userCache().clear(); }, [this] { showCacheSize(); });
     });
     connect(reset, &QPushButton::clicked, this, [] { Settings::instance().reset(); });
     onLanguage(this, [=, this] {
@@ -126,8 +126,11 @@ void SettingsSheet::showValues()
 
 void SettingsSheet::showCacheSize()
 {
-    if (isVisible() || parentWidget()->isVisible())
-        m_cacheSize->setText(tr("%1 MB used").arg(formatInteger(qint64(userCache().size() / 1'000'000))));
+    m_jobs.start(
+        {}, this, [](Task&) { return userCache().size(); },
+        [this](std::uint64_t bytes) {
+            m_cacheSize->setText(tr("%1 MB used").arg(formatInteger(qint64(bytes / 1'000'000))));
+        });
 }
 
 } // namespace suara

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/common/Job.h"
 #include "widgets/common/Sheet.h"
 
 class QComboBox;
@@ -32,6 +33,7 @@ private:
     QSpinBox* m_cacheLimit;
     QLabel* m_cacheSize;
     QLineEdit* m_annotator;
+    JobRunner m_jobs; ///< looking through the cache folder takes time
 };
 
 } // namespace suara

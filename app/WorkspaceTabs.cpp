@@ -1,5 +1,6 @@
 #include "app/WorkspaceTabs.h"
 
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Theme.h"
 
 #include <QAction>
@@ -63,9 +64,7 @@ protected:
 
 WorkspaceTabs::WorkspaceTabs(QWidget* parent) : QWidget(parent)
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
+    plainRow(this);
 }
 
 void WorkspaceTabs::addTab(QAction* workspace)

@@ -7,6 +7,8 @@
 #include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>
+#include <cstdlib>
+#include <iostream>
 
 /// suara [PROJECT.suara | FILE-or-FOLDER …]
 int main(int argc, char** argv)
@@ -22,6 +24,10 @@ int main(int argc, char** argv)
     suara::Workbench workbench;
     suara::MainWindow window(workbench);
     window.openAtStart(QApplication::arguments().mid(1));
+    if (workbench.project() == nullptr) {
+        std::cerr << window.note().toStdString() << '\n';
+        return EXIT_FAILURE;
+    }
     window.show();
     return QApplication::exec();
 }

@@ -20,7 +20,9 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMimeData>
@@ -172,6 +174,40 @@ private Q_SLOTS:
         m_window->resize(1600, 900);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void aFailedOpeningLeavesOneEmptyProjectBehind()
+    {
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                          QStringLiteral("/projects"));
+        QDir(folder.path()).removeRecursively();
+        for (int round = 0; round < 3; ++round) {
+            Workbench workbench;
+            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts));
+            window.openAtStart({QString::fromStdString(file("vanished.suara").string())});
+            QVERIFY(workbench.project() != nullptr);
+            QVERIFY(window.note().contains(QStringLiteral("vanished.suara")));
+        }
+        QCOMPARE(folder.entryList({QStringLiteral("*.suara")}).size(), 1);
+    }
+
+    void whereNoProjectCanBeMadeItStandsAmongTemporaryFiles()
+    {
+        const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        QDir(data).removeRecursively();
+        QDir().mkpath(QFileInfo(data).path());
+        QFile inTheWay(data); // a file where the folder should be
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        {
+            Workbench workbench;
+            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts));
+            QSettings().clear();
+            window.openAtStart({});
+            QVERIFY(workbench.project() != nullptr);
+            QVERIFY(window.note().contains(QStringLiteral("temporary")));
+        }
+        inTheWay.remove();
     }
 
     void opensADroppedFolder()
