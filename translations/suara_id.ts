@@ -1004,26 +1004,6 @@
         <translation>Proyek ini sudah terbuka.</translation>
     </message>
     <message>
-        <source>Waveform</source>
-        <translation>Bentuk gelombang</translation>
-    </message>
-    <message>
-        <source>Spectrum</source>
-        <translation>Spektrum</translation>
-    </message>
-    <message>
-        <source>Mel-spectrogram</source>
-        <translation>Spektrogram mel</translation>
-    </message>
-    <message>
-        <source>Spectral centroid over the waveform</source>
-        <translation>Spectral centroid di atas bentuk gelombang</translation>
-    </message>
-    <message>
-        <source>Energy and RMSE</source>
-        <translation>Energi dan RMSE</translation>
-    </message>
-    <message>
         <source>This is a device or a pipe, not a file. Give the name of a file, or leave the name out to write to standard output.</source>
         <translation>Ini perangkat atau pipa, bukan berkas. Berikan nama berkas, atau hilangkan nama untuk menulis ke keluaran standar.</translation>
     </message>
@@ -1310,6 +1290,17 @@
     <message>
         <source>There must be a weight of 0 or more for each of the %1 classes.</source>
         <translation>Harus ada bobot 0 atau lebih untuk setiap kelas dari %1 kelas.</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogram</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Writing %1</source>
+        <translation>Menulis %1</translation>
     </message>
 </context>
 <context>
@@ -1913,10 +1904,6 @@
         <source>Measuring %1</source>
         <translation>Mengukur %1</translation>
     </message>
-    <message>
-        <source>Stopped before it was whole.</source>
-        <translation>Dihentikan sebelum lengkap.</translation>
-    </message>
 </context>
 <context>
     <name>suara::ClipDetails</name>
@@ -1979,6 +1966,17 @@
         <translation>
             <numerusform>%n kanal</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClipLane</name>
+    <message>
+        <source>Stopped before it was whole.</source>
+        <translation>Dihentikan sebelum lengkap.</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>sampel %1</translation>
     </message>
 </context>
 <context>
@@ -2161,13 +2159,6 @@
     </message>
 </context>
 <context>
-    <name>suara::CurveLane</name>
-    <message>
-        <source>sample %1</source>
-        <translation>sampel %1</translation>
-    </message>
-</context>
-<context>
     <name>suara::DisagreementList</name>
     <message>
         <source>Disagreements</source>
@@ -2176,10 +2167,6 @@
 </context>
 <context>
     <name>suara::ExploreInspector</name>
-    <message>
-        <source>Mel-spectrogram</source>
-        <translation>Spektrogram mel</translation>
-    </message>
     <message>
         <source>Overlay</source>
         <translation>Tumpangan</translation>
@@ -2255,6 +2242,26 @@
     <message>
         <source>whole clips</source>
         <translation>seluruh klip</translation>
+    </message>
+    <message>
+        <source>Spectrograms</source>
+        <translation>Spektrogram</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Sumbu</translation>
+    </message>
+    <message>
+        <source>Frequency axis of the spectrogram; the mel-spectrogram&apos;s is always mel</source>
+        <translation>Sumbu frekuensi spektrogram; sumbu spektrogram mel selalu mel</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logaritmik</translation>
     </message>
 </context>
 <context>
@@ -2365,12 +2372,20 @@
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>The table could not be written: %1.</source>
-        <translation>Tabel tidak dapat ditulis: %1.</translation>
-    </message>
-    <message>
         <source>Explore</source>
         <translation>Jelajah</translation>
+    </message>
+    <message>
+        <source>The work on this clip was stopped before it was whole.</source>
+        <translation>Pekerjaan pada klip ini dihentikan sebelum lengkap.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>The clip is still being measured; its values can be saved then.</source>
+        <translation>Klip masih diukur; nilainya dapat disimpan setelah itu.</translation>
     </message>
 </context>
 <context>
@@ -2509,10 +2524,6 @@
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 tidak dapat ditulis: %2</translation>
-    </message>
-    <message>
         <source>Feature table</source>
         <translation>Tabel fitur</translation>
     </message>
@@ -2547,6 +2558,14 @@
     <message>
         <source>Features</source>
         <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>Measuring was stopped; what stands here is from before.</source>
+        <translation>Pengukuran dihentikan; isi halaman ini dari pengukuran sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Ukur lagi</translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2612,10 @@
     <message>
         <source>clips</source>
         <translation>klip</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +3016,10 @@
     <message>
         <source>Use as classes</source>
         <translation>Pakai sebagai kelas</translation>
+    </message>
+    <message>
+        <source>This project stands among temporary files; save a copy elsewhere to keep it.</source>
+        <translation>Proyek ini berada di antara berkas sementara; simpan salinannya di tempat lain agar tidak hilang.</translation>
     </message>
 </context>
 <context>
@@ -3402,16 +3429,16 @@
         <translation>fmax %1</translation>
     </message>
     <message>
-        <source>sample %1</source>
-        <translation>sampel %1</translation>
-    </message>
-    <message>
         <source>mel band %1</source>
         <translation>pita mel %1</translation>
     </message>
     <message>
         <source>row %1</source>
         <translation>baris %1</translation>
+    </message>
+    <message>
+        <source>bin %1</source>
+        <translation>bin %1</translation>
     </message>
 </context>
 <context>
@@ -3581,8 +3608,12 @@
         <translation>Simpan model</translation>
     </message>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 tidak dapat ditulis: %2</translation>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Suara models (*.suaramodel)</source>
+        <translation>Model Suara (*.suaramodel)</translation>
     </message>
 </context>
 <context>
@@ -3779,14 +3810,6 @@
         <translation>Ke awal</translation>
     </message>
     <message>
-        <source>Repeat (Ctrl+L)</source>
-        <translation>Ulangi (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Play or stop (Space)</source>
-        <translation>Putar atau berhenti (Spasi)</translation>
-    </message>
-    <message>
         <source>Play or stop</source>
         <translation>Putar atau berhenti</translation>
     </message>
@@ -3801,6 +3824,10 @@
     <message>
         <source>Length</source>
         <translation>Panjang</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Ulangi</translation>
     </message>
 </context>
 <context>
@@ -3863,10 +3890,6 @@
 </context>
 <context>
     <name>suara::WaveformLane</name>
-    <message>
-        <source>sample %1</source>
-        <translation>sampel %1</translation>
-    </message>
     <message>
         <source>Waveform</source>
         <translation>Bentuk gelombang</translation>

@@ -7,6 +7,7 @@
 #include "widgets/common/ClipData.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Theme.h"
@@ -85,9 +86,7 @@ void ClipLibrary::build(QAction* add, QAction* addFolder)
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_nothingFound);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    auto* column = plainColumn(this);
     column->addWidget(m_header);
     column->addWidget(buildFilter());
     column->addWidget(m_stack, 1);

@@ -33,6 +33,11 @@ Action* plainAction(QWidget* owner, const char* id, std::function<QString()> tex
 
 } // namespace
 
+QString withKey(const QString& text, const char* id)
+{
+    return withKey(text, keySequences(id).value(0));
+}
+
 Action::Action(QObject* parent, std::function<QString()> text) : QAction(parent), m_text(std::move(text)) {}
 
 QString Action::textIn(const QString& language) const

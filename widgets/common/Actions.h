@@ -20,6 +20,9 @@ private:
     std::function<QString()> m_text;
 };
 
+/// "Repeat (Ctrl+L)": a text with the first key of the action of this id.
+QString withKey(const QString& text, const char* id);
+
 /// The one way to make an action. id names it and finds its keys in KeyTable (an action without a row there has no
 /// key). Keys for "everywhere" act in the whole window, all others only while owner or a child of it has the focus.
 /// text is asked again when the language changes: `[] { return MyPage::tr("Zoom in"); }`. The tooltip is the text and

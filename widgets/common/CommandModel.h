@@ -14,7 +14,7 @@ class CommandModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Roles { KeyRole = Qt::UserRole, ActionRole };
+    enum Roles { KeyRole = Qt::UserRole };
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -57,11 +57,6 @@ QRectF placed(const QPointF& at, const QRectF& bounds, const QSizeF& size)
 
 } // namespace
 
-QRectF readOutRect(const QPointF& at, const QRectF& bounds, const QString& text)
-{
-    return text.isEmpty() ? QRectF() : placed(at, bounds, measured(text).size());
-}
-
 void paintReadOut(QPainter& painter, const QPointF& at, const QRectF& bounds, const QString& text)
 {
     if (text.isEmpty())

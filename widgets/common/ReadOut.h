@@ -12,7 +12,4 @@ namespace suara {
 /// colour and medium weight, details muted). 12 px off, flipped so that it stays inside bounds. Nothing for "".
 void paintReadOut(QPainter& painter, const QPointF& at, const QRectF& bounds, const QString& text);
 
-/// The rectangle that paintReadOut would cover.
-QRectF readOutRect(const QPointF& at, const QRectF& bounds, const QString& text);
-
 } // namespace suara

@@ -52,14 +52,9 @@ void SegmentedControl::setCurrent(int index)
         button->setChecked(true);
 }
 
-void SegmentedControl::setSegmentEnabled(int index, bool enabled)
-{
-    m_group->button(index)->setEnabled(enabled);
-}
-
 void SegmentedControl::choose(int index)
 {
-    if (index < 0 || index >= m_group->buttons().size() || !m_group->button(index)->isEnabled())
+    if (index < 0 || index >= m_group->buttons().size())
         return;
     setCurrent(index);
     Q_EMIT currentChanged(index);

@@ -17,7 +17,6 @@ public:
     void setTexts(const QStringList& texts); ///< one a segment; within onLanguage()
     int current() const;
     void setCurrent(int index); ///< without currentChanged()
-    void setSegmentEnabled(int index, bool enabled);
 
 Q_SIGNALS:
     void currentChanged(int index); ///< the user's choice

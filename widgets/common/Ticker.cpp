@@ -1,6 +1,7 @@
 #include "widgets/common/Ticker.h"
 
-#include <QLocale>
+#include "widgets/common/Numbers.h"
+
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -9,7 +10,6 @@ namespace suara {
 
 namespace {
 
-constexpr QChar thinSpace(0x2009);
 constexpr QChar minusSign(0x2212);
 constexpr double slack = 1e-9; // of a step: ticks exactly on the ends of the axis belong to it
 
@@ -58,39 +58,13 @@ int decimalsFor(double step)
     return decimals;
 }
 
-QString grouped(double value, int decimals)
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    QString text = locale.toString(std::abs(value), 'f', decimals);
-    const qsizetype whole = decimals > 0 ? text.size() - decimals - 1 : text.size();
-    for (qsizetype at = whole - 3; at > 0; at -= 3)
-        text.insert(at, thinSpace);
-    return value < 0 ? minusSign + text : text;
-}
-
-QString clockText(double seconds, int decimals)
-{
-    const double most = std::pow(10.0, decimals);
-    const auto ticks = std::int64_t(std::llround(std::abs(seconds) * most));
-    const std::int64_t whole = ticks / std::int64_t(most);
-    const QLocale locale;
-    QString text = whole >= 3600 ? QStringLiteral("%1:%2:%3")
-                                       .arg(whole / 3600)
-                                       .arg(whole / 60 % 60, 2, 10, QLatin1Char('0'))
-                                       .arg(whole % 60, 2, 10, QLatin1Char('0'))
-                                 : QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-    if (decimals > 0)
-        text += locale.decimalPoint() +
-                QStringLiteral("%1").arg(ticks % std::int64_t(most), decimals, 10, QLatin1Char('0'));
-    return seconds < 0 ? minusSign + text : text;
-}
-
 QString labelFor(double value, int decimals, AxisKind kind, double upper)
 {
+    if (kind == AxisKind::Time && upper < 10.0)
+        return formatNumber(value, decimals) + QStringLiteral(" s");
     if (kind == AxisKind::Time)
-        return upper < 10.0 ? grouped(value, decimals) + QStringLiteral(" s") : clockText(value, decimals);
-    const QString text = grouped(value, decimals);
+        return value < 0 ? minusSign + formatClock(-value, decimals) : formatClock(value, decimals);
+    const QString text = formatNumber(value, decimals);
     return kind == AxisKind::Decibel && value == 0.0 ? QLatin1Char('+') + text : text;
 }
 
@@ -124,7 +98,7 @@ QList<AxisTick> logarithmicTicks(double lower, double upper, int most)
             for (const double factor : factors) {
                 const double value = factor * std::pow(10.0, decade);
                 if (value >= lower * (1.0 - slack) && value <= upper * (1.0 + slack))
-                    ticks.append({value, grouped(value, decade < 0 ? int(-decade) : 0)});
+                    ticks.append({value, formatNumber(value, decade < 0 ? int(-decade) : 0)});
             }
         if (ticks.size() < 2)
             return axisTicks(lower, upper, most);

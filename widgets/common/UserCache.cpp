@@ -3,6 +3,7 @@
 #include "widgets/common/Settings.h"
 
 #include <QStandardPaths>
+#include <QThreadPool>
 
 namespace suara {
 
@@ -19,11 +20,15 @@ DiskCache& userCache()
 {
     static DiskCache cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation).toStdString(),
                            limitInBytes());
-    [[maybe_unused]] static const auto follow = [] {
-        const auto update = [] {
-            cache.setLimit(limitInBytes());
+    [[maybe_unused]] static const auto following = [] {
+        const auto update = [] { // looks through the whole folder
+            QThreadPool::globalInstance()->start([limit = limitInBytes()] { cache.setLimit(limit); });
         };
-        QObject::connect(&Settings::instance(), &Settings::changed, &Settings::instance(), update);
+        const auto follow = [update](Settings::Key key) {
+            if (key == Settings::Key::CacheLimit)
+                update();
+        };
+        QObject::connect(&Settings::instance(), &Settings::changed, &Settings::instance(), follow);
         return QObject::connect(&Settings::instance(), &Settings::wasReset, &Settings::instance(), update);
     }();
     return cache;

@@ -1,5 +1,6 @@
 #include "widgets/playback/TransportBar.h"
 
+#include "widgets/common/Actions.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
@@ -41,9 +42,9 @@ TransportBar::TransportBar(Workbench& workbench, Player& player, QWidget* parent
     build();
     connectPlayer();
     onLanguage(this, [this] {
-        static_cast<IconButton*>(m_start)->setHint(tr("To the start"));
-        static_cast<IconButton*>(m_loop)->setHint(tr("Repeat (Ctrl+L)"));
-        m_play->setToolTip(tr("Play or stop (Space)"));
+        static_cast<IconButton*>(m_start)->setHint(withKey(tr("To the start"), "to_beginning"));
+        static_cast<IconButton*>(m_loop)->setHint(withKey(tr("Repeat"), "loop"));
+        m_play->setToolTip(withKey(tr("Play or stop"), "play"));
         m_play->setAccessibleName(tr("Play or stop"));
         m_volume->setAccessibleName(tr("Volume"));
         m_volume->setToolTip(tr("Volume"));
