@@ -176,40 +176,6 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     }
 
-    void aFailedOpeningLeavesOneEmptyProjectBehind()
-    {
-        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-                          QStringLiteral("/projects"));
-        QDir(folder.path()).removeRecursively();
-        for (int round = 0; round < 3; ++round) {
-            Workbench workbench;
-            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts));
-            window.openAtStart({QString::fromStdString(file("vanished.suara").string())});
-            QVERIFY(workbench.project() != nullptr);
-            QVERIFY(window.note().contains(QStringLiteral("vanished.suara")));
-        }
-        QCOMPARE(folder.entryList({QStringLiteral("*.suara")}).size(), 1);
-    }
-
-    void whereNoProjectCanBeMadeItStandsAmongTemporaryFiles()
-    {
-        const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-        QDir(data).removeRecursively();
-        QDir().mkpath(QFileInfo(data).path());
-        QFile inTheWay(data); // a file where the folder should be
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        inTheWay.close();
-        {
-            Workbench workbench;
-            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts));
-            QSettings().clear();
-            window.openAtStart({});
-            QVERIFY(workbench.project() != nullptr);
-            QVERIFY(window.note().contains(QStringLiteral("temporary")));
-        }
-        inTheWay.remove();
-    }
-
     void opensADroppedFolder()
     {
         drop(*m_window, {QString::fromStdString(file("drums").string())});
@@ -417,6 +383,40 @@ private Q_SLOTS:
         QCOMPARE(again->clips().size(), std::size_t(2 * drums + 1));
         QCOMPARE(again->segmentCount(), std::size_t(1));
         QCOMPARE(again->runs().size(), std::size_t(1));
+    }
+
+    void aFailedOpeningLeavesOneEmptyProjectBehind()
+    {
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                          QStringLiteral("/projects"));
+        QDir(folder.path()).removeRecursively();
+        for (int round = 0; round < 3; ++round) {
+            Workbench workbench;
+            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts));
+            window.openAtStart({QString::fromStdString(file("vanished.suara").string())});
+            QVERIFY(workbench.project() != nullptr);
+            QVERIFY(window.note().contains(QStringLiteral("vanished.suara")));
+        }
+        QCOMPARE(folder.entryList({QStringLiteral("*.suara")}).size(), 1);
+    }
+
+    void whereNoProjectCanBeMadeItStandsAmongTemporaryFiles()
+    {
+        const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        QDir(data).removeRecursively();
+        QDir().mkpath(QFileInfo(data).path());
+        QFile inTheWay(data); // a file where the folder should be
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        {
+            Workbench workbench;
+            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts));
+            QSettings().clear();
+            window.openAtStart({});
+            QVERIFY(workbench.project() != nullptr);
+            QVERIFY(window.note().contains(QStringLiteral("temporary")));
+        }
+        inTheWay.remove();
     }
 };
 
