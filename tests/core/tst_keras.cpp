@@ -3,9 +3,9 @@
 #include "core/learning/ModelCatalog.h"
 #include "core/learning/Network.h"
 #include "core/learning/Optimizer.h"
+#include "core/learning/layers/CounterRandom.h"
 
 #include <QTest>
-#include <charconv>
 #include <cmath>
 #include <sstream>
 
@@ -125,6 +125,63 @@ private Q_SLOTS:
         QCOMPARE(farBlock(network, network.parameters(), sample.after, false, 2e-5), QString());
     }
 
+    /// The lecture's network learns for twenty steps as Keras does in float64, with weights, pictures and masks that
+    /// tests/reference/make_cnn_reference.py makes alike.
+    void twentyStepsAsInDouble_data()
+    {
+        QTest::addColumn<bool>("dropsOut");
+        QTest::newRow("without dropout") << false;
+        QTest::newRow("with the same masks") << true;
+    }
+    void twentyStepsAsInDouble()
+    {
+        QFETCH(bool, dropsOut);
+        NetworkSpec spec = networkSpec(modelPlan("cnn"), {70, 70, 3}, 5);
+        for (LayerSpec& layer : spec.layers)
+            layer.rate = dropsOut ? layer.rate : 0.0;
+        Network network(spec);
+        std::uint64_t stream = 0;
+        for (const ParameterBlock& block : network.blocks()) {
+            const double fans = block.shape.size() > 1 ? block.fanIn + block.fanOut : 1e4;
+            const std::vector<float> values = uniform(stream++, block.size());
+            for (std::size_t i = 0; i < values.size(); ++i)
+                network.parameters()[block.offset + i] = (values[i] * 2.0F - 1.0F) * float(std::sqrt(6.0 / fans));
+        }
+        Optimizer optimizer({}, network.blocks());
+        AlignedFloats gradient(network.parameters().size());
+        const auto workspace = network.workspace(kRows, true);
+        std::vector<double> losses;
+        for (std::uint64_t step = 0; step < 20; ++step) {
+            std::vector<float> inputs = uniform(1000 + step, kRows * network.inputSize());
+            std::ranges::transform(inputs, inputs.begin(), [](float value) { return 0.25F * value; });
+            std::vector<int> classes;
+            for (int row = 0; row < kRows; ++row) {
+                classes.push_back((row * 7 + int(step)) % 5);
+                for (int column = 0; column < 70; ++column)
+                    inputs[std::size_t(((row * 70 + 10 * classes.back()) * 70 + column) * 3)] += 1.0F;
+            }
+            const Pass pass{true, 5, step, 0};
+            network.forward(*workspace, kRows, inputs.data(), pass, 2);
+            losses.push_back(network.loss(*workspace, kRows, {classes.data()}) / kRows);
+            network.backward(*workspace, kRows, inputs.data(), {classes.data()}, pass, gradient, 2);
+            optimizer.step(network.parameters(), gradient, 2);
+        }
+        double worstLoss = 0.0;
+        double worstWeight = 0.0;
+        for (const auto& row : readCsv(SUARA_SOURCE_DIR "/tests/reference/cnn_steps.csv").rows) {
+            const auto number = std::size_t(std::stoul(row[2]));
+            const double expected = *csvNumber(row[3]);
+            if ((row[0] == "1") != dropsOut)
+                continue;
+            if (row[1] == "loss")
+                worstLoss = std::max(worstLoss, std::abs(losses[number] - expected));
+            else
+                worstWeight = std::max(worstWeight, std::abs(weight(network, row[1], number) - expected));
+        }
+        QVERIFY2(worstLoss > 0.0 && worstLoss < 1e-4, qPrintable(QString::number(worstLoss)));
+        QVERIFY2(worstWeight > 0.0 && worstWeight < 1e-4, qPrintable(QString::number(worstWeight)));
+    }
+
     void schedulesAsKeras()
     {
         for (const auto& row : readCsv(SUARA_SOURCE_DIR "/tests/reference/keras_schedules.csv").rows) {
@@ -155,6 +212,23 @@ private Q_SLOTS:
     }
 
 private:
+    static constexpr int kRows = 32;
+
+    /// Numbers in [0, 1), by hashing their places.
+    static std::vector<float> uniform(std::uint64_t stream, std::size_t count)
+    {
+        std::vector<float> values;
+        for (std::size_t i = 0; i < count; ++i)
+            values.push_back(float(std::ldexp(double(combined(combined(77, stream), i) >> 40), -24)));
+        return values;
+    }
+
+    static double weight(const Network& network, const std::string& block, std::size_t at)
+    {
+        const auto number = std::size_t(std::stoul(block.substr(6))); // "block 3"
+        return double(network.parameters()[network.blocks()[number].offset + at]);
+    }
+
     /// Name of the first block that differs; "" if none does.
     static QString farBlock(const Network& network, std::span<const float> values, std::span<const float> expected,
                             bool trainedOnly, double tolerance)
