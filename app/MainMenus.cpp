@@ -36,8 +36,8 @@ MainMenus::MainMenus(QMenuBar& bar, QWidget& window) : QObject(&window), m_windo
     QMenu* file = addMenu(bar, [] { return tr("File"); });
     fill(*file, {"new_project", "open_project"});
     m_recent = file->addMenu(QString());
-    fill(*file, {"", "open_files", "open_folder", "open_class_folders", "find_moved", "", "import_segments", "export_segments", "", "save_copy", "", "settings",
-                 "", "quit"});
+    fill(*file, {"", "open_files", "open_folder", "open_class_folders", "find_moved", "", "import_segments",
+                 "export_segments", "", "save_copy", "", "settings", "", "quit"});
     fill(*addMenu(bar, [] { return tr("Edit"); }), {"undo", "redo", "", "select_all", "rename", "remove_clips"});
     m_view = addMenu(bar, [] { return tr("View"); });
     fill(*m_view, {"workspace_explore", "workspace_annotate", "workspace_features", "workspace_train", "",

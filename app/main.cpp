@@ -7,6 +7,7 @@
 #include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>
+#include <clocale>
 #include <cstdlib>
 #include <iostream>
 
@@ -15,6 +16,7 @@ int main(int argc, char** argv)
 {
     QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
     QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; files and logs have points in every language
     QApplication::setOrganizationName(QStringLiteral("suara"));
     QApplication::setApplicationName(QStringLiteral("suara"));
     QApplication::setApplicationDisplayName(QStringLiteral("Suara"));

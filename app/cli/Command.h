@@ -19,6 +19,7 @@ struct Command {
     /// UsageError or ParameterError (exit 2, before anything is done), IoError (exit 1), Cancelled (exit 130).
     /// Failures of single inputs are told to the console, and the rest goes on.
     void (*run)(Arguments& arguments, Console& console);
+    bool draws = false; ///< makes the QApplication it draws with itself; the others have a QCoreApplication
 };
 
 } // namespace suara

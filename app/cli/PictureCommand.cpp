@@ -19,6 +19,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <charconv>
+#include <clocale>
 
 namespace suara {
 
@@ -108,6 +109,7 @@ void run(Arguments& arguments, Console& console)
     char name[] = "suara-cli";
     char* words[] = {name, nullptr};
     QApplication application(count, words);
+    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; what the library of C prints is for programs to read
     QCoreApplication::setApplicationName(QStringLiteral("suara"));
     Theme::instance().install(application);
     Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
@@ -146,7 +148,8 @@ Command pictureCommand()
             "FILE --view V --out F.png|.svg|.pdf [options]",
             options,
             "  suara-cli picture kick.wav --view melspectrogram --size 70x70 --plain --out kick.png",
-            run};
+            run,
+            true};
 }
 
 } // namespace suara

@@ -16,10 +16,13 @@
 #include "app/cli/TrainCommand.h"
 #include "core/base/Error.h"
 
+#include <QCoreApplication>
 #include <algorithm>
+#include <clocale>
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <optional>
 
 namespace suara {
 
@@ -91,8 +94,9 @@ int runCommand(const Command& command, Arguments& arguments)
     }
 }
 
-int run(std::vector<std::string> words)
+int run(int argc, char** argv)
 {
+    std::vector<std::string> words(argv + 1, argv + argc);
     const std::string name = words.empty() ? std::string() : words.front();
     if (name == "--version") {
         std::cout << "suara-cli " SUARA_VERSION "\n";
@@ -116,6 +120,10 @@ int run(std::vector<std::string> words)
         printHelp(*command);
         return AllDone;
     }
+    std::optional<QCoreApplication> application; // projects are opened through Qt's SQLite, which wants one
+    if (!command->draws)
+        application.emplace(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; what the library of C prints is for programs to read
     return runCommand(*command, arguments);
 }
 
@@ -135,7 +143,7 @@ int main(int argc, char** argv)
 {
     suara::quietLibraries();
     suara::catchInterrupts();
-    const int code = suara::run({argv + 1, argv + argc});
+    const int code = suara::run(argc, argv);
     std::cout.flush();
     if (std::fflush(stdout) == 0 && std::cout.good())
         return code;

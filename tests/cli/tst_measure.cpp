@@ -230,7 +230,7 @@ private Q_SLOTS:
     {
         QCOMPARE(run({QStringLiteral("demo"), QStringLiteral("demo")}).exitCode, 0);
         const QString project = QStringLiteral("demo/demo.suara");
-        const Outcome all = run({QStringLiteral("extract"), QStringLiteral("--project"), project});
+        const CliOutcome all = run({QStringLiteral("extract"), QStringLiteral("--project"), project});
         QCOMPARE(all.exitCode, 0);
         const QStringList rows = lines(all.output);
         QVERIFY(rows[0].startsWith(QStringLiteral("file,label,start,end,ZCR,")));
@@ -425,9 +425,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, sentence);
         writeText(QStringLiteral("odd.wav"), bytes);
-        const Outcome outcome = run({QStringLiteral("extract"), QStringLiteral("odd.wav"),
-                                     QStringLiteral("clips/kick/a.wav"), QStringLiteral("--set"),
-                                     QStringLiteral("full"), QStringLiteral("--summary"), QStringLiteral("stats")});
+        const CliOutcome outcome = run({QStringLiteral("extract"), QStringLiteral("odd.wav"),
+                                        QStringLiteral("clips/kick/a.wav"), QStringLiteral("--set"),
+                                        QStringLiteral("full"), QStringLiteral("--summary"), QStringLiteral("stats")});
         QCOMPARE(outcome.exitCode, sentence.isEmpty() ? 0 : 1);
         QCOMPARE(outcome.messages,
                  sentence.isEmpty() ? QString() : QStringLiteral("error: odd.wav: %1\n").arg(sentence));

@@ -183,7 +183,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(dct(Eigen::ArrayXXf::Ones(16, 1), 1)(0, 0) - 4.0f) < 1e-6f); // sqrt(16)
         QCOMPARE(int(dct(columns, 99).rows()), 16);
         QVERIFY_THROWS_EXCEPTION(ParameterError, dct(columns, 0));
-        QVERIFY_THROWS_EXCEPTION(ParameterError, dct(columns, 4, 1));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, dct(columns, 4, 4));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, dct(Eigen::ArrayXXf::Ones(1, 1), 1, 1)); // it takes two
     }
 
     void melScaleOfSlaney()

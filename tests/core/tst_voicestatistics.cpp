@@ -143,10 +143,10 @@ private Q_SLOTS:
             const std::vector<double> row = voiceStatistics(voice(30000, 16000), 16000, numbering);
             QCOMPARE(row.size(), voiceColumns().size());
             QCOMPARE(voiceUnits().size(), voiceColumns().size());
-            QCOMPARE(row[11], row[0]);            // centroid is meanfreq
-            QCOMPARE(row[5], row[4] - row[3]);    // IQR
-            QCOMPARE(row[18], row[17] - row[16]); // dfrange
-            QVERIFY(row[0] > 0.13 && row[0] < 0.26); // between its first two harmonics
+            QCOMPARE(row[11], row[0]);                            // centroid is meanfreq
+            QCOMPARE(row[5], row[4] - row[3]);                    // IQR
+            QCOMPARE(row[18], row[17] - row[16]);                 // dfrange
+            QVERIFY(row[0] > 0.13 && row[0] < 0.26);              // between its first two harmonics
             QVERIFY(row[14] <= 16.0 / (16000 / 280 + 1) + 1e-12); // the highest pitch it can say
         }
     }

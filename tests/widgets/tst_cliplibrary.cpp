@@ -259,8 +259,9 @@ private Q_SLOTS:
     {
         std::vector<Clip> many;
         for (int i = 0; i < 100'000; ++i)
-            many.push_back(
-                clipNamed("/big/" + std::to_string(i % 50), "clip" + std::to_string(i), "c" + std::to_string(i % 7)));
+            many.push_back(clipNamed(std::string("/big/").append(std::to_string(i % 50)),
+                                     std::string("clip").append(std::to_string(i)),
+                                     std::string("c").append(std::to_string(i % 7))));
         const auto big = project(std::move(many));
         ClipListModel model;
         model.setProject(*big);
