@@ -5,14 +5,14 @@
     <name>suara::ClipDetails</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n channel(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n channel</numerusform>
             <numerusform>%n channels</numerusform>
         </translation>

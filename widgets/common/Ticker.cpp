@@ -62,8 +62,10 @@ QString labelFor(double value, int decimals, AxisKind kind, double upper)
 {
     if (kind == AxisKind::Time && upper < 10.0)
         return formatNumber(value, decimals) + QStringLiteral(" s");
-    if (kind == AxisKind::Time)
-        return value < 0 ? minusSign + formatClock(-value, decimals) : formatClock(value, decimals);
+    if (kind == AxisKind::Time) { // a clock counts what is full; a tick stands where its label says, but for rounding
+        const QString clock = formatClock(std::abs(value) + 0.5 * std::pow(10.0, -decimals), decimals);
+        return value < 0 ? minusSign + clock : clock;
+    }
     const QString text = formatNumber(value, decimals);
     return kind == AxisKind::Decibel && value == 0.0 ? QLatin1Char('+') + text : text;
 }
