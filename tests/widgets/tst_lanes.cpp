@@ -313,6 +313,19 @@ private Q_SLOTS:
         }
     }
 
+    void theCoreStaysWithinTheWave()
+    {
+        const std::vector<Peak> half(40, Peak{0.4f, 0.6f, 0.5f}); // columns within the upper half of one period
+        QImage image(40, 100, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        paintPeaks(painter, QRectF(0, 0, 40, 100), half, Qt::blue, Qt::red);
+        painter.end();
+        QCOMPARE(image.pixelColor(20, 25), QColor(Qt::red)); // 0.5: the core
+        for (int y = 50; y < 100; ++y)
+            QCOMPARE(image.pixelColor(20, y), QColor(Qt::black)); // nothing of the wave is below zero
+    }
+
     void samplePeaksNeverLoseASample()
     {
         std::vector<float> samples(1000, 0.0f);

@@ -11,19 +11,32 @@ namespace suara {
 
 namespace {
 
+struct Bounds {
+    double low = 0.0;
+    double high = 0.0;
+};
+
+/// What is drawn of a column, from -1 to 1: the wave's extremes, or the core of its RMS, which never leaves the wave:
+/// where a column holds a part of a period only, plus and minus RMS would draw a mirror image of it.
+Bounds boundsOf(const Peak& peak, double gain, bool ofCore)
+{
+    const float high = ofCore ? std::min(peak.rms, peak.maximum) : peak.maximum;
+    const float low = ofCore ? std::max(-peak.rms, peak.minimum) : peak.minimum;
+    return {std::clamp(double(low) / gain, -1.0, 1.0), std::clamp(double(high) / gain, -1.0, 1.0)};
+}
+
 QPolygonF outline(const QRectF& plot, std::span<const Peak> peaks, double gain, bool ofCore)
 {
     const double step = plot.width() / double(peaks.size());
     const double half = plot.height() / 2.0;
     const auto point = [&](std::size_t i, double value) {
-        return QPointF(plot.left() + (double(i) + 0.5) * step,
-                       plot.center().y() - std::clamp(value / gain, -1.0, 1.0) * half);
+        return QPointF(plot.left() + (double(i) + 0.5) * step, plot.center().y() - value * half);
     };
     QPolygonF polygon;
     for (std::size_t i = 0; i < peaks.size(); ++i)
-        polygon.append(point(i, double(ofCore ? peaks[i].rms : peaks[i].maximum)) - QPointF(0.0, 0.4));
+        polygon.append(point(i, boundsOf(peaks[i], gain, ofCore).high) - QPointF(0.0, 0.4));
     for (std::size_t i = peaks.size(); i-- > 0;)
-        polygon.append(point(i, double(ofCore ? -peaks[i].rms : peaks[i].minimum)) + QPointF(0.0, 0.4));
+        polygon.append(point(i, boundsOf(peaks[i], gain, ofCore).low) + QPointF(0.0, 0.4));
     return polygon;
 }
 
@@ -38,8 +51,7 @@ void paintColumns(QPainter& painter, const QRectF& plot, std::span<const Peak> p
     QList<QLineF> lines;
     lines.reserve(qsizetype(peaks.size()));
     for (std::size_t i = 0; i < peaks.size(); ++i) {
-        const double high = std::clamp(double(ofCore ? peaks[i].rms : peaks[i].maximum) / gain, -1.0, 1.0);
-        const double low = std::clamp(double(ofCore ? -peaks[i].rms : peaks[i].minimum) / gain, -1.0, 1.0);
+        const auto [low, high] = boundsOf(peaks[i], gain, ofCore);
         const double x = plot.left() + (double(i) + 0.5) * step;
         lines.append({x, middle - high * half - pixel, x, middle - low * half + pixel});
     }
