@@ -236,7 +236,7 @@ void ProjectFiles::offerFolderNames(const std::vector<ClipId>& added)
     m_note.say(Note::Kind::Info,
                tr("The clips come from %n folder(s): %1. Are these their classes?", nullptr, int(folders.size()))
                    .arg(names.join(QStringLiteral(", "))));
-    m_note.addAction(tr("Use as classes"), [this, project, readable, folderOf] {
+    m_note.addAction(tr("Use as classes"), [project, readable, folderOf] {
         if (project != nullptr)
             takeClipProperty(*project, readable, ClipProperty::Class, folderOf);
     });

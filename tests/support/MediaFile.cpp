@@ -18,6 +18,18 @@ struct FreeOutput {
     }
 };
 
+/// What the encoder takes, ended by AV_SAMPLE_FMT_NONE.
+const AVSampleFormat* sampleFormats(const AVCodec* encoder)
+{
+#if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(61, 13, 100) // Debian 13
+    const void* formats = nullptr;
+    avcodec_get_supported_config(nullptr, encoder, AV_CODEC_CONFIG_SAMPLE_FORMAT, 0, &formats, nullptr);
+    return static_cast<const AVSampleFormat*>(formats);
+#else
+    return encoder->sample_fmts;
+#endif
+}
+
 class MediaWriter {
 public:
     bool open(const std::string& file, const char* name, int sampleRate)
@@ -30,8 +42,8 @@ public:
         m_codec.reset(avcodec_alloc_context3(encoder));
         m_codec->sample_rate = sampleRate;
         m_codec->time_base = {1, sampleRate};
-        m_codec->sample_fmt = encoder->sample_fmts[0];
-        for (const AVSampleFormat* format = encoder->sample_fmts; *format != AV_SAMPLE_FMT_NONE; ++format)
+        m_codec->sample_fmt = *sampleFormats(encoder);
+        for (const AVSampleFormat* format = sampleFormats(encoder); *format != AV_SAMPLE_FMT_NONE; ++format)
             if (*format == AV_SAMPLE_FMT_FLT || *format == AV_SAMPLE_FMT_FLTP) // one channel: the same bytes
                 m_codec->sample_fmt = *format;
         av_channel_layout_default(&m_codec->ch_layout, 1);
