@@ -1,4 +1,5 @@
 #include "app/MainWindow.h"
+#include "core/base/NumberLocale.h"
 #include "core/project/Project.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Settings.h"
@@ -7,7 +8,6 @@
 #include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>
-#include <clocale>
 #include <cstdlib>
 #include <iostream>
 
@@ -16,7 +16,7 @@ int main(int argc, char** argv)
 {
     QApplication::setAttribute(Qt::AA_DontShowIconsInMenus);
     QApplication application(argc, argv);
-    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; files and logs have points in every language
+    suara::useNumbersWithPoints();
     QApplication::setOrganizationName(QStringLiteral("suara"));
     QApplication::setApplicationName(QStringLiteral("suara"));
     QApplication::setApplicationDisplayName(QStringLiteral("Suara"));

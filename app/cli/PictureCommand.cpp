@@ -4,6 +4,7 @@
 #include "app/cli/Console.h"
 #include "app/cli/FeatureOptions.h"
 #include "core/audio/ClipProbe.h"
+#include "core/base/NumberLocale.h"
 #include "core/base/Text.h"
 #include "core/features/Catalog.h"
 #include "core/features/Mel.h"
@@ -19,7 +20,6 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <charconv>
-#include <clocale>
 
 namespace suara {
 
@@ -109,7 +109,7 @@ void run(Arguments& arguments, Console& console)
     char name[] = "suara-cli";
     char* words[] = {name, nullptr};
     QApplication application(count, words);
-    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; what the library of C prints is for programs to read
+    useNumbersWithPoints();
     QCoreApplication::setApplicationName(QStringLiteral("suara"));
     Theme::instance().install(application);
     Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);

@@ -40,6 +40,7 @@ void makeNew(Arguments& arguments)
 std::vector<Clip> readable(const std::vector<Input>& inputs, const ClipLabels& labels, Console& console)
 {
     std::vector<fs::path> paths;
+    paths.reserve(inputs.size());
     for (const Input& input : inputs)
         paths.push_back(input.path);
     std::vector<Clip> clips;

@@ -15,10 +15,10 @@
 #include "app/cli/SegmentsCommand.h"
 #include "app/cli/TrainCommand.h"
 #include "core/base/Error.h"
+#include "core/base/NumberLocale.h"
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <clocale>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -123,7 +123,7 @@ int run(int argc, char** argv)
     std::optional<QCoreApplication> application; // projects are opened through Qt's SQLite, which wants one
     if (!command->draws)
         application.emplace(argc, argv);
-    std::setlocale(LC_NUMERIC, "C"); // Qt takes the user's; what the library of C prints is for programs to read
+    useNumbersWithPoints();
     return runCommand(*command, arguments);
 }
 
