@@ -34,14 +34,19 @@ double fraction(double x, double a, double b)
     return value;
 }
 
+double logGamma(double x)
+{
+    int sign = 0; // which std::lgamma keeps in a global variable
+    return ::lgamma_r(x, &sign);
+}
+
 } // namespace
 
 double betaDistribution(double x, double a, double b)
 {
     if (x <= 0.0 || x >= 1.0)
         return x <= 0.0 ? 0.0 : 1.0;
-    const double scale =
-        std::exp(std::lgamma(a + b) - std::lgamma(a) - std::lgamma(b) + a * std::log(x) + b * std::log1p(-x));
+    const double scale = std::exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * std::log(x) + b * std::log1p(-x));
     return x < (a + 1.0) / (a + b + 2.0) ? scale * fraction(x, a, b) / a : 1.0 - scale * fraction(1.0 - x, b, a) / b;
 }
 

@@ -14,7 +14,8 @@ namespace {
 /// Weights of the frames around one, whose sum of products is the derivative there.
 Eigen::ArrayXd weightsOf(int order, int width)
 {
-    const Eigen::ArrayXd offsets = Eigen::ArrayXd::LinSpaced(width, -(width / 2), width / 2);
+    const int half = width / 2;
+    const Eigen::ArrayXd offsets = Eigen::ArrayXd::LinSpaced(width, -half, half);
     if (order == 1)
         return offsets / offsets.square().sum();
     const Eigen::ArrayXd squares = offsets.square() - offsets.square().mean();

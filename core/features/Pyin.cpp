@@ -22,6 +22,7 @@ namespace {
 std::vector<double> thresholdWeights(int count, double a, double b)
 {
     std::vector<double> weights;
+    weights.reserve(std::size_t(count));
     for (int i = 0; i < count; ++i)
         weights.push_back(betaDistribution(double(i + 1) / count, a, b) - betaDistribution(double(i) / count, a, b));
     return weights;

@@ -43,9 +43,10 @@ Values lowSpectrum(std::span<const double> samples, int sampleRate, Seewave numb
     for (std::size_t i = 0; i < n; ++i)
         fft.input()[i] = samples[i] * hann(i, n);
     const std::span<const std::complex<double>> bins = fft.transform();
-    const double half = double(n / 2);
-    Values magnitudes(n / 2);
-    std::transform(bins.begin(), bins.begin() + std::ptrdiff_t(n / 2), magnitudes.begin(),
+    const std::size_t count = n / 2;
+    const auto half = double(count);
+    Values magnitudes(count);
+    std::transform(bins.begin(), bins.begin() + std::ptrdiff_t(count), magnitudes.begin(),
                    [](std::complex<double> bin) { return std::abs(bin); });
     const double largest = *std::max_element(magnitudes.begin(), magnitudes.end());
     if (!(largest > 0.0))

@@ -30,7 +30,7 @@ Periods periodsOf(double fmin, double fmax, int sampleRate, int frameLength)
     };
     if (fmax > sampleRate / 2.0)
         throw ParameterError(SUARA_TEXT("Core", "fmax is %1 Hz; at %2 Hz pitch can be looked for up to %3 Hz."),
-                             {text(fmax), std::to_string(sampleRate), text(sampleRate / 2)});
+                             {text(fmax), std::to_string(sampleRate), text(std::floor(sampleRate / 2.0))});
     if (!(fmin < fmax))
         throw ParameterError(SUARA_TEXT("Core", "fmin is %1 Hz and fmax is %2 Hz; allowed is 0 < fmin < fmax."),
                              {text(fmin), text(fmax)});
