@@ -160,8 +160,8 @@ bool Project::keep(const std::function<Touched()>& change)
 void Project::takeBack()
 {
     m_step = 0;
-    for (Replacement& rows : std::views::reverse(m_replaced))
-        m_contents.exchange(rows);
+    for (auto rows = m_replaced.rbegin(); rows != m_replaced.rend(); ++rows)
+        m_contents.exchange(*rows);
     m_replaced.clear();
 }
 

@@ -135,6 +135,7 @@ std::vector<std::pair<ClipId, std::vector<Segment>>> readSegments(const ProjectF
     Statement rows(file, QString::fromLatin1(segmentQuery).arg(QStringLiteral("WHERE clip = ?")));
     Statement labels(file, QString::fromLatin1(labelQuery).arg(QStringLiteral("WHERE clip = ?")));
     std::vector<std::pair<ClipId, std::vector<Segment>>> some;
+    some.reserve(clips.size());
     for (const ClipId id : clips)
         some.emplace_back(id, segmentsFrom(rows.run(id), labels.run(id)));
     return some;

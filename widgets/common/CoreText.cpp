@@ -17,7 +17,7 @@ QString coreText(const std::string& text, const std::string& arguments)
 
 QString errorText(const Error& error)
 {
-    const QString sentence = coreSentence(error.text(), packedArguments(error.arguments()));
+    QString sentence = coreSentence(error.text(), packedArguments(error.arguments()));
     if (const auto* io = dynamic_cast<const IoError*>(&error))
         return QString::fromStdString(io->file().filename().string()) + QStringLiteral(": ") + sentence;
     return sentence;
