@@ -47,7 +47,8 @@ JobBar::JobBar(JobRunner& runner, QWidget* parent)
 
     m_tick->setInterval(refreshMilliseconds);
     connect(m_tick, &QTimer::timeout, this, &JobBar::refresh);
-    connect(&runner, &JobRunner::started, this, &JobBar::refresh);
+    // Later, because views ask for data while they paint, and what is being painted must not be laid out anew.
+    connect(&runner, &JobRunner::started, this, &JobBar::refresh, Qt::QueuedConnection);
     connect(&runner, &JobRunner::ended, this, &JobBar::refresh);
     connect(m_cancel, &IconButton::clicked, this, [this] {
         if (!m_runner.jobs().isEmpty())
