@@ -40,13 +40,6 @@ static NetworkSpec small(const Shape& input, int classes)
              {.kind = "dense", .units = classes, .activation = "softmax"}}};
 }
 
-class StoppedTask final : public Task {
-public:
-    bool isCancelled() const override { return asked++ > 2; }
-    void report(double) override {}
-    mutable int asked = 0;
-};
-
 /// Cancels when it has been asked so often.
 class StopAfter final : public Task {
 public:
@@ -190,7 +183,7 @@ private Q_SLOTS:
     {
         const Examples examples = corners(70, 20, 2, 4);
         Network network(small({1, 1, 20}, 2));
-        StoppedTask task;
+        StopAfter task(3);
         const TrainingHistory history = train(network, examples, {}, {}, task);
         QVERIFY(history.wasStopped);
         QCOMPARE(history.epochs.size(), std::size_t(2)); // three batches an epoch, stopped after the fourth
