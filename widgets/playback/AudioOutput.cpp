@@ -18,6 +18,7 @@ namespace suara {
 namespace {
 
 constexpr double patience = 0.5; // s for a device that does not say that it has come to the end
+constexpr double settling = 0.1; // s after a device has said so: a busy sound server's clock runs ahead of the sound
 
 /// What the sink reads from. The device asks for float frames; whoever plays fills them.
 class SourceDevice : public QIODevice {
@@ -113,7 +114,9 @@ public:
         const double now = double(m_sinceStart.nsecsElapsed()) * 1e-9;
         if (m_silentAt == 0.0)
             m_silentAt = now + unheard + patience;
-        return unheard <= 0.0 || now >= m_silentAt;
+        if (unheard <= 0.0)
+            m_silentAt = std::min(m_silentAt, now + settling);
+        return now >= m_silentAt;
     }
 
     bool hasFailed() const override
