@@ -9,5 +9,6 @@ set_tests_properties(checks.tidy PROPERTIES TIMEOUT 1500 PROCESSORS 2)
 foreach(script features scripts training voice)
     add_test(python.${script} "@ROOT@/.build/python/bin/python" "@ROOT@/tests/python/compare_${script}.py"
         "@ROOT@/.build/dev/app/cli/suara-cli")
-    set_tests_properties(python.${script} PROPERTIES TIMEOUT 600)
+    # One at a time: two that fill numba's cache at once can leave code there that crashes.
+    set_tests_properties(python.${script} PROPERTIES TIMEOUT 600 RESOURCE_LOCK numba-cache)
 endforeach()
