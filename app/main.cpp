@@ -8,8 +8,23 @@
 #include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <cstdlib>
 #include <iostream>
+
+namespace {
+
+/// A window that its screen has no room for with a frame around it fills the screen.
+void show(QWidget& window)
+{
+    constexpr QSize frame{16, 48};
+    const QSize whole = window.size() + frame;
+    const QSize room = window.screen()->availableSize();
+    const bool fits = whole.width() <= room.width() && whole.height() <= room.height();
+    fits ? window.show() : window.showMaximized();
+}
+
+} // namespace
 
 /// suara [PROJECT.suara | FILE-or-FOLDER …]
 int main(int argc, char** argv)
@@ -30,6 +45,6 @@ int main(int argc, char** argv)
         std::cerr << window.note().toStdString() << '\n';
         return EXIT_FAILURE;
     }
-    window.show();
+    show(window);
     return QApplication::exec();
 }
