@@ -24,6 +24,7 @@ constexpr Part parts[] = {
     {"libsndfile", "LGPL-2.1-or-later", "https://libsndfile.github.io/libsndfile"},
     {"FFmpeg libraries", "LGPL-2.1-or-later, GPL-2.0-or-later", "https://ffmpeg.org"},
     {"soxr", "LGPL-2.1-or-later", "https://sourceforge.net/projects/soxr"},
+    {"Rubber Band", "GPL-2.0-or-later", "https://breakfastquay.com/rubberband"},
     {"Eigen", "MPL-2.0", "https://eigen.tuxfamily.org"},
     {"xxHash", "BSD-2-Clause", "https://xxhash.com"},
     {"nlohmann json", "MIT", "https://json.nlohmann.me"},

@@ -83,6 +83,10 @@ void makePlayActions(QWidget& window, Workbench& workbench, Player& player)
     makeAction(
         &window, "to_beginning", [] { return Tr::tr("To the start"); }, [&player] { player.toStart(); },
         QStringLiteral("start"));
+    makeAction(
+        &window, "slower", [] { return Tr::tr("Play slower"); }, [&player] { player.slower(); });
+    makeAction(
+        &window, "faster", [] { return Tr::tr("Play faster"); }, [&player] { player.faster(); });
     Action* loop = makeToggle(
         &window, "loop", [] { return Tr::tr("Repeat"); }, [&player](bool on) { player.setLooping(on); },
         QStringLiteral("loop"));

@@ -1564,6 +1564,14 @@
         <source>Class, speaker and episode of the chosen clips</source>
         <translation>Kelas, penutur, dan episode klip terpilih</translation>
     </message>
+    <message>
+        <source>Play slower</source>
+        <translation>Putar lebih lambat</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>Putar lebih cepat</translation>
+    </message>
 </context>
 <context>
     <name>RunRecord</name>
@@ -1656,6 +1664,14 @@
     <message>
         <source>Language</source>
         <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Play slower</source>
+        <translation>Putar lebih lambat</translation>
+    </message>
+    <message>
+        <source>Play faster</source>
+        <translation>Putar lebih cepat</translation>
     </message>
 </context>
 <context>
@@ -3521,6 +3537,17 @@
     <message>
         <source>bin %1</source>
         <translation>bin %1</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SpeedButton</name>
+    <message>
+        <source>Speed, at the same pitch</source>
+        <translation>Kecepatan, dengan tinggi nada tetap</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Kecepatan: %1</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 
 using namespace suara;
 
@@ -162,6 +163,57 @@ private Q_SLOTS:
         m_output->turn(1000);
         QCOMPARE(m_output->heard.size(), std::size_t(300));
         QTRY_VERIFY(!m_player->isPlaying());
+    }
+
+    void aJumpWithinTheLoopKeepsTheLoop()
+    {
+        cursor().setSelection({100, 200});
+        m_player->setLooping(true);
+        m_player->playSelection();
+        m_output->turn(10);
+        cursor().setPosition(150);
+        m_output->turn(100);
+        QCOMPARE(m_output->heard[0], sampleAt(0, 150));
+        QCOMPARE(m_output->heard[50], sampleAt(0, 100));
+        QTRY_COMPARE(cursor().position(), 150);
+    }
+
+    void slowerAndFasterHoldTheClock_data()
+    {
+        QTest::addColumn<double>("speed");
+        for (double speed : Player::speeds())
+            QTest::addRow("%g", speed) << speed;
+    }
+
+    void slowerAndFasterHoldTheClock()
+    {
+        QFETCH(double, speed);
+        m_player->setSpeed(speed);
+        m_player->play();
+        m_output->turn(500);
+        QTRY_COMPARE(cursor().position(), std::int64_t(500 * speed)); // in the clip, whatever the device played
+        m_output->turn(90000);
+        QCOMPARE(std::int64_t(m_output->heard.size()), std::llround(4000.0 / speed));
+        QTRY_VERIFY(!m_player->isPlaying());
+        QCOMPARE(cursor().position(), 4000);
+    }
+
+    void aNewSpeedGoesOnFromWhereItIs()
+    {
+        QSignalSpy speeds(m_player.get(), &Player::speedChanged);
+        m_player->play();
+        m_output->turn(1000);
+        m_player->faster();
+        QVERIFY(m_player->isPlaying());
+        QCOMPARE(m_player->speed(), 1.25);
+        m_output->turn(400);
+        QTRY_COMPARE(cursor().position(), 1500);
+        m_player->slower();
+        m_player->slower();
+        m_player->slower();
+        m_player->slower(); // there is nothing below the lowest
+        QCOMPARE(m_player->speed(), Player::speeds().front());
+        QCOMPARE(speeds.size(), 4);
     }
 
     void playsClipsOneAfterAnother()

@@ -15,6 +15,8 @@ constexpr std::array table{
     KeyRow{"play_selection", "Shift+Space", "", LanesAndLists, QT_TRANSLATE_NOOP("Keys", "Play the selection")},
     KeyRow{"play_anywhere", "Ctrl+Space", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Play or stop while typing")},
     KeyRow{"loop", "Ctrl+L", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Repeat")},
+    KeyRow{"slower", "<", "", LanesAndLists, QT_TRANSLATE_NOOP("Keys", "Play slower")},
+    KeyRow{"faster", ">", "", LanesAndLists, QT_TRANSLATE_NOOP("Keys", "Play faster")},
     KeyRow{"undo", "Ctrl+Z", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Undo")},
     KeyRow{"redo", "Ctrl+Shift+Z; Ctrl+Y", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Redo")},
     KeyRow{"workspace_explore", "Alt+1", "", Everywhere, QT_TRANSLATE_NOOP("Keys", "Explore")},

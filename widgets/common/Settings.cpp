@@ -22,6 +22,7 @@ const Row& row(Settings::Key key)
         Row{Annotator, "annotation/annotator", QString()},
         Row{Volume, "playback/volume", 0.8},
         Row{Loop, "playback/loop", false},
+        Row{Speed, "playback/speed", 1.0},
         Row{RecentProjects, "recent/projects", QStringList()},
     };
     return rows.at(std::size_t(key));

@@ -19,6 +19,7 @@ public:
         Annotator,     ///< name that a new project's first annotator gets
         Volume,        ///< 0 to 1
         Loop,          ///< playback repeats
+        Speed,         ///< of playback, 1 is the clip's own
         RecentProjects ///< paths, newest first
     };
 

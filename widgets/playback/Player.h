@@ -7,10 +7,12 @@
 #include <QObject>
 #include <QTimer>
 #include <memory>
+#include <span>
 
 namespace suara {
 
 class AudioOutput;
+class PlaySource;
 class Workbench;
 
 /// Plays clips, once for the whole program: the current clip from the playhead, a stretch of it, or several clips one
@@ -26,8 +28,11 @@ public:
     bool isPlaying() const { return m_playing; }
     bool isLooping() const { return m_loop; }
     double volume() const { return m_volume; }       ///< in [0, 1]
+    double speed() const { return m_speed; }         ///< 2 is twice as fast, at the same pitch
     double levelLeft() const { return m_levels[0]; } ///< peak of what is heard now, in [0, 1]
     double levelRight() const { return m_levels[1]; }
+
+    static std::span<const double> speeds(); ///< that slower() and faster() step through, ascending
 
 public Q_SLOTS:
     void play();          ///< the current clip from the playhead to its end (from the start if it stands at the end)
@@ -39,17 +44,20 @@ public Q_SLOTS:
     void toStart(); ///< the playhead to the start of the selection or of the clip
     void setLooping(bool loop);
     void setVolume(double volume);
+    void setSpeed(double speed); ///< within speeds(); what is playing goes on from where it is
+    void slower();
+    void faster();
 
 Q_SIGNALS:
     void playingChanged(bool playing);
     void loopingChanged(bool loop);
     void volumeChanged(double volume);
+    void speedChanged(double speed);
     void levelsChanged(double left, double right);
 
 private:
-    struct Session;
-
-    void start(ClipId clip, TimeRange range);
+    void start(ClipId clip, TimeRange range, std::int64_t from);
+    void goOn(TimeRange range, std::int64_t from);
     void startNext();
     void stopOutput();
     void follow();
@@ -60,12 +68,14 @@ private:
 
     Workbench& m_workbench;
     std::unique_ptr<AudioOutput> m_output;
-    std::shared_ptr<Session> m_session;
+    std::shared_ptr<PlaySource> m_source;
+    ClipId m_playedClip = 0; ///< while there is a source
     QList<ClipId> m_queue;
     QTimer m_clock;
     bool m_playing = false;
     bool m_loop = false;
     double m_volume = 0.8;
+    double m_speed = 1.0;
     double m_levels[2] = {0.0, 0.0};
 };
 

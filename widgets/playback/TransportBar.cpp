@@ -10,6 +10,7 @@
 #include "widgets/playback/LevelMeter.h"
 #include "widgets/playback/OverviewStrip.h"
 #include "widgets/playback/Player.h"
+#include "widgets/playback/SpeedButton.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -77,6 +78,7 @@ void TransportBar::build()
     m_row->addWidget(m_start);
     m_row->addWidget(m_play);
     m_row->addWidget(m_loop);
+    m_row->addWidget(new SpeedButton(m_player, this));
     m_row->addSpacing(8);
     m_row->addWidget(m_time);
     m_row->addWidget(m_length, 0, Qt::AlignBaseline);

@@ -14,8 +14,8 @@ class LevelMeter;
 class Player;
 class Workbench;
 
-/// Below every workspace: to the start, play, repeat, the time, the whole clip, volume and level. A place at the right
-/// is kept for the job bar.
+/// Below every workspace: to the start, play, repeat, speed, the time, the whole clip, volume and level. A place at the
+/// right is kept for the job bar.
 class TransportBar : public QWidget {
     Q_OBJECT
 

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/audio/AudioReader.h"
+#include "core/audio/TimeStretcher.h"
+#include "widgets/common/TimeCursor.h"
+
+#include <QString>
+#include <array>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace suara {
+
+/// One range of one file as a device takes it: two channels at most (more are left out), repeated if wished, slower or
+/// faster if wished. Read by the device's thread, watched by the window's.
+class PlaySource {
+public:
+    struct Request {
+        TimeRange range;       ///< in frames of the file
+        std::int64_t from = 0; ///< where in the range to begin
+        double speed = 1.0;
+        bool loop = false;
+    };
+
+    /// @throws IoError
+    PlaySource(std::unique_ptr<AudioReader> reader, const Request& request);
+
+    TimeRange range() const { return m_request.range; }
+    int channels() const { return m_channels; }
+
+    /// The next frames; fewer than asked: there are no more.
+    std::int64_t fill(float* interleaved, std::int64_t frames);
+
+    std::int64_t positionAt(std::int64_t played); ///< in the file, once the device has played that many frames
+    std::array<float, 2> levelsAt(std::int64_t played);
+    void setLooping(bool loop); ///< false: the round under way is the last
+    QString failure();          ///< why it ended early; empty if it did not
+
+private:
+    std::int64_t readOn(float* out, std::int64_t frames);
+    std::int64_t readSome(float* out, std::int64_t frames);
+    std::int64_t stretch(float* out, std::int64_t frames);
+    bool rewind();
+    void measure(const float* out, std::int64_t frames);
+
+    Request m_request;
+    std::unique_ptr<AudioReader> m_reader;
+    std::unique_ptr<TimeStretcher> m_stretcher; ///< none at speed 1, where every sample is the file's own
+    int m_channels;
+    std::int64_t m_next; ///< position of the reader
+    std::vector<float> m_block;
+    std::vector<float> m_toStretch;
+    std::int64_t m_given = 0;
+    std::mutex m_mutex;                         // guards loop, levels and failure
+    std::vector<std::array<float, 2>> m_levels; ///< peak of each block since the start
+    QString m_failure;
+};
+
+} // namespace suara
