@@ -1572,6 +1572,14 @@
         <source>Play faster</source>
         <translation>Putar lebih cepat</translation>
     </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation>Kembali ke tampilan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Forward to the view after</source>
+        <translation>Maju ke tampilan sesudahnya</translation>
+    </message>
 </context>
 <context>
     <name>RunRecord</name>
@@ -2759,6 +2767,14 @@
     <message>
         <source>Leave the lanes</source>
         <translation>Tinggalkan lajur</translation>
+    </message>
+    <message>
+        <source>Back to the view before</source>
+        <translation>Kembali ke tampilan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Forward to the view after</source>
+        <translation>Maju ke tampilan sesudahnya</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,8 @@ constexpr std::array table{
     KeyRow{"zoom_whole", "Ctrl+2; Ctrl+0", "", Lanes, QT_TRANSLATE_NOOP("Keys", "Show the whole clip")},
     KeyRow{"zoom_out", "Ctrl+3; Ctrl+-", "", Lanes, QT_TRANSLATE_NOOP("Keys", "Zoom out")},
     KeyRow{"zoom_selection", "Ctrl+E", "", Lanes, QT_TRANSLATE_NOOP("Keys", "Zoom to the selection")},
+    KeyRow{"view_back", "Backspace", "", Lanes, QT_TRANSLATE_NOOP("Keys", "Back to the view before")},
+    KeyRow{"view_forward", "Shift+Backspace", "", Lanes, QT_TRANSLATE_NOOP("Keys", "Forward to the view after")},
     KeyRow{"step_left", "Left", "", Lanes, QT_TRANSLATE_NOOP("Keys", "Move left by a step")},
     KeyRow{"step_right", "Right", "", Lanes, QT_TRANSLATE_NOOP("Keys", "Move right by a step")},
     KeyRow{"to_start", "Home", "", Lanes, QT_TRANSLATE_NOOP("Keys", "To the start")},

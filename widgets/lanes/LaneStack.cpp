@@ -3,6 +3,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/ViewHistory.h"
 #include "widgets/lanes/LaneRuler.h"
 
 #include <QKeyEvent>
@@ -48,7 +49,7 @@ private:
 };
 
 LaneStack::LaneStack(TimeCursor& cursor, QWidget* parent)
-    : QWidget(parent), m_cursor(cursor), m_ruler(new LaneRuler(cursor, this))
+    : QWidget(parent), m_cursor(cursor), m_history(new ViewHistory(cursor, this)), m_ruler(new LaneRuler(cursor, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     buildActions();
@@ -256,6 +257,10 @@ void LaneStack::buildActions()
     add(
         "zoom_selection", [] { return tr("Zoom to the selection"); }, [this] { m_cursor.zoomToSelection(); },
         "zoomsel");
+    add(
+        "view_back", [] { return tr("Back to the view before"); }, [this] { m_history->back(); }, "left");
+    add(
+        "view_forward", [] { return tr("Forward to the view after"); }, [this] { m_history->forward(); }, "right");
     add(
         "step_left", [] { return tr("Move left by a step"); }, [this] { movePlayhead(m_cursor.position() - step()); });
     add(

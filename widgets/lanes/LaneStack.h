@@ -10,6 +10,7 @@ class QAction;
 namespace suara {
 
 class LaneRuler;
+class ViewHistory;
 
 /// A ruler and lanes under it on the one time axis of a TimeCursor. Lanes are as high as their share; a border between
 /// two is dragged to resize the one above. Handles the keys of the lanes (arrows, Home, End, zoom).
@@ -66,6 +67,7 @@ private:
     void zoomBy(double factor);
 
     TimeCursor& m_cursor;
+    ViewHistory* m_history;
     LaneRuler* m_ruler = nullptr;
     QList<Lane*> m_lanes;
     QList<double> m_shares;

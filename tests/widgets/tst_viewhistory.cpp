@@ -1,0 +1,69 @@
+#include "widgets/common/TimeCursor.h"
+#include "widgets/common/ViewHistory.h"
+
+#include <QTest>
+
+using namespace suara;
+
+class TestViewHistory : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goesBackAndForward()
+    {
+        TimeCursor cursor;
+        ViewHistory history(cursor);
+        cursor.setClip(8000, 100000);
+        cursor.setView({1000, 9000});
+        history.back();
+        QCOMPARE(cursor.view(), (TimeRange{0, 100000}));
+        history.back(); // there is nothing before
+        QCOMPARE(cursor.view(), (TimeRange{0, 100000}));
+        history.forward();
+        QCOMPARE(cursor.view(), (TimeRange{1000, 9000}));
+        history.forward();
+        QCOMPARE(cursor.view(), (TimeRange{1000, 9000}));
+    }
+
+    void aMoveIsOneStep()
+    {
+        TimeCursor cursor;
+        ViewHistory history(cursor);
+        cursor.setClip(8000, 100000);
+        for (int turn = 0; turn < 10; ++turn)
+            cursor.zoom(1.2, 50000);
+        history.back();
+        QCOMPARE(cursor.view(), (TimeRange{0, 100000}));
+    }
+
+    void viewsOnWhichItRestedAreSteps()
+    {
+        TimeCursor cursor;
+        ViewHistory history(cursor);
+        cursor.setClip(8000, 100000);
+        cursor.setView({1000, 9000});
+        QTest::qWait(600);
+        cursor.setView({2000, 3000});
+        history.back();
+        QCOMPARE(cursor.view(), (TimeRange{1000, 9000}));
+        cursor.setView({4000, 5000}); // from here on another way
+        history.forward();
+        QCOMPARE(cursor.view(), (TimeRange{4000, 5000}));
+        history.back();
+        QCOMPARE(cursor.view(), (TimeRange{1000, 9000}));
+    }
+
+    void anotherClipBeginsAnew()
+    {
+        TimeCursor cursor;
+        ViewHistory history(cursor);
+        cursor.setClip(8000, 100000);
+        cursor.setView({1000, 9000});
+        cursor.setClip(8000, 50000);
+        history.back();
+        QCOMPARE(cursor.view(), (TimeRange{0, 50000}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestViewHistory)
+#include "tst_viewhistory.moc"
