@@ -460,10 +460,6 @@
         <translation>Selisih linear</translation>
     </message>
     <message>
-        <source>The spectrum has %1 bins, but %2 frequencies are given.</source>
-        <translation>Spektrum memiliki %1 bin, tetapi diberikan %2 frekuensi.</translation>
-    </message>
-    <message>
         <source>Power of the deviation</source>
         <translation>Pangkat simpangan</translation>
     </message>
@@ -1294,6 +1290,10 @@
     <message>
         <source>Spectrogram</source>
         <translation>Spektrogram</translation>
+    </message>
+    <message>
+        <source>There is no room for temporary data: %1. Free some, or set TMPDIR to a folder with more.</source>
+        <translation>Tidak ada ruang untuk data sementara: %1. Kosongkan sebagian, atau atur TMPDIR ke folder yang lebih lapang.</translation>
     </message>
 </context>
 <context>

@@ -35,18 +35,17 @@ float frameSum(const float* values, std::size_t count)
 
 } // namespace
 
-void mixDown(std::span<float> interleaved, int channels)
+void mixDown(std::span<const float> interleaved, int channels, std::span<float> mono)
 {
-    if (channels == 1)
-        return;
-    if (channels == 2) {
-        for (std::size_t frame = 0; frame < interleaved.size() / 2; ++frame)
-            interleaved[frame] = (interleaved[2 * frame] + interleaved[2 * frame + 1]) / 2.0f;
-        return;
-    }
+    const float* from = interleaved.data();
+    float* __restrict to = mono.data(); // apart from its source, so that many are made at a time
     const std::size_t width = std::size_t(channels);
-    for (std::size_t frame = 0; frame < interleaved.size() / width; ++frame)
-        interleaved[frame] = frameSum(&interleaved[frame * width], width) / float(channels);
+    if (channels == 2)
+        for (std::size_t frame = 0; frame < mono.size(); ++frame)
+            to[frame] = (from[2 * frame] + from[2 * frame + 1]) / 2.0f;
+    else
+        for (std::size_t frame = 0; frame < mono.size(); ++frame)
+            to[frame] = frameSum(&from[frame * width], width) / float(channels);
 }
 
 std::span<const float> MonoMix::next(std::int64_t limit)
@@ -55,8 +54,11 @@ std::span<const float> MonoMix::next(std::int64_t limit)
     const std::int64_t wanted = std::min(limit, std::max<std::int64_t>(1, blockValues / channels));
     m_block.resize(std::size_t(wanted) * std::size_t(channels));
     const std::size_t got = std::size_t(m_reader.read(m_block.data(), wanted));
-    mixDown(std::span(m_block).first(got * std::size_t(channels)), channels);
-    return std::span(m_block).first(got);
+    if (channels == 1)
+        return std::span(m_block).first(got);
+    m_mono.resize(got);
+    mixDown(std::span(m_block).first(got * std::size_t(channels)), channels, m_mono);
+    return m_mono;
 }
 
 } // namespace suara

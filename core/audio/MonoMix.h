@@ -18,11 +18,12 @@ public:
 
 private:
     AudioReader& m_reader;
-    std::vector<float> m_block;
+    std::vector<float> m_block; ///< interleaved
+    std::vector<float> m_mono;
 };
 
-/// Replaces each frame of interleaved samples by its mean; the first interleaved.size() / channels values are the
-/// result.
-void mixDown(std::span<float> interleaved, int channels);
+/// The mean of each frame of interleaved samples.
+/// @param mono  room for interleaved.size() / channels values; elsewhere than the samples
+void mixDown(std::span<const float> interleaved, int channels, std::span<float> mono);
 
 } // namespace suara

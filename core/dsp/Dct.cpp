@@ -2,9 +2,11 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/dsp/Tile.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <string>
 
@@ -34,28 +36,46 @@ double wholeStepWeight(Eigen::Index k, Eigen::Index n, double size, bool ortho)
     return ends * std::sqrt(2.0 / (size - 1.0)) * wave;
 }
 
-/// basis(k, n): weight of input n in coefficient k.
-Eigen::MatrixXd basis(Eigen::Index rows, Eigen::Index length, int type, bool ortho)
+double weight(Eigen::Index k, Eigen::Index n, double size, int type, bool ortho)
 {
-    return Eigen::MatrixXd::NullaryExpr(rows, length, [&](Eigen::Index k, Eigen::Index n) {
-        return type == 1 ? wholeStepWeight(k, n, double(length), ortho)
-                         : halfStepWeight(k, n, double(length), type, ortho);
-    });
+    return type == 1 ? wholeStepWeight(k, n, size, ortho) : halfStepWeight(k, n, size, type, ortho);
 }
 
 } // namespace
 
-Eigen::ArrayXXf dct(const Eigen::Ref<const Eigen::ArrayXXf>& columns, int rows, int type, bool ortho)
+Dct::Dct(Eigen::Index length, int rows, int type, bool ortho)
+    : m_length(length), m_rows(std::min<Eigen::Index>(rows, length)), m_folded(type != 3)
 {
     if (rows < 1)
         throw ParameterError(SUARA_TEXT("Core", "n_mfcc is %1; allowed is 1 or more."), {std::to_string(rows)});
     if (type < 1 || type > 3)
         throw ParameterError(SUARA_TEXT("Core", "dct_type is %1; allowed is 1, 2 or 3."), {std::to_string(type)});
-    if (type == 1 && columns.rows() < 2)
+    if (type == 1 && length < 2)
         throw ParameterError(SUARA_TEXT("Core", "dct_type is 1, which needs 2 mel bands or more; n_mels is %1."),
-                             {std::to_string(columns.rows())});
-    const Eigen::MatrixXd weights = basis(std::min<Eigen::Index>(rows, columns.rows()), columns.rows(), type, ortho);
-    return (weights * columns.matrix().cast<double>()).cast<float>().array();
+                             {std::to_string(length)});
+    for (Eigen::Index k = 0; k < m_rows; ++k)
+        for (Eigen::Index n = 0; n < m_length; ++n)
+            m_weights.push_back(weight(k, n, double(m_length), type, ortho));
+}
+
+void Dct::apply(const float* tile, float floor, float* coefficients) const
+{
+    AlignedDoubles scratch(std::size_t(m_length) * tileFrames);
+    kernels().transform(m_weights.data(), m_rows, m_length, m_folded, tile, floor, scratch.data(), coefficients);
+}
+
+Eigen::ArrayXXf dct(const Eigen::Ref<const Eigen::ArrayXXf>& columns, int rows, int type, bool ortho)
+{
+    const Dct transform(columns.rows(), rows, type, ortho);
+    Eigen::ArrayXXf result(transform.rows(), columns.cols());
+    AlignedFloats tile(std::size_t(columns.rows()) * tileFrames);
+    AlignedFloats coefficients(std::size_t(transform.rows()) * tileFrames);
+    for (Eigen::Index first = 0; first < columns.cols(); first += tileFrames) {
+        tileOf(columns, first, tile.data());
+        transform.apply(tile.data(), -std::numeric_limits<float>::infinity(), coefficients.data());
+        untile(coefficients.data(), result.middleCols(first, tileCount(first, columns.cols())));
+    }
+    return result;
 }
 
 } // namespace suara

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <cstddef>
 #include <optional>
 
 namespace suara {
@@ -17,6 +18,10 @@ struct DecibelOptions {
 
     void check() const; ///< @throws ParameterError
 };
+
+/// The formula above for many values at once, without the floor below the largest.
+void powerToDb(const float* power, std::ptrdiff_t count, const DecibelOptions& options, float* decibels);
+
 Eigen::ArrayXXf powerToDb(const Eigen::Ref<const Eigen::ArrayXXf>& power, const DecibelOptions& options = {});
 
 } // namespace suara

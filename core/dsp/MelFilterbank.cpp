@@ -49,7 +49,7 @@ double sizeOf(const Eigen::ArrayXf& weights, MelNorm norm)
 
 } // namespace
 
-MelFilterbank::Filter MelFilterbank::usedPart(const Eigen::ArrayXf& weights)
+void MelFilterbank::append(const Eigen::ArrayXf& weights)
 {
     Eigen::Index first = 0;
     Eigen::Index last = weights.size();
@@ -57,7 +57,9 @@ MelFilterbank::Filter MelFilterbank::usedPart(const Eigen::ArrayXf& weights)
         ++first;
     while (last > first && weights[last - 1] == 0.0f)
         --last;
-    return {first == last ? 0 : first, weights.segment(first, last - first)};
+    m_first.push_back(std::int32_t(first == last ? 0 : first));
+    m_count.push_back(std::int32_t(last - first));
+    m_weights.insert(m_weights.end(), weights.begin() + first, weights.begin() + last);
 }
 
 double hzToMel(double hz, bool htk)
@@ -99,7 +101,7 @@ MelFilterbank::MelFilterbank(int sampleRate, int nFft, const MelOptions& options
             weights = (weights.cast<double>() * (2.0 / (edges[band + 2] - edges[band]))).cast<float>();
         else if (const double size = sizeOf(weights, options.norm); size >= double(FLT_MIN))
             weights = (weights.cast<double>() / size).cast<float>();
-        m_filters.push_back(usedPart(weights));
+        append(weights);
     }
 }
 
@@ -108,24 +110,32 @@ Eigen::ArrayXXf MelFilterbank::apply(const Eigen::Ref<const Eigen::ArrayXXf>& ma
     if (magnitudes.rows() != m_bins)
         throw ParameterError(SUARA_TEXT("Core", "The spectrum has %1 bins; the mel filters are made for %2."),
                              {std::to_string(magnitudes.rows()), std::to_string(m_bins)});
-    Eigen::ArrayXXf bands(Eigen::Index(m_filters.size()), magnitudes.cols());
-    Eigen::ArrayXf power(m_bins);
-    for (Eigen::Index frame = 0; frame < magnitudes.cols(); ++frame) {
-        power = magnitudes.col(frame).square();
-        for (Eigen::Index band = 0; band < bands.rows(); ++band) {
-            const Filter& filter = m_filters[std::size_t(band)];
-            bands(band, frame) = (filter.weights * power.segment(filter.first, filter.weights.size())).sum();
-        }
+    Eigen::ArrayXXf result(bands(), magnitudes.cols());
+    AlignedFloats tile(std::size_t(m_bins) * tileFrames);
+    AlignedFloats power(tile.size());
+    AlignedFloats bandTile(std::size_t(bands()) * tileFrames);
+    for (Eigen::Index first = 0; first < result.cols(); first += tileFrames) {
+        tileOf(magnitudes, first, tile.data());
+        kernels().square(tile.data(), std::ptrdiff_t(tile.size()), power.data());
+        apply(power.data(), bandTile.data());
+        untile(bandTile.data(), result.middleCols(first, tileCount(first, result.cols())));
     }
-    return bands;
+    return result;
+}
+
+void MelFilterbank::apply(const float* powerTile, float* bandTile) const
+{
+    kernels().applyBands({m_first.data(), m_count.data(), m_weights.data(), std::int32_t(bands())}, powerTile,
+                         bandTile);
 }
 
 Eigen::ArrayXXf MelFilterbank::dense() const
 {
-    Eigen::ArrayXXf weights = Eigen::ArrayXXf::Zero(Eigen::Index(m_filters.size()), m_bins);
-    for (std::size_t band = 0; band < m_filters.size(); ++band)
-        weights.row(Eigen::Index(band)).segment(m_filters[band].first, m_filters[band].weights.size()) =
-            m_filters[band].weights.transpose();
+    Eigen::ArrayXXf weights = Eigen::ArrayXXf::Zero(bands(), m_bins);
+    const float* weight = m_weights.data();
+    for (Eigen::Index band = 0; band < bands(); ++band)
+        for (std::int32_t i = 0; i < m_count[std::size_t(band)]; ++i)
+            weights(band, m_first[std::size_t(band)] + i) = *weight++;
     return weights;
 }
 

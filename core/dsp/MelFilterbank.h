@@ -1,6 +1,9 @@
 #pragma once
 
+#include "core/dsp/Tile.h"
+
 #include <Eigen/Core>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +39,11 @@ class MelFilterbank {
 public:
     MelFilterbank(int sampleRate, int nFft, const MelOptions& options); ///< @throws ParameterError
 
+    Eigen::Index bands() const { return Eigen::Index(m_first.size()); }
+
+    /// Power in each band of a tile of power: bands() rows from 1 + nFft / 2 rows.
+    void apply(const float* powerTile, float* bandTile) const;
+
     /// Power in each band: weights times magnitudes squared.
     /// @param magnitudes  |STFT|, shape (1 + nFft / 2, frames)  @return shape (nMels, frames)
     Eigen::ArrayXXf apply(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes) const;
@@ -43,14 +51,12 @@ public:
     Eigen::ArrayXXf dense() const; ///< shape (nMels, 1 + nFft / 2), for tests and pictures
 
 private:
-    struct Filter {
-        Eigen::Index first = 0; ///< bin of the first weight
-        Eigen::ArrayXf weights;
-    };
-    static Filter usedPart(const Eigen::ArrayXf& weights);
+    void append(const Eigen::ArrayXf& weights);
 
     Eigen::Index m_bins;
-    std::vector<Filter> m_filters;
+    std::vector<std::int32_t> m_first; ///< bin of each filter's first weight that is not 0
+    std::vector<std::int32_t> m_count; ///< of weights from there to the last that is not 0
+    std::vector<float> m_weights;      ///< of all filters, one after another
 };
 
 } // namespace suara

@@ -2,7 +2,8 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/dsp/Fft.h"
+#include "core/dsp/Window.h"
+#include "core/dsp/kernels/Kernels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,54 +16,31 @@ namespace {
 constexpr int largestFft = 1 << 22;
 
 /// The window, zero-padded to n_fft on both sides as librosa.util.pad_center does.
-std::vector<double> paddedWindow(const StftOptions& options)
+AlignedDoubles paddedWindow(const StftOptions& options)
 {
     const int length = options.winLength.value_or(options.nFft);
     const std::vector<double> window = makeWindow(options.window, length);
-    std::vector<double> padded(std::size_t(options.nFft), 0.0);
+    AlignedDoubles padded(std::size_t(options.nFft), 0.0);
     std::copy(window.begin(), window.end(), padded.begin() + (options.nFft - length) / 2);
     return padded;
 }
 
-/// numpy.pad(mode="reflect"): mirrored without repeating the end, as often as needed.
-std::ptrdiff_t reflected(std::ptrdiff_t position, std::ptrdiff_t length)
-{
-    if (length == 1)
-        return 0;
-    const std::ptrdiff_t period = 2 * (length - 1);
-    position = ((position % period) + period) % period;
-    return position < length ? position : period - position;
-}
-
-/// numpy.pad(mode="symmetric"): mirrored with the end repeated, as often as needed.
-std::ptrdiff_t mirrored(std::ptrdiff_t position, std::ptrdiff_t length)
-{
-    const std::ptrdiff_t period = 2 * length;
-    position = ((position % period) + period) % period;
-    return position < length ? position : period - 1 - position;
-}
-
 /// Multiplies one frame of the signal, which starts at `start` and may hang over its ends, by the window.
-void windowFrame(std::span<const float> samples, std::ptrdiff_t start, PadMode mode, std::span<const double> window,
+void windowFrame(const SignalPart& signal, std::ptrdiff_t start, PadMode mode, std::span<const double> window,
                  std::span<double> out)
 {
-    if (start >= 0 && std::size_t(start) + window.size() <= samples.size()) {
-        const float* in = samples.data() + start;
-        for (std::size_t i = 0; i < window.size(); ++i)
-            out[i] = window[i] * double(in[i]);
+    if (signal.holds(start, std::ptrdiff_t(window.size()))) {
+        kernels().applyWindow(signal.from(start), window.data(), std::ptrdiff_t(window.size()), out.data());
         return;
     }
     for (std::size_t i = 0; i < window.size(); ++i)
-        out[i] = window[i] *
-                 double(paddedSample(samples, start + std::ptrdiff_t(i), mode, std::ptrdiff_t(window.size() / 2)));
+        out[i] = window[i] * double(signal.at(start + std::ptrdiff_t(i), mode, std::ptrdiff_t(window.size() / 2)));
 }
 
-/// |z| of a value rounded to complex64, as numpy.abs gives.
-float magnitudeOf(std::complex<double> value)
+const StftOptions& checked(const StftOptions& options)
 {
-    const double re = double(float(value.real()));
-    const double im = double(float(value.imag()));
-    return float(std::sqrt(re * re + im * im));
+    options.check();
+    return options;
 }
 
 } // namespace
@@ -93,22 +71,34 @@ Eigen::Index frameCount(std::size_t samples, const StftOptions& options)
     return 1 + (length + padding - options.nFft) / options.hopLength;
 }
 
-float paddedSample(std::span<const float> samples, std::ptrdiff_t position, PadMode mode, std::ptrdiff_t padding)
+Stft::Stft(const StftOptions& options)
+    : m_options(checked(options))
+    , m_window(paddedWindow(options))
+    , m_fft(m_window.size())
+    , m_stride((bins() + 15) / 16 * 16)
 {
-    const auto length = std::ptrdiff_t(samples.size());
-    if (position >= 0 && position < length)
-        return samples[std::size_t(position)];
-    if (mode == PadMode::Constant || length == 0)
-        return 0.0f;
-    const std::ptrdiff_t nearest = std::clamp<std::ptrdiff_t>(position, 0, length - 1);
-    if (mode == PadMode::LinearRamp) {
-        const float step = samples[std::size_t(nearest)] / float(padding);
-        return float(padding - std::abs(position - nearest)) * step;
+}
+
+void Stft::frame(const SignalPart& signal, Eigen::Index index, float* magnitudes)
+{
+    const std::ptrdiff_t start =
+        index * std::ptrdiff_t(m_options.hopLength) - (m_options.center ? m_options.nFft / 2 : 0);
+    windowFrame(signal, start, m_options.padMode, m_window, m_fft.input());
+    const std::span<const std::complex<double>> spectrum = m_fft.transform();
+    kernels().magnitudes(reinterpret_cast<const double*>(spectrum.data()), std::ptrdiff_t(spectrum.size()), magnitudes);
+}
+
+void Stft::tile(const SignalPart& signal, Eigen::Index first, int count, float* magnitudes)
+{
+    m_rows.resize(std::size_t(m_stride) * tileFrames);
+    for (int i = 0; i < tileFrames; ++i) {
+        float* row = m_rows.data() + i * m_stride;
+        if (i < count)
+            frame(signal, first + i, row);
+        else
+            std::fill_n(row, m_stride, 0.0f);
     }
-    const std::ptrdiff_t inside = mode == PadMode::Edge      ? nearest
-                                  : mode == PadMode::Reflect ? reflected(position, length)
-                                                             : mirrored(position, length);
-    return samples[std::size_t(inside)];
+    kernels().toTile(m_rows.data(), m_stride, bins(), magnitudes);
 }
 
 Eigen::ArrayXXf stftMagnitude(std::span<const float> samples, const StftOptions& options)
@@ -121,17 +111,9 @@ Eigen::ArrayXXf stftMagnitude(std::span<const float> samples, const StftOptions&
 void stftMagnitude(std::span<const float> samples, const StftOptions& options, Eigen::Index first,
                    Eigen::Ref<Eigen::ArrayXXf> out)
 {
-    options.check();
-    const std::vector<double> window = paddedWindow(options);
-    Fft fft(window.size());
-    for (Eigen::Index frame = 0; frame < out.cols(); ++frame) {
-        const std::ptrdiff_t start =
-            (first + frame) * std::ptrdiff_t(options.hopLength) - (options.center ? options.nFft / 2 : 0);
-        windowFrame(samples, start, options.padMode, window, fft.input());
-        const std::span<const std::complex<double>> bins = fft.transform();
-        for (std::size_t bin = 0; bin < bins.size(); ++bin)
-            out(Eigen::Index(bin), frame) = magnitudeOf(bins[bin]);
-    }
+    Stft stft(options);
+    for (Eigen::Index frame = 0; frame < out.cols(); ++frame)
+        stft.frame(samples, first + frame, out.col(frame).data());
 }
 
 Eigen::ArrayXd fftFrequencies(int sampleRate, int nFft)

@@ -1,18 +1,16 @@
 #pragma once
 
-#include "core/dsp/Window.h"
+#include "core/base/Aligned.h"
+#include "core/dsp/Fft.h"
+#include "core/dsp/SignalPart.h"
 
 #include <Eigen/Core>
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
 namespace suara {
-
-/// What stands beyond the ends of the signal when frames are centred, by numpy.pad's names.
-enum class PadMode { Constant, Edge, LinearRamp, Reflect, Symmetric };
 
 /// The parameters of librosa.stft.
 struct StftOptions {
@@ -30,9 +28,30 @@ struct StftOptions {
 /// @throws ParameterError if the signal is too short for one frame, or for reflecting
 Eigen::Index frameCount(std::size_t samples, const StftOptions& options);
 
-/// Magnitude |S| of the short-time Fourier transform, shape (1 + nFft / 2, frames). The transform runs in double and is
-/// rounded to complex64 before its magnitude is taken, as librosa does: a float transform differs by several dB in
-/// spectral contrast. Agrees with librosa 0.11 `abs(stft(y, ...))`.
+/// Makes frames of |S|, one by one or as tiles (see kernels/Kernels.h). The transform runs in double and is rounded to
+/// complex64 before its magnitude is taken, as librosa does: a float transform differs by several dB in spectral
+/// contrast. For one thread at a time.
+class Stft {
+public:
+    explicit Stft(const StftOptions& options); ///< @throws ParameterError as check()
+
+    Eigen::Index bins() const { return Eigen::Index(m_fft.bins()); }
+
+    /// One frame, bins() values. The part must hold all samples of the frame that are in the signal.
+    void frame(const SignalPart& signal, Eigen::Index index, float* magnitudes);
+    /// A tile of bins() rows: frames [first, first + count), count <= tileFrames; frames beyond are 0.
+    void tile(const SignalPart& signal, Eigen::Index first, int count, float* magnitudes);
+
+private:
+    StftOptions m_options;
+    AlignedDoubles m_window;
+    Fft m_fft;
+    std::ptrdiff_t m_stride; ///< values from one frame to the next in m_rows
+    AlignedFloats m_rows;    ///< the frames of a tile, before they stand side by side
+};
+
+/// Magnitude |S| of the short-time Fourier transform, shape (1 + nFft / 2, frames). Agrees with librosa 0.11
+/// `abs(stft(y, ...))`.
 /// @throws ParameterError as check() and frameCount()
 Eigen::ArrayXXf stftMagnitude(std::span<const float> samples, const StftOptions& options);
 
@@ -45,9 +64,5 @@ Eigen::ArrayXd fftFrequencies(int sampleRate, int nFft);
 
 /// |FFT| of a whole signal, shape (1 + n / 2): one transform of exactly n samples in double. Empty gives empty.
 Eigen::ArrayXf fftMagnitude(std::span<const float> samples);
-
-/// One sample of the padded signal: position may lie outside [0, samples.size()).
-/// @param padding  how many samples are padded at either end; only LinearRamp asks, which falls to 0 over so many
-float paddedSample(std::span<const float> samples, std::ptrdiff_t position, PadMode mode, std::ptrdiff_t padding);
 
 } // namespace suara

@@ -186,6 +186,16 @@ FeatureSpec deltaOf(const FeatureSpec& base, int order, std::vector<std::unique_
 
 } // namespace
 
+FeatureFunction::FeatureFunction(MakeTileFeature make)
+    : function([make](const FrameAnalysis& analysis) { return framesOf(analysis, make); }), tiles(make)
+{
+}
+
+FeatureFunction::FeatureFunction(MakeSampleFeature make)
+    : function([make](const FrameAnalysis& analysis) { return framesOf(analysis, make); }), samples(make)
+{
+}
+
 std::span<const FeatureSpec> featureCatalog()
 {
     // clang-format off
@@ -287,7 +297,7 @@ const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id)
 
 void checkParameters(const Parameters& parameters)
 {
-    FrameAnalysis(Audio(), parameters).stftOptions().check();
+    stftOptions(parameters).check();
     melOptions(parameters).check();
 }
 

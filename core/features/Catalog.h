@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/features/Parameters.h"
+#include "core/features/StreamFeature.h"
 
 #include <Eigen/Core>
 #include <functional>
@@ -20,10 +21,18 @@ enum class FrameAxis {
     MelBand,   ///< logmel_tensor: rows are time (600 per 3 s), columns mel bands
 };
 
-/// Computes a feature's frames, (rows, frames); pure and thread-safe.
+/// Computes a feature's frames, (rows, frames); pure and thread-safe. Features that need not see the whole signal at
+/// once also say how they are had piece by piece, which is what makes them quick and small in tables.
 struct FeatureFunction : std::function<Eigen::ArrayXXf(const FrameAnalysis&)> {
     using std::function<Eigen::ArrayXXf(const FrameAnalysis&)>::function;
     FeatureFunction(Eigen::ArrayXXf (*compute)(const FrameAnalysis&)) : function(compute) {} ///< picks the overload
+    FeatureFunction(MakeTileFeature make);
+    FeatureFunction(MakeSampleFeature make);
+
+    bool isStreamed() const { return tiles != nullptr || samples != nullptr; }
+
+    MakeTileFeature tiles = nullptr;     ///< tile by tile of the spectrum,
+    MakeSampleFeature samples = nullptr; ///< or from samples; null if only the whole will do
 };
 
 struct FeatureSpec {

@@ -1,14 +1,18 @@
 #include "core/features/Chroma.h"
 
 #include "core/base/Text.h"
-#include "core/features/FrameAnalysis.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cfloat>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace suara {
 
@@ -32,14 +36,86 @@ double circularDistance(double position, int chroma, int nChroma)
     return std::fmod(position - chroma + half + 10.0 * nChroma, double(nChroma)) - half;
 }
 
-/// The size of a frame by librosa's name of a norm; 1 for none.
-float normOf(const Eigen::Ref<const Eigen::ArrayXf>& frame, const std::string& norm)
+/// Offset of the vertex of the parabola through three neighbours; 0 if it lies a bin or more away.
+float vertexOffset(float below, float here, float above)
 {
+    const double a = double(above + below) - 2.0 * double(here);
+    const double b = double(above - below) / 2.0;
+    return std::abs(b) >= std::abs(a) ? 0.0f : float(-b / a);
+}
+
+/// Adds the spectral peaks of a tile, as librosa.piptrack finds them.
+class PeakFinder {
+public:
+    PeakFinder(const SpectrumSetup& setup, int nChroma)
+        : m_sampleRate(setup.sampleRate()), m_nFft(setup.stft().nFft), m_nChroma(nChroma)
+    {
+        const AlignedDoubles& frequencies = setup.frequencies();
+        const double highest = std::min(4000.0, setup.sampleRate() / 2.0);
+        const auto inner = std::span(frequencies).first(frequencies.size() - 1); // the last bin has no neighbour
+        m_first = std::max<Eigen::Index>(1, std::ranges::lower_bound(inner, 150.0) - inner.begin());
+        m_count = std::max<Eigen::Index>(0, (std::ranges::lower_bound(inner, highest) - inner.begin()) - m_first);
+    }
+
+    void collect(SpectrumTile& tile, TuningPeaks& peaks) const
+    {
+        alignas(64) std::array<float, tileFrames> threshold;
+        kernels().largest(tile.power(), tile.bins(), threshold.data());
+        for (float& value : threshold)
+            value *= 0.1f;
+        std::vector<std::uint16_t> found(static_cast<std::size_t>(m_count));
+        kernels().peaks(tile.power(), m_first, m_count, threshold.data(), found.data());
+        for (Eigen::Index i = 0; i < m_count; ++i)
+            for (unsigned frames = found[std::size_t(i)]; frames != 0; frames &= frames - 1)
+                addPeak(tile.power() + std::countr_zero(frames), m_first + i, peaks);
+    }
+
+private:
+    void addPeak(const float* frame, Eigen::Index bin, TuningPeaks& peaks) const
+    {
+        const float below = frame[(bin - 1) * tileFrames];
+        const float here = frame[bin * tileFrames];
+        const float above = frame[(bin + 1) * tileFrames];
+        const float offset = vertexOffset(below, here, above);
+        const float slope = (above - below) / 2.0f;
+        const auto pitch = float((double(bin) + double(offset)) * double(m_sampleRate) / m_nFft);
+        peaks.add(pitch, here + 0.5f * slope * offset, m_nChroma);
+    }
+
+    int m_sampleRate;
+    int m_nFft;
+    int m_nChroma;
+    Eigen::Index m_first; ///< bin from which on peaks count
+    Eigen::Index m_count; ///< of such bins
+};
+
+/// Divides each frame of a tile by its size, by librosa's name of a norm; a frame of next to no size stays as it is.
+void normalise(float* tile, Eigen::Index rows, const std::string& norm)
+{
+    if (norm == "none")
+        return;
+    Eigen::Map<Eigen::ArrayXXf> frames(tile, tileFrames, rows);
+    Eigen::Array<float, tileFrames, 1> sizes;
     if (norm == "inf")
-        return frame.abs().maxCoeff();
-    if (norm == "1")
-        return frame.abs().sum();
-    return norm == "2" ? std::sqrt(frame.square().sum()) : 1.0f;
+        sizes = frames.rowwise().maxCoeff();
+    else if (norm == "1")
+        sizes = frames.rowwise().sum();
+    else
+        sizes = frames.square().rowwise().sum().sqrt();
+    frames.colwise() /= (sizes >= FLT_MIN).select(sizes, 1.0f);
+}
+
+/// Chroma of a tile of power, once the tuning is known.
+FinishTile chromaOf(const SpectrumSetup& setup, double tuning)
+{
+    const Parameters& given = setup.parameters();
+    const auto filters = std::make_shared<const Eigen::ArrayXXf>(chromaFilters(
+        setup.sampleRate(), setup.stft().nFft, tuning, given.integer(parameter::nChroma),
+        given.real(parameter::centreOctave), given.optionalReal(parameter::octaveWidth), given.flag(parameter::baseC)));
+    return [filters, norm = given.text(parameter::chromaNorm)](const float* power, float* values) {
+        kernels().applyDense(filters->data(), filters->rows(), filters->cols(), power, values);
+        normalise(values, filters->rows(), norm);
+    };
 }
 
 } // namespace
@@ -69,33 +145,25 @@ Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChro
     return filters;
 }
 
-Eigen::ArrayXXf chromaStft(const FrameAnalysis& analysis)
+TileFeature chromaStft(const SpectrumSetup& setup)
 {
-    const Parameters& given = analysis.parameters();
-    const int sampleRate = analysis.audio().sampleRate;
-    const int nFft = analysis.stftOptions().nFft;
-    const int nChroma = given.integer(parameter::nChroma);
-    const Eigen::ArrayXXf& magnitudes = analysis.magnitudes();
-    const std::optional<double> known = given.optionalReal(parameter::tuning);
-    const double tuning = known ? *known : estimateTuning(magnitudes, sampleRate, nFft, nChroma);
-    const Eigen::MatrixXf filters =
-        chromaFilters(sampleRate, nFft, tuning, nChroma, given.real(parameter::centreOctave),
-                      given.optionalReal(parameter::octaveWidth), given.flag(parameter::baseC))
-            .matrix();
-    Eigen::ArrayXXf chroma(nChroma, magnitudes.cols());
-    constexpr Eigen::Index tile = 64; // frames whose squares stay near the processor
-    for (Eigen::Index first = 0; first < chroma.cols(); first += tile) {
-        const Eigen::Index count = std::min(tile, chroma.cols() - first);
-        const Eigen::MatrixXf power = magnitudes.middleCols(first, count).square().matrix();
-        chroma.middleCols(first, count) = (filters * power).array();
-    }
-    const std::string norm = given.text(parameter::chromaNorm);
-    for (Eigen::Index frame = 0; frame < chroma.cols(); ++frame) {
-        const float size = normOf(chroma.col(frame), norm);
-        if (size >= FLT_MIN)
-            chroma.col(frame) /= size;
-    }
-    return chroma;
+    const int nChroma = setup.parameters().integer(parameter::nChroma);
+    if (const std::optional<double> known = setup.parameters().optionalReal(parameter::tuning))
+        return {.rows = nChroma,
+                .measure = [finish = chromaOf(setup, *known)](SpectrumTile& tile, float* out, ClipNotes&) {
+                    finish(tile.power(), out);
+                }};
+    return {.rows = nChroma,
+            .keptRows = setup.bins(),
+            .measure =
+                [finder = PeakFinder(setup, nChroma)](SpectrumTile& tile, float* out, ClipNotes& notes) {
+                    finder.collect(tile, notes.peaks);
+                    std::copy_n(tile.power(), tile.bins() * tileFrames, out);
+                },
+            .finish =
+                [&setup](const ClipNotes& notes) {
+                    return chromaOf(setup, notes.peaks.tuning());
+                }};
 }
 
 int chromaRows(const Parameters& parameters)

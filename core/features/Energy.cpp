@@ -1,81 +1,91 @@
 #include "core/features/Energy.h"
 
 #include "core/base/Text.h"
-#include "core/features/FrameAnalysis.h"
+#include "core/dsp/kernels/Kernels.h"
 #include "core/features/Framing.h"
+#include "core/features/SpectrumSetup.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace suara {
 
 namespace {
 
-double sumOfSquares(std::span<const float> samples)
+/// The sum of squares of a stretch that may hang over the ends of the signal.
+double sumOfSquares(const SignalPart& signal, std::ptrdiff_t start, std::ptrdiff_t length, PadMode mode,
+                    std::ptrdiff_t padding)
 {
-    return Eigen::Map<const Eigen::ArrayXf>(samples.data(), Eigen::Index(samples.size())).cast<double>().square().sum();
-}
-
-/// The same for a stretch that may hang over the ends of the signal.
-double sumOfPaddedSquares(std::span<const float> samples, std::ptrdiff_t start, std::ptrdiff_t length, PadMode mode,
-                          std::ptrdiff_t padding)
-{
-    if (start >= 0 && start + length <= std::ptrdiff_t(samples.size()))
-        return sumOfSquares(samples.subspan(std::size_t(start), std::size_t(length)));
+    if (signal.holds(start, length))
+        return kernels().sumOfSquares(signal.from(start), length);
     double sum = 0.0;
     for (std::ptrdiff_t position = start; position < start + length; ++position) {
-        const double value = double(paddedSample(samples, position, mode, padding));
+        const auto value = double(signal.at(position, mode, padding));
         sum += value * value;
     }
     return sum;
 }
 
+void measureRms(const SignalPart& signal, const Framing& framing, int frameLength, int hopLength, PadMode mode,
+                Eigen::Index first, std::span<float> out)
+{
+    // Frames overlap, so each block that frames are made of is summed once.
+    const std::ptrdiff_t block = std::gcd(frameLength, hopLength);
+    const std::size_t perFrame = std::size_t(frameLength / block);
+    const std::size_t perHop = std::size_t(hopLength / block);
+    std::vector<double> blocks((out.size() - 1) * perHop + perFrame);
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        blocks[i] =
+            sumOfSquares(signal, framing.start(first) + std::ptrdiff_t(i) * block, block, mode, frameLength / 2);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto begin = blocks.begin() + std::ptrdiff_t(i * perHop);
+        out[i] = float(std::sqrt(std::accumulate(begin, begin + std::ptrdiff_t(perFrame), 0.0) / frameLength));
+    }
+}
+
 } // namespace
 
-Eigen::ArrayXf rms(std::span<const float> samples, int frameLength, int hopLength, bool center, PadMode padMode)
+SampleFeature rms(const Parameters& parameters)
 {
-    if (padMode != PadMode::Constant)
-        requireSamples(samples);
-    const Framing framing(samples.size(), frameLength, hopLength, center);
-    // Frames overlap, so each block that frames are made of is summed once.
-    const Eigen::Index block = std::gcd(frameLength, hopLength);
-    const Eigen::Index perFrame = frameLength / block;
-    const Eigen::Index perHop = hopLength / block;
-    Eigen::ArrayXd sums((framing.frames() - 1) * perHop + perFrame);
-    for (Eigen::Index i = 0; i < sums.size(); ++i)
-        sums[i] = sumOfPaddedSquares(samples, framing.start(0) + i * block, block, padMode, frameLength / 2);
-    Eigen::ArrayXf values(framing.frames());
-    for (Eigen::Index frame = 0; frame < values.size(); ++frame)
-        values[frame] = float(std::sqrt(sums.segment(frame * perHop, perFrame).sum() / frameLength));
-    return values;
+    const int frameLength = parameters.integer(parameter::frameLength);
+    const int hopLength = parameters.integer(parameter::hopLength);
+    const bool center = parameters.flag(parameter::center);
+    const PadMode mode = stftOptions(parameters).padMode;
+    return {.frameLength = frameLength,
+            .hopLength = hopLength,
+            .frames =
+                [=](std::size_t length) {
+                    if (mode != PadMode::Constant)
+                        requireSamples(length);
+                    return Framing(length, frameLength, hopLength, center).frames();
+                },
+            .measure =
+                [=](const SignalPart& signal, Eigen::Index first, std::span<float> out) {
+                    const Framing framing(std::size_t(signal.length), frameLength, hopLength, center);
+                    measureRms(signal, framing, frameLength, hopLength, mode, first, out);
+                }};
 }
 
-Eigen::ArrayXf energy(std::span<const float> samples, int frameLength, int hopLength)
+SampleFeature energy(const Parameters& parameters)
 {
-    const std::size_t hop = std::size_t(hopLength);
-    Eigen::ArrayXf values(Eigen::Index((samples.size() + hop - 1) / hop));
-    for (Eigen::Index frame = 0; frame < values.size(); ++frame) {
-        const std::span<const float> rest = samples.subspan(std::size_t(frame) * hop);
-        values[frame] = float(sumOfSquares(rest.first(std::min(rest.size(), std::size_t(frameLength)))));
-    }
-    return values;
-}
-
-Eigen::ArrayXXf rms(const FrameAnalysis& analysis)
-{
-    const Parameters& given = analysis.parameters();
-    return rms(analysis.audio().samples, given.integer(parameter::frameLength), given.integer(parameter::hopLength),
-               given.flag(parameter::center), analysis.stftOptions().padMode)
-        .transpose();
-}
-
-Eigen::ArrayXXf energy(const FrameAnalysis& analysis)
-{
-    const Parameters& given = analysis.parameters();
-    return energy(analysis.audio().samples, given.integer(parameter::energyFrameLength),
-                  given.integer(parameter::energyHopLength))
-        .transpose();
+    const int frameLength = parameters.integer(parameter::energyFrameLength);
+    const int hopLength = parameters.integer(parameter::energyHopLength);
+    return {.frameLength = frameLength,
+            .hopLength = hopLength,
+            .frames =
+                [=](std::size_t length) {
+                    return Eigen::Index((length + std::size_t(hopLength) - 1) / std::size_t(hopLength));
+                },
+            .measure =
+                [=](const SignalPart& signal, Eigen::Index first, std::span<float> out) {
+                    for (std::size_t i = 0; i < out.size(); ++i) {
+                        const std::ptrdiff_t start = (first + Eigen::Index(i)) * std::ptrdiff_t(hopLength);
+                        const std::ptrdiff_t length = std::min<std::ptrdiff_t>(frameLength, signal.length - start);
+                        out[i] = float(kernels().sumOfSquares(signal.from(start), length));
+                    }
+                }};
 }
 
 namespace parameter {

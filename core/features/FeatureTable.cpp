@@ -2,17 +2,22 @@
 
 #include "core/audio/Audio.h"
 #include "core/audio/AudioReader.h"
+#include "core/audio/MonoStream.h"
+#include "core/audio/ParallelReader.h"
 #include "core/base/DiskCache.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
 #include "core/features/Catalog.h"
+#include "core/features/ClipMeasurement.h"
 #include "core/features/FrameAnalysis.h"
 
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <map>
 #include <mutex>
+#include <utility>
 
 namespace suara {
 
@@ -20,7 +25,7 @@ namespace {
 
 bool isSingle(const TableFeature& feature, const FeatureTableOptions& options)
 {
-    return feature.single && options.summary != Summary::Stats;
+    return feature.single && (options.summary == Summary::First || options.summary == Summary::Mean);
 }
 
 /// Names of a feature's rows in a table: "ZCR", or "MFCC1", "MFCC2" ...
@@ -37,35 +42,124 @@ std::vector<std::string> rowNames(const TableFeature& feature, const FeatureTabl
     return names;
 }
 
-Audio loadInput(const FeatureInput& input, const FeatureTableOptions& options, Task& task)
-{
-    const std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
-    if (input.start > 0)
-        reader->seek(input.start);
-    const std::int64_t end = input.end.value_or(std::numeric_limits<std::int64_t>::max());
-    Audio audio =
-        loadMono(input.path, *reader, std::max<std::int64_t>(0, end - input.start), options.sampleRate, &task);
-    if (audio.samples.empty())
-        throw IoError(input.path, SUARA_TEXT("Core", "There is no sound in it: not one sample could be read."));
-    return audio;
-}
+/// What all rows of a table have in common. Used by many threads.
+class Measurer {
+public:
+    Measurer(const FeatureTableOptions& options, std::size_t inputs, Task& task)
+        : m_options(options), m_task(task), m_allJobs(options.jobs > 0 ? options.jobs : defaultJobs())
+    {
+        m_jobs = std::max(1, m_allJobs / int(std::clamp<std::size_t>(inputs, 1, std::size_t(m_allJobs))));
+        for (const TableFeature& feature : options.features) {
+            const FeatureSpec& spec = featureSpec(feature.id);
+            (spec.compute.isStreamed() ? m_streamed : m_whole).push_back(&spec);
+        }
+    }
 
-std::vector<double> measure(const FeatureInput& input, const FeatureTableOptions& options, Task& task)
-{
-    if (options.voice)
-        return voiceStatistics(input.path, *options.voice, input.start, input.end);
-    const FrameAnalysis analysis(loadInput(input, options, task), options.parameters);
-    std::vector<double> values;
-    for (const TableFeature& feature : options.features)
-        appendSummary(featureSpec(feature.id).compute(analysis), isSingle(feature, options), options.summary,
-                      options.percentiles, values);
-    return values;
-}
+    int jobs() const { return m_allJobs; }
+
+    std::vector<double> measure(const FeatureInput& input)
+    {
+        if (m_options.voice)
+            return voiceStatistics(input.path, *m_options.voice, input.start, input.end);
+        std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
+        if (input.start > 0)
+            reader->seek(input.start);
+        else if (m_jobs > 1 && !input.end && isWorthParallel(reader->info()))
+            reader = openInParallel(input.path, m_jobs);
+        const std::int64_t end = input.end.value_or(std::numeric_limits<std::int64_t>::max());
+        MonoStream stream(input.path, *reader, std::max<std::int64_t>(0, end - input.start), m_options.sampleRate);
+        return m_whole.empty() ? measureStream(input, stream) : measureWhole(input, stream);
+    }
+
+private:
+    /// Of features that need little memory.
+    std::vector<double> measureStream(const FeatureInput& input, MonoStream& stream)
+    {
+        bool isEmpty = true;
+        const auto source = [&](std::vector<float>& samples) {
+            const bool goesOn = stream.next(samples);
+            isEmpty = isEmpty && samples.empty();
+            if (!goesOn && isEmpty)
+                refuseEmpty(input);
+            return goesOn;
+        };
+        return summaries(measured(stream.sampleRate(), source), nullptr);
+    }
+
+    /// When some features must see the whole sound at once.
+    std::vector<double> measureWhole(const FeatureInput& input, MonoStream& stream)
+    {
+        Audio audio{{}, stream.sampleRate()};
+        while (stream.next(audio.samples))
+            if (m_task.isCancelled())
+                throw Cancelled{};
+        if (audio.samples.empty())
+            refuseEmpty(input);
+        const FrameAnalysis analysis(std::move(audio), m_options.parameters);
+        std::unique_ptr<ClipMeasurement> streamed;
+        if (!m_streamed.empty())
+            streamed = measured(stream.sampleRate(), [&analysis, isDone = false](std::vector<float>& samples) mutable {
+                const std::vector<float>& all = analysis.audio().samples;
+                if (!isDone)
+                    samples.insert(samples.end(), all.begin(), all.end());
+                return !std::exchange(isDone, true);
+            });
+        return summaries(streamed, &analysis);
+    }
+
+    [[noreturn]] static void refuseEmpty(const FeatureInput& input)
+    {
+        throw IoError(input.path, SUARA_TEXT("Core", "There is no sound in it: not one sample could be read."));
+    }
+
+    std::unique_ptr<ClipMeasurement> measured(int sampleRate, const StretchCutter::Source& source)
+    {
+        constexpr std::size_t memory = std::size_t(64) << 20; // for all clips that are measured at once
+        auto measurement = std::make_unique<ClipMeasurement>(plan(sampleRate), m_options.summary,
+                                                             memory * std::size_t(m_jobs) / std::size_t(m_allJobs));
+        measurement->run(source, m_jobs, m_task);
+        return measurement;
+    }
+
+    /// In the order of the options' features.
+    std::vector<double> summaries(const std::unique_ptr<ClipMeasurement>& streamed, const FrameAnalysis* analysis) const
+    {
+        std::vector<double> values;
+        std::size_t part = 0;
+        for (const TableFeature& feature : m_options.features) {
+            const FeatureSpec& spec = featureSpec(feature.id);
+            const bool single = isSingle(feature, m_options);
+            if (spec.compute.isStreamed())
+                streamed->values(part++).appendSummary(single, m_options.percentiles, values);
+            else
+                appendSummary(spec.compute(*analysis), single, m_options.summary, m_options.percentiles, values);
+        }
+        return values;
+    }
+
+    const FeaturePlan& plan(int sampleRate)
+    {
+        const std::lock_guard lock(m_mutex);
+        std::unique_ptr<FeaturePlan>& made = m_plans[sampleRate];
+        if (!made)
+            made = std::make_unique<FeaturePlan>(sampleRate, m_options.parameters, m_streamed);
+        return *made;
+    }
+
+    const FeatureTableOptions& m_options;
+    Task& m_task;
+    int m_allJobs;
+    int m_jobs; ///< threads for one clip
+    std::vector<const FeatureSpec*> m_streamed;
+    std::vector<const FeatureSpec*> m_whole;
+    std::mutex m_mutex;
+    std::map<int, std::unique_ptr<FeaturePlan>> m_plans; ///< by sample rate
+};
 
 /// All that a row's values depend on but the content of the file.
 std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions& options)
 {
-    std::string text = "feature-row-2 sr=" + (options.sampleRate ? std::to_string(*options.sampleRate) : "native");
+    std::string text = "feature-row-3 sr=" + (options.sampleRate ? std::to_string(*options.sampleRate) : "native");
     (text += " summary=") += std::to_string(int(options.summary));
     for (const std::string& name : summaryNames(options.summary, options.percentiles))
         text += name;
@@ -79,10 +173,10 @@ std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions
 }
 
 std::vector<double> measureCached(const FeatureInput& input, const FeatureTableOptions& options, std::size_t columns,
-                                  Task& task)
+                                  Measurer& measurer)
 {
     if (options.cache == nullptr)
-        return measure(input, options, task);
+        return measurer.measure(input);
     const std::string content = input.contentHash.empty() ? hashFile(input.path) : input.contentHash;
     const std::string key = DiskCache::key(content, cacheParameters(input, options));
     std::vector<double> values(columns);
@@ -91,15 +185,16 @@ std::vector<double> measureCached(const FeatureInput& input, const FeatureTableO
         std::memcpy(values.data(), known->data(), known->size());
         return values;
     }
-    values = measure(input, options, task);
+    values = measurer.measure(input);
     options.cache->store(key, {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double)});
     return values;
 }
 
-FeatureOutcome outcomeOf(const FeatureInput& input, const FeatureTableOptions& options, std::size_t columns, Task& task)
+FeatureOutcome outcomeOf(const FeatureInput& input, const FeatureTableOptions& options, std::size_t columns,
+                         Measurer& measurer)
 {
     try {
-        return {measureCached(input, options, columns, task), std::nullopt};
+        return {measureCached(input, options, columns, measurer), std::nullopt};
     } catch (const Error& error) {
         return {{}, FeatureFailure{input.row, error.text(), packedArguments(error.arguments())}};
     } catch (const std::bad_alloc&) {
@@ -180,8 +275,9 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
     std::mutex mutex;
     std::size_t done = 0;
     std::size_t next = 0; // to be handed over
-    parallelFor(inputs.size(), options.jobs > 0 ? options.jobs : defaultJobs(), [&](std::size_t index) {
-        FeatureOutcome outcome = outcomeOf(inputs[index], options, columns, task);
+    Measurer measurer(options, inputs.size(), task);
+    parallelFor(inputs.size(), measurer.jobs(), [&](std::size_t index) {
+        FeatureOutcome outcome = outcomeOf(inputs[index], options, columns, measurer);
         const std::lock_guard lock(mutex);
         waiting[index] = std::move(outcome);
         for (; next < waiting.size() && waiting[next]; ++next) {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/audio/Audio.h"
-#include "core/dsp/Stft.h"
 #include "core/features/Parameters.h"
+#include "core/features/SpectrumSetup.h"
 
 #include <Eigen/Core>
 #include <functional>
@@ -21,12 +21,10 @@ public:
 
     const Audio& audio() const;
     const Parameters& parameters() const;
-    StftOptions stftOptions() const; ///< from the parameters; @throws ParameterError
+    const SpectrumSetup& setup() const; ///< of the rate and the parameters; @throws ParameterError
 
     const Eigen::ArrayXXf& magnitudes() const; ///< |S|, shape (1 + n_fft / 2, frames)
-    const Eigen::ArrayXd& frequencies() const; ///< Hz of each bin
     const Eigen::ArrayXXf& melPower() const;   ///< shape (n_mels, frames)
-    const Eigen::ArrayXd& centroid() const;    ///< Hz of each frame, in double as bandwidth needs it
 
     /// A part that only a few features share (a pitch track …): made by whoever asks first, and kept.
     template<typename Value>

@@ -21,9 +21,9 @@ Framing::Framing(std::size_t samples, int frameLength, int hopLength, bool cente
     m_frames = 1 + (padded - frameLength) / m_hop;
 }
 
-void requireSamples(std::span<const float> samples)
+void requireSamples(std::size_t samples)
 {
-    if (samples.empty())
+    if (samples == 0)
         throw ParameterError(SUARA_TEXT("Core", "The sound has 0 samples; this feature needs 1 or more."));
 }
 

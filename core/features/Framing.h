@@ -2,7 +2,6 @@
 
 #include <Eigen/Core>
 #include <cstddef>
-#include <span>
 
 namespace suara {
 
@@ -22,6 +21,6 @@ private:
 };
 
 /// @throws ParameterError if there are none
-void requireSamples(std::span<const float> samples);
+void requireSamples(std::size_t samples);
 
 } // namespace suara

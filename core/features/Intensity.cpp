@@ -13,7 +13,7 @@ namespace suara {
 Eigen::ArrayXXf intensity(const FrameAnalysis& analysis)
 {
     const Parameters& given = analysis.parameters();
-    const Eigen::ArrayXXf amplitude = rms(analysis);
+    const Eigen::ArrayXXf amplitude = framesOf(analysis, rms);
     const double reference = given.optionalReal(parameter::intensityRef).value_or(double(amplitude.maxCoeff()));
     const double amin = given.real(parameter::intensityAmin);
     const std::optional<double> topDb = given.optionalReal(parameter::intensityTopDb);

@@ -15,17 +15,31 @@ namespace {
 
 constexpr int nFft = 1024;
 
-Eigen::ArrayXXf oneWindow(std::span<const float> samples, const MelFilterbank& filters)
+StftOptions windowOptions()
 {
-    std::vector<float> window(samples.begin(), samples.end());
-    window.resize(LogMel::windowSamples, 0.0f);
     StftOptions options;
     options.nFft = nFft;
     options.winLength = 400;
     options.hopLength = 80;
-    Eigen::ArrayXXf magnitudes(1 + nFft / 2, LogMel::frames);
-    stftMagnitude(window, options, 0, magnitudes);
-    return filters.apply(magnitudes).max(1e-10f).log().transpose();
+    return options;
+}
+
+/// Writes one window's 600 rows.
+void measureWindow(std::span<const float> samples, Stft& stft, const MelFilterbank& filters,
+                   Eigen::Ref<Eigen::ArrayXXf> out)
+{
+    AlignedFloats tile(std::size_t(stft.bins()) * tileFrames);
+    AlignedFloats bands(std::size_t(LogMel::bands) * tileFrames);
+    const std::ptrdiff_t values = stft.bins() * tileFrames;
+    for (Eigen::Index first = 0; first < LogMel::frames; first += tileFrames) {
+        const int count = tileCount(first, LogMel::frames);
+        stft.tile(SignalPart(samples), first, count, tile.data());
+        kernels().square(tile.data(), values, tile.data());
+        filters.apply(tile.data(), bands.data());
+        kernels().logarithm(bands.data(), std::ptrdiff_t(bands.size()), 1e-10f, 1.0f, 0.0f, bands.data());
+        out.middleRows(first, count) =
+            Eigen::Map<const Eigen::ArrayXXf>(bands.data(), tileFrames, LogMel::bands).topRows(count);
+    }
 }
 
 } // namespace
@@ -39,10 +53,11 @@ Eigen::ArrayXXf logMelTensor(std::span<const float> samples)
     constexpr std::size_t length = LogMel::windowSamples;
     const std::size_t windows = std::max<std::size_t>(1, (samples.size() + length - 1) / length);
     Eigen::ArrayXXf tensor(Eigen::Index(windows) * LogMel::frames, LogMel::bands);
+    Stft stft(windowOptions());
     for (std::size_t window = 0; window < windows; ++window) {
         const std::span<const float> rest = samples.subspan(window * length);
-        tensor.middleRows(Eigen::Index(window) * LogMel::frames, LogMel::frames) =
-            oneWindow(rest.first(std::min(rest.size(), length)), filters);
+        measureWindow(rest.first(std::min(rest.size(), length)), stft, filters,
+                      tensor.middleRows(Eigen::Index(window) * LogMel::frames, LogMel::frames));
     }
     return tensor;
 }

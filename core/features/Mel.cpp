@@ -1,8 +1,9 @@
 #include "core/features/Mel.h"
 
 #include "core/base/Text.h"
-#include "core/features/FrameAnalysis.h"
+#include "core/dsp/Decibels.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <map>
@@ -29,16 +30,35 @@ DecibelOptions melDecibels(const Parameters& parameters, float largest)
             float(parameters.real(parameter::melAmin)), topDb ? std::optional(float(*topDb)) : std::nullopt};
 }
 
-Eigen::ArrayXXf melSpectrogram(const FrameAnalysis& analysis)
+TileFeature melSpectrogram(const SpectrumSetup& setup)
 {
-    return analysis.melPower();
+    const Eigen::Index rows = setup.mel().bands();
+    return {.rows = rows, .measure = [count = rows * tileFrames](SpectrumTile& tile, float* out, ClipNotes&) {
+                std::copy_n(tile.melPower(), count, out);
+            }};
 }
 
-Eigen::ArrayXXf melSpectrogramDb(const FrameAnalysis& analysis)
+TileFeature melSpectrogramDb(const SpectrumSetup& setup)
 {
-    const Parameters& given = analysis.parameters();
-    const Eigen::ArrayXXf& power = analysis.melPower();
-    return powerToDb(power, melDecibels(given, power.size() > 0 ? power.maxCoeff() : 0.0f));
+    const Eigen::Index rows = setup.mel().bands();
+    const std::ptrdiff_t count = rows * tileFrames;
+    return {.rows = rows,
+            .keptRows = rows,
+            .measure =
+                [count](SpectrumTile& tile, float* out, ClipNotes& notes) {
+                    std::copy_n(tile.melPower(), count, out);
+                    notes.largest = std::max(notes.largest, *std::max_element(out, out + count));
+                },
+            .finish = [count, given = setup.parameters()](const ClipNotes& notes) -> FinishTile {
+                const DecibelOptions options = melDecibels(given, notes.largest);
+                float floor = 0.0f;
+                powerToDb(&notes.largest, 1, options, &floor);
+                floor -= options.topDb.value_or(std::numeric_limits<float>::infinity());
+                return [=](const float* kept, float* values) {
+                    powerToDb(kept, count, options, values);
+                    std::transform(values, values + count, values, [=](float value) { return std::max(value, floor); });
+                };
+            }};
 }
 
 int melRows(const Parameters& parameters)

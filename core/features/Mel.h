@@ -2,13 +2,9 @@
 
 #include "core/dsp/Decibels.h"
 #include "core/dsp/MelFilterbank.h"
-#include "core/features/Parameters.h"
-
-#include <Eigen/Core>
+#include "core/features/StreamFeature.h"
 
 namespace suara {
-
-class FrameAnalysis;
 
 namespace parameter {
 extern const ParameterSpec melPower;
@@ -22,11 +18,11 @@ MelOptions melOptions(const Parameters& parameters);
 /// How melSpectrogramDb() turns power into dB. @param largest  power of the clip, for ref=max
 DecibelOptions melDecibels(const Parameters& parameters, float largest);
 
-/// Mel spectrogram of magnitudes to the `power`, shape (n_mels, frames), as librosa 0.11 `feature.melspectrogram`.
-Eigen::ArrayXXf melSpectrogram(const FrameAnalysis& analysis);
+/// Mel spectrogram of magnitudes to the `power`, n_mels rows, as librosa 0.11 `feature.melspectrogram`.
+TileFeature melSpectrogram(const SpectrumSetup& setup);
 
 /// The same in dB, by default with the clip's maximum as reference and 80 dB deep: power_to_db(S, ref=np.max).
-Eigen::ArrayXXf melSpectrogramDb(const FrameAnalysis& analysis);
+TileFeature melSpectrogramDb(const SpectrumSetup& setup);
 
 int melRows(const Parameters& parameters);
 

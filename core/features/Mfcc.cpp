@@ -3,30 +3,58 @@
 #include "core/base/Text.h"
 #include "core/dsp/Dct.h"
 #include "core/dsp/Decibels.h"
-#include "core/features/FrameAnalysis.h"
 #include "core/features/Mel.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <numbers>
+#include <vector>
 
 namespace suara {
 
-Eigen::ArrayXXf mfcc(const FrameAnalysis& analysis)
+namespace {
+
+/// What liftering multiplies each coefficient by.
+std::vector<float> lifterWeights(double lifter, Eigen::Index rows)
 {
-    return mfccOfDecibels(powerToDb(analysis.melPower()), analysis.parameters());
+    std::vector<float> weights;
+    for (Eigen::Index row = 0; row < rows && lifter > 0.0; ++row)
+        weights.push_back(float(1.0 + lifter / 2.0 * std::sin(std::numbers::pi * double(row + 1) / lifter)));
+    return weights;
 }
 
-Eigen::ArrayXXf mfccOfDecibels(const Eigen::Ref<const Eigen::ArrayXXf>& mel, const Parameters& given)
+/// Keeps the mel spectrogram in dB until its floor is known.
+void keepDecibels(SpectrumTile& tile, std::ptrdiff_t count, float* out, ClipNotes& notes)
 {
-    Eigen::ArrayXXf coefficients = dct(mel, given.integer(parameter::nMfcc), given.integer(parameter::dctType),
-                                       given.text(parameter::dctNorm) == "ortho");
-    const double lifter = given.real(parameter::lifter);
-    if (lifter > 0.0)
-        for (Eigen::Index row = 0; row < coefficients.rows(); ++row)
-            coefficients.row(row) *= float(1.0 + lifter / 2.0 * std::sin(std::numbers::pi * double(row + 1) / lifter));
-    return coefficients;
+    powerToDb(tile.melPower(), count, {}, out);
+    notes.largest = std::max(notes.largest, *std::max_element(out, out + count));
+}
+
+} // namespace
+
+TileFeature mfcc(const SpectrumSetup& setup)
+{
+    const Parameters& given = setup.parameters();
+    const Eigen::Index bands = setup.mel().bands();
+    const auto transform =
+        std::make_shared<const Dct>(bands, given.integer(parameter::nMfcc), given.integer(parameter::dctType),
+                                    given.text(parameter::dctNorm) == "ortho");
+    const std::vector<float> lifter = lifterWeights(given.real(parameter::lifter), transform->rows());
+    return {.rows = transform->rows(),
+            .keptRows = bands,
+            .measure = [count = bands * tileFrames](SpectrumTile& tile, float* out,
+                                                    ClipNotes& notes) { keepDecibels(tile, count, out, notes); },
+            .finish = [transform, lifter](const ClipNotes& notes) -> FinishTile {
+                const float floor = notes.largest - *DecibelOptions().topDb;
+                return [=](const float* kept, float* values) {
+                    transform->apply(kept, floor, values);
+                    for (const float weight : lifter)
+                        for (int frame = 0; frame < tileFrames; ++frame)
+                            *values++ *= weight;
+                };
+            }};
 }
 
 int mfccRows(const Parameters& parameters)

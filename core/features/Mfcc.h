@@ -1,12 +1,8 @@
 #pragma once
 
-#include "core/features/Parameters.h"
-
-#include <Eigen/Core>
+#include "core/features/StreamFeature.h"
 
 namespace suara {
-
-class FrameAnalysis;
 
 namespace parameter {
 extern const ParameterSpec nMfcc;
@@ -16,9 +12,9 @@ extern const ParameterSpec lifter;
 extern const ParameterSpec melNorm; ///< what the other features call norm
 } // namespace parameter
 
-/// Mel-frequency cepstral coefficients, shape (min(n_mfcc, n_mels), frames): the orthonormal DCT of the mel spectrogram
+/// Mel-frequency cepstral coefficients, min(n_mfcc, n_mels) rows: the orthonormal DCT of the mel spectrogram
 /// in dB, floored 80 dB below the clip's maximum. As librosa 0.11 `feature.mfcc`.
-Eigen::ArrayXXf mfcc(const FrameAnalysis& analysis);
+TileFeature mfcc(const SpectrumSetup& setup);
 
 /// The same from the mel spectrogram in dB, shape (n_mels, frames): each frame by itself.
 Eigen::ArrayXXf mfccOfDecibels(const Eigen::Ref<const Eigen::ArrayXXf>& mel, const Parameters& parameters);

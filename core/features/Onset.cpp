@@ -94,7 +94,7 @@ Eigen::ArrayXf onsetCurve(const FrameAnalysis& analysis)
     const Parameters& given = analysis.parameters();
     const Eigen::ArrayXXf rise = spectralRise(centredDecibels(analysis), given.integer(parameter::onsetLag),
                                               given.integer(parameter::onsetMaxSize));
-    const StftOptions stft = analysis.stftOptions();
+    const StftOptions& stft = analysis.setup().stft();
     const Eigen::Index shift = stft.center ? stft.nFft / (2 * stft.hopLength) : 0; // in frames
     const std::string way = given.text(parameter::onsetAggregate);
     Eigen::ArrayXf curve = Eigen::ArrayXf::Zero(rise.cols());

@@ -1,7 +1,6 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/dsp/Decibels.h"
-#include "core/features/FrameAnalysis.h"
 #include "core/features/SpectralShape.h"
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <functional>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace suara {
@@ -40,6 +40,12 @@ Band bandOf(const Eigen::Ref<const Eigen::ArrayXd>& frequencies, double low, dou
     return {first, count, std::min(extreme, count)};
 }
 
+struct ContrastOptions {
+    double fmin; ///< Hz, upper edge of the lowest band; each further band is an octave
+    int bands;
+    double quantile; ///< share of a band's bins that make its peak and its valley
+};
+
 void checkOptions(const ContrastOptions& options, int sampleRate)
 {
     if (!(options.fmin > 0.0) || options.bands < 1 || !(options.quantile > 0.0 && options.quantile < 1.0))
@@ -52,13 +58,14 @@ void checkOptions(const ContrastOptions& options, int sampleRate)
             {std::to_string(options.bands), std::to_string(options.fmin), std::to_string(sampleRate / 2)});
 }
 
-std::vector<Band> bandsOf(const Eigen::Ref<const Eigen::ArrayXd>& frequencies, const ContrastOptions& options)
+std::vector<Band> bandsOf(const AlignedDoubles& frequencies, const ContrastOptions& options)
 {
+    const Eigen::Map<const Eigen::ArrayXd> bins(frequencies.data(), Eigen::Index(frequencies.size()));
     std::vector<Band> bands;
     for (int k = 0; k <= options.bands; ++k) {
         const double low = k == 0 ? 0.0 : options.fmin * std::pow(2.0, k - 1);
         const double high = options.fmin * std::pow(2.0, k);
-        bands.push_back(bandOf(frequencies, low, high, k == 0, k == options.bands, options.quantile));
+        bands.push_back(bandOf(bins, low, high, k == 0, k == options.bands, options.quantile));
         if (bands.back().count < 1)
             throw ParameterError(SUARA_TEXT("Core", "The contrast band of %1 to %2 Hz holds too few bins; a larger "
                                                     "n_fft or a higher fmin helps."),
@@ -67,85 +74,84 @@ std::vector<Band> bandsOf(const Eigen::Ref<const Eigen::ArrayXd>& frequencies, c
     return bands;
 }
 
-/// The few extreme values of a band, kept sorted while the band is walked through; the last one is the next to go.
-template<typename IsMoreExtreme>
-class Extremes {
-public:
-    void restart(Eigen::Index wanted)
-    {
-        m_values.clear();
-        m_wanted = std::size_t(wanted);
+/// Means of the smallest and the largest values of a band, frame by frame: for more of them than a kernel keeps.
+void meansOfMany(const float* tile, const Band& band, float* valley, float* peak)
+{
+    std::vector<float> values(std::size_t(band.count));
+    for (int frame = 0; frame < tileFrames; ++frame) {
+        for (Eigen::Index bin = 0; bin < band.count; ++bin)
+            values[std::size_t(bin)] = tile[(band.first + bin) * tileFrames + frame];
+        std::sort(values.begin(), values.end());
+        valley[frame] = Eigen::Map<Eigen::ArrayXf>(values.data(), band.extreme).mean();
+        peak[frame] = Eigen::Map<Eigen::ArrayXf>(values.data() + band.count - band.extreme, band.extreme).mean();
     }
-    void add(float value)
-    {
-        if (m_values.size() == m_wanted) {
-            if (!IsMoreExtreme()(value, m_values.back()))
-                return;
-            m_values.pop_back();
-        }
-        m_values.insert(std::upper_bound(m_values.begin(), m_values.end(), value, IsMoreExtreme()), value);
-    }
-    float mean() const
-    {
-        return Eigen::Map<const Eigen::ArrayXf>(m_values.data(), Eigen::Index(m_values.size())).mean();
-    }
+}
 
-private:
-    std::vector<float> m_values;
-    std::size_t m_wanted = 0;
-};
+/// Valleys, then peaks: a row each for every band.
+void valleysAndPeaks(const float* tile, const std::vector<Band>& bands, float* out)
+{
+    float* valley = out;
+    float* peak = out + std::ptrdiff_t(bands.size()) * tileFrames;
+    for (const Band& band : bands) {
+        if (band.extreme <= mostExtreme)
+            kernels().extremes(tile + band.first * tileFrames, band.count, band.extreme, valley, peak);
+        else
+            meansOfMany(tile, band, valley, peak);
+        valley += tileFrames;
+        peak += tileFrames;
+    }
+}
+
+TileFeature linearContrast(std::vector<Band> bands)
+{
+    const auto rows = Eigen::Index(bands.size());
+    return {.rows = rows, .measure = [bands = std::move(bands)](SpectrumTile& tile, float* out, ClipNotes&) {
+                AlignedFloats extremes(bands.size() * 2 * tileFrames);
+                valleysAndPeaks(tile.magnitudes(), bands, extremes.data());
+                const float* peak = extremes.data() + bands.size() * tileFrames;
+                std::transform(peak, peak + bands.size() * tileFrames, extremes.data(), out, std::minus<>());
+            }};
+}
+
+/// Keeps valleys and peaks in dB until the largest of each is known.
+TileFeature contrastInDecibels(std::vector<Band> bands)
+{
+    const auto rows = Eigen::Index(bands.size());
+    const std::ptrdiff_t count = rows * tileFrames;
+    const float topDb = *DecibelOptions().topDb;
+    return {.rows = rows,
+            .keptRows = 2 * rows,
+            .measure =
+                [bands = std::move(bands), count](SpectrumTile& tile, float* out, ClipNotes& notes) {
+                    AlignedFloats extremes(std::size_t(2 * count));
+                    valleysAndPeaks(tile.magnitudes(), bands, extremes.data());
+                    powerToDb(extremes.data(), 2 * count, {}, out);
+                    notes.largest = std::max(notes.largest, *std::max_element(out, out + count));
+                    notes.secondLargest =
+                        std::max(notes.secondLargest, *std::max_element(out + count, out + 2 * count));
+                },
+            .finish = [count, topDb](const ClipNotes& notes) -> FinishTile {
+                const float valleyFloor = notes.largest - topDb;
+                const float peakFloor = notes.secondLargest - topDb;
+                return [=](const float* kept, float* values) {
+                    std::transform(kept + count, kept + 2 * count, kept, values, [=](float peak, float valley) {
+                        return std::max(peak, peakFloor) - std::max(valley, valleyFloor);
+                    });
+                };
+            }};
+}
 
 } // namespace
 
-BandExtremes bandExtremes(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
-                          const Eigen::Ref<const Eigen::ArrayXd>& frequencies, int sampleRate,
-                          const ContrastOptions& options)
+TileFeature spectralContrast(const SpectrumSetup& setup)
 {
-    checkOptions(options, sampleRate);
-    const std::vector<Band> bands = bandsOf(frequencies, options);
-    BandExtremes found;
-    found.valley.resize(Eigen::Index(bands.size()), magnitudes.cols());
-    found.peak.resize(found.valley.rows(), found.valley.cols());
-    Extremes<std::less<>> smallest;
-    Extremes<std::greater<>> largest;
-    for (Eigen::Index frame = 0; frame < magnitudes.cols(); ++frame)
-        for (Eigen::Index k = 0; k < found.valley.rows(); ++k) {
-            const Band& band = bands[std::size_t(k)];
-            smallest.restart(band.extreme);
-            largest.restart(band.extreme);
-            for (const float value : magnitudes.col(frame).segment(band.first, band.count)) {
-                smallest.add(value);
-                largest.add(value);
-            }
-            found.valley(k, frame) = smallest.mean();
-            found.peak(k, frame) = largest.mean();
-        }
-    return found;
-}
-
-Eigen::ArrayXXf contrastOf(const BandExtremes& extremes, const ContrastOptions& options)
-{
-    return options.linear ? Eigen::ArrayXXf(extremes.peak - extremes.valley)
-                          : Eigen::ArrayXXf(powerToDb(extremes.peak) - powerToDb(extremes.valley));
-}
-
-Eigen::ArrayXXf spectralContrast(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
-                                 const Eigen::Ref<const Eigen::ArrayXd>& frequencies, int sampleRate,
-                                 const ContrastOptions& options)
-{
-    return contrastOf(bandExtremes(magnitudes, frequencies, sampleRate, options), options);
-}
-
-ContrastOptions contrastOptions(const Parameters& given)
-{
-    return {given.real(parameter::contrastFmin), given.integer(parameter::contrastBands),
-            given.real(parameter::contrastQuantile), given.flag(parameter::contrastLinear)};
-}
-
-Eigen::ArrayXXf spectralContrast(const FrameAnalysis& analysis)
-{
-    return spectralContrast(analysis.magnitudes(), analysis.frequencies(), analysis.audio().sampleRate,
-                            contrastOptions(analysis.parameters()));
+    const Parameters& given = setup.parameters();
+    const ContrastOptions options{given.real(parameter::contrastFmin), given.integer(parameter::contrastBands),
+                                  given.real(parameter::contrastQuantile)};
+    checkOptions(options, setup.sampleRate());
+    std::vector<Band> bands = bandsOf(setup.frequencies(), options);
+    return given.flag(parameter::contrastLinear) ? linearContrast(std::move(bands))
+                                                 : contrastInDecibels(std::move(bands));
 }
 
 int contrastRows(const Parameters& parameters)

@@ -1,152 +1,125 @@
 #include "core/features/SpectralShape.h"
 
-#include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/features/FrameAnalysis.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cfloat>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <numbers>
-#include <string>
 
 namespace suara {
 
 namespace {
 
-void checkBins(Eigen::Index magnitudes, Eigen::Index frequencies)
-{
-    if (magnitudes != frequencies)
-        throw ParameterError(SUARA_TEXT("Core", "The spectrum has %1 bins, but %2 frequencies are given."),
-                             {std::to_string(magnitudes), std::to_string(frequencies)});
-}
+using FrameDoubles = std::array<double, tileFrames>;
 
-/// One frame scaled to sum 1 and rounded to float, as librosa.util.normalize(norm=1) stores it.
-Eigen::ArrayXf scaledToSumOne(const Eigen::Ref<const Eigen::ArrayXf>& frame)
+/// sum_k S[k] |f[k] - c|^p of each frame.
+FrameDoubles spreadOf(SpectrumTile& tile, double p)
 {
-    const double sum = frame.cast<double>().sum();
-    return sum < double(FLT_MIN) ? Eigen::ArrayXf(frame) : Eigen::ArrayXf((frame.cast<double>() / sum).cast<float>());
-}
-
-/// First bin whose running sum reaches the wanted share of the last one.
-Eigen::Index rolloffBin(const Eigen::Ref<const Eigen::ArrayXf>& frame, float rollPercent, Eigen::ArrayXf& sums)
-{
-    float sum = 0.0f;
-    for (Eigen::Index bin = 0; bin < frame.size(); ++bin)
-        sums[bin] = sum += frame[bin];
-    const float threshold = rollPercent * sum;
-    Eigen::Index bin = 0;
-    while (bin + 1 < frame.size() && sums[bin] < threshold)
-        ++bin;
-    return bin;
-}
-
-/// Mean of the natural logarithms of normal positive numbers: exponents are added and mantissas multiplied, so that one
-/// logarithm is enough for many values.
-double meanLog(const Eigen::Ref<const Eigen::ArrayXf>& values)
-{
-    constexpr Eigen::Index lanes = 8;
-    constexpr Eigen::Index perLane = 512; // mantissas are below 2, so a product stays below 2^512
-    double logs = 0.0;
-    std::int64_t exponents = 0;
-    for (Eigen::Index start = 0; start < values.size(); start += lanes * perLane) {
-        const Eigen::Index end = std::min(values.size(), start + lanes * perLane);
-        std::array<double, lanes> products;
-        products.fill(1.0);
-        for (Eigen::Index i = start; i < end; ++i) {
-            const auto bits = std::bit_cast<std::uint32_t>(values[i]);
-            exponents += std::int64_t(bits >> 23) - 127;
-            products[std::size_t(i % lanes)] *= double(std::bit_cast<float>((bits & 0x7fffffu) | 0x3f800000u));
-        }
-        for (const double product : products)
-            logs += std::log(product);
+    alignas(64) FrameDoubles spread{};
+    const AlignedDoubles& frequencies = tile.setup().frequencies();
+    const double* centroid = tile.centroid();
+    if (p == 2.0) {
+        kernels().spread(tile.magnitudes(), tile.bins(), frequencies.data(), centroid, spread.data());
+        return spread;
     }
-    return (logs + double(exponents) * std::numbers::ln2) / double(values.size());
+    const float* value = tile.magnitudes();
+    for (const double frequency : frequencies)
+        for (std::size_t frame = 0; frame < spread.size(); ++frame)
+            spread[frame] += double(*value++) * std::pow(std::abs(frequency - centroid[frame]), p);
+    return spread;
+}
+
+/// The frame's values raised to a power, bins() rows.
+const float* raised(SpectrumTile& tile, double power, AlignedFloats& values)
+{
+    if (power == 2.0)
+        return tile.power();
+    values.resize(std::size_t(tile.bins()) * tileFrames);
+    std::transform(tile.magnitudes(), tile.magnitudes() + values.size(), values.begin(),
+                   [power](float value) { return std::pow(value, float(power)); });
+    return values.data();
+}
+
+/// Means of the logarithms and of the values themselves. Exponents are added and mantissas multiplied, so that one
+/// logarithm is enough for many bins.
+struct LogMeans {
+    FrameDoubles logarithm{};
+    FrameDoubles value{};
+};
+
+LogMeans logMeans(const float* values, Eigen::Index bins, float amin)
+{
+    constexpr Eigen::Index atOnce = 512; // mantissas are below 2, so their product stays below 2^512
+    LogMeans means;
+    for (Eigen::Index bin = 0; bin < bins; bin += atOnce) {
+        alignas(64) FrameDoubles products;
+        alignas(64) FrameDoubles sums;
+        alignas(64) std::array<std::int32_t, tileFrames> exponents;
+        kernels().mantissas(values + bin * tileFrames, std::min(atOnce, bins - bin), amin, products.data(),
+                            exponents.data(), sums.data());
+        for (std::size_t frame = 0; frame < products.size(); ++frame) {
+            means.logarithm[frame] += std::log(products[frame]) + double(exponents[frame]) * std::numbers::ln2;
+            means.value[frame] += sums[frame];
+        }
+    }
+    for (std::size_t frame = 0; frame < means.value.size(); ++frame) {
+        means.logarithm[frame] /= double(bins);
+        means.value[frame] /= double(bins);
+    }
+    return means;
 }
 
 } // namespace
 
-Eigen::ArrayXd spectralCentroid(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
-                                const Eigen::Ref<const Eigen::ArrayXd>& frequencies)
+TileFeature spectralCentroid(const SpectrumSetup&)
 {
-    checkBins(magnitudes.rows(), frequencies.size());
-    Eigen::ArrayXd centroid(magnitudes.cols());
-    for (Eigen::Index frame = 0; frame < centroid.size(); ++frame)
-        centroid[frame] = (frequencies * scaledToSumOne(magnitudes.col(frame)).cast<double>()).sum();
-    return centroid;
+    return {.rows = 1, .measure = [](SpectrumTile& tile, float* out, ClipNotes&) {
+                std::transform(tile.centroid(), tile.centroid() + tileFrames, out,
+                               [](double value) { return float(value); });
+            }};
 }
 
-Eigen::ArrayXf spectralBandwidth(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
-                                 const Eigen::Ref<const Eigen::ArrayXd>& frequencies,
-                                 const Eigen::Ref<const Eigen::ArrayXd>& centroid, double p, bool norm)
+TileFeature spectralBandwidth(const SpectrumSetup& setup)
 {
-    checkBins(magnitudes.rows(), frequencies.size());
-    Eigen::ArrayXf bandwidth(magnitudes.cols());
-    for (Eigen::Index frame = 0; frame < bandwidth.size(); ++frame) {
-        const Eigen::ArrayXd weights =
-            (norm ? scaledToSumOne(magnitudes.col(frame)) : Eigen::ArrayXf(magnitudes.col(frame))).cast<double>();
-        const Eigen::ArrayXd deviation = (frequencies - centroid[frame]).abs();
-        bandwidth[frame] = p == 2.0 ? float(std::sqrt((weights * deviation.square()).sum()))
-                                    : float(std::pow((weights * deviation.pow(p)).sum(), 1.0 / p));
-    }
-    return bandwidth;
+    const double p = setup.parameters().real(parameter::bandwidthP);
+    const bool isScaled = setup.parameters().flag(parameter::bandwidthNorm);
+    return {.rows = 1, .measure = [p, isScaled](SpectrumTile& tile, float* out, ClipNotes&) {
+                const FrameDoubles spread = spreadOf(tile, p);
+                const double* sums = tile.sums();
+                for (std::size_t frame = 0; frame < spread.size(); ++frame) {
+                    const bool isLeft = !isScaled || sums[frame] < double(FLT_MIN);
+                    const double mean = isLeft ? spread[frame] : spread[frame] / sums[frame];
+                    out[frame] = float(p == 2.0 ? std::sqrt(mean) : std::pow(mean, 1.0 / p));
+                }
+            }};
 }
 
-Eigen::ArrayXf spectralRolloff(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes,
-                               const Eigen::Ref<const Eigen::ArrayXd>& frequencies, double rollPercent)
+TileFeature spectralRolloff(const SpectrumSetup& setup)
 {
-    checkBins(magnitudes.rows(), frequencies.size());
-    Eigen::ArrayXf rolloff(magnitudes.cols());
-    Eigen::ArrayXf sums(magnitudes.rows());
-    for (Eigen::Index frame = 0; frame < rolloff.size(); ++frame)
-        rolloff[frame] = float(frequencies[rolloffBin(magnitudes.col(frame), float(rollPercent), sums)]);
-    return rolloff;
+    const auto share = float(setup.parameters().real(parameter::rollPercent));
+    return {.rows = 1, .measure = [share](SpectrumTile& tile, float* out, ClipNotes&) {
+                alignas(64) std::array<std::int32_t, tileFrames> below;
+                kernels().countBelowShare(tile.magnitudes(), tile.bins(), share, below.data());
+                const AlignedDoubles& frequencies = tile.setup().frequencies();
+                for (std::size_t frame = 0; frame < below.size(); ++frame)
+                    out[frame] = float(frequencies[std::min(std::size_t(below[frame]), frequencies.size() - 1)]);
+            }};
 }
 
-Eigen::ArrayXf spectralFlatness(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, double amin, double power)
+TileFeature spectralFlatness(const SpectrumSetup& setup)
 {
-    Eigen::ArrayXf flatness(magnitudes.cols());
-    Eigen::ArrayXf values(magnitudes.rows());
-    for (Eigen::Index frame = 0; frame < flatness.size(); ++frame) {
-        if (power == 2.0)
-            values = magnitudes.col(frame).square().max(float(amin));
-        else
-            values = magnitudes.col(frame).pow(float(power)).max(float(amin));
-        const float geometric = std::exp(float(meanLog(values)));
-        flatness[frame] = geometric / float(values.cast<double>().mean());
-    }
-    return flatness;
-}
-
-Eigen::ArrayXXf spectralCentroid(const FrameAnalysis& analysis)
-{
-    return analysis.centroid().cast<float>().transpose();
-}
-
-Eigen::ArrayXXf spectralBandwidth(const FrameAnalysis& analysis)
-{
-    return spectralBandwidth(analysis.magnitudes(), analysis.frequencies(), analysis.centroid(),
-                             analysis.parameters().real(parameter::bandwidthP),
-                             analysis.parameters().flag(parameter::bandwidthNorm))
-        .transpose();
-}
-
-Eigen::ArrayXXf spectralRolloff(const FrameAnalysis& analysis)
-{
-    return spectralRolloff(analysis.magnitudes(), analysis.frequencies(),
-                           analysis.parameters().real(parameter::rollPercent))
-        .transpose();
-}
-
-Eigen::ArrayXXf spectralFlatness(const FrameAnalysis& analysis)
-{
-    return spectralFlatness(analysis.magnitudes(), analysis.parameters().real(parameter::flatnessAmin),
-                            analysis.parameters().real(parameter::flatnessPower))
-        .transpose();
+    const auto amin = float(setup.parameters().real(parameter::flatnessAmin));
+    const double power = setup.parameters().real(parameter::flatnessPower);
+    return {.rows = 1, .measure = [amin, power](SpectrumTile& tile, float* out, ClipNotes&) {
+                AlignedFloats values;
+                const LogMeans means = logMeans(raised(tile, power, values), tile.bins(), amin);
+                for (std::size_t frame = 0; frame < means.value.size(); ++frame)
+                    out[frame] = std::exp(float(means.logarithm[frame])) / float(means.value[frame]);
+            }};
 }
 
 namespace parameter {

@@ -43,6 +43,12 @@ double percentileOf(const Eigen::ArrayXd& sorted, double percent)
     return part >= 0.5 ? sorted[above] - step * (1.0 - part) : sorted[below] + step * part;
 }
 
+void appendMoments(const Eigen::ArrayXd& known, std::vector<double>& out)
+{
+    const double mean = meanOf(known);
+    out.insert(out.end(), {mean, std::sqrt(meanOf((known - mean).square()))});
+}
+
 void appendStatistics(const Eigen::ArrayXd& values, const std::vector<double>& percentiles, std::vector<double>& out)
 {
     Eigen::ArrayXd sorted = knownOf(values);
@@ -64,6 +70,8 @@ void appendStatistics(const Eigen::ArrayXd& values, const std::vector<double>& p
 
 std::vector<std::string> summaryNames(Summary summary, const std::vector<double>& percentiles)
 {
+    if (summary == Summary::Moments)
+        return {"_mean", "_std"};
     if (summary != Summary::Stats)
         return {""};
     std::vector<std::string> names{"_mean", "_std", "_min", "_max", "_median"};
@@ -87,6 +95,8 @@ void appendSummary(const Eigen::ArrayXXf& frames, bool single, Summary summary, 
             values.push_back(double(frames(row, 0)));
         else if (summary == Summary::Mean)
             values.push_back(meanOf(knownOf(frames.row(row).cast<double>())));
+        else if (summary == Summary::Moments)
+            appendMoments(knownOf(frames.row(row).cast<double>()), values);
         else
             appendStatistics(frames.row(row).cast<double>(), percentiles, values);
     }

@@ -10,11 +10,13 @@ namespace suara {
 enum class Summary {
     First, ///< the first frame, as in the lecture
     Mean,
-    Stats, ///< mean, std, min, max and median: five columns a row, and one for each percentile asked for
+    Moments, ///< mean and std: two columns a row
+    Stats,   ///< mean, std, min, max and median: five columns a row, and one for each percentile asked for
 };
 
-/// What a column of Stats is called beyond its row: "_mean", "_std", "_min", "_max", "_median", then "_p5" …; one empty
-/// name for First and Mean. @throws ParameterError if a percentile is not in [0, 100]
+/// What a column of Stats is called beyond its row: "_mean", "_std", "_min", "_max", "_median", then "_p5" …; of
+/// Moments "_mean", "_std"; one empty name for First and Mean. @throws ParameterError if a percentile is not in [0,
+/// 100]
 std::vector<std::string> summaryNames(Summary summary, const std::vector<double>& percentiles = {});
 
 /// Appends the values of one feature, shape (rows, frames), row after row in the order of summaryNames(), as NumPy

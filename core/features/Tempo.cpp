@@ -28,7 +28,7 @@ Eigen::ArrayXd meanTempogram(std::span<const float> curve, int length)
     const std::ptrdiff_t half = length / 2;
     for (std::ptrdiff_t start = -half; start + half < std::ptrdiff_t(curve.size()); ++start) {
         for (std::size_t i = 0; i < frame.size(); ++i)
-            frame[i] = window[i] * double(paddedSample(curve, start + std::ptrdiff_t(i), PadMode::LinearRamp, half));
+            frame[i] = window[i] * double(SignalPart(curve).at(start + std::ptrdiff_t(i), PadMode::LinearRamp, half));
         const std::span<const double> lags = autocorrelation.of(frame);
         const Eigen::Map<const Eigen::ArrayXd> values(lags.data(), length);
         const double largest = values.abs().maxCoeff();

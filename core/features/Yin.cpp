@@ -75,9 +75,9 @@ YinFrames yinFrames(const FrameAnalysis& analysis)
     const int length = given.integer(parameter::frameLength);
     const Periods periods = periodsOf(given.real(parameter::pitchFmin), given.real(parameter::pitchFmax),
                                       analysis.audio().sampleRate, length);
-    const PadMode padMode = analysis.stftOptions().padMode;
+    const PadMode padMode = stftOptions(analysis.parameters()).padMode;
     if (padMode != PadMode::Constant)
-        requireSamples(samples);
+        requireSamples(samples.size());
     const Framing framing(samples.size(), length, given.integer(parameter::hopLength), given.flag(parameter::center));
     YinFrames frames{periods.shortest, Eigen::ArrayXXd(periods.longest - periods.shortest + 1, framing.frames()), {}};
     frames.shift = Eigen::ArrayXXd::Zero(frames.difference.rows(), framing.frames());
@@ -85,7 +85,7 @@ YinFrames yinFrames(const FrameAnalysis& analysis)
     std::vector<double> frame(std::size_t(length), 0.0);
     for (Eigen::Index t = 0; t < framing.frames(); ++t) {
         for (std::ptrdiff_t i = 0; i < length; ++i)
-            frame[std::size_t(i)] = double(paddedSample(samples, framing.start(t) + i, padMode, length / 2));
+            frame[std::size_t(i)] = double(SignalPart(samples).at(framing.start(t) + i, padMode, length / 2));
         normalisedDifference(frame, autocorrelation, periods, frames.difference.col(t));
         for (Eigen::Index row = 1; row + 1 < frames.shift.rows(); ++row)
             frames.shift(row, t) =

@@ -1,62 +1,84 @@
 #include "core/features/ZeroCrossings.h"
 
 #include "core/base/Text.h"
-#include "core/features/FrameAnalysis.h"
+#include "core/dsp/kernels/Kernels.h"
 #include "core/features/Framing.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 #include <vector>
 
 namespace suara {
 
 namespace {
 
-/// -1, 0 or 1; with zeroPos 0 is 1.
-int signOf(float value, const ZeroCrossingOptions& options)
+struct Options {
+    int frameLength;
+    int hopLength;
+    bool center;
+    float largestNegative; ///< what is above it, and below its opposite, is zero
+    bool zeroPos;          ///< zero counts as positive; else as a sign of its own
+};
+
+/// The largest value that is negative and not zero.
+float largestNegative(double threshold)
 {
-    const auto threshold = float(options.threshold); // 1e-10f itself is zero, though it is above 1e-10
-    if (value < -threshold)
-        return -1;
-    return options.zeroPos || value > threshold ? 1 : 0;
+    const auto zero = float(threshold); // 1e-10f itself is zero, though it is above 1e-10
+    return std::nextafter(-zero, -std::numeric_limits<float>::infinity());
 }
 
-/// changes[i]: sign changes between samples 0 and i, so that any frame's count is one difference.
-std::vector<int> countedChanges(std::span<const float> samples, const ZeroCrossingOptions& options)
+Options optionsOf(const Parameters& given)
 {
-    std::vector<int> changes(samples.size(), 0);
-    for (std::size_t i = 1; i < samples.size(); ++i)
-        changes[i] = changes[i - 1] + (signOf(samples[i], options) != signOf(samples[i - 1], options) ? 1 : 0);
-    return changes;
+    return {given.integer(parameter::frameLength), given.integer(parameter::hopLength), given.flag(parameter::center),
+            largestNegative(given.real(parameter::zeroThreshold)), given.flag(parameter::zeroPos)};
+}
+
+/// Sign changes from the sample before to each of [start, start + count). Nothing changes beyond the signal's ends.
+std::ptrdiff_t changesIn(const SignalPart& signal, std::ptrdiff_t start, std::ptrdiff_t count, const Options& options)
+{
+    const std::ptrdiff_t first = std::max<std::ptrdiff_t>(start, 1);
+    const std::ptrdiff_t end = std::min(start + count, signal.length);
+    if (end <= first)
+        return 0;
+    return kernels().signChanges(signal.from(first), end - first, options.largestNegative, options.zeroPos);
+}
+
+void measureRate(const SignalPart& signal, const Options& options, Eigen::Index first, std::span<float> out)
+{
+    const Framing framing(std::size_t(signal.length), options.frameLength, options.hopLength, options.center);
+    // Frames overlap, so each block that frames are made of is counted once.
+    const std::ptrdiff_t block = std::gcd(options.frameLength, options.hopLength);
+    const std::size_t perFrame = std::size_t(options.frameLength / block);
+    const std::size_t perHop = std::size_t(options.hopLength / block);
+    std::vector<std::ptrdiff_t> blocks((out.size() - 1) * perHop + perFrame);
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        blocks[i] = changesIn(signal, framing.start(first) + std::ptrdiff_t(i) * block, block, options);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto begin = blocks.begin() + std::ptrdiff_t(i * perHop);
+        const std::ptrdiff_t intoFirst = changesIn(signal, framing.start(first + Eigen::Index(i)), 1, options);
+        const std::ptrdiff_t changes = std::accumulate(begin, begin + std::ptrdiff_t(perFrame), -intoFirst);
+        out[i] = float(double(changes) / options.frameLength);
+    }
 }
 
 } // namespace
 
-Eigen::ArrayXf zeroCrossingRate(std::span<const float> samples, const ZeroCrossingOptions& options)
+SampleFeature zeroCrossingRate(const Parameters& parameters)
 {
-    requireSamples(samples);
-    const Framing framing(samples.size(), options.frameLength, options.hopLength, options.center);
-    const std::vector<int> changes = countedChanges(samples, options);
-    const auto changesUpTo = [&](std::ptrdiff_t position) { // nothing changes in the repeated ends
-        return changes[std::size_t(std::clamp<std::ptrdiff_t>(position, 0, std::ptrdiff_t(samples.size()) - 1))];
-    };
-    Eigen::ArrayXf rate(framing.frames());
-    for (Eigen::Index frame = 0; frame < rate.size(); ++frame) {
-        const std::ptrdiff_t start = framing.start(frame);
-        const int count = changesUpTo(start + options.frameLength - 1) - changesUpTo(start);
-        rate[frame] = float(double(count) / options.frameLength);
-    }
-    return rate;
-}
-
-Eigen::ArrayXXf zeroCrossingRate(const FrameAnalysis& analysis)
-{
-    const Parameters& given = analysis.parameters();
-    return zeroCrossingRate(analysis.audio().samples,
-                            {given.integer(parameter::frameLength), given.integer(parameter::hopLength),
-                             given.flag(parameter::center), given.real(parameter::zeroThreshold),
-                             given.flag(parameter::zeroPos)})
-        .transpose();
+    const Options options = optionsOf(parameters);
+    return {.frameLength = options.frameLength,
+            .hopLength = options.hopLength,
+            .frames =
+                [options](std::size_t length) {
+                    requireSamples(length);
+                    return Framing(length, options.frameLength, options.hopLength, options.center).frames();
+                },
+            .measure =
+                [options](const SignalPart& signal, Eigen::Index first, std::span<float> out) {
+                    measureRate(signal, options, first, out);
+                }};
 }
 
 namespace parameter {

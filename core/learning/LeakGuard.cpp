@@ -87,7 +87,7 @@ SoundPrint soundPrint(const Audio& audio)
         return print;
     Parameters parameters;
     parameters.set(parameter::fmax, std::min(4000.0, audio.sampleRate / 2.0)); // what every sample rate has
-    const Eigen::ArrayXXf decibels = melSpectrogramDb(FrameAnalysis(audio, parameters));
+    const Eigen::ArrayXXf decibels = framesOf(FrameAnalysis(audio, parameters), melSpectrogramDb);
     Eigen::ArrayXXf cells(kBands, kParts);
     for (Eigen::Index part = 0; part < kParts; ++part)
         for (Eigen::Index band = 0; band < kBands; ++band)

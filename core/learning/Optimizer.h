@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learning/AlignedFloats.h"
+#include "core/base/Aligned.h"
 #include "core/learning/layers/Layer.h"
 
 #include <cstdint>

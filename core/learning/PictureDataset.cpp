@@ -95,7 +95,7 @@ Picture melPicture(Audio audio)
 {
     Parameters parameters;
     parameters.set(parameter::fmax, 8000.0);
-    const Eigen::ArrayXXf decibels = melSpectrogramDb(FrameAnalysis(std::move(audio), parameters));
+    const Eigen::ArrayXXf decibels = framesOf(FrameAnalysis(std::move(audio), parameters), melSpectrogramDb);
     const ColourTable& colours = colourTable(ColourMap::Magma);
     Picture picture(int(decibels.cols()), int(decibels.rows()));
     for (int y = 0; y < picture.height; ++y) {

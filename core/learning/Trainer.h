@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/Aligned.h"
 #include "core/base/Task.h"
-#include "core/learning/AlignedFloats.h"
 #include "core/learning/Augmentation.h"
 #include "core/learning/LearningRate.h"
 #include "core/learning/Network.h"

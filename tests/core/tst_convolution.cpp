@@ -1,4 +1,4 @@
-#include "core/learning/AlignedFloats.h"
+#include "core/base/Aligned.h"
 #include "core/learning/RandomState.h"
 #include "core/learning/layers/ConvolutionStage.h"
 #include "core/learning/layers/MatrixProduct.h"

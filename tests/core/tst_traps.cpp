@@ -1,6 +1,7 @@
 #include "core/audio/Audio.h"
 #include "core/dsp/Decibels.h"
 #include "core/dsp/MelFilterbank.h"
+#include "core/dsp/Window.h"
 #include "core/features/Catalog.h"
 #include "core/features/Chroma.h"
 #include "core/features/FrameAnalysis.h"
@@ -31,6 +32,22 @@ std::vector<float> tone(double hz, std::size_t samples, float level = 0.5f, int 
 Eigen::ArrayXXf computed(const char* feature, std::vector<float> samples, const Parameters& parameters = {})
 {
     return featureSpec(feature).compute(FrameAnalysis({std::move(samples), 22050}, parameters));
+}
+
+/// A feature of a spectrogram whose bins are `spacing` Hz apart.
+Eigen::ArrayXXf ofSpectrum(MakeTileFeature feature, const Eigen::ArrayXXf& magnitudes, int spacing,
+                           Parameters parameters = {})
+{
+    const auto nFft = int(2 * (magnitudes.rows() - 1));
+    parameters.set(parameter::nFft, nFft);
+    return framesOf(magnitudes, SpectrumSetup(nFft * spacing, parameters), feature);
+}
+
+Parameters with(const ParameterSpec& spec, const char* value)
+{
+    Parameters parameters;
+    parameters.set(spec, value);
+    return parameters;
 }
 
 void put(QByteArray& bytes, quint32 value, int count)
@@ -130,51 +147,48 @@ private Q_SLOTS:
     {
         Eigen::ArrayXXf magnitudes = Eigen::ArrayXXf::Constant(4, 1, 1.0f);
         magnitudes(0, 0) = 16777216.0f; // in float nothing of the ones is left beside it
-        const Eigen::ArrayXd frequencies = Eigen::ArrayXd::LinSpaced(4, 0.0, 300.0);
-        QCOMPARE(spectralRolloff(magnitudes, frequencies, 0.99999999)[0], 0.0f);
+        const auto rolloff = [&](const char* share) {
+            return ofSpectrum(spectralRolloff, magnitudes, 100, with(parameter::rollPercent, share))(0, 0);
+        };
+        QCOMPARE(rolloff("0.99999999"), 0.0f);
         magnitudes = Eigen::ArrayXXf::Constant(4, 1, 0.25f); // of the power it would be the same; of 3 and 1 not
         magnitudes(0, 0) = 3.0f;
-        QCOMPARE(spectralRolloff(magnitudes, frequencies, 0.85)[0], 100.0f);
+        QCOMPARE(rolloff("0.85"), 100.0f);
     }
 
     void framesBelowTheSmallestFloatAreLeftUnscaled()
     {
-        const Eigen::ArrayXd frequencies = Eigen::ArrayXd::LinSpaced(3, 0.0, 200.0);
         Eigen::ArrayXXf magnitudes = Eigen::ArrayXXf::Zero(3, 2);
         magnitudes(2, 0) = FLT_MIN / 4.0f;
         magnitudes(2, 1) = 2.0f * FLT_MIN;
-        const Eigen::ArrayXd centroid = spectralCentroid(magnitudes, frequencies);
-        QCOMPARE(centroid[0], 200.0 * double(FLT_MIN / 4.0f));
-        QCOMPARE(centroid[1], 200.0);
-        QCOMPARE(spectralBandwidth(magnitudes, frequencies, centroid)[1], 0.0f); // about that very centroid
+        const Eigen::ArrayXXf centroid = ofSpectrum(spectralCentroid, magnitudes, 100);
+        QCOMPARE(centroid(0, 0), float(200.0 * double(FLT_MIN / 4.0f)));
+        QCOMPARE(centroid(0, 1), 200.0f);
+        QCOMPARE(ofSpectrum(spectralBandwidth, magnitudes, 100)(0, 1), 0.0f); // about that very centroid
     }
 
     void contrastCountsBeforeItDropsTheLastBin()
     {
-        const Eigen::ArrayXd frequencies = Eigen::ArrayXd::LinSpaced(401, 0.0, 10000.0); // 25 Hz
-        Eigen::ArrayXXf magnitudes = Eigen::ArrayXXf::Constant(401, 1, 1.0f);
+        Eigen::ArrayXXf magnitudes = Eigen::ArrayXXf::Constant(401, 1, 1.0f); // 25 Hz apart
         magnitudes(8, 0) = 1000.0f; // 200 Hz: the last bin of the lowest band, which is dropped
-        ContrastOptions options;
-        options.linear = true;
-        options.quantile = 0.3;
-        Eigen::ArrayXXf contrast = spectralContrast(magnitudes, frequencies, 20000, options);
-        QCOMPARE(contrast(0, 0), 0.0f);
-        QCOMPARE(contrast.rows(), Eigen::Index(7));
+        const auto contrast = [&](const char* quantile) {
+            Parameters parameters = with(parameter::contrastLinear, "true");
+            parameters.set(parameter::contrastQuantile, quantile);
+            return ofSpectrum(spectralContrast, magnitudes, 25, parameters);
+        };
+        QCOMPARE(contrast("0.3")(0, 0), 0.0f);
+        QCOMPARE(contrast("0.3").rows(), Eigen::Index(7));
         // Band 1 is 200 … 400 Hz and one bin below: 10 bins, of which rint(3.0) count, then 9.
-        QCOMPARE(contrast(1, 0), (1000.0f + 1.0f + 1.0f) / 3.0f - 1.0f);
-        options.quantile = 0.25; // 2.5 of 10 is 2, half to even
-        contrast = spectralContrast(magnitudes, frequencies, 20000, options);
-        QCOMPARE(contrast(1, 0), (1000.0f + 1.0f) / 2.0f - 1.0f);
-        options.quantile = 0.001; // at least 1
-        QCOMPARE(spectralContrast(magnitudes, frequencies, 20000, options)(1, 0), 999.0f);
+        QCOMPARE(contrast("0.3")(1, 0), (1000.0f + 1.0f + 1.0f) / 3.0f - 1.0f);
+        QCOMPARE(contrast("0.25")(1, 0), (1000.0f + 1.0f) / 2.0f - 1.0f); // 2.5 of 10 is 2, half to even
+        QCOMPARE(contrast("0.001")(1, 0), 999.0f);                        // at least 1
     }
 
     void contrastHasItsFloorFromTheWholeClipForPeakAndValleyApart()
     {
-        const Eigen::ArrayXd frequencies = Eigen::ArrayXd::LinSpaced(401, 0.0, 10000.0);
         Eigen::ArrayXXf magnitudes = Eigen::ArrayXXf::Constant(401, 2, 1e-9f);
         magnitudes(4, 1) = 1.0f; // one loud bin in the second frame
-        const Eigen::ArrayXXf contrast = spectralContrast(magnitudes, frequencies, 20000);
+        const Eigen::ArrayXXf contrast = ofSpectrum(spectralContrast, magnitudes, 25);
         QVERIFY(std::abs(contrast(0, 0) - (-80.0f - -90.0f)) < 1e-3f); // peaks end at -80, valleys stay at -90
         QVERIFY(std::abs(contrast(0, 1) - 90.0f) < 1e-3f);
     }
@@ -202,8 +216,9 @@ private Q_SLOTS:
         std::vector<float> samples = tone(440.0 * std::exp2(0.305 / 12.0), 22050);
         const std::vector<float> quiet = tone(440.0, 11025, 0.01f); // below the median of all peaks
         samples.insert(samples.end(), quiet.begin(), quiet.end());
-        const FrameAnalysis analysis({samples, 22050});
-        QVERIFY(std::abs(estimateTuning(analysis.magnitudes(), 22050, 2048) - 0.34) < 1e-12); // what librosa says
+        const Eigen::ArrayXXf chroma = computed("chroma_stft", samples);
+        QVERIFY((chroma == computed("chroma_stft", samples, with(parameter::tuning, "0.34"))).all()); // librosa's
+        QVERIFY(!(chroma == computed("chroma_stft", samples, with(parameter::tuning, "0.33"))).all());
     }
 
     void chromaIsPowerScaledByEachFramesMaximum()

@@ -407,7 +407,7 @@ private Q_SLOTS:
         const FeatureSpec& spec = featureSpec(feature.toStdString());
         FrameOptions options;
         SilentTask task;
-        QVERIFY(LongClip::knows(spec.id));
+        QVERIFY(LongClip::knows(spec));
         const ClipFrames made = LongClip(audio, options).frames(spec, task);
         const Eigen::ArrayXXf whole = spec.compute(FrameAnalysis(audio, options.parameters));
         QCOMPARE(made.frames, std::int64_t(whole.cols()));

@@ -104,7 +104,7 @@ std::vector<ClipFrames> computeClipFrames(const std::filesystem::path& file, con
         const FeatureSpec& spec = featureSpec(features[i]);
         PartTask part(task, double(i) / double(features.size()), double(i + 1) / double(features.size()));
         part.checkpoint(0.0);
-        if (isLong && LongClip::knows(spec.id)) {
+        if (isLong && LongClip::knows(spec)) {
             results.push_back(LongClip(audio, options).frames(spec, part));
         } else {
             if (!whole)

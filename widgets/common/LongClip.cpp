@@ -1,32 +1,24 @@
 #include "widgets/common/LongClip.h"
 
+#include "core/base/ScratchStore.h"
 #include "core/dsp/Decibels.h"
-#include "core/features/Chroma.h"
+#include "core/dsp/Stft.h"
+#include "core/dsp/Tile.h"
 #include "core/features/FrameAnalysis.h"
-#include "core/features/Mel.h"
-#include "core/features/Mfcc.h"
-#include "core/features/SpectralShape.h"
+#include "core/features/SpectrumTile.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace suara {
 
 namespace {
 
 constexpr Eigen::Index stretchFrames = 4096;
-constexpr int mostRows = 513; // of a spectrogram; more bins share a row
-
-/// Features whose frames depend on their own samples only.
-bool isLocal(std::string_view id)
-{
-    constexpr std::array<std::string_view, 7> local{"zero_crossing_rate", "spectral_centroid", "rms",
-                                                    "spectral_bandwidth", "spectral_rolloff",  "spectral_flatness",
-                                                    "melspectrogram"};
-    return std::ranges::find(local, id) != local.end();
-}
+constexpr std::size_t scratchBytes = std::size_t(64) << 20; // in memory; more goes to a file
+constexpr int mostRows = 513;                               // of a spectrogram; more bins share a row
 
 /// The largest of every `together` rows.
 Eigen::ArrayXXf gathered(const Eigen::Ref<const Eigen::ArrayXXf>& values, int together)
@@ -40,30 +32,70 @@ Eigen::ArrayXXf gathered(const Eigen::Ref<const Eigen::ArrayXXf>& values, int to
     return rows;
 }
 
-Eigen::Map<Eigen::ArrayXXf> arrayOf(ClipFrames& frames)
-{
-    return {frames.values.data(), frames.rows, Eigen::Index(frames.frames)};
-}
-
 } // namespace
 
-bool LongClip::knows(std::string_view feature)
+bool LongClip::knows(const FeatureSpec& spec)
 {
-    constexpr std::array<std::string_view, 5> gathering{"melspectrogram_db", "mfcc", "spectral_contrast", "chroma_stft",
-                                                        "stft_db"};
-    return isLocal(feature) || std::ranges::find(gathering, feature) != gathering.end();
+    return spec.compute.isStreamed() || spec.id == "stft_db";
 }
 
 ClipFrames LongClip::frames(const FeatureSpec& spec, Task& task) const
 {
-    ClipFrames frames = spec.id == "melspectrogram_db"   ? melDecibels(spec, task)
-                        : spec.id == "mfcc"              ? mfcc(spec, task)
-                        : spec.id == "spectral_contrast" ? contrast(spec, task)
-                        : spec.id == "chroma_stft"       ? chroma(spec, task)
-                        : spec.id == "stft_db"           ? spectrogram(spec, task)
-                                                         : local(spec, m_options.parameters, task);
+    ClipFrames frames = spec.compute.tiles != nullptr     ? ofTiles(spec, task)
+                        : spec.compute.samples != nullptr ? ofSamples(spec)
+                                                          : spectrogram(spec, task);
     if (frames.picture.columns() == 0)
         frames.finish(spec.unit);
+    return frames;
+}
+
+/// What a feature keeps until it has seen the whole clip goes to a scratch store.
+ClipFrames LongClip::ofTiles(const FeatureSpec& spec, Task& task) const
+{
+    const SpectrumSetup setup(m_audio.sampleRate, m_options.parameters);
+    const TileFeature feature = spec.compute.tiles(setup);
+    const Eigen::Index all = frameCount(m_audio.samples.size(), setup.stft());
+    ClipFrames frames = emptyFrames(spec, m_options, m_audio.sampleRate);
+    const auto append = [&](const float* tile, Eigen::Index first) {
+        Eigen::ArrayXXf values(feature.rows, tileCount(first, all));
+        untile(tile, values);
+        frames.append(values);
+    };
+    Stft stft(setup.stft());
+    SpectrumTile tile(setup);
+    AlignedFloats out(std::size_t(feature.keptRows > 0 ? feature.keptRows : feature.rows) * tileFrames);
+    ScratchStore store(scratchBytes);
+    std::vector<ScratchStore::Place> kept;
+    ClipNotes notes;
+    for (Eigen::Index first = 0; first < all; first += tileFrames) {
+        task.checkpoint(double(first) / double(all));
+        stft.tile(SignalPart(m_audio.samples), first, tileCount(first, all), tile.refill());
+        feature.measure(tile, out.data(), notes);
+        if (feature.keptRows > 0)
+            kept.push_back(store.put(out));
+        else
+            append(out.data(), first);
+    }
+    if (kept.empty())
+        return frames;
+    const FinishTile finish = feature.finish(notes);
+    AlignedFloats values(std::size_t(feature.rows) * tileFrames);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        task.checkpoint(1.0);
+        store.get(kept[i], 0, out);
+        finish(out.data(), values.data());
+        append(values.data(), Eigen::Index(i) * tileFrames);
+    }
+    return frames;
+}
+
+ClipFrames LongClip::ofSamples(const FeatureSpec& spec) const
+{
+    const SampleFeature feature = spec.compute.samples(m_options.parameters);
+    Eigen::ArrayXXf values(1, feature.frames(m_audio.samples.size()));
+    feature.measure(SignalPart(m_audio.samples), 0, std::span(values.data(), std::size_t(values.size())));
+    ClipFrames frames = emptyFrames(spec, m_options, m_audio.sampleRate);
+    frames.append(values);
     return frames;
 }
 
@@ -84,74 +116,6 @@ void LongClip::eachStretch(const FeatureSpec& spec, const Parameters& parameters
         Audio part{{m_audio.samples.begin() + begin * hop, m_audio.samples.begin() + end}, m_audio.sampleRate};
         visit(FrameAnalysis(std::move(part), parameters), first - begin, count);
     }
-}
-
-ClipFrames LongClip::local(const FeatureSpec& spec, const Parameters& parameters, Task& task) const
-{
-    ClipFrames frames = emptyFrames(spec, m_options, m_audio.sampleRate);
-    eachStretch(spec, parameters, task, [&](const FrameAnalysis& stretch, Eigen::Index skip, Eigen::Index count) {
-        const Eigen::ArrayXXf values = spec.compute(stretch);
-        frames.append(values.middleCols(skip, std::min(count, values.cols() - skip)));
-    });
-    return frames;
-}
-
-ClipFrames LongClip::melDecibels(const FeatureSpec& spec, Task& task) const
-{
-    ClipFrames frames = local(featureSpec("melspectrogram"), m_options.parameters, task);
-    Eigen::Map<Eigen::ArrayXXf> values = arrayOf(frames);
-    values = powerToDb(values, suara::melDecibels(m_options.parameters, values.size() > 0 ? values.maxCoeff() : 0.0f));
-    frames.finish(spec.unit);
-    return frames;
-}
-
-ClipFrames LongClip::mfcc(const FeatureSpec& spec, Task& task) const
-{
-    ClipFrames mel = local(featureSpec("melspectrogram"), m_options.parameters, task);
-    const Eigen::Map<Eigen::ArrayXXf> power = arrayOf(mel);
-    DecibelOptions decibels;
-    const float floor = powerToDb(Eigen::ArrayXXf::Constant(1, 1, power.maxCoeff()))(0, 0) - *decibels.topDb;
-    decibels.topDb.reset(); // the floor is that of the whole clip
-    ClipFrames frames = emptyFrames(spec, m_options, m_audio.sampleRate);
-    for (Eigen::Index first = 0; first < power.cols(); first += stretchFrames) {
-        const Eigen::Index count = std::min(stretchFrames, power.cols() - first);
-        const Eigen::ArrayXXf part = powerToDb(power.middleCols(first, count), decibels).max(floor);
-        frames.append(mfccOfDecibels(part, m_options.parameters));
-    }
-    return frames;
-}
-
-ClipFrames LongClip::contrast(const FeatureSpec& spec, Task& task) const
-{
-    const ContrastOptions options = contrastOptions(m_options.parameters);
-    ClipFrames peak = emptyFrames(spec, m_options, m_audio.sampleRate);
-    ClipFrames valley = peak;
-    const auto visit = [&](const FrameAnalysis& stretch, Eigen::Index skip, Eigen::Index count) {
-        const auto magnitudes = stretch.magnitudes().middleCols(skip, count);
-        const BandExtremes extremes = bandExtremes(magnitudes, stretch.frequencies(), m_audio.sampleRate, options);
-        peak.append(extremes.peak);
-        valley.append(extremes.valley);
-    };
-    eachStretch(spec, m_options.parameters, task, visit);
-    arrayOf(peak) = contrastOf({arrayOf(peak), arrayOf(valley)}, options);
-    return peak;
-}
-
-ClipFrames LongClip::chroma(const FeatureSpec& spec, Task& task) const
-{
-    Parameters parameters = m_options.parameters;
-    PartTask tuning(task, 0.0, 0.5);
-    PartTask rest(task, 0.5, 1.0);
-    if (!parameters.optionalReal(parameter::tuning)) {
-        std::vector<TuningPeak> peaks;
-        const int nFft = parameters.integer(parameter::nFft);
-        const auto visit = [&](const FrameAnalysis& stretch, Eigen::Index skip, Eigen::Index count) {
-            collectTuningPeaks(stretch.magnitudes().middleCols(skip, count), m_audio.sampleRate, nFft, peaks);
-        };
-        eachStretch(spec, parameters, tuning, visit);
-        parameters.set(parameter::tuning, tuningOf(peaks, parameters.integer(parameter::nChroma)));
-    }
-    return local(spec, parameters, rest);
 }
 
 /// Of an hour in floats would be half a gigabyte: once through for the largest value, once more for levels below it.

@@ -6,7 +6,6 @@
 #include "widgets/common/ClipFrames.h"
 
 #include <functional>
-#include <string_view>
 
 namespace suara {
 
@@ -16,7 +15,7 @@ class LongClip {
 public:
     LongClip(const Audio& audio, const FrameOptions& options) : m_audio(audio), m_options(options) {} ///< keeps both
 
-    static bool knows(std::string_view feature); ///< whether it can be had in stretches
+    static bool knows(const FeatureSpec& spec); ///< whether it can be had in stretches
     ClipFrames frames(const FeatureSpec& spec, Task& task) const;
 
 private:
@@ -24,11 +23,8 @@ private:
     using Visit = std::function<void(const FrameAnalysis& stretch, Eigen::Index skip, Eigen::Index count)>;
 
     void eachStretch(const FeatureSpec& spec, const Parameters& parameters, Task& task, const Visit& visit) const;
-    ClipFrames local(const FeatureSpec& spec, const Parameters& parameters, Task& task) const;
-    ClipFrames melDecibels(const FeatureSpec& spec, Task& task) const;
-    ClipFrames mfcc(const FeatureSpec& spec, Task& task) const;
-    ClipFrames contrast(const FeatureSpec& spec, Task& task) const;
-    ClipFrames chroma(const FeatureSpec& spec, Task& task) const;
+    ClipFrames ofTiles(const FeatureSpec& spec, Task& task) const;
+    ClipFrames ofSamples(const FeatureSpec& spec) const;
     ClipFrames spectrogram(const FeatureSpec& spec, Task& task) const;
 
     const Audio& m_audio;

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/audio/MonoMix.h"
+#include "core/audio/Resampler.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace suara {
+
+class AudioReader;
+
+/// What loadMono() (Audio.h) reads at once, piece by piece: one channel at one rate.
+class MonoStream {
+public:
+    /// At most `frames` frames from where the reader stands. The reader must outlive it; `file` is named in errors.
+    MonoStream(std::filesystem::path file, AudioReader& reader, std::int64_t frames, std::optional<int> sampleRate);
+
+    int sampleRate() const { return m_rate; } ///< Hz, of what comes out
+
+    /// Appends some more samples. @return false at the end
+    /// @throws IoError if the file is damaged, holds NaN or infinite samples, or has no sound at all where it says it
+    /// has
+    bool next(std::vector<float>& samples);
+
+private:
+    void finish(std::vector<float>& samples);
+
+    std::filesystem::path m_file;
+    AudioReader& m_reader;
+    MonoMix m_mix;
+    int m_inputRate;
+    int m_rate;
+    std::optional<Resampler> m_resampler; ///< none at equal rates
+    std::int64_t m_framesLeft;
+    std::int64_t m_framesRead = 0;
+    std::size_t m_made = 0; ///< samples handed out
+    bool m_ended = false;
+};
+
+} // namespace suara

@@ -1,0 +1,210 @@
+#include "core/audio/ParallelReader.h"
+
+#include "core/base/Error.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace suara {
+
+namespace {
+
+constexpr std::int64_t stretchFrames = std::int64_t(1) << 19; ///< about 12 s
+constexpr std::int64_t runUp = 1 << 15;   ///< frames decoded before a stretch, so that the decoder has settled ...
+constexpr std::int64_t overlap = 1 << 12; ///< ... of which the last ones must be those of the stretch before
+
+struct Stretch {
+    std::vector<float> overlapped; ///< what comes before it, as its own decoder has it
+    std::vector<float> samples;    ///< interleaved
+    std::exception_ptr failure;
+};
+
+std::vector<float> readFrames(AudioReader& reader, std::int64_t frames)
+{
+    const auto channels = std::size_t(reader.info().channels);
+    std::vector<float> samples(std::size_t(frames) * channels);
+    const std::int64_t got = reader.read(samples.data(), frames);
+    samples.resize(std::size_t(got) * channels);
+    return samples;
+}
+
+class ParallelReader final : public AudioReader {
+public:
+    ParallelReader(std::filesystem::path path, int threads) : m_path(std::move(path)), m_threads(threads)
+    {
+        m_info = AudioReader::open(m_path)->info();
+        start();
+    }
+    ~ParallelReader() override { stop(); }
+
+    std::int64_t read(float* interleaved, std::int64_t frames) override
+    {
+        const auto channels = std::size_t(m_info.channels);
+        std::int64_t done = 0;
+        while (done < frames) {
+            if (m_alone) {
+                done += m_alone->read(interleaved + std::size_t(done) * channels, frames - done);
+                break;
+            }
+            if (m_taken == m_current.samples.size() && !takeNext()) {
+                if (m_alone)
+                    continue;
+                break;
+            }
+            const std::size_t values =
+                std::min(m_current.samples.size() - m_taken, std::size_t(frames - done) * channels);
+            std::copy_n(m_current.samples.begin() + std::ptrdiff_t(m_taken), values,
+                        interleaved + std::size_t(done) * channels);
+            m_taken += values;
+            done += std::int64_t(values / channels);
+        }
+        return done;
+    }
+
+    void seek(std::int64_t frame) override
+    {
+        stop();
+        m_alone = AudioReader::open(m_path);
+        m_alone->seek(frame);
+    }
+
+private:
+    void start()
+    {
+        for (int i = 0; i < m_threads; ++i)
+            m_workers.emplace_back([this] { work(); });
+    }
+
+    void stop()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isOver = true;
+        }
+        m_changed.notify_all();
+        m_workers.clear();
+    }
+
+    void work()
+    {
+        std::unique_ptr<AudioReader> reader;
+        for (;;) {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [this] { return m_isOver || m_begun < m_handedOut + m_threads + 1; });
+            if (m_isOver)
+                return;
+            const std::int64_t index = m_begun++;
+            lock.unlock();
+            Stretch stretch = decoded(reader, index);
+            lock.lock();
+            m_ready.resize(std::max(m_ready.size(), std::size_t(index - m_handedOut + 1)));
+            m_ready[std::size_t(index - m_handedOut)] = std::make_unique<Stretch>(std::move(stretch));
+            lock.unlock();
+            m_changed.notify_all();
+        }
+    }
+
+    Stretch decoded(std::unique_ptr<AudioReader>& reader, std::int64_t index) const
+    {
+        Stretch stretch;
+        try {
+            if (!reader)
+                reader = AudioReader::open(m_path);
+            const std::int64_t begin = index * stretchFrames;
+            if (index > 0) {
+                reader->seek(begin - runUp);
+                readFrames(*reader, runUp - overlap);
+                stretch.overlapped = readFrames(*reader, overlap);
+            }
+            stretch.samples = readFrames(*reader, stretchFrames);
+        } catch (...) {
+            stretch.failure = std::current_exception();
+        }
+        return stretch;
+    }
+
+    /// @return false at the end, or when m_alone goes on
+    bool takeNext()
+    {
+        const std::int64_t index = m_handedOut;
+        const std::size_t whole = std::size_t(stretchFrames) * std::size_t(m_info.channels);
+        if (index > 0 && m_current.samples.size() < whole)
+            return false; // the one before was the last
+        Stretch next = waitForNext();
+        if (index > 0 && (next.failure || !follows(next))) {
+            goOnAlone(index * stretchFrames);
+            return false;
+        }
+        if (next.failure)
+            std::rethrow_exception(next.failure);
+        m_current = std::move(next);
+        m_taken = 0;
+        return !m_current.samples.empty();
+    }
+
+    Stretch waitForNext()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !m_ready.empty() && m_ready.front(); });
+        Stretch next = std::move(*m_ready.front());
+        m_ready.pop_front();
+        ++m_handedOut;
+        lock.unlock();
+        m_changed.notify_all();
+        return next;
+    }
+
+    bool follows(const Stretch& next) const
+    {
+        return next.overlapped.size() == std::size_t(overlap) * std::size_t(m_info.channels) &&
+               std::equal(next.overlapped.begin(), next.overlapped.end(),
+                          m_current.samples.end() - std::ptrdiff_t(next.overlapped.size()));
+    }
+
+    /// From a frame on, reached by decoding all before it once more: where seeking is not exact, nothing else is.
+    void goOnAlone(std::int64_t frame)
+    {
+        stop();
+        m_alone = AudioReader::open(m_path);
+        std::vector<float> skipped(std::size_t(m_info.channels) * 4096);
+        for (std::int64_t left = frame; left > 0;) {
+            const std::int64_t got = m_alone->read(skipped.data(), std::min<std::int64_t>(left, 4096));
+            if (got == 0)
+                return;
+            left -= got;
+        }
+    }
+
+    std::filesystem::path m_path;
+    int m_threads;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::unique_ptr<Stretch>> m_ready; ///< from m_handedOut on; null while it is being decoded
+    std::int64_t m_begun = 0;                     ///< stretches whose decoding has begun
+    std::int64_t m_handedOut = 0;
+    bool m_isOver = false;
+    Stretch m_current;
+    std::size_t m_taken = 0;              ///< values of m_current that were read
+    std::unique_ptr<AudioReader> m_alone; ///< reads on where stretches cannot
+    std::vector<std::jthread> m_workers;  ///< last: they end before what they use
+};
+
+} // namespace
+
+std::unique_ptr<AudioReader> openInParallel(const std::filesystem::path& file, int threads)
+{
+    return std::make_unique<ParallelReader>(file, threads);
+}
+
+bool isWorthParallel(const AudioInfo& info)
+{
+    return info.encoding == "MPEG Layer III" && info.frames > 4 * stretchFrames;
+}
+
+} // namespace suara

@@ -1,0 +1,107 @@
+#include "core/base/ScratchStore.h"
+
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <unistd.h>
+
+namespace suara {
+
+namespace {
+
+/// TMPDIR, or /var/tmp: the one of the usual folders that is on a disk and not in memory.
+std::filesystem::path scratchFolder()
+{
+    const char* const given = std::getenv("TMPDIR"); // NOLINT(concurrency-mt-unsafe): nobody sets it
+    return given != nullptr && *given != '\0' ? given : "/var/tmp";
+}
+
+[[noreturn]] void refuse()
+{
+    throw IoError(scratchFolder(),
+                  SUARA_TEXT("Core", "There is no room for temporary data: %1. Free some, or set TMPDIR "
+                                     "to a folder with more."),
+                  {std::strerror(errno)}); // NOLINT(concurrency-mt-unsafe)
+}
+
+int makeFile()
+{
+    const std::filesystem::path folder = scratchFolder();
+    int file = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (file < 0) { // a file system that has no such files
+        std::string name = (folder / "suara-XXXXXX").string();
+        file = ::mkostemp(name.data(), O_CLOEXEC);
+        if (file < 0)
+            refuse();
+        ::unlink(name.c_str());
+    }
+    return file;
+}
+
+} // namespace
+
+ScratchStore::~ScratchStore()
+{
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+std::ptrdiff_t ScratchStore::reserveInFile(std::size_t bytes)
+{
+    if (m_file < 0)
+        m_file = makeFile();
+    const std::ptrdiff_t offset = m_fileSize;
+    m_fileSize += std::ptrdiff_t(bytes);
+    return offset;
+}
+
+ScratchStore::Place ScratchStore::put(std::span<const float> values)
+{
+    const std::size_t bytes = values.size_bytes();
+    Place place{values.size()};
+    {
+        const std::lock_guard lock(m_mutex);
+        if (bytes <= m_memoryLeft) {
+            m_memoryLeft -= bytes;
+            m_blocks.emplace_back(values.begin(), values.end());
+            place.block = std::ptrdiff_t(m_blocks.size()) - 1;
+            return place;
+        }
+        place.offset = reserveInFile(bytes);
+    }
+    const char* from = reinterpret_cast<const char*>(values.data());
+    for (std::size_t done = 0; done < bytes;) {
+        const ssize_t wrote = ::pwrite(m_file, from + done, bytes - done, place.offset + std::ptrdiff_t(done));
+        if (wrote <= 0)
+            refuse();
+        done += std::size_t(wrote);
+    }
+    return place;
+}
+
+void ScratchStore::get(const Place& place, std::size_t first, std::span<float> out) const
+{
+    if (place.block >= 0) {
+        std::unique_lock lock(m_mutex);
+        const float* from =
+            m_blocks[std::size_t(place.block)].data() + first; // stays where it is when blocks are added
+        lock.unlock();
+        std::copy_n(from, out.size(), out.begin());
+        return;
+    }
+    char* to = reinterpret_cast<char*>(out.data());
+    for (std::size_t done = 0; done < out.size_bytes();) {
+        const auto at = place.offset + std::ptrdiff_t(first * sizeof(float) + done);
+        const ssize_t got = ::pread(m_file, to + done, out.size_bytes() - done, at);
+        if (got <= 0)
+            refuse();
+        done += std::size_t(got);
+    }
+}
+
+} // namespace suara

@@ -1,0 +1,30 @@
+#include "core/dsp/kernels/LevelKernels.h"
+
+#define SUARA_TEXT_OF(name) #name
+#define SUARA_NAME_OF(name) SUARA_TEXT_OF(name)
+
+namespace suara::SUARA_LEVEL {
+
+extern const Kernels table;
+const Kernels table{
+    .level = SUARA_NAME_OF(SUARA_LEVEL),
+    .applyWindow = applyWindow,
+    .sumOfSquares = sumOfSquares,
+    .signChanges = signChanges,
+    .magnitudes = magnitudes,
+    .toTile = toTile,
+    .square = square,
+    .applyBands = applyBands,
+    .applyDense = applyDense,
+    .logarithm = logarithm,
+    .transform = transform,
+    .moments = moments,
+    .spread = spread,
+    .countBelowShare = countBelowShare,
+    .mantissas = mantissas,
+    .extremes = extremes,
+    .largest = largest,
+    .peaks = peaks,
+};
+
+} // namespace suara::SUARA_LEVEL

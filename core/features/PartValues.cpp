@@ -1,0 +1,109 @@
+#include "core/features/PartValues.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace suara {
+
+void PartValues::Moments::add(const Moments& later)
+{
+    if (later.count == 0.0)
+        return;
+    const double all = count + later.count;
+    const double step = later.mean - mean;
+    squares += later.squares + step * step * count * later.count / all;
+    mean += step * later.count / all;
+    count = all;
+}
+
+PartValues::PartValues(Eigen::Index rows, Summary summary, ScratchStore& store)
+    : m_rows(rows), m_summary(summary), m_store(store)
+{
+}
+
+PartValues::Moments PartValues::momentsOf(const Eigen::Ref<const Eigen::ArrayXf>& values)
+{
+    Eigen::ArrayXd known = values.cast<double>();
+    if (std::isnan(known.sum())) {
+        const auto end = std::remove_if(known.begin(), known.end(), [](double value) { return std::isnan(value); });
+        known.conservativeResize(end - known.begin());
+    }
+    if (known.size() == 0)
+        return {};
+    const double mean = known.mean();
+    return {double(known.size()), mean, (known - mean).square().sum()};
+}
+
+void PartValues::take(std::size_t stretch, const Eigen::Ref<const Eigen::ArrayXXf>& values)
+{
+    if (values.rows() == 0)
+        return;
+    Values place{{}, values.rows()};
+    std::vector<Moments> moments;
+    if (m_summary == Summary::Stats)
+        place.place = m_store.put(std::span(values.data(), std::size_t(values.size())));
+    else if (m_summary != Summary::First)
+        for (Eigen::Index row = 0; row < m_rows; ++row)
+            moments.push_back(momentsOf(values.col(row)));
+
+    const std::lock_guard lock(m_mutex);
+    if (stretch == 0)
+        m_first = values.row(0);
+    if (m_summary == Summary::First)
+        return;
+    m_values.resize(std::max(m_values.size(), stretch + 1));
+    m_moments.resize(m_values.size());
+    m_values[stretch] = place;
+    m_moments[stretch] = std::move(moments);
+}
+
+PartValues::Moments PartValues::momentsOfRow(Eigen::Index row) const
+{
+    Moments all;
+    for (const std::vector<Moments>& stretch : m_moments)
+        if (!stretch.empty())
+            all.add(stretch[std::size_t(row)]);
+    if (all.count == 0.0)
+        all.mean = std::numeric_limits<double>::quiet_NaN();
+    return all;
+}
+
+Eigen::ArrayXXf PartValues::framesOfRow(Eigen::Index row) const
+{
+    Eigen::Index count = 0;
+    for (const Values& each : m_values)
+        count += each.frames;
+    Eigen::ArrayXXf frames(1, count);
+    float* to = frames.data();
+    for (const Values& each : m_values) {
+        m_store.get(each.place, std::size_t(row * each.frames), std::span(to, std::size_t(each.frames)));
+        to += each.frames;
+    }
+    return frames;
+}
+
+void PartValues::appendSummary(bool single, const std::vector<double>& percentiles, std::vector<double>& out) const
+{
+    if (m_summary == Summary::Mean && single) {
+        Moments all;
+        for (Eigen::Index row = 0; row < m_rows; ++row)
+            all.add(momentsOfRow(row));
+        out.push_back(all.mean);
+        return;
+    }
+    for (Eigen::Index row = 0; row < (single ? 1 : m_rows); ++row) {
+        if (m_summary == Summary::First) {
+            out.push_back(double(m_first[row]));
+        } else if (m_summary == Summary::Stats) {
+            suara::appendSummary(framesOfRow(row), false, m_summary, percentiles, out);
+        } else {
+            const Moments moments = momentsOfRow(row);
+            out.push_back(moments.mean);
+            if (m_summary == Summary::Moments)
+                out.push_back(std::sqrt(moments.squares / moments.count));
+        }
+    }
+}
+
+} // namespace suara

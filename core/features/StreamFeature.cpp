@@ -1,0 +1,59 @@
+#include "core/features/StreamFeature.h"
+
+#include "core/features/FrameAnalysis.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace suara {
+
+void ClipNotes::add(ClipNotes&& more)
+{
+    largest = std::max(largest, more.largest);
+    secondLargest = std::max(secondLargest, more.secondLargest);
+    peaks.add(std::move(more.peaks));
+}
+
+Eigen::ArrayXXf framesOf(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, const SpectrumSetup& setup,
+                         MakeTileFeature make)
+{
+    const TileFeature feature = make(setup);
+    SpectrumTile tile(setup);
+    AlignedFloats kept(std::size_t(std::max(feature.rows, feature.keptRows)) * tileFrames);
+    AlignedFloats values(std::size_t(feature.rows) * tileFrames);
+    ClipNotes notes;
+    const auto measure = [&](Eigen::Index first) {
+        tileOf(magnitudes, first, tile.refill());
+        feature.measure(tile, kept.data(), notes);
+    };
+    FinishTile finish;
+    if (feature.keptRows > 0) {
+        for (Eigen::Index first = 0; first < magnitudes.cols(); first += tileFrames)
+            measure(first);
+        finish = feature.finish(notes);
+    }
+    Eigen::ArrayXXf frames(feature.rows, magnitudes.cols());
+    for (Eigen::Index first = 0; first < frames.cols(); first += tileFrames) {
+        measure(first);
+        if (finish)
+            finish(kept.data(), values.data());
+        untile(finish ? values.data() : kept.data(), frames.middleCols(first, tileCount(first, frames.cols())));
+    }
+    return frames;
+}
+
+Eigen::ArrayXXf framesOf(const FrameAnalysis& analysis, MakeTileFeature make)
+{
+    return framesOf(analysis.magnitudes(), analysis.setup(), make);
+}
+
+Eigen::ArrayXXf framesOf(const FrameAnalysis& analysis, MakeSampleFeature make)
+{
+    const SampleFeature feature = make(analysis.parameters());
+    const std::vector<float>& samples = analysis.audio().samples;
+    Eigen::ArrayXXf frames(1, feature.frames(samples.size()));
+    feature.measure(SignalPart(samples), 0, std::span(frames.data(), std::size_t(frames.size())));
+    return frames;
+}
+
+} // namespace suara
