@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/dsp/Tile.h"
 #include "core/dsp/Window.h"
 #include "core/dsp/kernels/Kernels.h"
 
@@ -25,16 +26,18 @@ AlignedDoubles paddedWindow(const StftOptions& options)
     return padded;
 }
 
-/// Multiplies one frame of the signal, which starts at `start` and may hang over its ends, by the window.
-void windowFrame(const SignalPart& signal, std::ptrdiff_t start, PadMode mode, std::span<const double> window,
-                 std::span<double> out)
+/// One frame of the signal, which starts at `start` and may hang over its ends.
+void copyFrame(const SignalPart& signal, std::ptrdiff_t start, PadMode mode, std::span<float> out)
 {
-    if (signal.holds(start, std::ptrdiff_t(window.size()))) {
-        kernels().applyWindow(signal.from(start), window.data(), std::ptrdiff_t(window.size()), out.data());
-        return;
-    }
-    for (std::size_t i = 0; i < window.size(); ++i)
-        out[i] = window[i] * double(signal.at(start + std::ptrdiff_t(i), mode, std::ptrdiff_t(window.size() / 2)));
+    const auto size = std::ptrdiff_t(out.size());
+    const std::ptrdiff_t inner = std::clamp<std::ptrdiff_t>(-start, 0, size); // first that is in the signal
+    const std::ptrdiff_t end = std::clamp<std::ptrdiff_t>(signal.length - start, inner, size);
+    if (end > inner)
+        std::copy_n(signal.from(start + inner), end - inner, out.begin() + inner);
+    for (std::ptrdiff_t i = 0; i < inner; ++i)
+        out[std::size_t(i)] = signal.at(start + i, mode, size / 2);
+    for (std::ptrdiff_t i = end; i < size; ++i)
+        out[std::size_t(i)] = signal.at(start + i, mode, size / 2);
 }
 
 const StftOptions& checked(const StftOptions& options)
@@ -71,34 +74,61 @@ Eigen::Index frameCount(std::size_t samples, const StftOptions& options)
     return 1 + (length + padding - options.nFft) / options.hopLength;
 }
 
-Stft::Stft(const StftOptions& options)
-    : m_options(checked(options))
-    , m_window(paddedWindow(options))
-    , m_fft(m_window.size())
-    , m_stride((bins() + 15) / 16 * 16)
+Stft::Stft(const StftOptions& options) : m_options(checked(options)), m_window(paddedWindow(options))
 {
-}
-
-void Stft::frame(const SignalPart& signal, Eigen::Index index, float* magnitudes)
-{
-    const std::ptrdiff_t start =
-        index * std::ptrdiff_t(m_options.hopLength) - (m_options.center ? m_options.nFft / 2 : 0);
-    windowFrame(signal, start, m_options.padMode, m_window, m_fft.input());
-    const std::span<const std::complex<double>> spectrum = m_fft.transform();
-    kernels().magnitudes(reinterpret_cast<const double*>(spectrum.data()), std::ptrdiff_t(spectrum.size()), magnitudes);
+    if (TileFourier::knows(m_window.size()))
+        m_together.emplace(m_window);
+    else
+        m_fft.emplace(m_window.size());
 }
 
 void Stft::tile(const SignalPart& signal, Eigen::Index first, int count, float* magnitudes)
 {
-    m_rows.resize(std::size_t(m_stride) * tileFrames);
-    for (int i = 0; i < tileFrames; ++i) {
-        float* row = m_rows.data() + i * m_stride;
-        if (i < count)
-            frame(signal, first + i, row);
-        else
-            std::fill_n(row, m_stride, 0.0f);
+    if (m_together)
+        transformTogether(signal, first, count, magnitudes);
+    else
+        transformOneByOne(signal, first, count, magnitudes);
+}
+
+std::ptrdiff_t Stft::start(Eigen::Index frame) const
+{
+    return frame * std::ptrdiff_t(m_options.hopLength) - (m_options.center ? m_options.nFft / 2 : 0);
+}
+
+void Stft::fillRows(const SignalPart& signal, Eigen::Index first, int count)
+{
+    m_rows.assign(m_window.size() * tileFrames, 0.0f);
+    for (std::size_t i = 0; i < std::size_t(count); ++i)
+        copyFrame(signal, start(first + Eigen::Index(i)), m_options.padMode,
+                  std::span(m_rows).subspan(i * m_window.size(), m_window.size()));
+}
+
+void Stft::transformTogether(const SignalPart& signal, Eigen::Index first, int count, float* magnitudes)
+{
+    const std::ptrdiff_t hop = m_options.hopLength;
+    const auto length = std::ptrdiff_t(m_window.size());
+    m_values.resize(m_window.size() * tileFrames);
+    if (count == tileFrames && signal.holds(start(first), (tileFrames - 1) * hop + length)) {
+        kernels().toTile(signal.from(start(first)), hop, length, m_values.data());
+    } else {
+        fillRows(signal, first, count);
+        kernels().toTile(m_rows.data(), length, length, m_values.data());
     }
-    kernels().toTile(m_rows.data(), m_stride, bins(), magnitudes);
+    m_together->magnitudes(m_values.data(), magnitudes);
+}
+
+void Stft::transformOneByOne(const SignalPart& signal, Eigen::Index first, int count, float* magnitudes)
+{
+    m_rows.resize(m_window.size());
+    m_values.assign(std::size_t(bins()) * tileFrames, 0.0f);
+    for (std::size_t i = 0; i < std::size_t(count); ++i) {
+        copyFrame(signal, start(first + Eigen::Index(i)), m_options.padMode, m_rows);
+        kernels().applyWindow(m_rows.data(), m_window.data(), std::ptrdiff_t(m_window.size()), m_fft->input().data());
+        const std::span<const std::complex<double>> spectrum = m_fft->transform();
+        kernels().magnitudes(reinterpret_cast<const double*>(spectrum.data()), bins(),
+                             m_values.data() + i * std::size_t(bins()));
+    }
+    kernels().toTile(m_values.data(), bins(), bins(), magnitudes);
 }
 
 Eigen::ArrayXXf stftMagnitude(std::span<const float> samples, const StftOptions& options)
@@ -112,8 +142,12 @@ void stftMagnitude(std::span<const float> samples, const StftOptions& options, E
                    Eigen::Ref<Eigen::ArrayXXf> out)
 {
     Stft stft(options);
-    for (Eigen::Index frame = 0; frame < out.cols(); ++frame)
-        stft.frame(samples, first + frame, out.col(frame).data());
+    AlignedFloats tile(std::size_t(stft.bins()) * tileFrames);
+    for (Eigen::Index done = 0; done < out.cols(); done += tileFrames) {
+        const int count = tileCount(done, out.cols());
+        stft.tile(samples, first + done, count, tile.data());
+        untile(tile.data(), out.middleCols(done, count));
+    }
 }
 
 Eigen::ArrayXd fftFrequencies(int sampleRate, int nFft)

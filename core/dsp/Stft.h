@@ -3,6 +3,7 @@
 #include "core/base/Aligned.h"
 #include "core/dsp/Fft.h"
 #include "core/dsp/SignalPart.h"
+#include "core/dsp/TileFourier.h"
 
 #include <Eigen/Core>
 #include <cstddef>
@@ -28,26 +29,31 @@ struct StftOptions {
 /// @throws ParameterError if the signal is too short for one frame, or for reflecting
 Eigen::Index frameCount(std::size_t samples, const StftOptions& options);
 
-/// Makes frames of |S|, one by one or as tiles (see kernels/Kernels.h). The transform runs in double and is rounded to
-/// complex64 before its magnitude is taken, as librosa does: a float transform differs by several dB in spectral
-/// contrast. For one thread at a time.
+/// Makes tiles (see kernels/Kernels.h) of |S|. The transform runs in double and is rounded to complex64 before its
+/// magnitude is taken, as librosa does: a float transform differs by several dB in spectral contrast. For one thread at
+/// a time.
 class Stft {
 public:
     explicit Stft(const StftOptions& options); ///< @throws ParameterError as check()
 
-    Eigen::Index bins() const { return Eigen::Index(m_fft.bins()); }
+    Eigen::Index bins() const { return 1 + m_options.nFft / 2; }
 
-    /// One frame, bins() values. The part must hold all samples of the frame that are in the signal.
-    void frame(const SignalPart& signal, Eigen::Index index, float* magnitudes);
-    /// A tile of bins() rows: frames [first, first + count), count <= tileFrames; frames beyond are 0.
+    /// A tile of bins() rows: frames [first, first + count), count <= tileFrames; frames beyond are 0. The part must
+    /// hold all samples of these frames that are in the signal.
     void tile(const SignalPart& signal, Eigen::Index first, int count, float* magnitudes);
 
 private:
+    std::ptrdiff_t start(Eigen::Index frame) const; ///< position of its first sample
+    void fillRows(const SignalPart& signal, Eigen::Index first, int count);
+    void transformTogether(const SignalPart& signal, Eigen::Index first, int count, float* magnitudes);
+    void transformOneByOne(const SignalPart& signal, Eigen::Index first, int count, float* magnitudes);
+
     StftOptions m_options;
     AlignedDoubles m_window;
-    Fft m_fft;
-    std::ptrdiff_t m_stride; ///< values from one frame to the next in m_rows
-    AlignedFloats m_rows;    ///< the frames of a tile, before they stand side by side
+    std::optional<TileFourier> m_together; ///< where it knows the length
+    std::optional<Fft> m_fft;              ///< where not
+    AlignedFloats m_rows;                  ///< samples of one frame, or of those of a tile one after another
+    AlignedFloats m_values;                ///< a tile of samples, or the frames' magnitudes one after another
 };
 
 /// Magnitude |S| of the short-time Fourier transform, shape (1 + nFft / 2, frames). Agrees with librosa 0.11

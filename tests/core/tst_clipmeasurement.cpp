@@ -184,6 +184,11 @@ private:
         set.mantissas(tile, bins, 1e-10f, sums, below, moments);
         append(bytes, sums);
         append(bytes, below);
+        AlignedDoubles weights(256, 0.7);
+        AlignedDoubles scratch(64 * tileFrames / 2);
+        AlignedFloats spectrum(33 * tileFrames);
+        set.spectrum(tile, {64, weights.data(), 32, weights.data(), weights.data()}, scratch.data(), spectrum.data());
+        bytes.append(reinterpret_cast<const char*>(spectrum.data()), qsizetype(spectrum.size() * sizeof(float)));
         const double squares[] = {set.sumOfSquares(tile, 4000)};
         append(bytes, squares);
         const std::ptrdiff_t changes[] = {set.signChanges(tile + 1, 3000, -1e-10f, false)};

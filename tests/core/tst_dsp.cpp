@@ -5,6 +5,7 @@
 #include "core/dsp/Fft.h"
 #include "core/dsp/MelFilterbank.h"
 #include "core/dsp/Stft.h"
+#include "core/dsp/TileFourier.h"
 #include "core/dsp/Window.h"
 
 #include <QTest>
@@ -109,6 +110,35 @@ private Q_SLOTS:
             QVERIFY_THROWS_EXCEPTION(ParameterError, frameCount(std::size_t(samples), options));
         else
             QCOMPARE(int(frameCount(std::size_t(samples), options)), frames);
+    }
+
+    void framesTransformedTogetherEqualThoseOneByOne_data()
+    {
+        QTest::addColumn<int>("length");
+        for (int length = 16; length <= 8192; length *= 2)
+            QTest::addRow("%d samples", length) << length;
+    }
+    void framesTransformedTogetherEqualThoseOneByOne()
+    {
+        QFETCH(int, length);
+        QVERIFY(TileFourier::knows(std::size_t(length)));
+        const std::vector<double> window = makeWindow("hann", length);
+        AlignedFloats samples(std::size_t(length) * tileFrames);
+        for (std::size_t i = 0; i < samples.size(); ++i) // each frame a hundred times fainter than the one before
+            samples[i] = float(testSignal(i) * std::pow(0.01, double(i % tileFrames)));
+        AlignedFloats magnitudes(std::size_t(length / 2 + 1) * tileFrames);
+        TileFourier(AlignedDoubles(window.begin(), window.end())).magnitudes(samples.data(), magnitudes.data());
+        Fft fft{std::size_t(length)};
+        for (std::size_t frame = 0; frame < tileFrames; ++frame) {
+            for (std::size_t i = 0; i < window.size(); ++i)
+                fft.input()[i] = window[i] * double(samples[i * tileFrames + frame]);
+            const std::span<const std::complex<double>> bins = fft.transform();
+            const double size = length * std::pow(0.01, double(frame));
+            for (std::size_t bin = 0; bin < bins.size(); ++bin) {
+                const double is = double(magnitudes[bin * tileFrames + frame]);
+                QVERIFY(std::abs(is - std::abs(bins[bin])) <= 1.3e-7 * std::abs(bins[bin]) + 1e-16 * size);
+            }
+        }
     }
 
     void anyRunOfFramesEqualsTheWhole()

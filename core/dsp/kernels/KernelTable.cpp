@@ -11,6 +11,7 @@ const Kernels table{
     .applyWindow = applyWindow,
     .sumOfSquares = sumOfSquares,
     .signChanges = signChanges,
+    .spectrum = spectrum,
     .magnitudes = magnitudes,
     .toTile = toTile,
     .square = square,

@@ -21,6 +21,16 @@ struct BandWeights {
     std::int32_t bands;
 };
 
+/// Constants of the Fourier transform of `length` real samples, a power of two of at least 16. It is had from that of
+/// half as many complex values, which is joined by stages from transforms of 8 or 16 values, four parts at a time.
+struct FourierWeights {
+    std::ptrdiff_t length;
+    const double* window;      ///< length values
+    std::ptrdiff_t firstStage; ///< complex values of the smallest stage: 16 or 32
+    const double* twiddles;    ///< stage after stage, of n values each: exp(-2 pi i j k / n), k < n / 4, j = 1, 2, 3
+    const double* halfTurns;   ///< exp(-2 pi i k / length), k <= length / 4
+};
+
 /// The inner loops of the features. They are compiled once for each instruction set (see CMakeLists.txt), all without
 /// contraction, so that every set gives the same bits. Pointers to tiles are aligned to 64 bytes; `out`
 /// may be the input where values stand for themselves (square, logarithm), and else does not overlap it.
@@ -36,6 +46,10 @@ struct Kernels {
     /// too, or with zeroIsPositive off a third sign.
     std::ptrdiff_t (*signChanges)(const float* samples, std::ptrdiff_t count, float largestNegative,
                                   bool zeroIsPositive);
+    /// A tile of 1 + length / 2 magnitudes from a tile of `length` samples: |rfft(window * samples)| in double, rounded
+    /// to complex64 before the magnitude is taken.
+    /// @param scratch  room for length * tileFrames / 2 values, aligned to 64 bytes
+    void (*spectrum)(const float* samples, const FourierWeights& weights, double* scratch, float* out);
     /// |z| of interleaved complex values rounded to complex64 first, as numpy.abs of a complex64
     void (*magnitudes)(const double* complexValues, std::ptrdiff_t bins, float* out);
     /// tileFrames rows of `bins` values, `stride` apart, turned into a tile
