@@ -14,6 +14,12 @@ void tileOf(const Eigen::Ref<const Eigen::ArrayXXf>& frames, Eigen::Index first,
 /// The first out.cols() frames of a tile, shape (rows, frames).
 void untile(const float* tile, Eigen::Ref<Eigen::ArrayXXf> out);
 
+/// The largest of `count` values.
+inline float largestOf(const float* values, std::ptrdiff_t count)
+{
+    return Eigen::Map<const Eigen::ArrayXf>(values, count).maxCoeff();
+}
+
 /// Frames of the tile that begins at frame `first` of `frames`.
 inline int tileCount(Eigen::Index first, Eigen::Index frames)
 {

@@ -9,9 +9,12 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace suara {
@@ -105,18 +108,48 @@ void normalise(float* tile, Eigen::Index rows, const std::string& norm)
     frames.colwise() /= (sizes >= FLT_MIN).select(sizes, 1.0f);
 }
 
-/// Chroma of a tile of power, once the tuning is known.
-FinishTile chromaOf(const SpectrumSetup& setup, double tuning)
-{
-    const Parameters& given = setup.parameters();
-    const auto filters = std::make_shared<const Eigen::ArrayXXf>(chromaFilters(
-        setup.sampleRate(), setup.stft().nFft, tuning, given.integer(parameter::nChroma),
-        given.real(parameter::centreOctave), given.optionalReal(parameter::octaveWidth), given.flag(parameter::baseC)));
-    return [filters, norm = given.text(parameter::chromaNorm)](const float* power, float* values) {
-        kernels().applyDense(filters->data(), filters->rows(), filters->cols(), power, values);
-        normalise(values, filters->rows(), norm);
-    };
-}
+/// Makes chroma of power. Filters are slow to make and clips have no more than a hundred tunings, so those that were
+/// made are kept. Used by many threads.
+class ChromaMaker {
+public:
+    explicit ChromaMaker(const SpectrumSetup& setup) : m_setup(setup) {}
+
+    FinishTile ofTuning(double tuning)
+    {
+        return [filters = filtersOf(tuning),
+                norm = m_setup.parameters().text(parameter::chromaNorm)](const float* power, float* values) {
+            kernels().applyDense(filters->data(), filters->rows(), filters->cols(), power, values);
+            normalise(values, filters->rows(), norm);
+        };
+    }
+
+private:
+    using Filters = std::shared_ptr<const Eigen::ArrayXXf>;
+    static constexpr Eigen::Index mostValues = 1 << 21; ///< that are kept: 8 MB
+
+    Filters filtersOf(double tuning)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto known = m_filters.find(tuning); known != m_filters.end())
+            return known->second;
+        auto filters = std::make_shared<const Eigen::ArrayXXf>(made(tuning));
+        if (Eigen::Index(m_filters.size() + 1) * filters->size() > mostValues)
+            m_filters.clear();
+        return m_filters[tuning] = std::move(filters);
+    }
+
+    Eigen::ArrayXXf made(double tuning) const
+    {
+        const Parameters& given = m_setup.parameters();
+        return chromaFilters(m_setup.sampleRate(), m_setup.stft().nFft, tuning, given.integer(parameter::nChroma),
+                             given.real(parameter::centreOctave), given.optionalReal(parameter::octaveWidth),
+                             given.flag(parameter::baseC));
+    }
+
+    const SpectrumSetup& m_setup;
+    std::mutex m_mutex;
+    std::map<double, Filters> m_filters;
+};
 
 } // namespace
 
@@ -148,9 +181,10 @@ Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChro
 TileFeature chromaStft(const SpectrumSetup& setup)
 {
     const int nChroma = setup.parameters().integer(parameter::nChroma);
+    const auto maker = std::make_shared<ChromaMaker>(setup);
     if (const std::optional<double> known = setup.parameters().optionalReal(parameter::tuning))
         return {.rows = nChroma,
-                .measure = [finish = chromaOf(setup, *known)](SpectrumTile& tile, float* out, ClipNotes&) {
+                .measure = [finish = maker->ofTuning(*known)](SpectrumTile& tile, float* out, ClipNotes&) {
                     finish(tile.power(), out);
                 }};
     return {.rows = nChroma,
@@ -161,8 +195,8 @@ TileFeature chromaStft(const SpectrumSetup& setup)
                     std::copy_n(tile.power(), tile.bins() * tileFrames, out);
                 },
             .finish =
-                [&setup](const ClipNotes& notes) {
-                    return chromaOf(setup, notes.peaks.tuning());
+                [maker](const ClipNotes& notes) {
+                    return maker->ofTuning(notes.peaks.tuning());
                 }};
 }
 

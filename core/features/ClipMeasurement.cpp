@@ -27,9 +27,17 @@ FrameRange framesIn(const Stretch& stretch, std::ptrdiff_t hop, const Frames& al
     return {first, std::max<Eigen::Index>(0, end - first)};
 }
 
-std::size_t tilesOf(Eigen::Index frames)
+/// Values that a feature keeps of a tile.
+std::size_t keptSize(const TileFeature& feature)
 {
-    return std::size_t((frames + tileFrames - 1) / tileFrames);
+    return std::size_t(feature.keptRows) * tileFrames;
+}
+
+/// Tiles that are put away together: so few that they are still in the processor's cache.
+std::size_t tilesTogether(const TileFeature& feature)
+{
+    constexpr std::size_t values = 1 << 14;
+    return std::max<std::size_t>(1, values / keptSize(feature));
 }
 
 /// Tile by tile into an array of shape (frames, rows).
@@ -102,9 +110,11 @@ void ClipMeasurement::measureSamples(const Stretch& stretch, std::size_t part)
     m_values[part].take(stretch.index, values);
 }
 
-/// What the tiles of one stretch give, by part; what is to be kept stands in the workspace.
+/// What the tiles of one stretch give, by part.
 struct ClipMeasurement::Measured {
-    std::vector<Eigen::ArrayXXf> values; ///< shape (frames, rows)
+    Eigen::Index frames;
+    std::vector<Eigen::ArrayXXf> values; ///< shape (frames, rows); none of a part that keeps
+    std::vector<Kept> kept;
     std::vector<ClipNotes> notes;
 };
 
@@ -120,55 +130,59 @@ void ClipMeasurement::measureTiles(const Stretch& stretch, FeaturePlan::Workspac
         workspace.stft.tile(signal, range.first + done, count, workspace.tile.refill());
         for (std::size_t part = 0; part < m_plan.parts().size(); ++part)
             if (m_plan.parts()[part].tiles)
-                measureTile(part, done, count, workspace, measured);
+                measureTile(part, done, workspace, measured);
     }
     for (std::size_t part = 0; part < m_plan.parts().size(); ++part) {
         if (measured.values[part].size() > 0)
             m_values[part].take(stretch.index, measured.values[part]);
-        else if (!workspace.kept[part].empty())
-            keep(part, stretch.index, range.count, workspace, std::move(measured.notes[part]));
+        else if (!measured.kept[part].places.empty())
+            keep(part, stretch.index, std::move(measured.kept[part]), std::move(measured.notes[part]));
     }
 }
 
 ClipMeasurement::Measured ClipMeasurement::prepared(Eigen::Index frames, FeaturePlan::Workspace& workspace) const
 {
     const std::vector<FeaturePlan::Part>& parts = m_plan.parts();
-    Measured measured{std::vector<Eigen::ArrayXXf>(parts.size()), std::vector<ClipNotes>(parts.size())};
+    Measured measured{frames, std::vector<Eigen::ArrayXXf>(parts.size()), std::vector<Kept>(parts.size()),
+                      std::vector<ClipNotes>(parts.size())};
     workspace.kept.resize(parts.size());
     for (std::size_t part = 0; part < parts.size(); ++part) {
         if (!parts[part].tiles)
             continue;
         const TileFeature& feature = *parts[part].tiles;
+        measured.kept[part].frames = frames;
         if (feature.keptRows > 0)
-            workspace.kept[part].resize(tilesOf(frames) * std::size_t(feature.keptRows) * tileFrames);
+            workspace.kept[part].resize(tilesTogether(feature) * keptSize(feature));
         else
             measured.values[part].resize(frames, feature.rows);
     }
     return measured;
 }
 
-void ClipMeasurement::measureTile(std::size_t part, Eigen::Index first, int count, FeaturePlan::Workspace& workspace,
-                                  Measured& measured) const
+void ClipMeasurement::measureTile(std::size_t part, Eigen::Index first, FeaturePlan::Workspace& workspace,
+                                  Measured& measured)
 {
     const TileFeature& feature = *m_plan.parts()[part].tiles;
     if (feature.keptRows > 0) {
-        float* kept = workspace.kept[part].data() + first * feature.keptRows;
-        feature.measure(workspace.tile, kept, measured.notes[part]);
+        const std::size_t together = tilesTogether(feature);
+        const std::size_t before = std::size_t(first / tileFrames) % together;
+        const std::span<float> kept = workspace.kept[part];
+        feature.measure(workspace.tile, kept.data() + before * keptSize(feature), measured.notes[part]);
+        if (before + 1 == together || first + tileFrames >= measured.frames)
+            measured.kept[part].places.push_back(m_store.put(kept.first((before + 1) * keptSize(feature))));
     } else if (first == 0 || m_values[part].needsAllFrames()) {
         workspace.values.resize(std::size_t(feature.rows) * tileFrames);
         feature.measure(workspace.tile, workspace.values.data(), measured.notes[part]);
-        putTile(workspace.values.data(), first, count, measured.values[part]);
+        putTile(workspace.values.data(), first, tileCount(first, measured.frames), measured.values[part]);
     }
 }
 
-void ClipMeasurement::keep(std::size_t part, std::size_t stretch, Eigen::Index frames,
-                           const FeaturePlan::Workspace& workspace, ClipNotes&& notes)
+void ClipMeasurement::keep(std::size_t part, std::size_t stretch, Kept&& kept, ClipNotes&& notes)
 {
-    const Kept kept{m_store.put(workspace.kept[part]), frames};
     const std::lock_guard lock(m_mutex);
     m_notes[part].add(std::move(notes));
     m_kept[part].resize(std::max(m_kept[part].size(), stretch + 1));
-    m_kept[part][stretch] = kept;
+    m_kept[part][stretch] = std::move(kept);
 }
 
 void ClipMeasurement::finish(std::size_t part, int jobs, Task& task)
@@ -185,14 +199,17 @@ void ClipMeasurement::finish(std::size_t part, int jobs, Task& task)
 
 Eigen::ArrayXXf ClipMeasurement::finished(const Kept& kept, const TileFeature& feature, const FinishTile& finish) const
 {
-    const std::size_t keptSize = std::size_t(feature.keptRows) * tileFrames;
-    AlignedFloats keptTile(keptSize);
+    AlignedFloats tiles;
     AlignedFloats tile(std::size_t(feature.rows) * tileFrames);
     Eigen::ArrayXXf values(kept.frames, feature.rows);
-    for (Eigen::Index first = 0; first < kept.frames; first += tileFrames) {
-        m_store.get(kept.place, std::size_t(first / tileFrames) * keptSize, keptTile);
-        finish(keptTile.data(), tile.data());
-        putTile(tile.data(), first, tileCount(first, kept.frames), values);
+    Eigen::Index first = 0;
+    for (const ScratchStore::Place& place : kept.places) {
+        tiles.resize(place.count);
+        m_store.get(place, 0, tiles);
+        for (std::size_t at = 0; at < place.count; at += keptSize(feature), first += tileFrames) {
+            finish(tiles.data() + at, tile.data());
+            putTile(tile.data(), first, tileCount(first, kept.frames), values);
+        }
     }
     return values;
 }

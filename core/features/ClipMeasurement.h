@@ -27,9 +27,9 @@ public:
     const PartValues& values(std::size_t part) const { return m_values[part]; }
 
 private:
-    /// What was kept of a stretch for one feature: its tiles, one after another.
+    /// What was kept of a stretch for one feature: a few tiles in each place, one after another.
     struct Kept {
-        ScratchStore::Place place;
+        std::vector<ScratchStore::Place> places;
         Eigen::Index frames = 0;
     };
 
@@ -39,10 +39,8 @@ private:
     void measure(const Stretch& stretch, FeaturePlan::Workspace& workspace);
     void measureTiles(const Stretch& stretch, FeaturePlan::Workspace& workspace);
     Measured prepared(Eigen::Index frames, FeaturePlan::Workspace& workspace) const;
-    void measureTile(std::size_t part, Eigen::Index first, int count, FeaturePlan::Workspace& workspace,
-                     Measured& measured) const;
-    void keep(std::size_t part, std::size_t stretch, Eigen::Index frames, const FeaturePlan::Workspace& workspace,
-              ClipNotes&& notes);
+    void measureTile(std::size_t part, Eigen::Index first, FeaturePlan::Workspace& workspace, Measured& measured);
+    void keep(std::size_t part, std::size_t stretch, Kept&& kept, ClipNotes&& notes);
     void measureSamples(const Stretch& stretch, std::size_t part);
     void finish(std::size_t part, int jobs, Task& task);
     Eigen::ArrayXXf finished(const Kept& kept, const TileFeature& feature, const FinishTile& finish) const;

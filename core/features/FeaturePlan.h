@@ -29,7 +29,7 @@ public:
         Stft stft;
         SpectrumTile tile;
         AlignedFloats values;            ///< of one tile
-        std::vector<AlignedFloats> kept; ///< of one stretch, by part
+        std::vector<AlignedFloats> kept; ///< of a few tiles, by part
     };
 
     /// @throws ParameterError

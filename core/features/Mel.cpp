@@ -47,7 +47,7 @@ TileFeature melSpectrogramDb(const SpectrumSetup& setup)
             .measure =
                 [count](SpectrumTile& tile, float* out, ClipNotes& notes) {
                     std::copy_n(tile.melPower(), count, out);
-                    notes.largest = std::max(notes.largest, *std::max_element(out, out + count));
+                    notes.largest = std::max(notes.largest, largestOf(out, count));
                 },
             .finish = [count, given = setup.parameters()](const ClipNotes& notes) -> FinishTile {
                 const DecibelOptions options = melDecibels(given, notes.largest);

@@ -29,7 +29,7 @@ std::vector<float> lifterWeights(double lifter, Eigen::Index rows)
 void keepDecibels(SpectrumTile& tile, std::ptrdiff_t count, float* out, ClipNotes& notes)
 {
     powerToDb(tile.melPower(), count, {}, out);
-    notes.largest = std::max(notes.largest, *std::max_element(out, out + count));
+    notes.largest = std::max(notes.largest, largestOf(out, count));
 }
 
 } // namespace

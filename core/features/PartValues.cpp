@@ -24,15 +24,17 @@ PartValues::PartValues(Eigen::Index rows, Summary summary, ScratchStore& store)
 
 PartValues::Moments PartValues::momentsOf(const Eigen::Ref<const Eigen::ArrayXf>& values)
 {
+    const auto momentsOfKnown = [](const auto& known) {
+        const double mean = known.mean();
+        return Moments{double(known.size()), mean, (known - mean).square().sum()};
+    };
+    const Moments all = momentsOfKnown(values.cast<double>());
+    if (!std::isnan(all.mean))
+        return all;
     Eigen::ArrayXd known = values.cast<double>();
-    if (std::isnan(known.sum())) {
-        const auto end = std::remove_if(known.begin(), known.end(), [](double value) { return std::isnan(value); });
-        known.conservativeResize(end - known.begin());
-    }
-    if (known.size() == 0)
-        return {};
-    const double mean = known.mean();
-    return {double(known.size()), mean, (known - mean).square().sum()};
+    const auto end = std::remove_if(known.begin(), known.end(), [](double value) { return std::isnan(value); });
+    known.conservativeResize(end - known.begin());
+    return known.size() > 0 ? momentsOfKnown(known) : Moments{};
 }
 
 void PartValues::take(std::size_t stretch, const Eigen::Ref<const Eigen::ArrayXXf>& values)

@@ -126,9 +126,8 @@ TileFeature contrastInDecibels(std::vector<Band> bands)
                     AlignedFloats extremes(std::size_t(2 * count));
                     valleysAndPeaks(tile.magnitudes(), bands, extremes.data());
                     powerToDb(extremes.data(), 2 * count, {}, out);
-                    notes.largest = std::max(notes.largest, *std::max_element(out, out + count));
-                    notes.secondLargest =
-                        std::max(notes.secondLargest, *std::max_element(out + count, out + 2 * count));
+                    notes.largest = std::max(notes.largest, largestOf(out, count));
+                    notes.secondLargest = std::max(notes.secondLargest, largestOf(out + count, count));
                 },
             .finish = [count, topDb](const ClipNotes& notes) -> FinishTile {
                 const float valleyFloor = notes.largest - topDb;

@@ -4,10 +4,6 @@ namespace suara::SUARA_LEVEL {
 
 namespace {
 
-template<int...>
-struct Counts {
-};
-
 /// The most extreme values seen, in order. Each new value sinks to its place and pushes the last one out.
 template<int count, bool isLargest>
 struct Ranked {
@@ -42,22 +38,126 @@ SUARA_INLINE Floats rankedSum(const float* tile, std::ptrdiff_t bins)
     return ranked.sum(Floats{});
 }
 
-template<int count>
-SUARA_INLINE void extremesOf(const float* tile, std::ptrdiff_t bins, float* low, float* high)
+/// Puts two values of each frame in order.
+SUARA_INLINE void order(Floats& low, Floats& high)
 {
-    for (int frame = 0; frame < tileFrames; frame += floatLanes) {
-        store(low + frame, rankedSum<count, false>(tile + frame, bins) / float(count));
-        store(high + frame, rankedSum<count, true>(tile + frame, bins) / float(count));
+    const Floats least = smaller(low, high);
+    high = larger(low, high);
+    low = least;
+}
+
+/// Batcher's odd-even merge of values[first], values[first + step] ... of a run of `size`, each half of them in order.
+template<int first, int size, int step>
+SUARA_INLINE void mergeHalves(Floats* values)
+{
+    if constexpr (2 * step < size) {
+        mergeHalves<first, size, 2 * step>(values);
+        mergeHalves<first + step, size, 2 * step>(values);
+#pragma GCC unroll 16
+        for (int i = first + step; i + step < first + size; i += 2 * step)
+            order(values[i], values[i + step]);
+    } else {
+        order(values[first], values[first + step]);
     }
 }
 
-using Extremes = void (*)(const float*, std::ptrdiff_t, float*, float*);
-
-template<int... counts>
-SUARA_INLINE Extremes extremesFor(std::ptrdiff_t count, Counts<counts...>)
+template<int first, int size>
+SUARA_INLINE void sort(Floats* values)
 {
-    static constexpr Extremes table[] = {&extremesOf<counts>...};
-    return table[count - 1];
+    if constexpr (size > 1) {
+        sort<first, size / 2>(values);
+        sort<first + size / 2, size / 2>(values);
+        mergeHalves<first, size, 1>(values);
+    }
+}
+
+/// Sorts values that rise and then fall, or fall and then rise.
+template<int first, int size>
+SUARA_INLINE void sortBitonic(Floats* values)
+{
+    if constexpr (size > 1) {
+#pragma GCC unroll 16
+        for (int i = first; i < first + size / 2; ++i)
+            order(values[i], values[i + size / 2]);
+        sortBitonic<first, size / 2>(values);
+        sortBitonic<first + size / 2, size / 2>(values);
+    }
+}
+
+/// The `size` smallest and largest values seen, in rising order. Values come in sorted blocks, of which the better half
+/// of a block and what was kept is kept.
+template<int size>
+struct Tails {
+    Floats low[size];
+    Floats high[size];
+
+    [[gnu::always_inline]] inline void start()
+    {
+        for (int i = 0; i < size; ++i) {
+            low[i] = Floats{} + __builtin_inff();
+            high[i] = Floats{} - __builtin_inff();
+        }
+    }
+    [[gnu::always_inline]] inline void keepLow(const Floats* block)
+    {
+#pragma GCC unroll 16
+        for (int i = 0; i < size; ++i)
+            low[i] = smaller(low[i], block[size - 1 - i]);
+        sortBitonic<0, size>(low);
+    }
+    [[gnu::always_inline]] inline void keepHigh(const Floats* block)
+    {
+#pragma GCC unroll 16
+        for (int i = 0; i < size; ++i)
+            high[i] = larger(high[i], block[size - 1 - i]);
+        sortBitonic<0, size>(high);
+    }
+};
+
+/// A sorted block of `count` values, filled up by others.
+template<int size>
+SUARA_INLINE void sortedBlock(const float* tile, std::ptrdiff_t count, float others, Floats* block)
+{
+    for (int i = 0; i < size; ++i)
+        block[i] = i < count ? load<Floats>(tile + i * tileFrames) : Floats{} + others;
+    sort<0, size>(block);
+}
+
+/// The same as extremesOf, for counts of which one after another is slow.
+template<int size>
+SUARA_INLINE void manyExtremes(const float* tile, std::ptrdiff_t bins, std::ptrdiff_t count, float* low, float* high)
+{
+    Tails<size> tails;
+    tails.start();
+    Floats block[size];
+    std::ptrdiff_t bin = 0;
+    for (; bin + size <= bins; bin += size) {
+#pragma GCC unroll 16
+        for (int i = 0; i < size; ++i)
+            block[i] = load<Floats>(tile + (bin + i) * tileFrames);
+        sort<0, size>(block);
+        tails.keepLow(block);
+        tails.keepHigh(block);
+    }
+    sortedBlock<size>(tile + bin * tileFrames, bins - bin, __builtin_inff(), block);
+    tails.keepLow(block);
+    sortedBlock<size>(tile + bin * tileFrames, bins - bin, -__builtin_inff(), block);
+    tails.keepHigh(block);
+    Floats lowSum = {};
+    Floats highSum = {};
+    for (std::ptrdiff_t i = 0; i < count; ++i) {
+        lowSum += tails.low[i];
+        highSum += tails.high[size - 1 - i];
+    }
+    store(low, lowSum / float(count));
+    store(high, highSum / float(count));
+}
+
+template<int count>
+SUARA_INLINE void fewExtremes(const float* tile, std::ptrdiff_t bins, float* low, float* high)
+{
+    store(low, rankedSum<count, false>(tile, bins) / float(count));
+    store(high, rankedSum<count, true>(tile, bins) / float(count));
 }
 
 /// Whether any frame's value is true.
@@ -83,7 +183,19 @@ SUARA_INLINE unsigned bitsOf(Ints mask)
 
 void extremes(const float* tile, std::ptrdiff_t bins, std::ptrdiff_t extreme, float* low, float* high)
 {
-    extremesFor(extreme, Counts<1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16>())(tile, bins, low, high);
+    for (int frame = 0; frame < tileFrames; frame += floatLanes) {
+        const float* from = tile + frame;
+        if (extreme == 1)
+            fewExtremes<1>(from, bins, low + frame, high + frame);
+        else if (extreme == 2)
+            fewExtremes<2>(from, bins, low + frame, high + frame);
+        else if (extreme == 3)
+            fewExtremes<3>(from, bins, low + frame, high + frame);
+        else if (extreme <= 8)
+            manyExtremes<8>(from, bins, extreme, low + frame, high + frame);
+        else
+            manyExtremes<16>(from, bins, extreme, low + frame, high + frame);
+    }
 }
 
 void largest(const float* tile, std::ptrdiff_t bins, float* out)

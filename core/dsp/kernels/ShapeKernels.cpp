@@ -2,6 +2,28 @@
 
 namespace suara::SUARA_LEVEL {
 
+namespace {
+
+/// Products and sums in double of the two halves of a vector of frames.
+struct Totals {
+    Doubles product[2] = {Doubles{} + 1.0, Doubles{} + 1.0};
+    Doubles sum[2] = {};
+
+    [[gnu::always_inline]] inline void add(Floats factor, Floats summand)
+    {
+        float factors[floatLanes];
+        float summands[floatLanes];
+        store(factors, factor);
+        store(summands, summand);
+        for (int half = 0; half < 2; ++half) {
+            product[half] *= widened(factors + half * doubleLanes);
+            sum[half] += widened(summands + half * doubleLanes);
+        }
+    }
+};
+
+} // namespace
+
 void moments(const float* tile, std::ptrdiff_t bins, const double* frequencies, double* sum, double* moment)
 {
     for (int frame = 0; frame < tileFrames; frame += doubleLanes) {
@@ -50,24 +72,28 @@ void countBelowShare(const float* tile, std::ptrdiff_t bins, float share, std::i
 void mantissas(const float* tile, std::ptrdiff_t bins, float floor, double* products, std::int32_t* exponents,
                double* sums)
 {
-    using HalfInts [[gnu::vector_size(vectorBytes / 2)]] = std::int32_t;
-    const HalfFloats least = HalfFloats{} + floor;
-    for (int frame = 0; frame < tileFrames; frame += doubleLanes) {
-        Doubles product = Doubles{} + 1.0;
-        Doubles sum = {};
-        HalfInts exponent = {};
-        for (std::ptrdiff_t bin = 0; bin < bins; ++bin) {
-            HalfFloats value = load<HalfFloats>(tile + bin * tileFrames + frame);
-            value = value > least ? value : least;
-            const HalfInts bits = reinterpret_cast<HalfInts>(value);
-            exponent += (bits >> 23) - 127;
-            const HalfInts mantissa = (bits & 0x7fffff) | 0x3f800000;
-            product *= __builtin_convertvector(reinterpret_cast<HalfFloats>(mantissa), Doubles);
-            sum += __builtin_convertvector(value, Doubles);
+    constexpr std::ptrdiff_t together = 8; // few enough to be multiplied and added in float
+    const Floats least = Floats{} + floor;
+    for (int frame = 0; frame < tileFrames; frame += floatLanes) {
+        Totals totals;
+        Ints exponent = {};
+        for (std::ptrdiff_t first = 0; first < bins; first += together) {
+            Floats product = Floats{} + 1.0f;
+            Floats sum = {};
+            for (std::ptrdiff_t bin = first; bin < first + together && bin < bins; ++bin) {
+                const Floats value = larger(load<Floats>(tile + bin * tileFrames + frame), least);
+                const Ints bits = reinterpret_cast<Ints>(value);
+                exponent += bits >> 23;
+                product *= reinterpret_cast<Floats>((bits & 0x7fffff) | 0x3f800000);
+                sum += value;
+            }
+            totals.add(product, sum);
         }
-        store(products + frame, product);
-        store(exponents + frame, exponent);
-        store(sums + frame, sum);
+        store(exponents + frame, exponent - 127 * std::int32_t(bins));
+        for (int half = 0; half < 2; ++half) {
+            store(products + frame + half * doubleLanes, totals.product[half]);
+            store(sums + frame + half * doubleLanes, totals.sum[half]);
+        }
     }
 }
 
