@@ -2306,6 +2306,26 @@
         <source>Copy %1 as Python</source>
         <translation>Salin %1 sebagai Python</translation>
     </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>Tampilkan semua lajur</translation>
+    </message>
+    <message>
+        <source>Show this lane alone</source>
+        <translation>Tampilkan lajur ini saja</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Pindahkan ke atas</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Pindahkan ke bawah</translation>
+    </message>
+    <message>
+        <source>Take this lane away</source>
+        <translation>Singkirkan lajur ini</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExplorePage</name>

@@ -22,6 +22,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -234,6 +235,44 @@ private Q_SLOTS:
         QCOMPARE(lanes->names(), QStringList{u"mfcc"_qs}); // the last one stays
         m_page = std::make_unique<ExplorePage>(*m_workbench);
         QCOMPARE(m_page->findChild<ExploreLanes*>()->names(), QStringList{u"mfcc"_qs});
+    }
+
+    void lanesMoveAndTheirOrderIsRemembered()
+    {
+        auto* lanes = m_page->findChild<ExploreLanes*>();
+        auto* stack = m_page->findChild<LaneStack*>();
+        const QStringList before = lanes->names();
+        const int height = stack->heights()[1];
+        lanes->move(before[1], -1);
+        QCOMPARE(lanes->names(), (QStringList{before[1], before[0], before[2]}));
+        QCOMPARE(stack->heights()[0], height); // it takes its height along
+        QVERIFY(stack->lanes()[0]->y() < stack->lanes()[1]->y());
+        lanes->move(before[1], -1); // it is at the top
+        QCOMPARE(lanes->names().first(), before[1]);
+        lanes->move(before[1], 9);
+        QCOMPARE(lanes->names().last(), before[1]);
+        QCOMPARE(m_workbench->project()->setting(u"explore/lanes"_qs).toStringList(), lanes->names());
+    }
+
+    void oneLaneCanFillThePage()
+    {
+        auto* lanes = m_page->findChild<ExploreLanes*>();
+        auto* stack = m_page->findChild<LaneStack*>();
+        QMenu menu;
+        lanes->fillLaneMenu(menu, lanes->names()[1]);
+        menu.actions().first()->trigger();
+        QVERIFY(stack->lanes()[1]->isVisibleTo(stack));
+        QVERIFY(!stack->lanes()[0]->isVisibleTo(stack));
+        QCOMPARE(stack->lanes()[1]->geometry().bottom(), stack->rect().bottom());
+        QCOMPARE(lanes->names().size(), 3); // the others are only out of sight
+        menu.clear();
+        lanes->fillLaneMenu(menu, lanes->names()[1]);
+        menu.actions().first()->trigger();
+        QVERIFY(stack->lanes()[0]->isVisibleTo(stack));
+        lanes->toggleAlone(lanes->names()[1]);
+        lanes->toggle(u"mfcc"_qs); // a new lane is not added out of sight
+        QVERIFY(stack->lanes().last()->isVisibleTo(stack));
+        QVERIFY(stack->lanes()[0]->isVisibleTo(stack));
     }
 
     void everyShownFeatureIsCopiedAsPython()

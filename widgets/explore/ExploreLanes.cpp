@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <algorithm>
 
 namespace suara {
 
@@ -79,6 +80,25 @@ void ExploreLanes::toggle(const QString& name)
     Q_EMIT namesChanged();
 }
 
+void ExploreLanes::move(const QString& name, int by)
+{
+    const qsizetype from = names().indexOf(name);
+    if (from < 0)
+        return;
+    const qsizetype to = std::clamp<qsizetype>(from + by, 0, m_stack.lanes().size() - 1);
+    if (to == from)
+        return;
+    m_stack.moveLane(int(from), int(to));
+    Q_EMIT namesChanged();
+}
+
+void ExploreLanes::toggleAlone(const QString& name)
+{
+    const qsizetype index = names().indexOf(name);
+    if (index >= 0)
+        m_stack.showAlone(m_stack.laneAlone() == nullptr ? m_stack.lanes()[index] : nullptr);
+}
+
 void ExploreLanes::fillMenu(QMenu& menu)
 {
     menu.clear();
@@ -113,15 +133,30 @@ void ExploreLanes::addPythonActions(QMenu& menu, const Lane* lane) const
         });
 }
 
-void ExploreLanes::showMenu(const Lane* lane, const QPoint& globalPosition)
+void ExploreLanes::fillLaneMenu(QMenu& menu, const QString& name)
+{
+    const QStringList all = names();
+    const qsizetype at = all.indexOf(name);
+    const bool several = all.size() > 1;
+    const bool alone = m_stack.laneAlone() != nullptr;
+    if (several)
+        menu.addAction(alone ? tr("Show all lanes") : tr("Show this lane alone"), this,
+                       [this, name] { toggleAlone(name); });
+    if (several && !alone) {
+        menu.addAction(tr("Move up"), this, [this, name] { move(name, -1); })->setEnabled(at > 0);
+        menu.addAction(tr("Move down"), this, [this, name] { move(name, 1); })->setEnabled(at + 1 < all.size());
+        menu.addAction(tr("Take this lane away"), this, [this, name] { toggle(name); });
+    }
+    menu.addSeparator();
+    addPythonActions(menu, m_stack.lanes()[at]);
+}
+
+void ExploreLanes::showMenu(const QString& name, const QPoint& globalPosition)
 {
     auto* menu = new QMenu(&m_stack);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    addPythonActions(*menu, lane);
-    if (!menu->isEmpty())
-        menu->popup(globalPosition);
-    else
-        delete menu;
+    fillLaneMenu(*menu, name);
+    menu->popup(globalPosition);
 }
 
 Lane* ExploreLanes::make(const QString& name)
@@ -139,7 +174,7 @@ Lane* ExploreLanes::make(const QString& name)
         lane = new CurveLane(m_data);
     }
     lane->setObjectName(name);
-    connect(lane, &Lane::menuRequested, this, [this, lane](const QPoint& at) { showMenu(lane, at); });
+    connect(lane, &Lane::menuRequested, this, [this, name](const QPoint& at) { showMenu(name, at); });
     apply(lane);
     return lane;
 }

@@ -30,7 +30,10 @@ public:
     QStringList names() const;               ///< from top to bottom
     void setNames(const QStringList& names); ///< unknown ones are left out
     void toggle(const QString& name);        ///< the last lane cannot be taken away
+    void move(const QString& name, int by);  ///< down by so many places, up by less than 0; as far as it goes
+    void toggleAlone(const QString& name);   ///< that lane alone, or all of them again
     void fillMenu(QMenu& menu);              ///< one check entry a lane, then how to copy what they show
+    void fillLaneMenu(QMenu& menu, const QString& name); ///< what can be done with one lane
 
     void setClip(ClipId clip);
     void setFrameOptions(const FrameOptions& curves, const FrameOptions& mel);
@@ -45,7 +48,7 @@ private:
     Lane* make(const QString& name);
     QList<FrameCurve> curvesOf(const Lane* lane) const;
     void addPythonActions(QMenu& menu, const Lane* lane) const;
-    void showMenu(const Lane* lane, const QPoint& globalPosition);
+    void showMenu(const QString& name, const QPoint& globalPosition);
     void apply(Lane* lane);
     void applyAll();
 

@@ -66,11 +66,11 @@ void LaneStack::addLane(Lane* lane)
 
 void LaneStack::insertLane(int index, Lane* lane)
 {
+    m_alone = nullptr;
     lane->setParent(this);
     m_lanes.insert(index, lane);
     m_shares.insert(index, lane->preferredHeight());
     lane->attach(&m_cursor, gutters());
-    lane->show();
     arrange();
     Q_EMIT lanesChanged();
 }
@@ -80,12 +80,27 @@ void LaneStack::removeLane(Lane* lane)
     const qsizetype index = m_lanes.indexOf(lane);
     if (index < 0)
         return;
+    m_alone = nullptr;
     m_lanes.removeAt(index);
     m_shares.removeAt(index);
     lane->hide();
     lane->deleteLater();
     arrange();
     Q_EMIT lanesChanged();
+}
+
+void LaneStack::moveLane(int from, int to)
+{
+    m_lanes.move(from, to);
+    m_shares.move(from, to);
+    arrange();
+    Q_EMIT lanesChanged();
+}
+
+void LaneStack::showAlone(Lane* lane)
+{
+    m_alone = lane;
+    arrange();
 }
 
 void LaneStack::setGutters(const LaneGutters& wide, const LaneGutters& compact)
@@ -132,6 +147,11 @@ void LaneStack::setHeights(const QList<int>& heights)
 
 QList<int> LaneStack::heightsFor(int room) const
 {
+    if (m_alone != nullptr) {
+        QList<int> heights(m_lanes.size(), 0);
+        heights[m_lanes.indexOf(m_alone)] = std::max(room, m_alone->smallestHeight());
+        return heights;
+    }
     double stretching = 0.0;
     int left = room - border * std::max<int>(0, int(m_lanes.size()) - 1);
     QList<int> heights;
@@ -158,26 +178,33 @@ void LaneStack::arrange()
     const LaneGutters rooms = gutters();
     m_ruler->setGutters(rooms);
     m_ruler->setGeometry(0, 0, width(), rulerHeight);
-    while (m_handles.size() > std::max<qsizetype>(0, m_lanes.size() - 1))
-        delete m_handles.takeLast();
-    while (m_handles.size() < m_lanes.size() - 1) {
-        m_handles.append(new Handle(*this, int(m_handles.size())));
-        m_handles.last()->show();
-    }
     const QList<int> heights = heightsFor(height() - rulerHeight);
     int y = rulerHeight;
     for (qsizetype i = 0; i < m_lanes.size(); ++i) {
         m_lanes[i]->attach(&m_cursor, rooms);
+        m_lanes[i]->setVisible(isShown(i));
+        if (!isShown(i))
+            continue;
         m_lanes[i]->setGeometry(0, y, width(), heights[i]);
         y += heights[i] + border;
-        if (i + 1 < m_lanes.size()) {
-            m_handles[i]->setGeometry(0, y - border - handleHeight / 2, width(), handleHeight);
-            m_handles[i]->setVisible(m_lanes[i]->stretches() && m_lanes[i + 1]->stretches());
-            m_handles[i]->raise();
-        }
     }
+    arrangeHandles();
     updateGeometry();
     update();
+}
+
+/// One on each border between two lanes that can be resized.
+void LaneStack::arrangeHandles()
+{
+    while (m_handles.size() > std::max<qsizetype>(0, m_lanes.size() - 1))
+        delete m_handles.takeLast();
+    while (m_handles.size() < m_lanes.size() - 1)
+        m_handles.append(new Handle(*this, int(m_handles.size())));
+    for (qsizetype i = 0; i < m_handles.size(); ++i) {
+        m_handles[i]->setGeometry(0, m_lanes[i]->geometry().bottom() + 1 - handleHeight / 2, width(), handleHeight);
+        m_handles[i]->setVisible(m_alone == nullptr && m_lanes[i]->stretches() && m_lanes[i + 1]->stretches());
+        m_handles[i]->raise();
+    }
 }
 
 void LaneStack::moveBorder(int index, double pixels)
@@ -197,7 +224,7 @@ void LaneStack::moveBorder(int index, double pixels)
 QSize LaneStack::minimumSizeHint() const
 {
     int height = rulerHeight;
-    for (const Lane* lane : m_lanes)
+    for (const Lane* lane : m_alone != nullptr ? QList<Lane*>{m_alone} : m_lanes)
         height += (lane->stretches() ? lane->smallestHeight() : lane->preferredHeight()) + border;
     return {320, height};
 }
@@ -213,7 +240,7 @@ void LaneStack::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Tokens& tokens = Theme::instance().tokens();
     painter.fillRect(rect(), tokens.canvas);
-    for (qsizetype i = 0; i + 1 < m_lanes.size(); ++i)
+    for (qsizetype i = 0; m_alone == nullptr && i + 1 < m_lanes.size(); ++i)
         painter.fillRect(QRect(0, m_lanes[i]->geometry().bottom() + 1, width(), border), tokens.border);
 }
 
@@ -232,6 +259,8 @@ void LaneStack::drawPicture(QPainter& painter, const QSize& size)
     const QList<int> heights = heightsFor(size.height() - rulerHeight);
     double y = rulerHeight;
     for (qsizetype i = 0; i < m_lanes.size(); ++i) {
+        if (!isShown(i))
+            continue;
         const QRectF place(0, y, size.width(), heights[i]);
         painter.save();
         painter.setClipRect(place);

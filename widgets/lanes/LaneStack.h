@@ -25,6 +25,9 @@ public:
     void addLane(Lane* lane);               ///< at the bottom; takes it
     void insertLane(int index, Lane* lane); ///< takes it
     void removeLane(Lane* lane);            ///< deletes it
+    void moveLane(int from, int to);        ///< keeps its height
+    void showAlone(Lane* lane);             ///< it fills the stack until showAlone(nullptr), or until lanes come or go
+    Lane* laneAlone() const { return m_alone; }
     const QList<Lane*>& lanes() const { return m_lanes; }
 
     /// Rooms beside the plots, by the width of the stack: compact below 1,000 px.
@@ -60,6 +63,8 @@ private:
 
     void buildActions();
     void arrange();
+    void arrangeHandles();
+    bool isShown(qsizetype index) const { return m_alone == nullptr || m_lanes[index] == m_alone; }
     QList<int> heightsFor(int room) const;
     void moveBorder(int index, double pixels);
     void movePlayhead(std::int64_t to, bool extend = false);
@@ -71,6 +76,7 @@ private:
     LaneRuler* m_ruler = nullptr;
     QList<Lane*> m_lanes;
     QList<double> m_shares;
+    Lane* m_alone = nullptr;
     LaneGutters m_wide = guttersFor(1 << 20);
     LaneGutters m_compact = guttersFor(0);
     QList<Handle*> m_handles;
