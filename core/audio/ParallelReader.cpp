@@ -16,7 +16,7 @@ namespace suara {
 namespace {
 
 constexpr std::int64_t stretchFrames = std::int64_t(1) << 19; ///< about 12 s
-constexpr std::int64_t runUp = 1 << 15;   ///< frames decoded before a stretch, so that the decoder has settled ...
+constexpr std::int64_t runUp = 1 << 14;   ///< frames decoded before a stretch, so that the decoder has settled ...
 constexpr std::int64_t overlap = 1 << 12; ///< ... of which the last ones must be those of the stretch before
 
 struct Stretch {

@@ -21,13 +21,15 @@ namespace suara {
 
 namespace {
 
-/// Each FFT bin on the chroma scale (in chroma bins above A0), and at 0 Hz a made-up value 1.5 octaves below bin 1.
-Eigen::ArrayXd chromaPositions(int sampleRate, int nFft, double tuning, int nChroma)
+/// Each FFT bin on the chroma scale (in chroma bins above A0 = 27.5 Hz), at 0 Hz a made-up value 1.5 octaves below bin
+/// 1; and one value more, where the last bin ends.
+Eigen::ArrayXd chromaPositions(int sampleRate, int nFft, int nChroma)
 {
-    const double a0 = 440.0 * std::pow(2.0, tuning / nChroma) / 16.0;
-    Eigen::ArrayXd positions(nFft);
-    for (Eigen::Index bin = 1; bin < nFft; ++bin)
-        positions[bin] = nChroma * std::log2(double(bin) * (double(sampleRate) / nFft) / a0);
+    Eigen::ArrayXd positions(2 + nFft / 2);
+    for (Eigen::Index bin = 1; bin < positions.size(); ++bin) {
+        const auto existing = double(std::min<Eigen::Index>(bin, std::max(1, nFft - 1)));
+        positions[bin] = nChroma * std::log2(existing * (double(sampleRate) / nFft) / 27.5);
+    }
     positions[0] = positions[1] - 1.5 * nChroma;
     return positions;
 }
@@ -108,16 +110,138 @@ void normalise(float* tile, Eigen::Index rows, const std::string& norm)
     frames.colwise() /= (sizes >= FLT_MIN).select(sizes, 1.0f);
 }
 
-/// Makes chroma of power. Filters are slow to make and clips have no more than a hundred tunings, so those that were
-/// made are kept. Used by many threads.
+/// The shape of the filters: what stays the same for all tunings.
+struct ChromaShape {
+    int nChroma;
+    double centreOctave;
+    std::optional<double> octaveWidth;
+    bool baseC;
+};
+
+/// Weights that gather values at rising positions on the chroma scale, of which the last is only the end of the one
+/// before.
+Eigen::ArrayXXf weightsAt(const Eigen::Ref<const Eigen::ArrayXd>& positions, const ChromaShape& shape)
+{
+    const int nChroma = shape.nChroma;
+    Eigen::ArrayXXf filters(nChroma, positions.size() - 1);
+    const int shift = shape.baseC ? 3 * (nChroma / 12) : 0; // the rows begin at A
+    for (Eigen::Index bin = 0; bin < filters.cols(); ++bin) {
+        const double width = std::max(positions[bin + 1] - positions[bin], 1.0);
+        Eigen::ArrayXd weights(nChroma);
+        for (int chroma = 0; chroma < nChroma; ++chroma) {
+            const double distance = 2.0 * circularDistance(positions[bin], chroma, nChroma) / width;
+            weights[chroma] = std::exp(-0.5 * distance * distance);
+        }
+        const double norm = std::sqrt(weights.square().sum());
+        weights /= norm < DBL_MIN ? 1.0 : norm;
+        if (shape.octaveWidth) {
+            const double octave = (positions[bin] / nChroma - shape.centreOctave) / *shape.octaveWidth;
+            weights *= std::exp(-0.5 * octave * octave);
+        }
+        for (int chroma = 0; chroma < nChroma; ++chroma)
+            filters((chroma + nChroma - shift) % nChroma, bin) = float(weights[chroma]);
+    }
+    return filters;
+}
+
+/// What chroma is made of once the tuning is known: power at rising places of the chroma scale. Low bins are such
+/// places themselves. Higher up, bins stand closer together than the filters, which are smooth, can tell apart; they
+/// are spread over a grid of places, with the weights by which Lagrange interpolation would read the filters there.
+/// Chroma differs by less than 1e-5 of a frame's largest for it, and what is kept of a clip is little more than half.
+class ChromaPlaces {
+public:
+    ChromaPlaces(const SpectrumSetup& setup, const ChromaShape& shape)
+    {
+        const Eigen::ArrayXd bins = chromaPositions(setup.sampleRate(), setup.stft().nFft, shape.nChroma);
+        const Eigen::Index all = setup.bins();
+        Eigen::Index sparse = 0; // bins that stand apart
+        while (sparse < all && bins[sparse + 1] - bins[sparse] >= step)
+            ++sparse;
+        const double start = bins[std::min(sparse, all - 1)] - half * step;
+        const auto places = Eigen::Index((bins[all - 1] - start) / step) + half + 2;
+        if ((shape.octaveWidth && *shape.octaveWidth < 1.0) || sparse + places >= all)
+            sparse = all;
+        for (Eigen::Index bin = 0; bin < sparse; ++bin) {
+            m_positions.push_back(bins[bin]);
+            append(bin, {1.0f});
+        }
+        if (sparse < all)
+            appendGrid(bins, sparse, all, start, places);
+        m_positions.push_back(m_positions.back() + step);
+    }
+
+    Eigen::Index rows() const { return Eigen::Index(m_first.size()); }
+    void gather(const float* power, float* out) const
+    {
+        kernels().applyBands({m_first.data(), m_count.data(), m_weights.data(), std::int32_t(rows())}, power, out);
+    }
+    /// rows() positions, and where the last one ends
+    Eigen::Map<const Eigen::ArrayXd> positions() const { return {m_positions.data(), rows() + 1}; }
+
+private:
+    static constexpr double step = 0.08; ///< chroma bins
+    static constexpr int half = 6;       ///< places at either side of a bin that it is spread over
+
+    void append(Eigen::Index first, const std::vector<float>& weights)
+    {
+        m_first.push_back(std::int32_t(first));
+        m_count.push_back(std::int32_t(weights.size()));
+        m_weights.insert(m_weights.end(), weights.begin(), weights.end());
+    }
+
+    /// @param start  position of the first place
+    void appendGrid(const Eigen::ArrayXd& bins, Eigen::Index sparse, Eigen::Index all, double start,
+                    Eigen::Index places)
+    {
+        std::vector<Eigen::Index> first(std::size_t(places), sparse);
+        std::vector<std::vector<float>> weights(static_cast<std::size_t>(places));
+        for (Eigen::Index bin = sparse; bin < all; ++bin) {
+            const double place = (bins[bin] - start) / step;
+            const auto from = std::size_t(place) - (half - 1);
+            for (int i = 0; i < 2 * half; ++i) {
+                if (weights[from + std::size_t(i)].empty())
+                    first[from + std::size_t(i)] = bin;
+                weights[from + std::size_t(i)].push_back(float(lagrange(i, place - double(from))));
+            }
+        }
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            m_positions.push_back(start + double(i) * step);
+            append(first[i], weights[i]);
+        }
+    }
+
+    /// The polynomial that is 1 at `which` and 0 at the other whole numbers below 2 * half.
+    static double lagrange(int which, double at)
+    {
+        double value = 1.0;
+        for (int other = 0; other < 2 * half; ++other)
+            if (other != which)
+                value *= (at - other) / (which - other);
+        return value;
+    }
+
+    std::vector<double> m_positions;
+    std::vector<std::int32_t> m_first; ///< bin of each row's first weight
+    std::vector<std::int32_t> m_count;
+    std::vector<float> m_weights;
+};
+
+/// Makes chroma of the power at its places. Filters are slow to make and clips have no more than a hundred tunings, so
+/// those that were made are kept. Used by many threads.
 class ChromaMaker {
 public:
-    explicit ChromaMaker(const SpectrumSetup& setup) : m_setup(setup) {}
+    explicit ChromaMaker(const SpectrumSetup& setup)
+        : m_shape(shapeOf(setup.parameters()))
+        , m_norm(setup.parameters().text(parameter::chromaNorm))
+        , m_places(setup, m_shape)
+    {
+    }
+
+    const ChromaPlaces& places() const { return m_places; }
 
     FinishTile ofTuning(double tuning)
     {
-        return [filters = filtersOf(tuning),
-                norm = m_setup.parameters().text(parameter::chromaNorm)](const float* power, float* values) {
+        return [filters = filtersOf(tuning), norm = m_norm](const float* power, float* values) {
             kernels().applyDense(filters->data(), filters->rows(), filters->cols(), power, values);
             normalise(values, filters->rows(), norm);
         };
@@ -127,72 +251,51 @@ private:
     using Filters = std::shared_ptr<const Eigen::ArrayXXf>;
     static constexpr Eigen::Index mostValues = 1 << 21; ///< that are kept: 8 MB
 
+    static ChromaShape shapeOf(const Parameters& given)
+    {
+        return {given.integer(parameter::nChroma), given.real(parameter::centreOctave),
+                given.optionalReal(parameter::octaveWidth), given.flag(parameter::baseC)};
+    }
+
     Filters filtersOf(double tuning)
     {
         const std::lock_guard lock(m_mutex);
         if (const auto known = m_filters.find(tuning); known != m_filters.end())
             return known->second;
-        auto filters = std::make_shared<const Eigen::ArrayXXf>(made(tuning));
+        auto filters = std::make_shared<const Eigen::ArrayXXf>(weightsAt(m_places.positions() - tuning, m_shape));
         if (Eigen::Index(m_filters.size() + 1) * filters->size() > mostValues)
             m_filters.clear();
         return m_filters[tuning] = std::move(filters);
     }
 
-    Eigen::ArrayXXf made(double tuning) const
-    {
-        const Parameters& given = m_setup.parameters();
-        return chromaFilters(m_setup.sampleRate(), m_setup.stft().nFft, tuning, given.integer(parameter::nChroma),
-                             given.real(parameter::centreOctave), given.optionalReal(parameter::octaveWidth),
-                             given.flag(parameter::baseC));
-    }
-
-    const SpectrumSetup& m_setup;
+    ChromaShape m_shape;
+    std::string m_norm;
+    ChromaPlaces m_places;
     std::mutex m_mutex;
     std::map<double, Filters> m_filters;
 };
 
 } // namespace
 
-Eigen::ArrayXXf chromaFilters(int sampleRate, int nFft, double tuning, int nChroma, double centreOctave,
-                              std::optional<double> octaveWidth, bool baseC)
-{
-    const Eigen::ArrayXd positions = chromaPositions(sampleRate, nFft, tuning, nChroma);
-    Eigen::ArrayXXf filters(nChroma, 1 + nFft / 2);
-    const int shift = baseC ? 3 * (nChroma / 12) : 0; // the rows begin at A
-    for (Eigen::Index bin = 0; bin < filters.cols(); ++bin) {
-        const double width = bin + 1 < nFft ? std::max(positions[bin + 1] - positions[bin], 1.0) : 1.0;
-        Eigen::ArrayXd weights(nChroma);
-        for (int chroma = 0; chroma < nChroma; ++chroma) {
-            const double distance = 2.0 * circularDistance(positions[bin], chroma, nChroma) / width;
-            weights[chroma] = std::exp(-0.5 * distance * distance);
-        }
-        const double norm = std::sqrt(weights.square().sum());
-        weights /= norm < DBL_MIN ? 1.0 : norm;
-        if (octaveWidth) {
-            const double octave = (positions[bin] / nChroma - centreOctave) / *octaveWidth;
-            weights *= std::exp(-0.5 * octave * octave);
-        }
-        for (int chroma = 0; chroma < nChroma; ++chroma)
-            filters((chroma + nChroma - shift) % nChroma, bin) = float(weights[chroma]);
-    }
-    return filters;
-}
-
 TileFeature chromaStft(const SpectrumSetup& setup)
 {
     const int nChroma = setup.parameters().integer(parameter::nChroma);
     const auto maker = std::make_shared<ChromaMaker>(setup);
+    const Eigen::Index places = maker->places().rows();
     if (const std::optional<double> known = setup.parameters().optionalReal(parameter::tuning))
-        return {.rows = nChroma,
-                .measure = [finish = maker->ofTuning(*known)](SpectrumTile& tile, float* out, ClipNotes&) {
-                    finish(tile.power(), out);
-                }};
+        return {
+            .rows = nChroma,
+            .measure = [maker, places, finish = maker->ofTuning(*known)](SpectrumTile& tile, float* out, ClipNotes&) {
+                AlignedFloats gathered(std::size_t(places) * tileFrames);
+                maker->places().gather(tile.power(), gathered.data());
+                finish(gathered.data(), out);
+            }};
     return {.rows = nChroma,
-            .keptRows = setup.bins(),
+            .keptRows = places,
             .measure =
-                [finder = PeakFinder(setup, nChroma)](SpectrumTile& tile, float* out, ClipNotes& notes) {
+                [maker, finder = PeakFinder(setup, nChroma)](SpectrumTile& tile, float* out, ClipNotes& notes) {
                     finder.collect(tile, notes.peaks);
-                    std::copy_n(tile.power(), tile.bins() * tileFrames, out);
+                    maker->places().gather(tile.power(), out);
                 },
             .finish =
                 [maker](const ClipNotes& notes) {

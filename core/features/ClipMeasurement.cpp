@@ -181,6 +181,7 @@ void ClipMeasurement::keep(std::size_t part, std::size_t stretch, Kept&& kept, C
 {
     const std::lock_guard lock(m_mutex);
     m_notes[part].add(std::move(notes));
+    m_notes[part].peaks.shrink(m_store);
     m_kept[part].resize(std::max(m_kept[part].size(), stretch + 1));
     m_kept[part][stretch] = std::move(kept);
 }

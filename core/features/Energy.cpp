@@ -19,7 +19,7 @@ double sumOfSquares(const SignalPart& signal, std::ptrdiff_t start, std::ptrdiff
                     std::ptrdiff_t padding)
 {
     if (signal.holds(start, length))
-        return kernels().sumOfSquares(signal.from(start), length);
+        return kernels().sumOfSquares(signal.from(start), length, 0.0);
     double sum = 0.0;
     for (std::ptrdiff_t position = start; position < start + length; ++position) {
         const auto value = double(signal.at(position, mode, padding));
@@ -83,7 +83,7 @@ SampleFeature energy(const Parameters& parameters)
                     for (std::size_t i = 0; i < out.size(); ++i) {
                         const std::ptrdiff_t start = (first + Eigen::Index(i)) * std::ptrdiff_t(hopLength);
                         const std::ptrdiff_t length = std::min<std::ptrdiff_t>(frameLength, signal.length - start);
-                        out[i] = float(kernels().sumOfSquares(signal.from(start), length));
+                        out[i] = float(kernels().sumOfSquares(signal.from(start), length, 0.0));
                     }
                 }};
 }

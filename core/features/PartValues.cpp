@@ -1,5 +1,7 @@
 #include "core/features/PartValues.h"
 
+#include "core/dsp/kernels/Kernels.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -18,23 +20,22 @@ void PartValues::Moments::add(const Moments& later)
 }
 
 PartValues::PartValues(Eigen::Index rows, Summary summary, ScratchStore& store)
-    : m_rows(rows), m_summary(summary), m_store(store)
+    : m_rows(rows), m_summary(summary), m_store(store), m_moments(std::size_t(rows))
 {
 }
 
 PartValues::Moments PartValues::momentsOf(const Eigen::Ref<const Eigen::ArrayXf>& values)
 {
-    const auto momentsOfKnown = [](const auto& known) {
-        const double mean = known.mean();
-        return Moments{double(known.size()), mean, (known - mean).square().sum()};
+    const auto momentsOfKnown = [](const float* known, Eigen::Index count) {
+        const double mean = kernels().sum(known, count) / double(count);
+        return Moments{double(count), mean, kernels().sumOfSquares(known, count, mean)};
     };
-    const Moments all = momentsOfKnown(values.cast<double>());
+    const Moments all = momentsOfKnown(values.data(), values.size());
     if (!std::isnan(all.mean))
         return all;
-    Eigen::ArrayXd known = values.cast<double>();
-    const auto end = std::remove_if(known.begin(), known.end(), [](double value) { return std::isnan(value); });
-    known.conservativeResize(end - known.begin());
-    return known.size() > 0 ? momentsOfKnown(known) : Moments{};
+    Eigen::ArrayXf known = values;
+    const auto end = std::remove_if(known.begin(), known.end(), [](float value) { return std::isnan(value); });
+    return end > known.begin() ? momentsOfKnown(known.data(), end - known.begin()) : Moments{};
 }
 
 void PartValues::take(std::size_t stretch, const Eigen::Ref<const Eigen::ArrayXXf>& values)
@@ -52,20 +53,29 @@ void PartValues::take(std::size_t stretch, const Eigen::Ref<const Eigen::ArrayXX
     const std::lock_guard lock(m_mutex);
     if (stretch == 0)
         m_first = values.row(0);
-    if (m_summary == Summary::First)
-        return;
-    m_values.resize(std::max(m_values.size(), stretch + 1));
-    m_moments.resize(m_values.size());
-    m_values[stretch] = place;
-    m_moments[stretch] = std::move(moments);
+    if (m_summary == Summary::Stats) {
+        m_values.resize(std::max(m_values.size(), stretch + 1));
+        m_values[stretch] = place;
+    } else if (m_summary != Summary::First) {
+        m_waiting[stretch] = std::move(moments);
+        joinWaiting();
+    }
+}
+
+void PartValues::joinWaiting()
+{
+    for (auto next = m_waiting.begin(); next != m_waiting.end() && next->first == m_next; ++m_next) {
+        for (std::size_t row = 0; row < m_moments.size(); ++row)
+            m_moments[row].add(next->second[row]);
+        next = m_waiting.erase(next);
+    }
 }
 
 PartValues::Moments PartValues::momentsOfRow(Eigen::Index row) const
 {
-    Moments all;
-    for (const std::vector<Moments>& stretch : m_moments)
-        if (!stretch.empty())
-            all.add(stretch[std::size_t(row)]);
+    Moments all = m_moments[std::size_t(row)];
+    for (const auto& [stretch, moments] : m_waiting) // beyond one that has no frames
+        all.add(moments[std::size_t(row)]);
     if (all.count == 0.0)
         all.mean = std::numeric_limits<double>::quiet_NaN();
     return all;

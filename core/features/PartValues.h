@@ -5,6 +5,7 @@
 #include "core/features/Summary.h"
 
 #include <Eigen/Core>
+#include <map>
 #include <mutex>
 #include <vector>
 
@@ -40,15 +41,18 @@ private:
     };
 
     static Moments momentsOf(const Eigen::Ref<const Eigen::ArrayXf>& values);
+    void joinWaiting();
     Moments momentsOfRow(Eigen::Index row) const;
     Eigen::ArrayXXf framesOfRow(Eigen::Index row) const;
 
     Eigen::Index m_rows;
     Summary m_summary;
     ScratchStore& m_store;
-    std::mutex m_mutex;     ///< while values are taken
-    Eigen::ArrayXf m_first; ///< values of the first frame
-    std::vector<std::vector<Moments>> m_moments;
+    std::mutex m_mutex;                                    ///< while values are taken
+    Eigen::ArrayXf m_first;                                ///< values of the first frame
+    std::vector<Moments> m_moments;                        ///< of each row, of the stretches before m_next
+    std::size_t m_next = 0;                                ///< stretch to be joined to them
+    std::map<std::size_t, std::vector<Moments>> m_waiting; ///< of later stretches, which are joined in their order
     std::vector<Values> m_values;
 };
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
 namespace suara {
 
@@ -34,38 +36,80 @@ int histogramBin(double value)
     return bin;
 }
 
-float medianOf(std::vector<float> values)
-{
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1)
-        return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2.0f;
-}
-
 } // namespace
 
 void TuningPeaks::add(float pitch, float magnitude, int binsPerOctave)
 {
-    m_magnitudes.push_back(magnitude);
-    m_bins.push_back(static_cast<unsigned char>(histogramBin(double(residual(pitch, binsPerOctave)))));
+    m_peaks.push_back(magnitude);
+    m_peaks.push_back(float(histogramBin(double(residual(pitch, binsPerOctave)))));
 }
 
 void TuningPeaks::add(TuningPeaks&& more)
 {
-    m_magnitudes.insert(m_magnitudes.end(), more.m_magnitudes.begin(), more.m_magnitudes.end());
-    m_bins.insert(m_bins.end(), more.m_bins.begin(), more.m_bins.end());
+    m_peaks.insert(m_peaks.end(), more.m_peaks.begin(), more.m_peaks.end());
+}
+
+void TuningPeaks::shrink(ScratchStore& store)
+{
+    constexpr std::size_t many = 1 << 17;
+    if (m_peaks.size() < many)
+        return;
+    m_store = &store;
+    m_putAway.push_back(store.put(m_peaks));
+    m_peaks.clear();
+}
+
+/// Calls visit(magnitude, bin) for each peak.
+template<typename Visit>
+void TuningPeaks::visitAll(const Visit& visit) const
+{
+    const auto visitThese = [&visit](const AlignedFloats& peaks) {
+        for (std::size_t i = 0; i < peaks.size(); i += 2)
+            visit(peaks[i], std::size_t(peaks[i + 1]));
+    };
+    AlignedFloats peaks;
+    for (const ScratchStore::Place& place : m_putAway) {
+        peaks.resize(place.count);
+        m_store->get(place, 0, peaks);
+        visitThese(peaks);
+    }
+    visitThese(m_peaks);
+}
+
+/// The magnitude that has this many others before it in rising order, found byte by byte: those above 0 are ordered as
+/// their bits are.
+float TuningPeaks::ranked(std::size_t rank) const
+{
+    std::uint32_t known = 0;
+    std::uint32_t mask = 0;
+    for (unsigned shift = 32; shift > 0;) {
+        shift -= 8;
+        std::array<std::size_t, 256> counts{};
+        visitAll([&](float magnitude, std::size_t) {
+            const auto value = std::bit_cast<std::uint32_t>(magnitude);
+            if ((value & mask) == known)
+                ++counts[value >> shift & 255U];
+        });
+        std::uint32_t byte = 0;
+        for (; byte < 255 && rank >= counts[byte]; ++byte)
+            rank -= counts[byte];
+        known |= byte << shift;
+        mask |= 255U << shift;
+    }
+    return std::bit_cast<float>(known);
 }
 
 double TuningPeaks::tuning() const
 {
-    if (m_magnitudes.empty())
+    std::size_t all = m_peaks.size() / 2;
+    for (const ScratchStore::Place& place : m_putAway)
+        all += place.count / 2;
+    if (all == 0)
         return 0.0;
-    const float threshold = medianOf(m_magnitudes);
-    std::array<int, bins> counts{};
-    for (std::size_t i = 0; i < m_magnitudes.size(); ++i)
-        if (m_magnitudes[i] >= threshold)
-            ++counts[m_bins[i]];
+    const float middle = ranked(all / 2);
+    const float threshold = all % 2 == 1 ? middle : (ranked(all / 2 - 1) + middle) / 2.0f;
+    std::array<std::size_t, bins> counts{};
+    visitAll([&](float magnitude, std::size_t bin) { counts[bin] += magnitude >= threshold ? 1 : 0; });
     return histogramEdge(int(std::max_element(counts.begin(), counts.end()) - counts.begin()));
 }
 

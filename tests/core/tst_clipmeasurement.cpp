@@ -3,8 +3,10 @@
 #include "core/features/Catalog.h"
 #include "core/features/ClipMeasurement.h"
 #include "core/features/FrameAnalysis.h"
+#include "core/features/TuningPeaks.h"
 
 #include <QTest>
+#include <cmath>
 #include <cstring>
 
 using namespace suara;
@@ -140,6 +142,26 @@ private Q_SLOTS:
         }
     }
 
+    void peaksThatWerePutAwayCountAsBefore()
+    {
+        ScratchStore store(0);
+        TuningPeaks kept;
+        TuningPeaks putAway;
+        for (int i = 0; i < 200001; ++i) {
+            const bool isLoud = i % 2 == 0; // one more than half of them
+            const float pitch = 440.0f * std::exp2((isLoud ? 0.305f : 0.105f) / 12.0f);
+            const float magnitude = (isLoud ? 2.0f : 1.0f) + 1e-6f * float(i % 1000);
+            kept.add(pitch, magnitude, 12);
+            putAway.add(pitch, magnitude, 12);
+            putAway.shrink(store);
+        }
+        QCOMPARE(kept.tuning(), 0.3); // of those as loud as the median, and no quieter
+        QCOMPARE(putAway.tuning(), 0.3);
+        for (int i = 0; i < 300000; ++i)
+            putAway.add(440.0f * std::exp2(0.205f / 12.0f), 3.0f, 12);
+        QCOMPARE(putAway.tuning(), 0.2);
+    }
+
     void noRoomForScratchIsSaid()
     {
         const QByteArray before = qgetenv("TMPDIR");
@@ -189,7 +211,7 @@ private:
         AlignedFloats spectrum(33 * tileFrames);
         set.spectrum(tile, {64, weights.data(), 32, weights.data(), weights.data()}, scratch.data(), spectrum.data());
         bytes.append(reinterpret_cast<const char*>(spectrum.data()), qsizetype(spectrum.size() * sizeof(float)));
-        const double squares[] = {set.sumOfSquares(tile, 4000)};
+        const double squares[] = {set.sum(tile, 4000), set.sumOfSquares(tile, 4000, 0.3)};
         append(bytes, squares);
         const std::ptrdiff_t changes[] = {set.signChanges(tile + 1, 3000, -1e-10f, false)};
         append(bytes, changes);

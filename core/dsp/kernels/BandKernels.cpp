@@ -19,7 +19,7 @@ SUARA_INLINE void denseRows(const float* weights, std::ptrdiff_t stride, std::pt
             sums[row] += weights[bin * stride + row] * value;
     }
 #pragma GCC unroll 8
-    for (int row = 0; row < rows; ++row)
+    for (std::ptrdiff_t row = 0; row < rows; ++row)
         store(out + row * tileFrames, sums[row]);
 }
 
@@ -92,10 +92,16 @@ void applyBands(const BandWeights& bands, const float* power, float* out)
         const float* weight = bands.weights;
         for (std::int32_t band = 0; band < bands.bands; ++band) {
             const float* from = power + std::ptrdiff_t(bands.first[band]) * tileFrames + frame;
-            Floats sum = {};
-            for (std::int32_t i = 0; i < bands.count[band]; ++i)
-                sum += *weight++ * load<Floats>(from + std::ptrdiff_t(i) * tileFrames);
-            store(out + std::ptrdiff_t(band) * tileFrames + frame, sum);
+            Floats even = {};
+            Floats odd = {};
+            std::int32_t i = 0;
+            for (; i + 2 <= bands.count[band]; i += 2, from += std::ptrdiff_t(2) * tileFrames) {
+                even += *weight++ * load<Floats>(from);
+                odd += *weight++ * load<Floats>(from + tileFrames);
+            }
+            if (i < bands.count[band])
+                even += *weight++ * load<Floats>(from);
+            store(out + std::ptrdiff_t(band) * tileFrames + frame, even + odd);
         }
     }
 }

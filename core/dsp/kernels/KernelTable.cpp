@@ -9,6 +9,7 @@ extern const Kernels table;
 const Kernels table{
     .level = SUARA_NAME_OF(SUARA_LEVEL),
     .applyWindow = applyWindow,
+    .sum = sum,
     .sumOfSquares = sumOfSquares,
     .signChanges = signChanges,
     .spectrum = spectrum,

@@ -39,8 +39,10 @@ struct Kernels {
 
     /// out[i] = window[i] * samples[i]
     void (*applyWindow)(const float* samples, const double* window, std::ptrdiff_t count, double* out);
-    /// In double; the order of summing depends on count alone.
-    double (*sumOfSquares)(const float* samples, std::ptrdiff_t count);
+    /// Sums of values, and of squares of their distances from a centre. In double; the order of summing depends on
+    /// count alone.
+    double (*sum)(const float* values, std::ptrdiff_t count);
+    double (*sumOfSquares)(const float* values, std::ptrdiff_t count, double centre);
     /// How many samples have another sign than the one before them; samples[-1] must exist. A value of at most
     /// largestNegative is negative, one of at least its opposite positive, and what is between them is zero: positive
     /// too, or with zeroIsPositive off a third sign.

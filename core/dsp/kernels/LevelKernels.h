@@ -6,7 +6,8 @@
 namespace suara::SUARA_LEVEL {
 
 void applyWindow(const float* samples, const double* window, std::ptrdiff_t count, double* out);
-double sumOfSquares(const float* samples, std::ptrdiff_t count);
+double sum(const float* values, std::ptrdiff_t count);
+double sumOfSquares(const float* values, std::ptrdiff_t count, double centre);
 std::ptrdiff_t signChanges(const float* samples, std::ptrdiff_t count, float largestNegative, bool zeroIsPositive);
 void spectrum(const float* samples, const FourierWeights& weights, double* scratch, float* out);
 void magnitudes(const double* complexValues, std::ptrdiff_t bins, float* out);

@@ -118,12 +118,12 @@ struct Tails {
 template<int size>
 SUARA_INLINE void sortedBlock(const float* tile, std::ptrdiff_t count, float others, Floats* block)
 {
-    for (int i = 0; i < size; ++i)
+    for (std::ptrdiff_t i = 0; i < size; ++i)
         block[i] = i < count ? load<Floats>(tile + i * tileFrames) : Floats{} + others;
     sort<0, size>(block);
 }
 
-/// The same as extremesOf, for counts of which one after another is slow.
+/// The same as fewExtremes(), for counts of which one after another is slow.
 template<int size>
 SUARA_INLINE void manyExtremes(const float* tile, std::ptrdiff_t bins, std::ptrdiff_t count, float* low, float* high)
 {

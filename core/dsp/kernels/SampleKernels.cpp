@@ -2,20 +2,36 @@
 
 namespace suara::SUARA_LEVEL {
 
-double sumOfSquares(const float* samples, std::ptrdiff_t count)
+namespace {
+
+/// Sums term(value) of all values, in lanes side by side.
+template<typename Term>
+SUARA_INLINE double summed(const float* values, std::ptrdiff_t count, Term term)
 {
     constexpr int lanes = 16;
     double sums[lanes] = {};
     std::ptrdiff_t i = 0;
     for (; i + lanes <= count; i += lanes)
         for (int lane = 0; lane < lanes; ++lane)
-            sums[lane] += double(samples[i + lane]) * double(samples[i + lane]);
+            sums[lane] += term(double(values[i + lane]));
     double sum = 0.0;
     for (const double each : sums)
         sum += each;
     for (; i < count; ++i)
-        sum += double(samples[i]) * double(samples[i]);
+        sum += term(double(values[i]));
     return sum;
+}
+
+} // namespace
+
+double sum(const float* values, std::ptrdiff_t count)
+{
+    return summed(values, count, [](double value) { return value; });
+}
+
+double sumOfSquares(const float* values, std::ptrdiff_t count, double centre)
+{
+    return summed(values, count, [centre](double value) { return (value - centre) * (value - centre); });
 }
 
 std::ptrdiff_t signChanges(const float* samples, std::ptrdiff_t count, float largestNegative, bool zeroIsPositive)

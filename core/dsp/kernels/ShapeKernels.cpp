@@ -15,7 +15,7 @@ struct Totals {
         float summands[floatLanes];
         store(factors, factor);
         store(summands, summand);
-        for (int half = 0; half < 2; ++half) {
+        for (std::ptrdiff_t half = 0; half < 2; ++half) {
             product[half] *= widened(factors + half * doubleLanes);
             sum[half] += widened(summands + half * doubleLanes);
         }
@@ -90,7 +90,7 @@ void mantissas(const float* tile, std::ptrdiff_t bins, float floor, double* prod
             totals.add(product, sum);
         }
         store(exponents + frame, exponent - 127 * std::int32_t(bins));
-        for (int half = 0; half < 2; ++half) {
+        for (std::ptrdiff_t half = 0; half < 2; ++half) {
             store(products + frame + half * doubleLanes, totals.product[half]);
             store(sums + frame + half * doubleLanes, totals.sum[half]);
         }

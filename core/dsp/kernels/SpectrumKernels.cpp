@@ -18,9 +18,9 @@ SUARA_INLINE void turnBlock(const float* rows, std::ptrdiff_t stride, float* til
     const Four cdLow = __builtin_shufflevector(c, d, 0, 4, 1, 5);
     const Four cdHigh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
     store(tile, __builtin_shufflevector(abLow, cdLow, 0, 1, 4, 5));
-    store(tile + tileFrames, __builtin_shufflevector(abLow, cdLow, 2, 3, 6, 7));
-    store(tile + 2 * tileFrames, __builtin_shufflevector(abHigh, cdHigh, 0, 1, 4, 5));
-    store(tile + 3 * tileFrames, __builtin_shufflevector(abHigh, cdHigh, 2, 3, 6, 7));
+    store(tile += tileFrames, __builtin_shufflevector(abLow, cdLow, 2, 3, 6, 7));
+    store(tile += tileFrames, __builtin_shufflevector(abHigh, cdHigh, 0, 1, 4, 5));
+    store(tile += tileFrames, __builtin_shufflevector(abHigh, cdHigh, 2, 3, 6, 7));
 }
 
 } // namespace
