@@ -5,6 +5,7 @@
 #include "core/project/ClipProperty.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
+#include "core/project/ProjectCopy.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/FileDialogs.h"
 #include "widgets/common/Note.h"
@@ -198,13 +199,24 @@ void ProjectFiles::addPaths(const QStringList& paths, bool folderNamesAsLabels)
             return readClips(given, ImportOptions{.folderNamesAsLabels = folderNamesAsLabels}, task);
         },
         [this](std::vector<Clip> clips) {
-            const bool foundNone = clips.empty();
-            const std::vector<ClipId> added = m_workbench.project()->addClips(std::move(clips));
-            if (foundNone)
+            if (clips.empty())
                 m_note.say(Note::Kind::Warning, tr("There is no audio file in what you gave."));
-            else if (!added.empty() && m_workbench.selection().currentClip() == 0)
-                m_workbench.selection().setCurrentClip(added.front());
-            offerFolderNames(added);
+            else
+                addClips(std::move(clips));
+        });
+}
+
+void ProjectFiles::addClips(std::vector<Clip> clips)
+{
+    const QPointer<Project> project = m_workbench.project();
+    auto adding = std::make_shared<ClipAdding>();
+    adding->clips = std::move(clips);
+    m_workbench.jobs().startPieces(
+        tr("Adding clips"), project, [project, adding](Task& task) { return project->addSomeClips(*adding, task); },
+        [this, adding] {
+            if (!adding->added.empty() && m_workbench.selection().currentClip() == 0)
+                m_workbench.selection().setCurrentClip(adding->added.front());
+            offerFolderNames(adding->added);
         });
 }
 
@@ -212,15 +224,16 @@ void ProjectFiles::addPaths(const QStringList& paths, bool folderNamesAsLabels)
 void ProjectFiles::offerFolderNames(const std::vector<ClipId>& added)
 {
     const QPointer<Project> project = m_workbench.project();
-    const auto folderOf = [project](const Clip& clip) {
-        return project->absolutePath(clip).parent_path().filename().string();
+    const auto folderOf = [](const Clip& clip) {
+        return std::filesystem::path(clip.lastSeen).parent_path().filename().string(); // whole since it was added
     };
     std::vector<ClipId> readable;
     std::set<std::string> folders;
     for (const ClipId id : added) {
-        const Clip& clip = *project->clip(id);
-        if (!clip.label.empty())
+        const Clip* found = project->clip(id); // it may have been taken away since
+        if (found == nullptr || !found->label.empty())
             return;
+        const Clip& clip = *found;
         if (!clip.isReadable())
             continue;
         readable.push_back(id);
@@ -285,12 +298,27 @@ void ProjectFiles::chooseCopy()
     const QString name = m_workbench.project()->name() + projectEnding;
     chooseToSave(m_window, tr("Save a copy"), tr("Suara projects (*.suara)"), name, [this](const QString& path) {
         try {
-            m_workbench.project()->saveCopy(toPath(withEnding(path)));
-            m_note.say(Note::Kind::Info, tr("A copy stands in %1.").arg(QDir::toNativeSeparators(withEnding(path))));
+            copyTo(withEnding(path));
         } catch (const Error& error) {
             m_note.say(Note::Kind::Error, errorText(error));
         }
     });
+}
+
+/// The pages in this thread, for the file is open in it; what makes them a project of their own place in another.
+void ProjectFiles::copyTo(const QString& path)
+{
+    Project* project = m_workbench.project();
+    const std::shared_ptr<ProjectCopy> copy = project->startCopy(toPath(path));
+    const auto finish = [this, copy, path] {
+        m_workbench.jobs().start(
+            tr("Saving a copy"), this, [copy](Task&) { copy->finish(); },
+            [this, path] {
+                m_note.say(Note::Kind::Info, tr("A copy stands in %1.").arg(QDir::toNativeSeparators(path)));
+            });
+    };
+    m_workbench.jobs().startPieces(
+        tr("Saving a copy"), project, [copy](Task& task) { return copy->copySome(task); }, finish);
 }
 
 void ProjectFiles::lookForMissing(bool sayIfNone)

@@ -35,6 +35,7 @@ private:
     void makeActions();
     bool createProject(const QString& path);
     void openScratch();
+    void addClips(std::vector<Clip> clips);
     void offerFolderNames(const std::vector<ClipId>& added);
     bool makeScratch(const QString& folder);
     void chooseNew();
@@ -42,6 +43,7 @@ private:
     void chooseFiles();
     void chooseFolder(bool folderNamesAsLabels);
     void chooseCopy();
+    void copyTo(const QString& path);
     void chooseFolderOfMoved();
     void lookForMissing(bool sayIfNone);
     void findIn(const QString& folder);

@@ -73,6 +73,13 @@ void Contents::exchange(Replacement& rows)
         m_runs.swap(*rows.runs);
 }
 
+/// New clips have the highest ids, and many come a piece at a time.
+bool Contents::isAppended(const std::vector<std::pair<ClipId, std::optional<Clip>>>& changes) const
+{
+    return !changes.empty() && (m_clips.empty() || m_clips.back().id < changes.front().first) &&
+           std::ranges::all_of(changes, [](const auto& change) { return change.second.has_value(); });
+}
+
 /// One pass over all, however many come and go; none where clips only change.
 void Contents::exchangeClips(std::vector<std::pair<ClipId, std::optional<Clip>>>& changes)
 {
@@ -82,6 +89,13 @@ void Contents::exchangeClips(std::vector<std::pair<ClipId, std::optional<Clip>>>
     if (std::ranges::all_of(changes, replaces)) {
         for (auto& [id, row] : changes)
             std::swap(*std::ranges::lower_bound(m_clips, id, {}, &Clip::id), *row);
+        return;
+    }
+    if (isAppended(changes)) {
+        for (auto& [id, row] : changes) {
+            m_clips.push_back(std::move(*row));
+            row.reset();
+        }
         return;
     }
     std::vector<Clip> merged;

@@ -46,6 +46,7 @@ public:
     void exchange(Replacement& rows);
 
 private:
+    bool isAppended(const std::vector<std::pair<ClipId, std::optional<Clip>>>& changes) const;
     void exchangeClips(std::vector<std::pair<ClipId, std::optional<Clip>>>& changes);
     void exchangeSegments(ClipId clip, std::vector<Segment>& segments);
     void index(const std::vector<Segment>& segments);

@@ -37,6 +37,16 @@ Touched History::end(std::int64_t step)
     return result;
 }
 
+bool History::resume(std::int64_t step, const std::vector<std::string>& arguments)
+{
+    if (!Statement(m_file, QStringLiteral("SELECT 1 FROM history_step WHERE id = ? AND NOT undone")).run(step).next())
+        return false;
+    Statement(m_file, QStringLiteral("UPDATE history_step SET arguments = ? WHERE id = ?"))
+        .run(packedArguments(arguments), step);
+    record(step);
+    return true;
+}
+
 Touched History::revert(std::int64_t step)
 {
     m_file.run(QStringLiteral("PRAGMA defer_foreign_keys = ON"));

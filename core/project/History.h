@@ -46,6 +46,10 @@ public:
     std::int64_t begin(const std::string& text, const std::vector<std::string>& arguments);
     /// Ends recording. A step that changed nothing is dropped; otherwise steps that had been undone are.
     Touched end(std::int64_t step);
+    /// Goes on recording a step that ended before, whatever was done since; pause() ends that. False if it was undone
+    /// or is no longer kept.
+    bool resume(std::int64_t step, const std::vector<std::string>& arguments);
+    void pause() const { record(0); }
     Touched revert(std::int64_t step);
     Touched touched(std::int64_t step) const;
     void clear() const;

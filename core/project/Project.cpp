@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/project/CoreSentence.h"
 #include "core/project/MediaLocator.h"
+#include "core/project/ProjectCopy.h"
 #include "core/project/ProjectReading.h"
 
 #include <algorithm>
@@ -128,7 +129,7 @@ std::string Project::relativePath(const fs::path& file) const
     return placeOf(file.generic_string(), path().parent_path()).relative;
 }
 
-bool Project::keep(const std::function<Touched()>& change)
+bool Project::keep(const std::function<Touched()>& change, bool tells)
 {
     Touched touched;
     Replacement rows;
@@ -153,7 +154,8 @@ bool Project::keep(const std::function<Touched()>& change)
     m_contents.exchange(rows);
     const bool hasNewHistory = names != m_names;
     m_names = std::move(names);
-    tell(touched, hasNewHistory);
+    if (tells)
+        tell(touched, hasNewHistory);
     return true;
 }
 
@@ -248,18 +250,18 @@ Project::StepNames Project::stepNames() const
     return {history.name(history.undoStep()), history.name(history.redoStep())};
 }
 
+std::unique_ptr<ProjectCopy> Project::startCopy(const fs::path& target) const
+{
+    return std::make_unique<ProjectCopy>(m_file, target);
+}
+
 void Project::saveCopy(const fs::path& target) const
 {
-    const fs::path folder = fs::absolute(target).lexically_normal().parent_path();
-    m_file->saveCopy(target, [&](ProjectFile& copy) {
-        Statement update(copy, QStringLiteral("UPDATE clip SET path = ?, last_seen = ? WHERE id = ?"));
-        for (const Clip& clip : clips()) {
-            const ClipPlace place = placeOf(absolutePath(clip).generic_string(), folder);
-            if (place.relative != clip.path || place.whole != clip.lastSeen)
-                update.run(place.relative, place.whole, clip.id);
-        }
-        History(copy).clear();
-    });
+    SilentTask task;
+    const std::unique_ptr<ProjectCopy> copy = startCopy(target);
+    while (copy->copySome(task)) {
+    }
+    copy->finish();
 }
 
 } // namespace suara

@@ -21,6 +21,16 @@
 namespace suara {
 
 class IoError;
+class ProjectCopy;
+class Task;
+
+/// Clips on their way into a project, a piece at a time.
+struct ClipAdding {
+    std::vector<Clip> clips; ///< paths absolute or relative to the project
+    std::size_t next = 0;    ///< the first of them that is not in the project yet
+    std::vector<ClipId> added;
+    std::int64_t step = 0; ///< of the history
+};
 
 /// One open project: a SQLite file of clips, annotators, label sets, segments and runs.
 ///
@@ -71,6 +81,10 @@ public:
     // Clips. Edits of many are one step.
     /// Adds clips whose path is absolute or relative to the project; those already in the project are left out.
     std::vector<ClipId> addClips(std::vector<Clip> clips);
+    /// The same for very many, some at each call, so that the program goes on between: all are one step, whatever else
+    /// is done meanwhile. Undoing that step ends it, as cancelling the task does; what stands then stays.
+    /// @returns false after the last, and only then clipsChanged() is emitted
+    bool addSomeClips(ClipAdding& adding, Task& task);
     bool removeClips(const std::vector<ClipId>& ids);
     bool setClipLabel(const std::vector<ClipId>& ids, const std::string& label);
     bool setClipSpeaker(const std::vector<ClipId>& ids, const std::string& speaker);
@@ -124,6 +138,8 @@ public:
     /// Writes a whole copy, its clips' places relative to where it stands. Works also when the own file has vanished.
     /// @throws IoError
     void saveCopy(const std::filesystem::path& path) const;
+    /// The same in pieces. @throws IoError
+    std::unique_ptr<ProjectCopy> startCopy(const std::filesystem::path& path) const;
 
 Q_SIGNALS:
     void clipsChanged();
@@ -152,18 +168,21 @@ private:
 
     /// The one way to change: writes in a transaction, takes what that touched into memory, tells. All of it or
     /// nothing.
-    bool keep(const std::function<Touched()>& change);
+    bool keep(const std::function<Touched()>& change, bool tells = true);
     void takeBack(); ///< what edits of a composed step have put into memory
     bool edit(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& change);
     bool revert(bool redo);
     void tell(const Touched& touched, bool hasNewHistory);
     bool setClipColumn(const char* text, const QString& column, const std::vector<ClipId>& ids,
                        const std::string& value);
+    void leaveOutKnown(std::vector<Clip>& clips) const;
+    std::vector<ClipId> insertClips(const std::vector<Clip>& clips);
+    bool addPiece(ClipAdding& adding);
     void writeCategories(LabelSetId id, const std::vector<Category>& categories);
     void checkAnnotatorName(const std::string& name, AnnotatorId own) const;
     void checkLabelSetName(const std::string& name, LabelSetId own) const;
 
-    std::unique_ptr<ProjectFile> m_file;
+    std::shared_ptr<ProjectFile> m_file; // a copy under way may need it a little longer
     Contents m_contents;
     QHash<QString, QVariant> m_settings;
     QSet<QString> m_unsavedSettings;

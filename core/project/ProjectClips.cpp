@@ -1,7 +1,10 @@
+#include "core/base/Task.h"
 #include "core/base/Text.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -9,7 +12,13 @@
 
 namespace suara {
 
-std::vector<ClipId> Project::addClips(std::vector<Clip> clips)
+namespace {
+constexpr std::size_t clipsAtOnce = 500; // some milliseconds
+const char* const addingClips = SUARA_TEXT("Core", "Add clips (%1)");
+} // namespace
+
+/// Brings the clips' places into the project's spelling and drops those that are in it, or come twice.
+void Project::leaveOutKnown(std::vector<Clip>& clips) const
 {
     std::unordered_set<std::string> wanted;
     for (Clip& clip : clips) {
@@ -21,22 +30,81 @@ std::vector<ClipId> Project::addClips(std::vector<Clip> clips)
     for (const Clip& clip : this->clips())
         wanted.erase(clip.path);
     std::erase_if(clips, [&](const Clip& clip) { return wanted.erase(clip.path) == 0; });
+}
+
+std::vector<ClipId> Project::insertClips(const std::vector<Clip>& clips)
+{
+    std::vector<ClipId> ids;
+    ids.reserve(clips.size());
+    Statement insert(*m_file, QStringLiteral("INSERT INTO clip (path, last_seen, name, label, speaker, episode, "
+                                             "content_hash, sample_rate, channels, frames, error, error_arguments) "
+                                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    for (const Clip& clip : clips)
+        ids.push_back(insert
+                          .run(clip.path, clip.lastSeen, clip.name, clip.label, clip.speaker, clip.episode,
+                               clip.contentHash, clip.sampleRate, clip.channels, clip.frames, clip.error,
+                               clip.errorArguments)
+                          .insertedId());
+    return ids;
+}
+
+std::vector<ClipId> Project::addClips(std::vector<Clip> clips)
+{
+    leaveOutKnown(clips);
     if (clips.empty())
         return {};
     std::vector<ClipId> ids;
-    ids.reserve(clips.size());
-    const bool done = edit(SUARA_TEXT("Core", "Add clips (%1)"), {std::to_string(clips.size())}, [&] {
-        Statement insert(*m_file, QStringLiteral("INSERT INTO clip (path, last_seen, name, label, speaker, episode, "
-                                                 "content_hash, sample_rate, channels, frames, error, error_arguments) "
-                                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-        for (const Clip& clip : clips)
-            ids.push_back(insert
-                              .run(clip.path, clip.lastSeen, clip.name, clip.label, clip.speaker, clip.episode,
-                                   clip.contentHash, clip.sampleRate, clip.channels, clip.frames, clip.error,
-                                   clip.errorArguments)
-                              .insertedId());
-    });
+    const bool done = edit(addingClips, {std::to_string(clips.size())}, [&] { ids = insertClips(clips); });
     return done ? ids : std::vector<ClipId>();
+}
+
+bool Project::addSomeClips(ClipAdding& adding, Task& task)
+{
+    const bool goesOn = !task.isCancelled() && addPiece(adding) && adding.next < adding.clips.size();
+    task.count(int(adding.next), int(adding.clips.size()));
+    task.report(double(adding.next) / double(std::max<std::size_t>(1, adding.clips.size())));
+    if (!goesOn && !adding.added.empty()) {
+        Q_EMIT clipsChanged();
+        Q_EMIT historyChanged();
+    }
+    return goesOn;
+}
+
+/// False if no more can be added: the file refused, or the step was undone.
+bool Project::addPiece(ClipAdding& adding)
+{
+    const std::size_t end = std::min(adding.next + clipsAtOnce, adding.clips.size());
+    std::vector<Clip> piece(std::make_move_iterator(adding.clips.begin() + std::ptrdiff_t(adding.next)),
+                            std::make_move_iterator(adding.clips.begin() + std::ptrdiff_t(end)));
+    adding.next = end;
+    leaveOutKnown(piece);
+    if (piece.empty())
+        return true;
+    std::vector<ClipId> ids;
+    std::int64_t step = adding.step;
+    const bool kept = keep(
+        [&] {
+            History history(*m_file);
+            Touched touched;
+            const std::vector<std::string> count{std::to_string(adding.added.size() + piece.size())};
+            const bool isFirst = step == 0;
+            if (isFirst)
+                step = history.begin(addingClips, count);
+            else if (!history.resume(step, count))
+                return touched;
+            ids = insertClips(piece);
+            if (isFirst)
+                return history.end(step);
+            history.pause();
+            touched.clips = {ids.begin(), ids.end()};
+            return touched;
+        },
+        false);
+    if (!kept || ids.empty())
+        return false;
+    adding.step = step;
+    adding.added.insert(adding.added.end(), ids.begin(), ids.end());
+    return true;
 }
 
 bool Project::removeClips(const std::vector<ClipId>& ids)
@@ -60,17 +128,20 @@ bool Project::setClipColumn(const char* text, const QString& column, const std::
 
 bool Project::setClipLabel(const std::vector<ClipId>& ids, const std::string& label)
 {
-    return setClipColumn(SUARA_TEXT("Core", "Set class “%1”"), QStringLiteral("label"), ids, label);
+    return setClipColumn(label.empty() ? SUARA_TEXT("Core", "Clear class") : SUARA_TEXT("Core", "Set class “%1”"),
+                         QStringLiteral("label"), ids, label);
 }
 
 bool Project::setClipSpeaker(const std::vector<ClipId>& ids, const std::string& speaker)
 {
-    return setClipColumn(SUARA_TEXT("Core", "Set speaker “%1”"), QStringLiteral("speaker"), ids, speaker);
+    return setClipColumn(speaker.empty() ? SUARA_TEXT("Core", "Clear speaker") : SUARA_TEXT("Core", "Set speaker “%1”"),
+                         QStringLiteral("speaker"), ids, speaker);
 }
 
 bool Project::setClipEpisode(const std::vector<ClipId>& ids, const std::string& episode)
 {
-    return setClipColumn(SUARA_TEXT("Core", "Set episode “%1”"), QStringLiteral("episode"), ids, episode);
+    return setClipColumn(episode.empty() ? SUARA_TEXT("Core", "Clear episode") : SUARA_TEXT("Core", "Set episode “%1”"),
+                         QStringLiteral("episode"), ids, episode);
 }
 
 bool Project::renameClip(ClipId id, const std::string& name)

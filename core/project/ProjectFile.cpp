@@ -1,10 +1,10 @@
 #include "core/project/ProjectFile.h"
 
-#include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/project/Schema.h"
 
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
@@ -72,12 +72,6 @@ bool looksLikeSqlite(const fs::path& path)
     std::ifstream stream(path, std::ios::binary);
     stream.read(head.data(), head.size());
     return stream && std::string_view(head.data(), head.size()) == std::string_view("SQLite format 3\0", 16);
-}
-
-QString quoted(const fs::path& path)
-{
-    return QLatin1Char('\'') + QString::fromStdString(path.string()).replace(QLatin1Char('\''), QLatin1String("''")) +
-           QLatin1Char('\'');
 }
 
 enum SqliteCode {
@@ -316,19 +310,9 @@ void ProjectFile::checkStillThere() const
                                                  "work."));
 }
 
-void ProjectFile::saveCopy(const fs::path& path, const std::function<void(ProjectFile&)>& adapt) const
+sqlite3* ProjectFile::handle() const
 {
-    const fs::path target = fs::absolute(path).lexically_normal();
-    std::error_code ignored;
-    if (fs::equivalent(target, m_path, ignored))
-        throw IoError(path, SUARA_TEXT("Core", "A copy needs another name than the project itself."));
-    AtomicFile whole(target);
-    run(QStringLiteral("VACUUM INTO ") + quoted(whole.path()));
-    {
-        const std::unique_ptr<ProjectFile> copy = open(whole.path(), Access::ReadWrite);
-        copy->transaction([&] { adapt(*copy); });
-    }
-    whole.commit();
+    return *static_cast<sqlite3* const*>(QSqlDatabase::database(m_connection, false).driver()->handle().constData());
 }
 
 void ProjectFile::run(const QString& sql) const

@@ -13,6 +13,7 @@
 #include <utility>
 
 class QSqlError;
+struct sqlite3;
 
 namespace suara {
 
@@ -76,12 +77,10 @@ public:
     /// @throws IoError if the file can only be read, or is no longer where it was
     void transaction(const std::function<void()>& change);
 
-    /// Writes a whole copy to path, replacing what is there only once the copy is complete. @throws IoError
-    void saveCopy(const std::filesystem::path& path, const std::function<void(ProjectFile&)>& adapt) const;
-
     /// Looks at every page, row and index. @throws IoError if anything is not as it should be
     void checkWhole() const;
 
+    sqlite3* handle() const;            ///< SQLite's own name for the open file
     void run(const QString& sql) const; ///< one statement without values or rows
     [[noreturn]] void fail(const QSqlError& error) const;
 

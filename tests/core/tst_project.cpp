@@ -1,4 +1,5 @@
 #include "core/base/Error.h"
+#include "core/base/Task.h"
 #include "core/project/ProjectReading.h"
 #include "tests/core/ProjectSample.h"
 
@@ -25,6 +26,16 @@ class TestProject : public QObject {
     {
         QSqlQuery query(connection());
         return query.exec(QString::fromLatin1(sql)) && query.next() ? query.value(0).toLongLong() : -1;
+    }
+
+    /// 1,200 new clips, and the two that filledProject() has.
+    static ClipAdding manyClips()
+    {
+        ClipAdding adding;
+        adding.clips = {clipNamed("two"), clipNamed("one")};
+        for (int i = 0; i < 1200; ++i)
+            adding.clips.push_back(clipNamed("new" + std::to_string(i)));
+        return adding;
     }
 
 private Q_SLOTS:
@@ -111,6 +122,72 @@ private Q_SLOTS:
         QCOMPARE(contents(*project), before);
         QVERIFY(project->canRedo()); // nothing has happened
         QVERIFY(project->addAnnotator("Fifth") != 0);
+    }
+
+    void manyClipsComeInPiecesAndAreOneStep()
+    {
+        const auto project = filledProject(fresh());
+        const QString before = contents(*project);
+        QSignalSpy changed(project.get(), &Project::clipsChanged);
+        SilentTask task;
+        ClipAdding adding = manyClips();
+        QVERIFY(project->addSomeClips(adding, task));
+        QVERIFY(project->clips().size() < 1202u);
+        QVERIFY(changed.isEmpty());
+        QVERIFY(project->renameClip(project->clips()[0].id, "renamed meanwhile"));
+        while (project->addSomeClips(adding, task)) {
+        }
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(project->clips().size(), 1202u); // two of the new ones were there already
+        QCOMPARE(adding.added.size(), 1200u);
+        QCOMPARE(contents(*project).count(QLatin1Char('\n')), before.count(QLatin1Char('\n')) + 1200);
+        QVERIFY(project->undo());
+        QCOMPARE(project->undoText(), QStringLiteral("Add clips (1200)"));
+        QVERIFY(project->undo());
+        QCOMPARE(contents(*project), before);
+        QVERIFY(project->redo());
+        QCOMPARE(project->clips().size(), 1202u);
+    }
+
+    void undoingOrCancellingEndsTheAdding()
+    {
+        const auto project = filledProject(fresh());
+        const QString before = contents(*project);
+        SilentTask task;
+        ClipAdding undone = manyClips();
+        QVERIFY(project->addSomeClips(undone, task));
+        QVERIFY(project->undo());
+        QVERIFY(!project->addSomeClips(undone, task));
+        QCOMPARE(contents(*project), before);
+
+        struct Cancelling final : Task {
+            bool isCancelled() const override { return true; }
+            void report(double) override {}
+        } cancelled;
+        ClipAdding stopped = manyClips();
+        QVERIFY(project->addSomeClips(stopped, task));
+        QSignalSpy changed(project.get(), &Project::clipsChanged);
+        QVERIFY(!project->addSomeClips(stopped, cancelled));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(project->clips().size(), 2 + stopped.added.size());
+        QVERIFY(project->undo());
+        QCOMPARE(contents(*project), before);
+    }
+
+    void takingAwayIsNamedSo()
+    {
+        const auto project = filledProject(fresh());
+        const std::vector<ClipId> ids{project->clips()[0].id};
+        project->setClipLabel(ids, "kick");
+        QCOMPARE(project->undoText(), QStringLiteral("Set class “kick”"));
+        project->setClipLabel(ids, "");
+        QCOMPARE(project->undoText(), QStringLiteral("Clear class"));
+        project->setClipSpeaker(ids, "ani");
+        project->setClipSpeaker(ids, "");
+        QCOMPARE(project->undoText(), QStringLiteral("Clear speaker"));
+        project->setClipEpisode(ids, "1");
+        project->setClipEpisode(ids, "");
+        QCOMPARE(project->undoText(), QStringLiteral("Clear episode"));
     }
 
     void settingsMayChangeOften()

@@ -1,4 +1,6 @@
 #include "core/base/Error.h"
+#include "core/base/Task.h"
+#include "core/project/ProjectCopy.h"
 #include "core/project/Schema.h"
 #include "tests/core/ProjectSample.h"
 
@@ -11,6 +13,7 @@
 #include <cstdio>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace suara;
@@ -327,6 +330,46 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(IoError, project->saveCopy(path));
         QVERIFY_THROWS_EXCEPTION(IoError, project->saveCopy(at("no/such/folder/x.suara")));
         QVERIFY_THROWS_EXCEPTION(IoError, Project::create(path));
+    }
+
+    void aCopyInPiecesHoldsTheEditsMadeMeanwhile()
+    {
+        const auto project = filledProject(fresh());
+        std::vector<Clip> clips;
+        for (int i = 0; i < 30000; ++i)
+            clips.push_back(clipNamed("more" + std::to_string(i)));
+        project->addClips(clips);
+        const fs::path path = fresh();
+        SilentTask task;
+        const auto copy = project->startCopy(path);
+        int pieces = 1;
+        for (; copy->copySome(task); ++pieces)
+            project->renameClip(project->clips()[0].id, "renamed " + std::to_string(pieces));
+        QVERIFY(pieces > 1);
+        QVERIFY(!fs::exists(path));
+        std::thread([&] { copy->finish(); }).join(); // where the file is not open, any thread will do
+        QCOMPARE(contents(*Project::open(path)), contents(*project));
+    }
+
+    void aCopyThatIsGivenUpLeavesNothing()
+    {
+        fs::create_directories(at("half"));
+        {
+            const auto project = filledProject(fresh());
+            SilentTask task;
+            const auto copy = project->startCopy(at("half/copy.suara"));
+            copy->copySome(task);
+        }
+        QVERIFY(fs::is_empty(at("half")));
+        const fs::path path = fresh();
+        std::unique_ptr<ProjectCopy> copy;
+        {
+            const auto project = filledProject(path);
+            copy = project->startCopy(at("half/copy.suara"));
+        }
+        QVERIFY_THROWS_EXCEPTION(IoError, Project::open(path)); // the copy still reads it
+        copy.reset();
+        QVERIFY(Project::open(path) != nullptr);
     }
 
     void versionOneIsBroughtUp()

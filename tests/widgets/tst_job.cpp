@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 #include <memory>
 
 using namespace suara;
@@ -140,10 +141,78 @@ private Q_SLOTS:
         QVERIFY(!guard);
     }
 
+    void piecesLeaveTheOthersTheirTurn()
+    {
+        JobRunner runner;
+        auto pieces = std::make_shared<int>(0);
+        int turns = 0;
+        QTimer others;
+        connect(&others, &QTimer::timeout, this, [&] { ++turns; });
+        others.start(0);
+        bool arrived = false;
+        QThread* thread = nullptr;
+        Job* job = runner.startPieces(
+            QStringLiteral("x"), this,
+            [pieces, &thread](Task& task) {
+                task.count(++*pieces, 20);
+                thread = QThread::currentThread();
+                return *pieces < 20;
+            },
+            [&] { arrived = true; });
+        QCOMPARE(*pieces, 0); // not yet within the call
+        QSignalSpy done(job, &Job::succeeded);
+        QVERIFY(done.wait());
+        QVERIFY(arrived);
+        QCOMPARE(*pieces, 20);
+        QVERIFY(turns >= 10);
+        QCOMPARE(thread, QThread::currentThread());
+    }
+
+    void piecesFailAndAreCancelledLikeOtherWork()
+    {
+        JobRunner runner;
+        const auto piece = [](Task& task) -> bool {
+            task.checkpoint(0.5);
+            throw IoError("/a/kick.wav", SUARA_TEXT("Core", "The disk said %1."), {"no"});
+        };
+        bool arrived = false;
+        Job* failing = runner.startPieces(QStringLiteral("x"), this, piece, [&] { arrived = true; });
+        QSignalSpy failed(failing, &Job::failed);
+        QVERIFY(failed.wait());
+        QVERIFY(failed.first().first().toString().contains(QStringLiteral("The disk said no.")));
+        Job* stopped = runner.startPieces(QStringLiteral("x"), this, piece, [&] { arrived = true; });
+        QSignalSpy cancelled(stopped, &Job::cancelled);
+        stopped->cancel();
+        QVERIFY(cancelled.wait());
+        auto* owner = new QObject;
+        runner.startPieces(
+            QStringLiteral("x"), owner,
+            [owner](Task&) {
+                delete owner;
+                return true;
+            },
+            [&] { arrived = true; });
+        QTRY_VERIFY(runner.jobs().isEmpty());
+        QVERIFY(!arrived);
+    }
+
+    void whatIsDoneInAMomentIsNotShown()
+    {
+        JobRunner runner;
+        JobBar bar(runner, nullptr, std::chrono::hours(1));
+        Job* job = runner.start(
+            QStringLiteral("x"), this, [](Task& task) { task.step(1, 2); }, [] {});
+        QSignalSpy progressed(job, &Job::progressed);
+        QVERIFY(progressed.wait());
+        QVERIFY(bar.isHidden());
+        QTRY_VERIFY(runner.jobs().isEmpty());
+        QVERIFY(bar.isHidden());
+    }
+
     void theBarFollowsAndStops()
     {
         JobRunner runner;
-        JobBar bar(runner);
+        JobBar bar(runner, nullptr, std::chrono::milliseconds(0));
         QVERIFY(bar.isHidden());
         Job* job = runner.start(
             QStringLiteral("Features"), this,

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace suara {
 
@@ -63,16 +64,25 @@ void chooseToSave(QWidget& window, const QString& title, const QString& filter, 
     save->setAcceptMode(QFileDialog::AcceptSave);
     save->setDefaultSuffix(QFileInfo(name).suffix());
     save->selectFile(name);
+    QObject::connect(save, &QFileDialog::filterSelected, save, [save](const QString& kind) { // "NumPy (*.npy)"
+        const QString ending =
+            kind.section(QStringLiteral("*."), 1).section(QRegularExpression(QStringLiteral("[ )]")), 0, 0);
+        const QString given = save->selectedFiles().value(0);
+        if (ending.isEmpty() || given.isEmpty())
+            return;
+        save->setDefaultSuffix(ending);
+        save->selectFile(QFileInfo(given).completeBaseName() + u'.' + ending);
+    });
     save->open();
 }
 
 void saveAs(Workbench& workbench, QWidget& window, const QString& title, const QString& filter, const QString& name,
-            std::function<std::string()> make)
+            std::function<std::string(const std::filesystem::path&)> make)
 {
     chooseToSave(window, title, filter, name, [&workbench, make = std::move(make)](const QString& path) {
         workbench.jobs().start(
             QCoreApplication::translate("FileDialogs", "Writing %1").arg(QFileInfo(path).fileName()), &workbench,
-            [make, file = std::filesystem::path(path.toStdU16String())](Task&) { writeFile(file, make()); }, [] {});
+            [make, file = std::filesystem::path(path.toStdU16String())](Task&) { writeFile(file, make(file)); }, [] {});
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -20,9 +21,9 @@ void chooseFolder(QWidget& window, const QString& title, std::function<void(QStr
 void chooseToSave(QWidget& window, const QString& title, const QString& filter, const QString& name,
                   std::function<void(QString)> chosen);
 
-/// Asks for a place and writes there what make() gives. It is made and written as a job, so it owns all that it reads;
-/// what goes wrong stands in the window's note, as of every job.
+/// Asks for a place and writes there what make(place) gives. It is made and written as a job, so it owns all that it
+/// reads; what goes wrong stands in the window's note, as of every job.
 void saveAs(Workbench& workbench, QWidget& window, const QString& title, const QString& filter, const QString& name,
-            std::function<std::string()> make);
+            std::function<std::string(const std::filesystem::path&)> make);
 
 } // namespace suara

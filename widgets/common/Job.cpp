@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QThreadPool>
+#include <QTimer>
 #include <algorithm>
 #include <mutex>
 
@@ -75,6 +76,11 @@ double Job::secondsLeft() const
     return m_fraction > 0.01 && elapsed > 0.5 ? elapsed * (1.0 - m_fraction) / m_fraction : -1.0;
 }
 
+bool Job::isOlderThan(std::chrono::milliseconds age) const
+{
+    return m_clock.hasExpired(age.count());
+}
+
 int Job::steps() const
 {
     return m_shared->steps;
@@ -110,6 +116,28 @@ void Job::run(std::function<std::function<void()>(Task&)> work)
     });
 }
 
+void Job::runPieces(std::function<bool(Task&)> piece, std::function<void()> then)
+{
+    auto* turn = new QTimer(this); // a posted event would leave no turn to the others
+    connect(turn, &QTimer::timeout, this,
+            [turn = QPointer(turn), shared = m_shared, piece = std::move(piece), then = std::move(then)] {
+                bool more = false;
+                QString failure;
+                try {
+                    more = piece(*shared);
+                } catch (const Cancelled&) {
+                    shared->stop = true;
+                } catch (const std::exception& error) {
+                    failure = errorText(error);
+                }
+                if (turn == nullptr || more)
+                    return; // the piece may have destroyed the owner, and with it the job
+                turn->stop();
+                shared->job->finish(then, failure, false);
+            });
+    turn->start();
+}
+
 void Job::finish(const std::function<void()>& then, const QString& failure, bool wasCancelled)
 {
     const QPointer<Job> guard(this); // then() may destroy the owner, and with it this job
@@ -135,16 +163,30 @@ JobRunner::~JobRunner()
     QThreadPool::globalInstance()->waitForDone();
 }
 
-Job* JobRunner::launch(QString title, QObject* owner, std::function<std::function<void()>(Task&)> work)
+Job* JobRunner::launch(const QString& title, QObject* owner, std::function<std::function<void()>(Task&)> work)
 {
-    auto* job = new Job(std::move(title), owner);
+    Job* job = add(title, owner);
+    job->run(std::move(work));
+    return job;
+}
+
+Job* JobRunner::startPieces(const QString& title, QObject* owner, std::function<bool(Task&)> piece,
+                            std::function<void()> then)
+{
+    Job* job = add(title, owner);
+    job->runPieces(std::move(piece), std::move(then));
+    return job;
+}
+
+Job* JobRunner::add(const QString& title, QObject* owner)
+{
+    auto* job = new Job(title, owner);
     m_jobs.append(job);
     connect(job, &QObject::destroyed, this, [this, job] {
         m_jobs.removeOne(job);
         Q_EMIT ended(job);
     });
     Q_EMIT started(job);
-    job->run(std::move(work));
     return job;
 }
 

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QString>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -30,7 +31,8 @@ public:
     double fraction() const { return m_fraction; }
     double secondsLeft() const; ///< by the speed so far; negative while unknown
     void cancel();              ///< asks; the work ends at its next checkpoint
-    int steps() const;          ///< of work that can be counted (Task::count); 0: of no such work
+    bool isOlderThan(std::chrono::milliseconds age) const;
+    int steps() const; ///< of work that can be counted (Task::count); 0: of no such work
     int stepsDone() const;
 
 Q_SIGNALS:
@@ -45,6 +47,7 @@ private:
 
     Job(QString title, QObject* owner);
     void run(std::function<std::function<void()>(Task&)> work);
+    void runPieces(std::function<bool(Task&)> piece, std::function<void()> then);
     void finish(const std::function<void()>& then, const QString& failure, bool wasCancelled);
 
     QString m_title;
@@ -84,6 +87,12 @@ public:
                       });
     }
 
+    /// Work that must be done in this thread, as all that touches the open project file: piece(task) does some
+    /// milliseconds of it and says whether more is left, then other events have their turn. When none is left, then().
+    /// piece looks itself whether it is cancelled. Everything else as for start().
+    Job* startPieces(const QString& title, QObject* owner, std::function<bool(Task&)> piece,
+                     std::function<void()> then);
+
     const QList<Job*>& jobs() const { return m_jobs; } ///< oldest first
 
 Q_SIGNALS:
@@ -91,7 +100,8 @@ Q_SIGNALS:
     void ended(suara::Job* job); ///< the pointer is only a name by now
 
 private:
-    Job* launch(QString title, QObject* owner, std::function<std::function<void()>(Task&)> work);
+    Job* launch(const QString& title, QObject* owner, std::function<std::function<void()>(Task&)> work);
+    Job* add(const QString& title, QObject* owner);
 
     QList<Job*> m_jobs;
 };

@@ -20,9 +20,10 @@ constexpr int barSteps = 1000;
 constexpr int refreshMilliseconds = 200;
 } // namespace
 
-JobBar::JobBar(JobRunner& runner, QWidget* parent)
+JobBar::JobBar(JobRunner& runner, QWidget* parent, std::chrono::milliseconds patience)
     : QWidget(parent)
     , m_runner(runner)
+    , m_patience(patience)
     , m_line(new ElidedLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new IconButton(QStringLiteral("close"), this))
@@ -63,15 +64,16 @@ JobBar::JobBar(JobRunner& runner, QWidget* parent)
 
 void JobBar::refresh()
 {
-    const bool busy = !m_runner.jobs().isEmpty();
-    setVisible(busy);
-    if (!busy) {
+    const QList<Job*>& jobs = m_runner.jobs();
+    if (jobs.isEmpty())
         m_tick->stop();
-        return;
-    }
-    if (!m_tick->isActive())
+    else if (!m_tick->isActive())
         m_tick->start();
-    const Job& job = *m_runner.jobs().last();
+    // What is shown stays while one job follows the other.
+    setVisible(!jobs.isEmpty() && (!isHidden() || jobs.first()->isOlderThan(m_patience)));
+    if (isHidden())
+        return;
+    const Job& job = *jobs.last();
     setFixedWidth(window()->width() < 1500 ? 216 : 292);
     m_line->setText(line(job));
     m_bar->setValue(int(std::lround(job.fraction() * barSteps)));

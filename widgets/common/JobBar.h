@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <chrono>
 
 class QProgressBar;
 class QTimer;
@@ -13,12 +14,16 @@ class Job;
 class JobRunner;
 
 /// What works in the background, right in the transport: "Features · 48 of 60 · 0:06 left" over a 4 px bar, and a cross
-/// to stop it. Shows the newest job, and how many more there are; hidden while nothing runs.
+/// to stop it. Shows the newest job, and how many more there are; hidden while nothing runs, and at first: what is done
+/// in a moment would only flash.
 class JobBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit JobBar(JobRunner& runner, QWidget* parent = nullptr);
+    static constexpr std::chrono::milliseconds usualPatience{400};
+
+    /// @param patience  how long a job runs before it is shown
+    explicit JobBar(JobRunner& runner, QWidget* parent = nullptr, std::chrono::milliseconds patience = usualPatience);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,6 +33,7 @@ private:
     QString line(const Job& job) const;
 
     JobRunner& m_runner;
+    std::chrono::milliseconds m_patience;
     ElidedLabel* m_line;
     QProgressBar* m_bar;
     IconButton* m_cancel;

@@ -17,23 +17,32 @@ namespace {
 
 using Draw = std::function<void(QPaintDevice&)>;
 
-QByteArray asPng(const QSize& size, double scale, const Draw& draw)
+[[noreturn]] void refuseSize(const QSize& pixels)
+{
+    throw ParameterError(
+        SUARA_TEXT("Core", "There is not enough memory for a picture of %1 × %2 pixels; choose a smaller one."),
+        {std::to_string(pixels.width()), std::to_string(pixels.height())});
+}
+
+QImage drawnImage(const QSize& size, double scale, const Draw& draw)
 {
     const QSize pixels = (QSizeF(size) * scale).toSize();
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        refuseSize(pixels);
+    image.setDevicePixelRatio(scale);
+    image.fill(Qt::transparent);
+    draw(image);
+    return image;
+}
+
+QByteArray asPng(const QImage& image)
+{
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    if (!image.isNull()) {
-        image.setDevicePixelRatio(scale);
-        image.fill(Qt::transparent);
-        draw(image);
-        image = std::move(image).convertToFormat(QImage::Format_RGB32);
-    }
-    if (image.isNull() || !image.save(&buffer, "PNG"))
-        throw ParameterError(
-            SUARA_TEXT("Core", "There is not enough memory for a picture of %1 × %2 pixels; choose a smaller one."),
-            {std::to_string(pixels.width()), std::to_string(pixels.height())});
+    if (!image.convertToFormat(QImage::Format_RGB32).save(&buffer, "PNG"))
+        refuseSize(image.size());
     return bytes;
 }
 
@@ -71,7 +80,7 @@ void write(const std::filesystem::path& file, const QByteArray& bytes)
 
 } // namespace
 
-void savePicture(const std::filesystem::path& file, const QSize& size, double scale, const Draw& draw)
+std::function<void()> drawnPicture(const std::filesystem::path& file, const QSize& size, double scale, const Draw& draw)
 {
     if (size.isEmpty() || size.width() > 20000 || size.height() > 20000)
         throw ParameterError(
@@ -79,14 +88,20 @@ void savePicture(const std::filesystem::path& file, const QSize& size, double sc
             {std::to_string(size.width()), std::to_string(size.height())});
     const QString ending = QString::fromStdString(file.extension().string()).toLower();
     if (ending == u".png")
-        write(file, asPng(size, scale, draw));
-    else if (ending == u".svg")
-        write(file, asSvg(size, draw));
-    else if (ending == u".pdf")
-        write(file, asPdf(size, draw));
-    else
+        return [file, image = drawnImage(size, scale, draw)] {
+            write(file, asPng(image));
+        };
+    if (ending != u".svg" && ending != u".pdf")
         throw ParameterError(SUARA_TEXT("Core", "“%1” is no kind of picture; allowed are .png, .svg and .pdf."),
                              {file.extension().string()});
+    return [file, bytes = ending == u".svg" ? asSvg(size, draw) : asPdf(size, draw)] {
+        write(file, bytes);
+    };
+}
+
+void savePicture(const std::filesystem::path& file, const QSize& size, double scale, const Draw& draw)
+{
+    drawnPicture(file, size, scale, draw)();
 }
 
 } // namespace suara

@@ -15,4 +15,9 @@ namespace suara {
 void savePicture(const std::filesystem::path& file, const QSize& size, double scale,
                  const std::function<void(QPaintDevice&)>& draw);
 
+/// The same in two halves: draws now, and gives what encodes and writes it, which any thread may do.
+/// @throws ParameterError as above; what is given throws as above
+std::function<void()> drawnPicture(const std::filesystem::path& file, const QSize& size, double scale,
+                                   const std::function<void(QPaintDevice&)>& draw);
+
 } // namespace suara

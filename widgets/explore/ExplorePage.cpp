@@ -27,6 +27,7 @@
 #include "widgets/plots/SpectrumPlot.h"
 #include "widgets/plots/WaveformGrid.h"
 
+#include <QFileInfo>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
@@ -391,10 +392,12 @@ void ExplorePage::exportPicture()
     const auto write = [this](const QString& path) {
         try {
             const QSize size = m_pages->size();
-            savePicture(path.toStdString(), size, pictureScale, [this, size](QPaintDevice& device) {
+            const auto save = drawnPicture(path.toStdString(), size, pictureScale, [this, size](QPaintDevice& device) {
                 QPainter painter(&device);
                 showsGrid() ? m_grid->drawPicture(painter, size) : m_stack->drawPicture(painter, size);
             });
+            m_workbench.jobs().start(
+                tr("Writing %1").arg(QFileInfo(path).fileName()), &m_workbench, [save](Task&) { save(); }, [] {});
         } catch (const Error& error) {
             m_note->say(Note::Kind::Error, errorText(error));
         }
@@ -412,7 +415,7 @@ void ExplorePage::exportCsv()
     if (features.empty())
         return m_note->say(Note::Kind::Info, tr("The clip is still being measured; its values can be saved then."));
     saveAs(m_workbench, *this, tr("Save the data as CSV"), tr("CSV (*.csv)"), QStringLiteral("explore.csv"),
-           [features] { return framesAsCsv(features).toStdString(); });
+           [features](const auto&) { return framesAsCsv(features).toStdString(); });
 }
 
 } // namespace suara
