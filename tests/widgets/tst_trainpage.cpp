@@ -1,4 +1,6 @@
 #include "tests/widgets/TrainPageBench.h"
+#include "widgets/common/EmptyState.h"
+#include "widgets/learning/RunCharts.h"
 
 using namespace suara;
 
@@ -100,6 +102,29 @@ private Q_SLOTS:
         const QPoint arrow(8, hits.visualRect(hits.model()->index(0, 0)).center().y());
         QTest::mouseClick(hits.viewport(), Qt::LeftButton, {}, arrow);
         QCOMPARE(play.takeFirst().first().value<QList<ClipId>>(), QList<ClipId>{hits.hits().clipAt(0)});
+    }
+
+    void beforeTheFirstRunThePageSaysWhatToDo()
+    {
+        const auto shown = [this] {
+            return part<RunCharts>().findChild<EmptyState*>();
+        };
+        QVERIFY(shown()->isVisible());
+        auto* button = shown()->findChild<QPushButton*>();
+        QVERIFY(button != nullptr);
+        QCOMPARE(button->text(), QStringLiteral("Train"));
+        std::vector<ClipId> ids;
+        for (const Clip& clip : project().clips())
+            ids.push_back(clip.id);
+        project().setClipLabel(ids, "");
+        QTRY_VERIFY(shown()->findChild<QPushButton*>() == nullptr);
+        QVERIFY(shown()->findChildren<QLabel*>().first()->text().startsWith(QStringLiteral("Set the clips’ classes")));
+        project().undo();
+        QTRY_VERIFY(shown()->findChild<QPushButton*>() != nullptr);
+        part<TrainSetupPanel>().setSetup(quickSetup());
+        QTest::mouseClick(shown()->findChild<QPushButton*>(), Qt::LeftButton);
+        QTRY_VERIFY(!shown()->isVisible());
+        QTRY_COMPARE_WITH_TIMEOUT(project().runs().size(), 1u, 60000);
     }
 
     void oneClassIsRefusedInWords()

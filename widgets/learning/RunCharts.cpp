@@ -1,5 +1,6 @@
 #include "widgets/learning/RunCharts.h"
 
+#include "widgets/common/EmptyState.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
@@ -8,6 +9,7 @@
 #include "widgets/learning/RunRecord.h"
 #include "widgets/plots/CurveChart.h"
 
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -69,13 +71,15 @@ RunCharts::RunCharts(QWidget* parent)
     , m_loss(new CurveChart)
     , m_accuracy(new CurveChart)
     , m_splitter(new Splitter(Qt::Horizontal))
+    , m_empty(new EmptyState(QStringLiteral("train")))
+    , m_stack(new QStackedWidget)
 {
     m_splitter->addWidget(titled(m_lossHeader, m_loss));
     m_splitter->addWidget(titled(m_accuracyHeader, m_accuracy));
     m_splitter->setSizes({1000, 1000});
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_splitter);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_splitter);
+    plainColumn(this)->addWidget(m_stack);
     onLanguage(this, [this] { showTexts(); });
 }
 
@@ -104,6 +108,12 @@ void RunCharts::setCompared(std::vector<RunCurves> others)
     draw();
 }
 
+void RunCharts::setHint(const QString& whatToDo, const QString& detail, QAction* action)
+{
+    m_empty->setTexts(whatToDo, detail);
+    m_empty->setAction(action);
+}
+
 void RunCharts::setCompact(bool compact)
 {
     m_splitter->setOrientation(compact ? Qt::Vertical : Qt::Horizontal);
@@ -111,6 +121,7 @@ void RunCharts::setCompact(bool compact)
 
 void RunCharts::draw()
 {
+    m_stack->setCurrentIndex(m_run.name.isEmpty() && m_others.empty() ? 0 : 1);
     std::vector<Curve> losses;
     std::vector<Curve> accuracies;
     if (!m_run.history.empty()) {

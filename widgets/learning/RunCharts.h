@@ -6,9 +6,13 @@
 #include <QWidget>
 #include <vector>
 
+class QAction;
+class QStackedWidget;
+
 namespace suara {
 
 class CurveChart;
+class EmptyState;
 class PanelHeader;
 class Splitter;
 
@@ -31,6 +35,8 @@ public:
     const RunCurves& run() const { return m_run; }
     void setRun(RunCurves run);
     void setCompared(std::vector<RunCurves> others);
+    /// What to do while there is nothing to draw, and the button for it. Within onLanguage().
+    void setHint(const QString& whatToDo, const QString& detail, QAction* action);
     void setCompact(bool compact);
 
 private:
@@ -44,6 +50,8 @@ private:
     CurveChart* m_loss;
     CurveChart* m_accuracy;
     Splitter* m_splitter;
+    EmptyState* m_empty;
+    QStackedWidget* m_stack;
 };
 
 } // namespace suara

@@ -74,6 +74,7 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     onLanguage(this, [this] {
         if (m_shown >= 0)
             showRun(m_shown);
+        showHint();
     });
 }
 
@@ -99,7 +100,7 @@ void TrainPage::build()
 
 void TrainPage::buildActions()
 {
-    QAction* start = makeAction(
+    m_start = makeAction(
         this, "train", [] { return tr("Train"); }, [this] { train(); }, QStringLiteral("train"));
     QAction* stop = makeAction(
         this, "stop_training", [] { return tr("Stop training and keep what was learned"); }, [this] { m_live->stop(); },
@@ -116,7 +117,7 @@ void TrainPage::buildActions()
     m_desk->addLogAction(history);
     m_desk->addRunAction(model);
     m_desk->addRunAction(m_runs->removeAction());
-    m_actions = {start, stop, copyLog, history, model, m_runs->removeAction()};
+    m_actions = {m_start, stop, copyLog, history, model, m_runs->removeAction()};
 }
 
 void TrainPage::connectLive()
@@ -213,9 +214,32 @@ void TrainPage::refreshData()
         return;
     m_setup->setLabelChoices(*project);
     const TrainSetup setup = m_setup->setup();
-    m_setup->setSummary(suara::summaryOf(*project, setup));
+    setSummary(suara::summaryOf(*project, setup));
     if (setup.source == TrainSetup::Source::CsvFile && !setup.csvFile.isEmpty())
         readCsv(setup.csvFile);
+}
+
+void TrainPage::setSummary(const DataSummary& summary)
+{
+    m_setup->setSummary(summary);
+    showHint();
+}
+
+/// What stands in the charts' place before the first run.
+void TrainPage::showHint()
+{
+    const bool isCsv = m_setup->setup().source == TrainSetup::Source::CsvFile;
+    if (m_setup->summary().classes.size() >= 2)
+        m_charts->setHint(tr("Train the network"), tr("Loss and accuracy are drawn here, epoch by epoch."), m_start);
+    else if (isCsv)
+        m_charts->setHint(tr("Choose a CSV file with two classes or more, then train"),
+                          tr("The setup at the left has a field for it."), nullptr);
+    else
+        m_charts->setHint(
+            tr("Set the clips’ classes, then train"),
+            tr("At least two. In Explore, choose clips in the list and type their class below it, or take "
+               "the classes from the names of files or folders."),
+            nullptr);
 }
 
 /// Only to say how many rows and classes it has; training reads it again.
@@ -231,7 +255,7 @@ void TrainPage::readCsv(const QString& file)
         [make = datasetMaker(*m_workbench.project(), setup)](Task& task) { return summaryOf(make(task)); },
         [this, file](const DataSummary& summary) {
             if (m_setup->setup().csvFile == file)
-                m_setup->setSummary(summary);
+                setSummary(summary);
         });
     connect(m_csvJob, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
 }
@@ -335,7 +359,7 @@ void TrainPage::saveHistory()
     if (run != nullptr)
         saveAs(m_workbench, *this, tr("Save the history as CSV"), tr("CSV (*.csv)"),
                QString::fromStdString(run->name) + QStringLiteral(".csv"),
-               [record = run->record] { return historyCsv(runRecordOf(record).history); });
+               [record = run->record](const auto&) { return historyCsv(runRecordOf(record).history); });
 }
 
 void TrainPage::saveModel()
@@ -344,7 +368,7 @@ void TrainPage::saveModel()
     if (run != nullptr)
         saveAs(m_workbench, *this, tr("Save the model"), tr("Suara models (*.suaramodel)"),
                QString::fromStdString(run->name) + QStringLiteral(".suaramodel"),
-               [bytes = m_workbench.project()->runModel(run->id)] { return bytes.toStdString(); });
+               [bytes = m_workbench.project()->runModel(run->id)](const auto&) { return bytes.toStdString(); });
 }
 
 } // namespace suara

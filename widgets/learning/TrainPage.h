@@ -18,6 +18,7 @@ class RunsModel;
 class RunsPanel;
 class Splitter;
 class TrainSetupPanel;
+struct DataSummary;
 
 /// The Train workspace: setup at the left, curves, log and runs in the middle, how it did at the right. Shows one run,
 /// the one that is being made or one that the project keeps.
@@ -51,6 +52,8 @@ private:
     void setupChanged();
     void dataChanged(); ///< soon, and only while the page is shown
     void refreshData();
+    void setSummary(const DataSummary& summary);
+    void showHint();
     void readCsv(const QString& file);
     void reloadRuns();
     void showRun(RunId run);
@@ -74,6 +77,7 @@ private:
     Splitter* m_panes;
     Splitter* m_work; // charts over log and runs
     QList<QAction*> m_actions;
+    QAction* m_start = nullptr;
     QList<QMetaObject::Connection> m_projectConnections;
     QPointer<Job> m_csvJob;
     QTimer m_dataTimer;

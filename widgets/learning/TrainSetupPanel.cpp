@@ -197,7 +197,7 @@ void TrainSetupPanel::buildRun(QVBoxLayout* column)
     onLanguage(m_runSection, [this, optimizer, rate, epochs, batch, seed] {
         m_runSection->setTitle(tr("Run"));
         optimizer->setLabel(tr("Optimizer"));
-        rate->setLabel(tr("Learning rate"));
+        rate->setLabel(tr("Rate", "of learning"), tr("Learning rate: how far one step goes (learning_rate)"));
         epochs->setLabel(tr("Epochs"));
         batch->setLabel(tr("Batch size"));
         seed->setLabel(tr("Seed"), tr("Of weights, order and dropout; the same seed gives the same run"));

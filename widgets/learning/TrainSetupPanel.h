@@ -31,7 +31,8 @@ public:
     TrainSetup setup() const;
     void setSetup(const TrainSetup& setup);
     void setLabelChoices(const Project& project); ///< clip class, and each label set with each annotator who used it
-    void setSummary(const DataSummary& summary);  ///< of the data: counts, and with them the layers
+    const DataSummary& summary() const { return m_summary; }
+    void setSummary(const DataSummary& summary); ///< of the data: counts, and with them the layers
     void showRun(const LiveRun& run);
     void setCompact(bool compact);
 

@@ -41,6 +41,7 @@ void HistogramPlot::setData(std::vector<double> values, std::vector<int> classes
     m_classes = std::move(classes);
     m_classes.resize(m_values.size(), -1);
     m_names = std::move(names);
+    m_hasNoClasses = !m_classes.empty() && std::ranges::all_of(m_classes, [](int index) { return index < 0; });
     m_selected.clear();
     count();
 }
@@ -118,7 +119,7 @@ void HistogramPlot::count()
     m_series.clear();
     for (int index = 0; index < int(m_names.names.size()); ++index)
         m_series.push_back({index, std::vector<int>(std::size_t(m_bins), 0), isShown(index)});
-    m_series.push_back({-1, std::vector<int>(std::size_t(m_bins), 0), std::ranges::count(m_classes, -1) > 0});
+    m_series.push_back({-1, std::vector<int>(std::size_t(m_bins), 0), m_hasNoClasses});
     int most = 1;
     for (std::size_t i = 0; i < m_values.size(); ++i) {
         const int bin = binOf(m_values[i]);

@@ -15,7 +15,8 @@ class HistogramPlot : public PlotView {
 public:
     explicit HistogramPlot(QWidget* parent = nullptr);
 
-    /// values[i] belongs to class classes[i] (index into names, -1 for none: one grey series of its own).
+    /// values[i] belongs to class classes[i] (index into names, -1 for none). Where no value has a class they are
+    /// one grey series; beside classes, what has none is not counted.
     void setData(std::vector<double> values, std::vector<int> classes, PlotClasses names);
     void setBins(int bins, double lower, double upper); ///< lower == upper: the range of the data
     void setTitle(const QString& feature, const QString& unit);
@@ -43,7 +44,7 @@ private:
 
     void count();
     void findLimits();
-    bool isShown(int classIndex) const { return classIndex < 0 || m_names.isShown(classIndex); }
+    bool isShown(int classIndex) const { return classIndex < 0 ? m_hasNoClasses : m_names.isShown(classIndex); }
     double edge(int bin) const;    ///< the lower one; of the number of bins: the upper end
     int binOf(double value) const; ///< -1 outside
     QString nameOf(const Series& series) const;
@@ -53,6 +54,7 @@ private:
     std::vector<double> m_values;
     std::vector<int> m_classes;
     PlotClasses m_names;
+    bool m_hasNoClasses = false;  ///< but values
     std::vector<Series> m_series; ///< by class, then those without one
     std::vector<int> m_selected;
     int m_bins = 20;
