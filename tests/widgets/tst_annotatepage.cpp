@@ -90,6 +90,8 @@ private:
     static double endOf(const Segment& segment) { return double(segment.end) / rate; }
     double pixel() const { return lanes().lanes().front()->laneGeometry().samplesPerPixel() / rate; }
 
+    QAction& action(const char* id) const { return *m_page->findChild<QAction*>(QLatin1String(id)); }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -486,6 +488,31 @@ private Q_SLOTS:
         QCOMPARE(m_page->tiers()->tiers().size(), 1);
         QVERIFY(m_page->agreement()->emptyState()->isVisible());
         QVERIFY(!m_page->watch()->report().kappa.value);
+    }
+
+    void annotatorsAndLabelSetsAreRemovedButForTheLast()
+    {
+        const AnnotatorId first = project().annotators()[0].id;
+        project().addAnnotator("Second");
+        m_page->desk()->setAnnotator(project().annotators()[1].id);
+        QSignalSpy complaints(m_workbench.get(), &Workbench::problemFound);
+        action("remove_annotator").trigger();
+        QCOMPARE(project().annotators().size(), 1u);
+        QCOMPARE(m_page->desk()->annotator(), first);
+        action("remove_annotator").trigger();
+        QCOMPARE(project().annotators().size(), 1u);
+        QCOMPARE(complaints.size(), 1);
+        QVERIFY(project().undo());
+        QCOMPARE(project().annotators().size(), 2u);
+
+        const std::string active = m_page->desk()->labelSet().name;
+        while (project().labelSets().size() > 1)
+            action("remove_label_set").trigger();
+        QVERIFY(project().labelSet(active) == nullptr);
+        QCOMPARE(m_page->desk()->labelSet().name, project().labelSets()[0].name);
+        action("remove_label_set").trigger();
+        QCOMPARE(project().labelSets().size(), 1u);
+        QCOMPARE(complaints.size(), 2);
     }
 };
 

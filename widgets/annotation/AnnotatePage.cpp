@@ -170,6 +170,13 @@ void AnnotatePage::buildActions()
         QStringLiteral("user"));
     m_pageActions += makeAction(
         this, "rename_annotator", [] { return tr("Rename the annotator"); }, [this] { renameAnnotator(); });
+    m_pageActions += makeAction(
+        this, "remove_annotator", [] { return tr("Remove the annotator with all segments"); },
+        [this] { m_actions->removeAnnotator(); }, QStringLiteral("trash"));
+    m_pageActions += makeAction(
+        this, "remove_label_set", [] { return tr("Remove the label set with its labels"); },
+        [this] { m_actions->removeLabelSet(); });
+    m_tierActions = m_pageActions.mid(m_keys->actions().size());
     m_pageActions += m_lanes->laneActions();
 }
 
@@ -244,6 +251,8 @@ void AnnotatePage::connectParts()
         auto* menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->addActions(m_keys->actions());
+        menu->addSeparator();
+        menu->addActions(m_tierActions);
         menu->popup(at);
     });
 }

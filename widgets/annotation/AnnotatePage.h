@@ -90,6 +90,7 @@ private:
     Splitter* m_rows = nullptr;
     Splitter* m_below = nullptr;
     QList<QAction*> m_pageActions;
+    QList<QAction*> m_tierActions; ///< of annotators and label sets
     std::optional<bool> m_compact;
 };
 

@@ -219,4 +219,20 @@ bool AnnotationActions::renameAnnotator(AnnotatorId id, const QString& name)
     }
 }
 
+void AnnotationActions::removeAnnotator()
+{
+    if (m_desk.project()->annotators().size() > 1)
+        m_desk.project()->removeAnnotator(m_desk.annotator());
+    else
+        complain(tr("A project keeps one annotator; rename this one, or add another first."));
+}
+
+void AnnotationActions::removeLabelSet()
+{
+    if (m_desk.project()->labelSets().size() > 1)
+        m_desk.project()->removeLabelSet(m_desk.labelSet().id);
+    else
+        complain(tr("A project keeps one label set."));
+}
+
 } // namespace suara

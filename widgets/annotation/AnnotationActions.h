@@ -40,6 +40,8 @@ public:
 
     AnnotatorId addAnnotator(); ///< by the first free name; becomes active
     bool renameAnnotator(AnnotatorId id, const QString& name);
+    void removeAnnotator(); ///< the active one with all its segments; the last one stays
+    void removeLabelSet();  ///< the active one with all its labels; the last one stays
 
 private:
     SegmentId apply(const SegmentEdit& edit, const char* text);
