@@ -51,13 +51,6 @@
 <context>
     <name>suara::FeaturesPage</name>
     <message numerus="yes">
-        <source>Measuring %n clip(s)</source>
-        <translation>
-            <numerusform>Measuring %n clip</numerusform>
-            <numerusform>Measuring %n clips</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n clip(s) could not be measured. %1</source>
         <translation>
             <numerusform>%n clip could not be measured. %1</numerusform>
@@ -65,17 +58,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s)</source>
-        <translation>
-            <numerusform>%n clip</numerusform>
-            <numerusform>%n clips</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n feature(s)</source>
         <translation>
             <numerusform>%n feature</numerusform>
             <numerusform>%n features</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -249,11 +249,11 @@
     </message>
     <message>
         <source>Zero-crossing rate</source>
-        <translation>Zero-crossing rate</translation>
+        <translation>Laju lintas nol (ZCR)</translation>
     </message>
     <message>
         <source>Spectral centroid</source>
-        <translation>Spectral centroid</translation>
+        <translation>Sentroid spektral</translation>
     </message>
     <message>
         <source>RMS energy</source>
@@ -265,19 +265,19 @@
     </message>
     <message>
         <source>Spectral bandwidth</source>
-        <translation>Spectral bandwidth</translation>
+        <translation>Lebar pita spektral</translation>
     </message>
     <message>
         <source>Spectral roll-off</source>
-        <translation>Spectral roll-off</translation>
+        <translation>Roll-off spektral</translation>
     </message>
     <message>
         <source>Spectral flatness</source>
-        <translation>Spectral flatness</translation>
+        <translation>Kerataan spektral</translation>
     </message>
     <message>
         <source>Spectral contrast</source>
-        <translation>Spectral contrast</translation>
+        <translation>Kontras spektral</translation>
     </message>
     <message>
         <source>MFCC</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Chroma</source>
-        <translation>Chroma</translation>
+        <translation>Kroma</translation>
     </message>
     <message>
         <source>Mel spectrogram, power</source>
@@ -1295,6 +1295,26 @@
         <source>There is no room for temporary data: %1. Free some, or set TMPDIR to a folder with more.</source>
         <translation>Tidak ada ruang untuk data sementara: %1. Kosongkan sebagian, atau atur TMPDIR ke folder yang lebih lapang.</translation>
     </message>
+    <message>
+        <source>The table has no column &quot;%1&quot;.</source>
+        <translation>Tabel tidak memiliki kolom &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Clear class</source>
+        <translation>Hapus kelas</translation>
+    </message>
+    <message>
+        <source>Clear speaker</source>
+        <translation>Hapus pembicara</translation>
+    </message>
+    <message>
+        <source>Clear episode</source>
+        <translation>Hapus episode</translation>
+    </message>
+    <message>
+        <source>The copy could not be written (%1). Choose another place or make room.</source>
+        <translation>Salinan tidak dapat ditulis (%1). Pilih tempat lain atau sediakan ruang.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -1844,6 +1864,14 @@
         <source>%1 of %2 labelled</source>
         <translation>%1 dari %2 berlabel</translation>
     </message>
+    <message>
+        <source>Remove the annotator with all segments</source>
+        <translation>Hapus anotator beserta semua segmennya</translation>
+    </message>
+    <message>
+        <source>Remove the label set with its labels</source>
+        <translation>Hapus set label beserta labelnya</translation>
+    </message>
 </context>
 <context>
     <name>suara::AnnotationActions</name>
@@ -1862,6 +1890,14 @@
     <message>
         <source>Annotator %1</source>
         <translation>Anotator %1</translation>
+    </message>
+    <message>
+        <source>A project keeps one annotator; rename this one, or add another first.</source>
+        <translation>Proyek harus memiliki satu anotator; ubah nama anotator ini, atau tambahkan yang lain dulu.</translation>
+    </message>
+    <message>
+        <source>A project keeps one label set.</source>
+        <translation>Proyek harus memiliki satu set label.</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2467,10 @@
         <source>The clip is still being measured; its values can be saved then.</source>
         <translation>Klip masih diukur; nilainya dapat disimpan setelah itu.</translation>
     </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Menulis %1</translation>
+    </message>
 </context>
 <context>
     <name>suara::FeatureInspector</name>
@@ -2441,10 +2481,6 @@
     <message>
         <source>Features</source>
         <translation>Fitur</translation>
-    </message>
-    <message>
-        <source>Value per clip</source>
-        <translation>Nilai per klip</translation>
     </message>
     <message>
         <source>Scaling</source>
@@ -2494,6 +2530,90 @@
         <source>Highest scaled value</source>
         <translation>Nilai skala tertinggi</translation>
     </message>
+    <message>
+        <source>“%1” is no percentile; allowed are numbers from 0 to 100, such as 5 50 95.</source>
+        <translation>“%1” bukan persentil; yang boleh: bilangan dari 0 sampai 100, misalnya 5 50 95.</translation>
+    </message>
+    <message>
+        <source>Their Δ (delta)</source>
+        <translation>Δ-nya (delta)</translation>
+    </message>
+    <message>
+        <source>Their ΔΔ (delta of delta)</source>
+        <translation>ΔΔ-nya (delta dari delta)</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>One per</source>
+        <translation>Satu per</translation>
+    </message>
+    <message>
+        <source>What the table has one row for</source>
+        <translation>Untuk apa tabel memiliki satu baris</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Klip</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Jendela</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>The label set whose labels are the classes of the segments</source>
+        <translation>Set label yang labelnya menjadi kelas segmen</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang</translation>
+    </message>
+    <message>
+        <source>Length of a window</source>
+        <translation>Panjang satu jendela</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Value per row</source>
+        <translation>Nilai per baris</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bingkai</translation>
+    </message>
+    <message>
+        <source>What becomes of the frames of a row</source>
+        <translation>Bagaimana bingkai sebuah baris diringkas</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Mean, standard deviation, lowest, highest and median</source>
+        <translation>Rerata, simpangan baku, terendah, tertinggi, dan median</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>Persentil</translation>
+    </message>
+    <message>
+        <source>Further columns: numbers from 0 to 100, such as 5 50 95</source>
+        <translation>Kolom tambahan: bilangan dari 0 sampai 100, misalnya 5 50 95</translation>
+    </message>
 </context>
 <context>
     <name>suara::FeatureTableModel</name>
@@ -2516,6 +2636,10 @@
         <source>Feature table</source>
         <translation>Tabel fitur</translation>
     </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Salin sebagai Python</translation>
+    </message>
 </context>
 <context>
     <name>suara::FeaturesPage</name>
@@ -2532,18 +2656,8 @@
         <translation>Latih dengan ini</translation>
     </message>
     <message>
-        <source>Export CSV…</source>
-        <translation>Ekspor CSV…</translation>
-    </message>
-    <message>
         <source>Play the chosen clips</source>
         <translation>Putar klip terpilih</translation>
-    </message>
-    <message numerus="yes">
-        <source>Measuring %n clip(s)</source>
-        <translation>
-            <numerusform>Mengukur %n klip</numerusform>
-        </translation>
     </message>
     <message>
         <source>Tick at least one feature in the inspector.</source>
@@ -2580,24 +2694,10 @@
         <translation>Tambahkan klip atau folder, dan fiturnya tampil di sini.</translation>
     </message>
     <message numerus="yes">
-        <source>%n clip(s)</source>
-        <translation>
-            <numerusform>%n klip</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n feature(s)</source>
         <translation>
             <numerusform>%n fitur</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>first frame</source>
-        <translation>bingkai awal</translation>
-    </message>
-    <message>
-        <source>frame mean</source>
-        <translation>rerata bingkai</translation>
     </message>
     <message>
         <source>Features</source>
@@ -2610,6 +2710,36 @@
     <message>
         <source>Measure again</source>
         <translation>Ukur lagi</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Salin sebagai Python</translation>
+    </message>
+    <message>
+        <source>There is no segment yet. Label stretches in Annotate, or choose other rows.</source>
+        <translation>Belum ada segmen. Beri label pada bagian suara di Anotasi, atau pilih baris lain.</translation>
+    </message>
+    <message>
+        <source>No clip can be read.</source>
+        <translation>Tidak ada klip yang dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>Measuring features</source>
+        <translation>Mengukur fitur</translation>
+    </message>
+    <message>
+        <source>Python that gives %1 of %2 is on the clipboard.</source>
+        <translation>Kode Python yang menghasilkan %1 dari %2 ada di papan klip.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3063,17 @@
     </message>
 </context>
 <context>
+    <name>suara::ParameterForm</name>
+    <message>
+        <source>Sample rate that everything is computed at</source>
+        <translation>Laju cuplik untuk semua perhitungan</translation>
+    </message>
+    <message>
+        <source>each file’s own</source>
+        <translation>milik tiap berkas</translation>
+    </message>
+</context>
+<context>
     <name>suara::Player</name>
     <message>
         <source>No sound device was found, so nothing can be played; all else works.</source>
@@ -3072,6 +3213,14 @@
     <message>
         <source>This project stands among temporary files; save a copy elsewhere to keep it.</source>
         <translation>Proyek ini berada di antara berkas sementara; simpan salinannya di tempat lain agar tidak hilang.</translation>
+    </message>
+    <message>
+        <source>Adding clips</source>
+        <translation>Menambahkan klip</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>Menyimpan salinan</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +3827,30 @@
         <source>Suara models (*.suaramodel)</source>
         <translation>Model Suara (*.suaramodel)</translation>
     </message>
+    <message>
+        <source>Train the network</source>
+        <translation>Latih jaringan</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy are drawn here, epoch by epoch.</source>
+        <translation>Loss dan akurasi digambar di sini, epoch demi epoch.</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file with two classes or more, then train</source>
+        <translation>Pilih berkas CSV dengan dua kelas atau lebih, lalu latih</translation>
+    </message>
+    <message>
+        <source>The setup at the left has a field for it.</source>
+        <translation>Kolom isiannya ada di pengaturan sebelah kiri.</translation>
+    </message>
+    <message>
+        <source>Set the clips’ classes, then train</source>
+        <translation>Tetapkan kelas klip, lalu latih</translation>
+    </message>
+    <message>
+        <source>At least two. In Explore, choose clips in the list and type their class below it, or take the classes from the names of files or folders.</source>
+        <translation>Paling sedikit dua. Di Jelajah, pilih klip dalam daftar dan ketik kelasnya di bawah daftar itu, atau ambil kelas dari nama berkas atau folder.</translation>
+    </message>
 </context>
 <context>
     <name>suara::TrainSetupPanel</name>
@@ -3778,10 +3951,6 @@
         <translation>Optimizer</translation>
     </message>
     <message>
-        <source>Learning rate</source>
-        <translation>Laju belajar</translation>
-    </message>
-    <message>
         <source>Epochs</source>
         <translation>Epoch</translation>
     </message>
@@ -3864,6 +4033,15 @@
     <message>
         <source>Tables (*.csv);;All files (*)</source>
         <translation>Tabel (*.csv);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <comment>of learning</comment>
+        <translation>Laju</translation>
+    </message>
+    <message>
+        <source>Learning rate: how far one step goes (learning_rate)</source>
+        <translation>Laju belajar: sejauh apa satu langkah (learning_rate)</translation>
     </message>
 </context>
 <context>

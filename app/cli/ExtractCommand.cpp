@@ -9,10 +9,9 @@
 #include "app/cli/ShardOrder.h"
 #include "core/features/Catalog.h"
 #include "core/features/FeatureTable.h"
-#include "core/formats/Arff.h"
 #include "core/formats/Csv.h"
 #include "core/formats/FeatureCsv.h"
-#include "core/formats/Npy.h"
+#include "core/formats/FeatureFile.h"
 
 #include <sstream>
 
@@ -192,10 +191,8 @@ void writeWhole(const ExtractInputs& inputs, const FeatureTableOptions& options,
     const FeatureTable table = computeFeatureTable(inputs.inputs, options, console);
     for (const FeatureFailure& failure : table.failures)
         console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
-    std::ostringstream bytes;
-    out.ends_with(".arff") ? writeArff(table, bytes) : writeNpy(bytes, table.values.cast<float>());
     Output output(out);
-    output.write(std::move(bytes).str());
+    output.write(featureFile(table, out));
     output.close();
 }
 

@@ -1,6 +1,8 @@
 #include "core/audio/AudioWriter.h"
 #include "core/audio/ClipProbe.h"
+#include "core/features/Catalog.h"
 #include "core/project/Project.h"
+#include "widgets/common/FormRow.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/UserCache.h"
@@ -10,6 +12,7 @@
 #include "widgets/features/FeatureTableView.h"
 #include "widgets/features/FeaturesPage.h"
 #include "widgets/features/HistogramPanel.h"
+#include "widgets/features/ParameterForm.h"
 #include "widgets/features/ScatterPanel.h"
 #include "widgets/plots/HistogramPlot.h"
 #include "widgets/plots/ScatterPlot.h"
@@ -17,7 +20,10 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -64,9 +70,27 @@ private:
 
     FeatureTableView& table() const { return *m_page->findChild<FeatureTableView*>(); }
     QAbstractItemModel& rows() const { return *table().model(); }
+    FeatureInspector& inspector() const { return *m_page->findChild<FeatureInspector*>(); }
+    QCheckBox& box(const char* feature) const { return *inspector().findChild<QCheckBox*>(QLatin1String(feature)); }
+    QComboBox& choice(const char* name) const { return *inspector().findChild<QComboBox*>(QLatin1String(name)); }
+    QStringList heads() const
+    {
+        QStringList texts;
+        for (int column = FeatureTableModel::FirstValueColumn; column < rows().columnCount(); ++column)
+            texts << rows().headerData(column, Qt::Horizontal).toString();
+        return texts;
+    }
     bool waitForTable() const
     {
         return QTest::qWaitFor([this] { return m_page->measured() != nullptr; }, 20000);
+    }
+
+    /// All ticks away but these.
+    void tickOnly(const QStringList& features)
+    {
+        for (const FeatureSpec& spec : featureCatalog())
+            if (auto* one = inspector().findChild<QCheckBox*>(QString::fromStdString(std::string(spec.id))))
+                one->setChecked(features.contains(one->objectName()));
     }
 
 private Q_SLOTS:
@@ -119,8 +143,8 @@ private Q_SLOTS:
     void resetBringsTheRangeBackFromAnywhere()
     {
         FeatureInspector inspector;
-        const auto fields = inspector.findChildren<QDoubleSpinBox*>();
-        QCOMPARE(fields.size(), 2);
+        const QList<QDoubleSpinBox*> fields{inspector.findChild<QDoubleSpinBox*>(QStringLiteral("low")),
+                                            inspector.findChild<QDoubleSpinBox*>(QStringLiteral("high"))};
         fields[0]->setValue(-5.0);
         fields[1]->setValue(-3.0);
         inspector.reset();
@@ -212,6 +236,87 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return rows().columnCount() > before; }, 20000));
     }
 
+    void everyTabulatedFeatureCanBeTicked()
+    {
+        for (const FeatureSpec& spec : featureCatalog())
+            QCOMPARE(inspector().findChild<QCheckBox*>(QString::fromStdString(std::string(spec.id))) != nullptr,
+                     spec.tabulated);
+    }
+
+    void statisticsPercentilesAndDeltas()
+    {
+        tickOnly({QStringLiteral("rms")});
+        choice("summary").setCurrentIndex(2);
+        inspector().findChild<QCheckBox*>(QStringLiteral("delta"))->click();
+        auto* percentiles = inspector().findChild<QLineEdit*>(QStringLiteral("percentiles"));
+        percentiles->setText(QStringLiteral("5; 97.5"));
+        Q_EMIT percentiles->editingFinished();
+        const QStringList expected{"RMSE_mean", "RMSE_std",     "RMSE_min",   "RMSE_max",   "RMSE_median",
+                                   "RMSE_p5",   "RMSE_p97.5",   "DRMSE_mean", "DRMSE_std",  "DRMSE_min",
+                                   "DRMSE_max", "DRMSE_median", "DRMSE_p5",   "DRMSE_p97.5"};
+        QTRY_COMPARE_WITH_TIMEOUT(heads(), expected, 20000);
+        percentiles->setText(QStringLiteral("5 110"));
+        Q_EMIT percentiles->editingFinished();
+        QVERIFY(m_page->findChild<Note*>()->sentence().contains(QStringLiteral("“110” is no percentile")));
+        QCOMPARE(inspector().options().percentiles, (std::vector<double>{5.0, 97.5}));
+    }
+
+    void aParameterChangesTheValues()
+    {
+        tickOnly({QStringLiteral("mfcc")});
+        QTRY_COMPARE_WITH_TIMEOUT(heads().size(), 40, 20000);
+        auto* form = inspector().findChild<ParameterForm*>();
+        const auto field = [form](const char* name) {
+            return form->findChild<FormRow*>(QLatin1String(name))->findChild<QLineEdit*>();
+        };
+        QVERIFY(form->findChild<FormRow*>(QStringLiteral("frame_length")) == nullptr); // of other features
+        field("n_mfcc")->setText(QStringLiteral("13"));
+        Q_EMIT field("n_mfcc")->editingFinished();
+        QTRY_COMPARE_WITH_TIMEOUT(heads().size(), 13, 20000);
+        field("n_fft")->setText(QStringLiteral("1"));
+        Q_EMIT field("n_fft")->editingFinished();
+        QVERIFY(m_page->findChild<Note*>()->sentence().contains(QStringLiteral("n_fft")));
+        QCOMPARE(field("n_fft")->text(), QStringLiteral("2048"));
+        inspector().reset();
+        QTRY_COMPARE_WITH_TIMEOUT(heads().size(), 47, 20000);
+    }
+
+    void segmentsAndWindowsAreRows()
+    {
+        Project& project = *m_workbench->project();
+        choice("rows").setCurrentIndex(1);
+        QTRY_VERIFY(m_page->findChild<Note*>()->sentence().contains(QStringLiteral("no segment")));
+        Segment segment;
+        segment.clip = project.clips()[1].id;
+        segment.annotator = project.annotators()[0].id;
+        segment.start = 2205;
+        segment.end = 8820;
+        segment.labels["emotion"] = "happy";
+        project.addSegments({segment});
+        QTRY_COMPARE_WITH_TIMEOUT(rows().rowCount(), 1, 20000);
+        QCOMPARE(m_page->measured()->table.rows[0].segment, project.segments(segment.clip)[0].id);
+        QCOMPARE(m_page->measured()->names[0], QStringLiteral("250 · 0:00.100–0:00.400"));
+        QCOMPARE(rows().index(0, FeatureTableModel::ClassColumn).data().toString(), QStringLiteral("happy"));
+        QSignalSpy played(m_workbench.get(), &Workbench::playRangeRequested);
+        Q_EMIT table().rowActivated(0);
+        QCOMPARE(played.front().front().value<TimeRange>(), (TimeRange{2205, 8820}));
+
+        choice("rows").setCurrentIndex(2);
+        inspector().findChild<QDoubleSpinBox*>(QStringLiteral("window"))->setValue(0.2);
+        QTRY_COMPARE_WITH_TIMEOUT(rows().rowCount(), 8 * 3, 20000); // 0.2, 0.2 and 0.1 s
+        QCOMPARE(m_page->measured()->names[2], QStringLiteral("200 · 0:00.400–0:00.500"));
+    }
+
+    void aValueIsCopiedAsPython()
+    {
+        table().setCurrentIndex(rows().index(0, FeatureTableModel::FirstValueColumn + 1));
+        table().requestPython();
+        const QString code = QGuiApplication::clipboard()->text();
+        QVERIFY2(code.contains(QStringLiteral("librosa.feature.spectral_centroid(")), qPrintable(code));
+        QVERIFY(code.contains(QStringLiteral("200.wav")));
+        QVERIFY(code.endsWith(QStringLiteral("# SC\nx = np.atleast_2d(frames)[0].astype(np.float64)\nprint(x[0])\n")));
+    }
+
     void aNewClassOfAClipIsShown()
     {
         const ClipId clip = m_page->measured()->table.rows[0].clip;
@@ -222,9 +327,7 @@ private Q_SLOTS:
     void aVanishedFileIsSaidAndTheOthersAreMeasured()
     {
         QFile::remove(m_folder.filePath("3500.wav"));
-        QList<QCheckBox*> boxes = m_page->findChild<FeatureInspector*>()->findChildren<QCheckBox*>();
-        QVERIFY(!boxes.back()->isChecked());
-        boxes.back()->click(); // a feature that no cache knows yet
+        box("tempo").click(); // a feature that no cache knows yet
         QVERIFY(QTest::qWaitFor([&] { return !m_page->measured()->table.failures.empty(); }, 20000));
         QCOMPARE(rows().rowCount(), 7);
         QVERIFY(m_page->findChild<Note*>()->sentence().contains("3500"));

@@ -1,5 +1,6 @@
 #include "widgets/features/FeatureInspector.h"
 
+#include "core/annotation/LabelSet.h"
 #include "core/features/Catalog.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/FormRow.h"
@@ -7,17 +8,21 @@
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Section.h"
-#include "widgets/common/SegmentedControl.h"
 #include "widgets/features/ClassRow.h"
+#include "widgets/features/ParameterForm.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace suara {
 
@@ -31,9 +36,10 @@ constexpr double leastRange = 0.1;
 std::vector<TableFeature> offeredFeatures()
 {
     std::vector<TableFeature> offered = lectureFeatures();
-    for (const TableFeature& other : fullFeatures())
-        if (std::ranges::none_of(offered, [&](const TableFeature& known) { return known.id == other.id; }))
-            offered.push_back(other);
+    for (const FeatureSpec& spec : featureCatalog())
+        if (spec.tabulated &&
+            std::ranges::none_of(offered, [&](const TableFeature& known) { return known.id == spec.id; }))
+            offered.push_back({std::string(spec.id)});
     return offered;
 }
 
@@ -43,6 +49,16 @@ QString shortName(const TableFeature& feature)
     const FeatureSpec& spec = featureSpec(feature.id);
     const int rows = feature.single ? 1 : spec.rows(Parameters{});
     return rows > 1 ? formatInteger(rows) : QString::fromUtf8(spec.column.data(), qsizetype(spec.column.size()));
+}
+
+/// The features' deltas of this ending ("_delta"), of those that have any.
+std::vector<TableFeature> deltasOf(const std::vector<TableFeature>& features, const char* ending)
+{
+    std::vector<TableFeature> deltas;
+    for (const TableFeature& feature : features)
+        if (std::ranges::find(deltaCatalog(), feature.id + ending, &FeatureSpec::id) != deltaCatalog().end())
+            deltas.push_back({feature.id + ending, feature.single});
+    return deltas;
 }
 
 QDoubleSpinBox* rangeField(double value)
@@ -60,19 +76,35 @@ QDoubleSpinBox* rangeField(double value)
 
 FeatureInspector::FeatureInspector(QWidget* parent)
     : QScrollArea(parent)
+    , m_deltas(new QCheckBox)
+    , m_secondDeltas(new QCheckBox)
+    , m_rowSection(new Section)
     , m_featureSection(new Section)
+    , m_parameterSection(new Section)
     , m_summarySection(new Section)
     , m_scalingSection(new Section)
     , m_classSection(new Section)
-    , m_summary(new SegmentedControl(2))
+    , m_rows(new QComboBox)
+    , m_labelSet(new QComboBox)
+    , m_window(new QDoubleSpinBox)
+    , m_parameters(new ParameterForm)
+    , m_summary(new QComboBox)
+    , m_percentileField(new QLineEdit)
     , m_scaler(new QComboBox)
     , m_low(rangeField(-1.0))
     , m_high(rangeField(1.0))
 {
     auto* content = new QWidget;
     auto* layout = plainColumn(content);
+    const QList<QPair<QWidget*, const char*>> names{
+        {m_deltas, "delta"},    {m_secondDeltas, "delta2"},         {m_rows, "rows"}, {m_window, "window"},
+        {m_summary, "summary"}, {m_percentileField, "percentiles"}, {m_low, "low"},   {m_high, "high"}};
+    for (const auto& [field, name] : names)
+        field->setObjectName(QLatin1String(name));
     buildFeatures(layout);
     buildSummary(layout);
+    buildRows(layout);
+    buildParameters(layout);
     buildScaling(layout);
     layout->addWidget(m_classSection);
     layout->addStretch(1);
@@ -91,6 +123,8 @@ void FeatureInspector::buildFeatures(QVBoxLayout* layout)
         auto* line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);
         auto* box = new QCheckBox;
+        box->setObjectName(QString::fromStdString(feature.id));
+        box->setToolTip(box->objectName());
         box->setChecked(m_choices.size() < ticked);
         auto* name = new QLabel(shortName(feature));
         name->setProperty("role", QStringLiteral("secondary"));
@@ -98,16 +132,100 @@ void FeatureInspector::buildFeatures(QVBoxLayout* layout)
         line->addWidget(name);
         m_featureSection->addWidget(row);
         m_choices.push_back({feature, box});
-        connect(box, &QCheckBox::toggled, this, &FeatureInspector::tableChanged);
+        connect(box, &QCheckBox::toggled, this, &FeatureInspector::featuresChanged);
+    }
+    for (QCheckBox* box : {m_deltas, m_secondDeltas}) {
+        m_featureSection->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, &FeatureInspector::featuresChanged);
     }
     layout->addWidget(m_featureSection);
 }
 
+void FeatureInspector::featuresChanged()
+{
+    m_parameters->setFeatures(features());
+    Q_EMIT tableChanged();
+}
+
 void FeatureInspector::buildSummary(QVBoxLayout* layout)
 {
-    m_summarySection->addWidget(m_summary);
+    for (const Summary summary : {Summary::First, Summary::Mean, Summary::Stats})
+        m_summary->addItem(QString(), int(summary));
+    m_summaryRow = m_summarySection->addRow(m_summary);
+    m_percentileRow = m_summarySection->addRow(m_percentileField);
     layout->addWidget(m_summarySection);
-    connect(m_summary, &SegmentedControl::currentChanged, this, &FeatureInspector::tableChanged);
+    connect(m_summary, &QComboBox::currentIndexChanged, this, [this] {
+        showRowFields();
+        Q_EMIT tableChanged();
+    });
+    connect(m_percentileField, &QLineEdit::editingFinished, this, &FeatureInspector::takePercentiles);
+}
+
+/// "5 50 95", also parted by semicolons.
+void FeatureInspector::takePercentiles()
+{
+    static const QRegularExpression gap(QStringLiteral("[\\s;]+"));
+    std::vector<double> percentiles;
+    for (const QString& word : m_percentileField->text().split(gap, Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        percentiles.push_back(QLocale().toDouble(word, &isNumber));
+        if (!isNumber || percentiles.back() < 0.0 || percentiles.back() > 100.0) {
+            Q_EMIT refused(tr("“%1” is no percentile; allowed are numbers from 0 to 100, such as 5 50 95.").arg(word));
+            return;
+        }
+    }
+    if (std::exchange(m_percentiles, percentiles) != percentiles)
+        Q_EMIT tableChanged();
+}
+
+void FeatureInspector::buildRows(QVBoxLayout* layout)
+{
+    for (int kind = 0; kind < 3; ++kind)
+        m_rows->addItem(QString());
+    m_window->setRange(0.01, 86400.0);
+    m_window->setDecimals(2);
+    m_window->setValue(RowChoice{}.seconds);
+    m_window->setSuffix(QStringLiteral(" s"));
+    m_window->setKeyboardTracking(false);
+    m_rowsRow = m_rowSection->addRow(m_rows);
+    m_labelSetRow = m_rowSection->addRow(m_labelSet);
+    m_windowRow = m_rowSection->addRow(m_window);
+    layout->addWidget(m_rowSection);
+    connect(m_rows, &QComboBox::currentIndexChanged, this, [this] {
+        showRowFields();
+        Q_EMIT tableChanged();
+    });
+    connect(m_labelSet, &QComboBox::activated, this, &FeatureInspector::tableChanged);
+    connect(m_window, &QDoubleSpinBox::valueChanged, this, &FeatureInspector::tableChanged);
+    showRowFields();
+}
+
+void FeatureInspector::buildParameters(QVBoxLayout* layout)
+{
+    m_parameters->setFeatures(features());
+    m_parameterSection->addWidget(m_parameters);
+    m_parameterSection->setExpanded(false);
+    layout->addWidget(m_parameterSection);
+    connect(m_parameters, &ParameterForm::changed, this, &FeatureInspector::tableChanged);
+    connect(m_parameters, &ParameterForm::refused, this, &FeatureInspector::refused);
+}
+
+/// Only what counts.
+void FeatureInspector::showRowFields()
+{
+    const RowChoice::Kind kind = rows().kind;
+    m_labelSetRow->setVisible(kind == RowChoice::Kind::Segments);
+    m_windowRow->setVisible(kind == RowChoice::Kind::Windows);
+    m_percentileRow->setVisible(summary() == Summary::Stats);
+}
+
+void FeatureInspector::setLabelSets(const std::vector<LabelSet>& sets)
+{
+    const QString chosen = m_labelSet->currentText();
+    m_labelSet->clear();
+    for (const LabelSet& set : sets)
+        m_labelSet->addItem(QString::fromStdString(set.name));
+    m_labelSet->setCurrentIndex(std::max(0, m_labelSet->findText(chosen)));
 }
 
 void FeatureInspector::buildScaling(QVBoxLayout* layout)
@@ -147,12 +265,40 @@ std::vector<TableFeature> FeatureInspector::features() const
     for (const Choice& choice : m_choices)
         if (choice.box->isChecked())
             chosen.push_back(choice.feature);
+    const std::vector<TableFeature> first =
+        m_deltas->isChecked() ? deltasOf(chosen, "_delta") : std::vector<TableFeature>();
+    const std::vector<TableFeature> second =
+        m_secondDeltas->isChecked() ? deltasOf(chosen, "_delta2") : std::vector<TableFeature>();
+    chosen.insert(chosen.end(), first.begin(), first.end());
+    chosen.insert(chosen.end(), second.begin(), second.end());
     return chosen;
 }
 
 Summary FeatureInspector::summary() const
 {
-    return m_summary->current() == 0 ? Summary::First : Summary::Mean;
+    return Summary(m_summary->currentData().toInt());
+}
+
+QString FeatureInspector::summaryText() const
+{
+    return m_summary->currentText().toLower();
+}
+
+FeatureTableOptions FeatureInspector::options() const
+{
+    FeatureTableOptions options;
+    options.features = features();
+    options.summary = summary();
+    if (options.summary == Summary::Stats)
+        options.percentiles = m_percentiles;
+    options.parameters = m_parameters->parameters();
+    options.sampleRate = m_parameters->sampleRate();
+    return options;
+}
+
+RowChoice FeatureInspector::rows() const
+{
+    return {RowChoice::Kind(m_rows->currentIndex()), m_labelSet->currentText().toStdString(), m_window->value()};
 }
 
 Scaling FeatureInspector::scaling() const
@@ -206,7 +352,14 @@ void FeatureInspector::reset()
         const QSignalBlocker blocker(this);
         for (std::size_t i = 0; i < m_choices.size(); ++i)
             m_choices[i].box->setChecked(i < lectureFeatures().size());
-        m_summary->setCurrent(0);
+        m_deltas->setChecked(false);
+        m_secondDeltas->setChecked(false);
+        m_parameters->reset();
+        m_rows->setCurrentIndex(0);
+        m_window->setValue(RowChoice{}.seconds);
+        m_summary->setCurrentIndex(0);
+        m_percentileField->clear();
+        m_percentiles.clear();
         m_scaler->setCurrentIndex(0);
         m_low->setMaximum(largestRange); // else the values are held by one another's old ones
         m_high->setMinimum(-largestRange);
@@ -226,20 +379,38 @@ void FeatureInspector::reset()
 void FeatureInspector::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
-    for (FormRow* row : {m_scalerRow, m_rangeRow})
-        row->setLabelWidth(width() < compactWidth ? 72 : 104);
+    const int label = width() < compactWidth ? 72 : 104;
+    for (FormRow* row : {m_rowsRow, m_labelSetRow, m_windowRow, m_summaryRow, m_percentileRow, m_scalerRow, m_rangeRow})
+        row->setLabelWidth(label);
+    m_parameters->setLabelWidth(label + 24); // librosa's names are long
 }
 
 void FeatureInspector::retranslate()
 {
     m_featureSection->setTitle(tr("Features"));
-    m_summarySection->setTitle(tr("Value per clip"));
+    m_deltas->setText(tr("Their Δ (delta)"));
+    m_secondDeltas->setText(tr("Their ΔΔ (delta of delta)"));
+    m_rowSection->setTitle(tr("Rows"));
+    m_rowsRow->setLabel(tr("One per"), tr("What the table has one row for"));
+    m_rows->setItemText(0, tr("Clip"));
+    m_rows->setItemText(1, tr("Segment"));
+    m_rows->setItemText(2, tr("Window"));
+    m_labelSetRow->setLabel(tr("Class"), tr("The label set whose labels are the classes of the segments"));
+    m_windowRow->setLabel(tr("Length"), tr("Length of a window"));
+    m_window->setLocale(QLocale());
+    m_parameterSection->setTitle(tr("Parameters"));
+    m_summarySection->setTitle(tr("Value per row"));
     m_scalingSection->setTitle(tr("Scaling"));
     m_classSection->setTitle(tr("Classes shown"));
     for (const Choice& choice : m_choices)
         choice.box->setText(coreText(featureSpec(choice.feature.id).title));
-    m_summary->setTexts({tr("First frame"), tr("Frame mean")});
-    m_summary->setAccessibleName(tr("Value per clip"));
+    m_summaryRow->setLabel(tr("Frames"), tr("What becomes of the frames of a row"));
+    m_summary->setItemText(0, tr("First frame"));
+    m_summary->setItemText(1, tr("Frame mean"));
+    m_summary->setItemText(2, tr("Statistics"));
+    m_summary->setItemData(2, tr("Mean, standard deviation, lowest, highest and median"), Qt::ToolTipRole);
+    m_percentileRow->setLabel(tr("Percentiles"), tr("Further columns: numbers from 0 to 100, such as 5 50 95"));
+    m_percentileField->setPlaceholderText(QStringLiteral("5 50 95"));
     m_scaler->setItemText(0, tr("Min–max"));
     m_scaler->setItemText(1, tr("Standard"));
     m_scaler->setItemText(2, tr("None"));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/features/FeatureTable.h"
+#include "widgets/features/FeatureRows.h"
 #include "widgets/features/ScatterPanel.h"
 
 #include <QScrollArea>
@@ -8,24 +9,30 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace suara {
 
 class Section;
 class FormRow;
-class SegmentedControl;
+class ParameterForm;
+struct LabelSet;
 
-/// The choices of the Features page: which features, which value per clip, how the scatter is scaled, which classes the
-/// plots show.
+/// The choices of the Features page: what the table has a row of, which features with which parameters, what becomes of
+/// their frames, how the scatter is scaled, which classes the plots show.
 class FeatureInspector : public QScrollArea {
     Q_OBJECT
 
 public:
     explicit FeatureInspector(QWidget* parent = nullptr);
 
-    std::vector<TableFeature> features() const; ///< in the lecture's order, then the catalogue's
+    std::vector<TableFeature> features() const; ///< in the lecture's order, then the catalogue's, then deltas
     Summary summary() const;
+    FeatureTableOptions options() const; ///< all that says what the columns are
+    RowChoice rows() const;
+    QString summaryText() const; ///< "first frame"
+    void setLabelSets(const std::vector<LabelSet>& sets);
     Scaling scaling() const;
 
     /// The classes of the table and how many rows each has; those hidden before stay hidden by name.
@@ -34,7 +41,8 @@ public:
     void reset(); ///< the lecture's features, first frame, min–max from −1 to 1, every class
 
 Q_SIGNALS:
-    void tableChanged(); ///< features or value per clip
+    void tableChanged();                   ///< rows, features, parameters or summary
+    void refused(const QString& sentence); ///< what was typed is not allowed
     void scalingChanged();
     void classesChanged();
 
@@ -43,7 +51,12 @@ protected:
 
 private:
     void buildFeatures(QVBoxLayout* layout);
+    void buildRows(QVBoxLayout* layout);
+    void buildParameters(QVBoxLayout* layout);
     void buildSummary(QVBoxLayout* layout);
+    void takePercentiles();
+    void showRowFields();
+    void featuresChanged();
     void buildScaling(QVBoxLayout* layout);
     void boundRange();
     QWidget* buildClassRow(int index, int count);
@@ -55,14 +68,29 @@ private:
         QCheckBox* box;
     };
     std::vector<Choice> m_choices;
+    QCheckBox* m_deltas;
+    QCheckBox* m_secondDeltas;
+    Section* m_rowSection;
     Section* m_featureSection;
+    Section* m_parameterSection;
     Section* m_summarySection;
     Section* m_scalingSection;
     Section* m_classSection;
-    SegmentedControl* m_summary;
+    QComboBox* m_rows;
+    QComboBox* m_labelSet;
+    QDoubleSpinBox* m_window;
+    ParameterForm* m_parameters;
+    QComboBox* m_summary;
+    QLineEdit* m_percentileField;
+    std::vector<double> m_percentiles;
     QComboBox* m_scaler;
     QDoubleSpinBox* m_low;
     QDoubleSpinBox* m_high;
+    FormRow* m_rowsRow;
+    FormRow* m_labelSetRow;
+    FormRow* m_windowRow;
+    FormRow* m_summaryRow;
+    FormRow* m_percentileRow;
     FormRow* m_scalerRow;
     FormRow* m_rangeRow;
     PlotClasses m_classes;

@@ -7,6 +7,7 @@
 #include "widgets/features/FeatureTableHeader.h"
 #include "widgets/features/FeatureTableModel.h"
 
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <algorithm>
@@ -49,7 +50,35 @@ FeatureTableView::FeatureTableView(Selection& selection, QWidget* parent)
     });
     connect(&m_selection, &Selection::clipsChanged, this, &FeatureTableView::showSelection);
     connect(this, &QTableView::activated, this,
-            [this](const QModelIndex& index) { Q_EMIT clipActivated(clipAt(index)); });
+            [this](const QModelIndex& index) { Q_EMIT rowActivated(m_sorted->mapToSource(index).row()); });
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QTableView::customContextMenuRequested, this,
+            [this](const QPoint& at) { offerPython(viewport()->mapToGlobal(at), indexAt(at)); });
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, [this](const QPoint& at) {
+        const int row = std::max(0, currentIndex().row());
+        offerPython(horizontalHeader()->mapToGlobal(at), m_sorted->index(row, horizontalHeader()->logicalIndexAt(at)));
+    });
+}
+
+void FeatureTableView::offerPython(const QPoint& at, const QModelIndex& value)
+{
+    if (!value.isValid() || value.column() < FeatureTableModel::FirstValueColumn)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QModelIndex source = m_sorted->mapToSource(value);
+    menu->addAction(Theme::instance().icon(QStringLiteral("code")), tr("Copy as Python"), this, [this, source] {
+        Q_EMIT pythonRequested(source.row(), source.column() - FeatureTableModel::FirstValueColumn);
+    });
+    menu->popup(at);
+}
+
+void FeatureTableView::requestPython()
+{
+    const QModelIndex source = m_sorted->mapToSource(currentIndex());
+    Q_EMIT pythonRequested(std::max(0, source.row()),
+                           std::max(0, source.column() - FeatureTableModel::FirstValueColumn));
 }
 
 void FeatureTableView::setMeasured(MeasuredClipsPtr measured)

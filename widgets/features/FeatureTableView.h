@@ -20,9 +20,11 @@ public:
     explicit FeatureTableView(Selection& selection, QWidget* parent = nullptr);
 
     void setMeasured(MeasuredClipsPtr measured);
+    void requestPython(); ///< of the current cell, else of the first value
 
 Q_SIGNALS:
-    void clipActivated(suara::ClipId clip); ///< double click or Enter
+    void rowActivated(int row);                ///< double click or Enter; a row of the table, not of the screen
+    void pythonRequested(int row, int column); ///< a value of the table, "Copy as Python"
 
 protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
@@ -31,6 +33,7 @@ private:
     void showSelection();
     void fitColumns();
     ClipId clipAt(const QModelIndex& index) const;
+    void offerPython(const QPoint& at, const QModelIndex& value);
 
     Selection& m_selection;
     FeatureTableModel* m_model;

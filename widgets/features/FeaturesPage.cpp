@@ -1,6 +1,7 @@
 #include "widgets/features/FeaturesPage.h"
 
-#include "core/formats/FeatureCsv.h"
+#include "core/features/ColumnScript.h"
+#include "core/formats/FeatureFile.h"
 #include "core/project/Project.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/CoreText.h"
@@ -20,12 +21,13 @@
 #include "widgets/plots/HistogramPlot.h"
 #include "widgets/plots/ScatterPlot.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <set>
-#include <sstream>
+#include <cmath>
 #include <utility>
 
 namespace suara {
@@ -34,24 +36,6 @@ namespace {
 
 constexpr int inspectorWidth = 296;
 constexpr int settleTime = 150; // ms without a further change before measuring begins
-
-std::vector<FeatureInput> inputsOf(const Project& project)
-{
-    std::vector<FeatureInput> inputs;
-    for (const Clip& clip : project.clips()) {
-        if (!clip.isReadable())
-            continue;
-        FeatureInput input;
-        input.row.clip = clip.id;
-        input.row.file = clip.path;
-        input.row.label = clip.label;
-        input.row.group = clip.speaker;
-        input.path = project.absolutePath(clip);
-        input.contentHash = clip.contentHash;
-        inputs.push_back(std::move(input));
-    }
-    return inputs;
-}
 
 } // namespace
 
@@ -136,7 +120,10 @@ void FeaturesPage::buildActions()
         this, "features.train", [] { return tr("Train on this"); }, [this] { Q_EMIT trainRequested(); },
         QStringLiteral("train"));
     m_export = makeAction(
-        this, "features.export", [] { return tr("Export CSV…"); }, [this] { exportCsv(); }, QStringLiteral("export"));
+        this, "features.export", [] { return tr("Export…"); }, [this] { exportTable(); }, QStringLiteral("export"));
+    m_python = makeAction(
+        this, "features.python", [] { return tr("Copy as Python"); }, [this] { m_table->requestPython(); },
+        QStringLiteral("code"));
     for (QAction* action : {m_train, m_export}) {
         auto* button = new QPushButton;
         const auto show = [button, action] {
@@ -149,6 +136,7 @@ void FeaturesPage::buildActions()
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         m_header->addWidget(button);
     }
+    m_header->addAction(m_python);
 }
 
 void FeaturesPage::connectPlots()
@@ -167,8 +155,10 @@ void FeaturesPage::connectPlots()
         else
             m_workbench.selection().setClips(clips);
     });
-    connect(m_table, &FeatureTableView::clipActivated, this,
-            [this](ClipId clip) { Q_EMIT m_workbench.playClipsRequested({clip}); });
+    connect(m_table, &FeatureTableView::rowActivated, this, &FeaturesPage::playRow);
+    connect(m_table, &FeatureTableView::pythonRequested, this, &FeaturesPage::copyPython);
+    connect(m_inspector, &FeatureInspector::refused, this,
+            [this](const QString& sentence) { m_note->say(Note::Kind::Error, sentence); });
     connect(m_inspector, &FeatureInspector::tableChanged, this, &FeaturesPage::outdate);
     connect(m_inspector, &FeatureInspector::classesChanged, this, &FeaturesPage::showPlots);
     connect(m_inspector, &FeatureInspector::scalingChanged, this,
@@ -190,8 +180,13 @@ void FeaturesPage::connectWorkbench()
         if (m_job)
             std::exchange(m_job, nullptr)->cancel(); // its clips are those of the other project
         m_measured.reset();
-        if (Project* project = m_workbench.project())
+        if (Project* project = m_workbench.project()) {
             connect(project, &Project::clipsChanged, this, &FeaturesPage::outdate);
+            connect(project, &Project::segmentsChanged, this, [this] {
+                if (m_inspector->rows().kind == RowChoice::Kind::Segments)
+                    outdate();
+            });
+        }
         outdate();
     };
     connect(&m_workbench, &Workbench::projectChanged, this, follow);
@@ -200,7 +195,7 @@ void FeaturesPage::connectWorkbench()
 
 QList<QAction*> FeaturesPage::pageActions() const
 {
-    return {m_train, m_export};
+    return {m_train, m_export, m_python};
 }
 
 void FeaturesPage::showEvent(QShowEvent* event)
@@ -222,18 +217,23 @@ void FeaturesPage::measure()
     if (m_job)
         m_job->cancel();
     const Project* project = m_workbench.project();
-    std::vector<FeatureInput> inputs = project != nullptr ? inputsOf(*project) : std::vector<FeatureInput>{};
-    FeatureTableOptions options;
-    options.features = m_inspector->features();
-    options.summary = m_inspector->summary();
+    if (project == nullptr || project->clips().empty())
+        return showNothing({});
+    m_inspector->setLabelSets(project->labelSets());
+    FeatureTableOptions options = m_inspector->options();
     options.cache = &userCache();
-    if (inputs.empty() || options.features.empty())
-        return showNothing();
-    const int clips = int(inputs.size());
+    if (options.features.empty())
+        return showNothing(tr("Tick at least one feature in the inspector."));
+    auto inputs = inputMaker(*project, m_inspector->rows());
+    if (!inputs)
+        return showNothing(m_inspector->rows().kind == RowChoice::Kind::Segments
+                               ? tr("There is no segment yet. Label stretches in Annotate, or choose other rows.")
+                               : tr("No clip can be read."));
     m_job = m_workbench.jobs().start(
-        tr("Measuring %n clip(s)", nullptr, clips), this,
-        [inputs = std::move(inputs), options](Task& task) { return computeFeatureTable(inputs, options, task); },
-        [this](FeatureTable table) { present(std::move(table)); });
+        tr("Measuring features"), this,
+        [inputs = std::move(inputs), options](Task& task) { return computeFeatureTable(inputs(task), options, task); },
+        [this, options](FeatureTable table) { present(std::move(table), options); });
+    connect(m_job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
     connect(m_job, &Job::cancelled, this, [this, job = m_job.data()] {
         if (job == m_job)
             showStopped();
@@ -247,9 +247,10 @@ void FeaturesPage::showStopped()
     m_note->addAction(tr("Measure again"), [this] { measure(); });
 }
 
-void FeaturesPage::present(FeatureTable table)
+void FeaturesPage::present(FeatureTable table, const FeatureTableOptions& options)
 {
     m_outdated = false;
+    m_options = options;
     m_measured = measuredClips(std::move(table), *m_workbench.project());
     m_stack->setCurrentIndex(0);
     m_inspector->setClasses(m_measured->classNames, m_measured->classes);
@@ -260,13 +261,13 @@ void FeaturesPage::present(FeatureTable table)
     retranslate();
 }
 
-void FeaturesPage::showNothing()
+/// @param reason  why nothing is measured though there are clips; "" if there are none
+void FeaturesPage::showNothing(const QString& reason)
 {
     m_outdated = false;
-    const bool noFeature = m_inspector->features().empty();
-    m_stack->setCurrentIndex(noFeature ? 0 : 1);
-    if (noFeature)
-        m_note->say(Note::Kind::Info, tr("Tick at least one feature in the inspector."));
+    m_stack->setCurrentIndex(reason.isEmpty() ? 1 : 0);
+    if (!reason.isEmpty())
+        m_note->say(Note::Kind::Info, reason);
     m_measured.reset();
     m_table->setMeasured(nullptr);
     retranslate();
@@ -329,16 +330,50 @@ void FeaturesPage::playSelection()
         Q_EMIT m_workbench.playClipsRequested(m_workbench.selection().clips());
 }
 
-void FeaturesPage::exportCsv()
+void FeaturesPage::playRow(int row)
+{
+    const FeatureRow& played = m_measured->table.rows[std::size_t(row)];
+    const Clip* clip = m_workbench.project()->clip(played.clip);
+    if (clip == nullptr || !played.stretch) {
+        Q_EMIT m_workbench.playClipsRequested({played.clip});
+        return;
+    }
+    const auto sample = [clip](double seconds) {
+        return std::llround(seconds * clip->sampleRate);
+    };
+    m_workbench.selection().setCurrentClip(played.clip);
+    m_workbench.selection().setCurrentSegment(played.segment);
+    Q_EMIT m_workbench.playRangeRequested({sample((*played.stretch)[0]), sample((*played.stretch)[1])});
+}
+
+void FeaturesPage::copyPython(int row, int column)
+{
+    if (!m_measured || row >= int(m_measured->table.rows.size()) || column >= int(m_measured->table.columns.size()))
+        return;
+    const FeatureRow& source = m_measured->table.rows[std::size_t(row)];
+    const Clip* clip = m_workbench.project()->clip(source.clip);
+    if (clip == nullptr)
+        return;
+    FeatureInput input;
+    input.path = m_workbench.project()->absolutePath(*clip);
+    if (source.stretch) {
+        input.start = std::llround((*source.stretch)[0] * clip->sampleRate);
+        input.end = std::llround((*source.stretch)[1] * clip->sampleRate);
+    }
+    const std::string& name = m_measured->table.columns[std::size_t(column)];
+    QGuiApplication::clipboard()->setText(
+        QString::fromStdString(columnScript(m_options, name, input, clip->sampleRate)));
+    Q_EMIT m_workbench.workDone(tr("Python that gives %1 of %2 is on the clipboard.")
+                                    .arg(QString::fromStdString(name), m_measured->names.value(row)));
+}
+
+void FeaturesPage::exportTable()
 {
     if (!m_measured)
         return;
-    saveAs(m_workbench, *this, tr("Export the feature table"), tr("CSV (*.csv)"), QStringLiteral("features.csv"),
-           [measured = m_measured] {
-               std::ostringstream text;
-               writeFeatureCsv(measured->table, text);
-               return text.str();
-           });
+    saveAs(m_workbench, *this, tr("Export the feature table"),
+           tr("CSV (*.csv)") + QStringLiteral(";;NumPy (*.npy);;Weka ARFF (*.arff)"), QStringLiteral("features.csv"),
+           [measured = m_measured](const std::filesystem::path& file) { return featureFile(measured->table, file); });
 }
 
 void FeaturesPage::retranslate()
@@ -347,11 +382,12 @@ void FeaturesPage::retranslate()
     m_empty->setTexts(tr("No clips to measure yet"), tr("Add clips or a folder, and their features stand here."));
     m_train->setEnabled(m_measured != nullptr);
     m_export->setEnabled(m_measured != nullptr);
+    m_python->setEnabled(m_measured != nullptr);
     if (!m_measured)
         return m_header->setDetail({});
-    const QStringList facts{tr("%n clip(s)", nullptr, int(m_measured->table.rows.size())),
+    const QStringList facts{tr("%n row(s)", nullptr, int(m_measured->table.rows.size())),
                             tr("%n feature(s)", nullptr, int(m_measured->table.columns.size())),
-                            m_inspector->summary() == Summary::First ? tr("first frame") : tr("frame mean")};
+                            m_inspector->summaryText()};
     m_header->setDetail(facts.join(QStringLiteral(" · ")));
 }
 

@@ -48,15 +48,17 @@ private:
     void connectWorkbench();
     void outdate(); ///< the table no longer says how things are
     void measure();
-    void present(FeatureTable table);
-    void showNothing();
+    void present(FeatureTable table, const FeatureTableOptions& options);
+    void showNothing(const QString& reason);
     void showStopped();
     void showFailures();
     void showPlots();
     void showSelection();
     void chooseRows(const QList<int>& rows);
     void playSelection();
-    void exportCsv();
+    void exportTable();
+    void playRow(int row);
+    void copyPython(int row, int column);
     void retranslate();
 
     PanelHeader* m_header;
@@ -70,9 +72,11 @@ private:
     QStackedWidget* m_stack;
     QAction* m_train = nullptr;
     QAction* m_export = nullptr;
+    QAction* m_python = nullptr;
     QTimer* m_later;
     QPointer<Job> m_job;
     MeasuredClipsPtr m_measured;
+    FeatureTableOptions m_options; ///< that it was measured with
     bool m_outdated = true;
 };
 

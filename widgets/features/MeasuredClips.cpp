@@ -2,11 +2,24 @@
 
 #include "core/project/Project.h"
 #include "widgets/common/ClipClasses.h"
+#include "widgets/common/Numbers.h"
 
 #include <QSet>
 #include <algorithm>
+#include <set>
 
 namespace suara {
+
+namespace {
+
+/// " · 0:01.200–0:03.400" of a part of a clip.
+QString stretchText(const FeatureRow& row)
+{
+    return row.stretch ? QStringLiteral(" · %1–%2").arg(formatClock((*row.stretch)[0]), formatClock((*row.stretch)[1]))
+                       : QString();
+}
+
+} // namespace
 
 int MeasuredClips::rowOf(ClipId clip) const
 {
@@ -43,13 +56,29 @@ std::vector<int> MeasuredClips::rowsOf(const QList<ClipId>& clips) const
     return rows;
 }
 
+namespace {
+
+/// Of segments their labels, of everything else the clips' classes: colours then are those of every view.
+QStringList classNames(const FeatureTable& table, const Project& project)
+{
+    if (table.rows.empty() || table.rows.front().segment == 0)
+        return clipClasses(project);
+    std::set<QString> names;
+    for (const FeatureRow& row : table.rows)
+        if (!row.label.empty())
+            names.insert(QString::fromStdString(row.label));
+    return {names.begin(), names.end()};
+}
+
+} // namespace
+
 MeasuredClipsPtr measuredClips(FeatureTable table, const Project& project)
 {
     auto measured = std::make_shared<MeasuredClips>();
-    measured->classNames = clipClasses(project);
+    measured->classNames = classNames(table, project);
     for (const FeatureRow& row : table.rows) {
         const Clip* clip = project.clip(row.clip);
-        measured->names.append(QString::fromStdString(clip != nullptr ? clip->name : row.file));
+        measured->names.append(QString::fromStdString(clip != nullptr ? clip->name : row.file) + stretchText(row));
         measured->classes.push_back(classIndex(measured->classNames, row.label));
     }
     measured->table = std::move(table);

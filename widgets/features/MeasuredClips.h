@@ -14,7 +14,7 @@ class Project;
 struct MeasuredClips {
     FeatureTable table;
     QStringList names;
-    QStringList classNames;   ///< clipClasses() of the project
+    QStringList classNames;   ///< those of the project, or the segments' labels
     std::vector<int> classes; ///< by row; index into classNames, -1 for none
 
     int rowOf(ClipId clip) const;                       ///< -1 if it is not in the table

@@ -1,0 +1,182 @@
+#include "widgets/features/ParameterForm.h"
+
+#include "core/base/Error.h"
+#include "core/features/Catalog.h"
+#include "widgets/common/CoreText.h"
+#include "widgets/common/FormRow.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Layouts.h"
+#include "widgets/common/Numbers.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace suara {
+
+namespace {
+
+constexpr int usualRate = 22050;
+
+QString text(std::string_view words)
+{
+    return QString::fromUtf8(words.data(), qsizetype(words.size()));
+}
+
+/// "0,85" where the language has a decimal comma; words as they are.
+QString shown(const QString& value)
+{
+    return QString(value).replace(u'.', QLocale().decimalPoint());
+}
+
+QString typed(const QString& value)
+{
+    return value.trimmed().replace(QLocale().decimalPoint(), QStringLiteral("."));
+}
+
+} // namespace
+
+ParameterForm::ParameterForm(QWidget* parent)
+    : QWidget(parent), m_sampleRate(new QComboBox), m_rateRow(new FormRow(m_sampleRate))
+{
+    auto* column = plainColumn(this);
+    column->setSpacing(4);
+    column->addWidget(m_rateRow);
+    for (const int rate : {8000, 16000, usualRate, 44100, 48000, 0})
+        m_sampleRate->addItem(QString(), rate);
+    m_sampleRate->setCurrentIndex(m_sampleRate->findData(usualRate));
+    connect(m_sampleRate, &QComboBox::activated, this, &ParameterForm::changed);
+    onLanguage(this, [this] { retranslate(); });
+}
+
+void ParameterForm::retranslate()
+{
+    m_rateRow->setLabel(QStringLiteral("sr"), tr("Sample rate that everything is computed at"));
+    for (int i = 0; i < m_sampleRate->count(); ++i) {
+        const int rate = m_sampleRate->itemData(i).toInt();
+        m_sampleRate->setItemText(i, rate > 0 ? formatHertz(rate) : tr("each file’s own"));
+    }
+    for (const Line& line : m_lines) {
+        line.row->setLabel(line.row->objectName(),
+                           coreText(line.spec->title) + QStringLiteral(" · ") + text(line.spec->key));
+        line.show();
+    }
+}
+
+std::optional<int> ParameterForm::sampleRate() const
+{
+    const int rate = m_sampleRate->currentData().toInt();
+    return rate > 0 ? std::optional(rate) : std::nullopt;
+}
+
+void ParameterForm::setFeatures(const std::vector<TableFeature>& features)
+{
+    std::vector<const ParameterSpec*> wanted;
+    QStringList labels;
+    for (const TableFeature& feature : features) {
+        const FeatureSpec& spec = featureSpec(feature.id);
+        for (const ParameterSpec* parameter : spec.parameters) {
+            if (std::ranges::find(wanted, parameter) != wanted.end())
+                continue;
+            wanted.push_back(parameter);
+            const bool isOwn = parameter->key != parameter->id; // means something else to another feature
+            labels.append(isOwn ? text(spec.column) + u' ' + text(parameter->id) : text(parameter->id));
+        }
+    }
+    if (wanted == m_shown)
+        return;
+    m_shown = wanted;
+    for (const Line& line : m_lines)
+        delete line.row;
+    m_lines.clear();
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        addLine(*wanted[i], labels[qsizetype(i)]);
+    retranslate();
+}
+
+void ParameterForm::addLine(const ParameterSpec& spec, const QString& label)
+{
+    Line line{&spec, nullptr, {}};
+    QWidget* field = spec.kind == ParameterKind::Flag     ? checkField(line)
+                     : spec.kind == ParameterKind::Choice ? choiceField(line)
+                                                          : textField(line);
+    line.row = new FormRow(field, this);
+    line.row->setObjectName(label);
+    line.row->setLabelWidth(m_labelWidth);
+    layout()->addWidget(line.row);
+    m_lines.push_back(std::move(line));
+}
+
+QWidget* ParameterForm::checkField(Line& line)
+{
+    auto* box = new QCheckBox;
+    connect(box, &QCheckBox::clicked, this,
+            [this, spec = line.spec](bool on) { set(*spec, on ? QStringLiteral("true") : QStringLiteral("false")); });
+    line.show = [this, box, spec = line.spec] {
+        box->setChecked(m_parameters.flag(*spec));
+    };
+    return box;
+}
+
+QWidget* ParameterForm::choiceField(Line& line)
+{
+    auto* box = new QComboBox;
+    for (const std::string_view choice : line.spec->choices)
+        box->addItem(text(choice));
+    connect(box, &QComboBox::textActivated, this,
+            [this, spec = line.spec](const QString& choice) { set(*spec, choice); });
+    line.show = [this, box, spec = line.spec] {
+        box->setCurrentText(QString::fromStdString(m_parameters.text(*spec)));
+    };
+    return box;
+}
+
+QWidget* ParameterForm::textField(Line& line)
+{
+    auto* field = new QLineEdit;
+    connect(field, &QLineEdit::editingFinished, this, [this, field, spec = line.spec] {
+        set(*spec, field->text().trimmed().isEmpty() ? text(spec->defaultValue) : typed(field->text()));
+    });
+    line.show = [this, field, spec = line.spec] {
+        field->setText(shown(QString::fromStdString(m_parameters.text(*spec))));
+    };
+    return field;
+}
+
+void ParameterForm::set(const ParameterSpec& spec, const QString& value)
+{
+    Parameters next = m_parameters;
+    try {
+        next.set(spec, value.toStdString());
+        checkParameters(next);
+    } catch (const ParameterError& error) {
+        Q_EMIT refused(errorText(error));
+        next = m_parameters;
+    }
+    const bool isNew = next.text(spec) != m_parameters.text(spec);
+    m_parameters = std::move(next);
+    for (const Line& line : m_lines)
+        line.show();
+    if (isNew)
+        Q_EMIT changed();
+}
+
+void ParameterForm::setLabelWidth(int pixels)
+{
+    m_labelWidth = pixels;
+    for (FormRow* row : findChildren<FormRow*>())
+        row->setLabelWidth(pixels);
+}
+
+void ParameterForm::reset()
+{
+    m_parameters = {};
+    m_sampleRate->setCurrentIndex(m_sampleRate->findData(usualRate));
+    for (const Line& line : m_lines)
+        line.show();
+}
+
+} // namespace suara
