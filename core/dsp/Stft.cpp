@@ -97,7 +97,8 @@ std::ptrdiff_t Stft::start(Eigen::Index frame) const
 
 void Stft::fillRows(const SignalPart& signal, Eigen::Index first, int count)
 {
-    m_rows.assign(m_window.size() * tileFrames, 0.0f);
+    m_rows.resize(m_window.size() * tileFrames);
+    std::fill(m_rows.begin() + std::ptrdiff_t(m_window.size()) * count, m_rows.end(), 0.0f);
     for (std::size_t i = 0; i < std::size_t(count); ++i)
         copyFrame(signal, start(first + Eigen::Index(i)), m_options.padMode,
                   std::span(m_rows).subspan(i * m_window.size(), m_window.size()));

@@ -36,7 +36,7 @@ std::size_t keptSize(const TileFeature& feature)
 /// Tiles that are put away together: so few that they are still in the processor's cache.
 std::size_t tilesTogether(const TileFeature& feature)
 {
-    constexpr std::size_t values = 1 << 14;
+    constexpr std::size_t values = 1 << 16;
     return std::max<std::size_t>(1, values / keptSize(feature));
 }
 

@@ -28,6 +28,19 @@ suara::FeatureTableOptions work(int jobs)
     return options;
 }
 
+/// Peak memory in MB. Not getrusage's, which begins with that of the process that started this one.
+double peakMemory()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (word == "VmHWM:") {
+            double kilobytes = 0.0;
+            status >> kilobytes;
+            return kilobytes / 1024.0;
+        }
+    return 0.0;
+}
+
 double seconds(const timeval& time)
 {
     return double(time.tv_sec) + 1e-6 * double(time.tv_usec);
@@ -57,7 +70,7 @@ int main(int argc, char** argv)
     getrusage(RUSAGE_SELF, &usage);
     suara::Hash hash;
     hash.add(table.values.data(), std::size_t(table.values.size()) * sizeof(double));
-    std::printf("%.4f %.4f %.4f %.1f %zu %s\n", wall, seconds(usage.ru_utime), seconds(usage.ru_stime),
-                double(usage.ru_maxrss) / 1024.0, table.rows.size(), hash.hex().c_str());
+    std::printf("%.4f %.4f %.4f %.1f %zu %s\n", wall, seconds(usage.ru_utime), seconds(usage.ru_stime), peakMemory(),
+                table.rows.size(), hash.hex().c_str());
     return table.failures.empty() ? 0 : 1;
 }
