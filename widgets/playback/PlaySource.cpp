@@ -28,7 +28,7 @@ std::int64_t PlaySource::fill(float* interleaved, std::int64_t frames)
 {
     std::int64_t done = 0;
     try {
-        done = m_stretcher != nullptr ? stretch(interleaved, frames) : readOn(interleaved, frames);
+        m_stretcher != nullptr ? stretch(interleaved, frames, done) : readOn(interleaved, frames, done);
     } catch (const Error& error) {
         const std::lock_guard lock(m_mutex);
         m_failure = errorText(error);
@@ -37,9 +37,9 @@ std::int64_t PlaySource::fill(float* interleaved, std::int64_t frames)
     return done;
 }
 
-std::int64_t PlaySource::stretch(float* out, std::int64_t frames)
+/// Counts in `done`, as readOn() does, what is whole: where the file turns out to be damaged, all before it is heard.
+void PlaySource::stretch(float* out, std::int64_t frames, std::int64_t& done)
 {
-    std::int64_t done = 0;
     while (!m_stretcher->isFinished()) {
         done += m_stretcher->take(out + done * m_channels, frames - done);
         if (done == frames)
@@ -47,16 +47,15 @@ std::int64_t PlaySource::stretch(float* out, std::int64_t frames)
         const std::int64_t wanted = m_stretcher->wanted();
         m_toStretch.resize(std::size_t(wanted * m_channels));
         if (wanted > 0) {
-            const std::int64_t got = readOn(m_toStretch.data(), wanted);
+            std::int64_t got = 0;
+            readOn(m_toStretch.data(), wanted, got);
             m_stretcher->add(m_toStretch.data(), got, got < wanted);
         }
     }
-    return done;
 }
 
-std::int64_t PlaySource::readOn(float* out, std::int64_t frames)
+void PlaySource::readOn(float* out, std::int64_t frames, std::int64_t& done)
 {
-    std::int64_t done = 0;
     while (done < frames) {
         const std::int64_t wanted = std::min(frames - done, m_request.range.end - m_next);
         const std::int64_t got = wanted > 0 ? readSome(out + done * m_channels, wanted) : 0;
@@ -64,7 +63,6 @@ std::int64_t PlaySource::readOn(float* out, std::int64_t frames)
         if ((got < wanted || wanted <= 0) && !rewind())
             break;
     }
-    return done;
 }
 
 /// The frames of the channels that are heard.

@@ -38,9 +38,9 @@ public:
     QString failure();          ///< why it ended early; empty if it did not
 
 private:
-    std::int64_t readOn(float* out, std::int64_t frames);
+    void readOn(float* out, std::int64_t frames, std::int64_t& done);
     std::int64_t readSome(float* out, std::int64_t frames);
-    std::int64_t stretch(float* out, std::int64_t frames);
+    void stretch(float* out, std::int64_t frames, std::int64_t& done);
     bool rewind();
     void measure(const float* out, std::int64_t frames);
 
