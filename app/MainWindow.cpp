@@ -283,7 +283,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    const bool own = event->source() != nullptr; // clips that are dragged out of the window
+    if (event->mimeData()->hasUrls() && !own)
         event->acceptProposedAction();
 }
 

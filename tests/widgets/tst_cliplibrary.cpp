@@ -15,12 +15,14 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QStyledItemDelegate>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 using namespace suara;
 
@@ -141,6 +143,21 @@ private Q_SLOTS:
         Language::instance().set(QStringLiteral("en"));
         QCOMPARE(sentence,
                  QStringLiteral("Error baca file: Ini bukan berkas suara, atau jenisnya tidak dikenal di sini."));
+    }
+
+    void clipsAreDraggedOutAsFiles()
+    {
+        const auto made = project(drums());
+        ClipListModel model;
+        model.setProject(*made);
+        QModelIndexList all;
+        for (int row = 0; row < model.rowCount(); ++row)
+            all << model.index(row);
+        const std::unique_ptr<QMimeData> data(model.mimeData(all));
+        QCOMPARE(data->urls().size(), 4); // a folder's own row is no file
+        QVERIFY(data->urls().contains(
+            QUrl::fromLocalFile(QString::fromStdString(made->absolutePath(made->clips()[0]).string()))));
+        QCOMPARE(model.supportedDragActions(), Qt::DropActions(Qt::CopyAction)); // never moved away
     }
 
     void choosingInTheListChoosesEverywhereAndBack()

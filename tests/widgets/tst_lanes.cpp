@@ -15,7 +15,9 @@
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/WaveformLane.h"
 
+#include <QNativeGestureEvent>
 #include <QPainter>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -168,6 +170,18 @@ private Q_SLOTS:
         for (int notch = 0; notch < 60; ++notch)
             wheel(pointer, -1, Qt::ControlModifier);
         QCOMPARE(m_cursor.view(), (TimeRange{0, 936'000}));
+    }
+
+    void twoFingersZoomBetweenThem()
+    {
+        const QPointF pointer = at(600'000);
+        for (int step = 0; step < 10; ++step) {
+            QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, pointer,
+                                      pointer, m_lane->mapToGlobal(pointer), 0.2, {});
+            QVERIFY(QCoreApplication::sendEvent(m_lane, &pinch));
+        }
+        QVERIFY(m_cursor.view().length() < 936'000 / 5);
+        QVERIFY(std::abs(m_lane->laneGeometry().x(600'000.0) - pointer.x()) < 2.0);
     }
 
     void keysZoomAndMove()

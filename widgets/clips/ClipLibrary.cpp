@@ -70,6 +70,7 @@ void ClipLibrary::build(QAction* add, QAction* addFolder)
     m_list->setItemDelegate(new ClipDelegate(m_workbench.data(), m_list));
     m_list->setUniformItemSizes(true);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setDragDropMode(QAbstractItemView::DragOnly);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->verticalScrollBar()->setSingleStep(28);

@@ -5,7 +5,9 @@
 #include "widgets/common/CoreText.h"
 #include "widgets/common/Numbers.h"
 
+#include <QMimeData>
 #include <QRegularExpression>
+#include <QUrl>
 #include <algorithm>
 
 namespace suara {
@@ -23,6 +25,7 @@ void ClipListModel::setProject(const Project& project)
 {
     beginResetModel();
     const QStringList classes = clipClasses(project);
+    m_project = &project;
     m_clips.clear();
     m_clips.reserve(project.clips().size());
     for (const Clip& clip : project.clips()) {
@@ -248,7 +251,24 @@ Qt::ItemFlags ClipListModel::flags(const QModelIndex& index) const
         return Qt::NoItemFlags;
     if (clipAt(index.row()) == 0)
         return Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemNeverHasChildren;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled |
+           Qt::ItemNeverHasChildren;
+}
+
+QStringList ClipListModel::mimeTypes() const
+{
+    return {QStringLiteral("text/uri-list")};
+}
+
+QMimeData* ClipListModel::mimeData(const QModelIndexList& indexes) const
+{
+    QList<QUrl> files;
+    for (const QModelIndex& index : indexes)
+        if (const Clip* clip = m_project != nullptr ? m_project->clip(clipAt(index.row())) : nullptr)
+            files.append(QUrl::fromLocalFile(QString::fromStdString(m_project->absolutePath(*clip).string())));
+    auto* data = new QMimeData;
+    data->setUrls(files);
+    return data;
 }
 
 } // namespace suara

@@ -5,6 +5,7 @@
 #include <QAbstractListModel>
 #include <QHash>
 #include <QList>
+#include <QPointer>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -49,6 +50,9 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
     Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override; ///< the clips' files, for a file manager
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
 Q_SIGNALS:
     void renameRequested(suara::ClipId clip, const QString& name);
@@ -84,6 +88,7 @@ private:
     QVariant groupData(const Group& group, int role) const;
     QVariant clipData(const Entry& entry, int role) const;
 
+    QPointer<const Project> m_project;
     std::vector<Entry> m_clips;
     std::vector<Group> m_groups;
     std::vector<Row> m_rows;

@@ -6,6 +6,7 @@
 
 #include <QContextMenuEvent>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
 #include <QWheelEvent>
 #include <algorithm>
@@ -398,6 +399,19 @@ void Lane::mouseReleaseEvent(QMouseEvent* event)
         m_cursor->setPosition(m_anchor);
     }
     update();
+}
+
+bool Lane::event(QEvent* event)
+{
+    if (event->type() != QEvent::NativeGesture || m_cursor == nullptr)
+        return QWidget::event(event);
+    const auto& gesture = static_cast<const QNativeGestureEvent&>(*event);
+    if (gesture.gestureType() != Qt::ZoomNativeGesture)
+        return QWidget::event(event);
+    m_cursor->zoom(std::max(0.1, 1.0 + gesture.value()),
+                   std::int64_t(std::llround(laneGeometry().sample(gesture.position().x()))));
+    event->accept();
+    return true;
 }
 
 void Lane::wheelEvent(QWheelEvent* event)
