@@ -25,13 +25,12 @@ struct Stretch {
     std::exception_ptr failure;
 };
 
-std::vector<float> readFrames(AudioReader& reader, std::int64_t frames)
+void readFrames(AudioReader& reader, std::int64_t frames, std::vector<float>& samples)
 {
     const auto channels = std::size_t(reader.info().channels);
-    std::vector<float> samples(std::size_t(frames) * channels);
+    samples.resize(std::size_t(frames) * channels);
     const std::int64_t got = reader.read(samples.data(), frames);
     samples.resize(std::size_t(got) * channels);
-    return samples;
 }
 
 class ParallelReader final : public AudioReader {
@@ -52,14 +51,14 @@ public:
                 done += m_alone->read(interleaved + std::size_t(done) * channels, frames - done);
                 break;
             }
-            if (m_taken == m_current.samples.size() && !takeNext()) {
+            if (m_taken == m_current->samples.size() && !takeNext()) {
                 if (m_alone)
                     continue;
                 break;
             }
             const std::size_t values =
-                std::min(m_current.samples.size() - m_taken, std::size_t(frames - done) * channels);
-            std::copy_n(m_current.samples.begin() + std::ptrdiff_t(m_taken), values,
+                std::min(m_current->samples.size() - m_taken, std::size_t(frames - done) * channels);
+            std::copy_n(m_current->samples.begin() + std::ptrdiff_t(m_taken), values,
                         interleaved + std::size_t(done) * channels);
             m_taken += values;
             done += std::int64_t(values / channels);
@@ -100,33 +99,42 @@ private:
             if (m_isOver)
                 return;
             const std::int64_t index = m_begun++;
+            std::unique_ptr<Stretch> stretch = spare();
             lock.unlock();
-            Stretch stretch = decoded(reader, index);
+            decode(reader, index, *stretch);
             lock.lock();
             m_ready.resize(std::max(m_ready.size(), std::size_t(index - m_handedOut + 1)));
-            m_ready[std::size_t(index - m_handedOut)] = std::make_unique<Stretch>(std::move(stretch));
+            m_ready[std::size_t(index - m_handedOut)] = std::move(stretch);
             lock.unlock();
             m_changed.notify_all();
         }
     }
 
-    Stretch decoded(std::unique_ptr<AudioReader>& reader, std::int64_t index) const
+    /// One that was read to its end, whose memory is used again; else a new one.
+    std::unique_ptr<Stretch> spare()
     {
-        Stretch stretch;
+        if (m_spare.empty())
+            return std::make_unique<Stretch>();
+        std::unique_ptr<Stretch> stretch = std::move(m_spare.back());
+        m_spare.pop_back();
+        return stretch;
+    }
+
+    void decode(std::unique_ptr<AudioReader>& reader, std::int64_t index, Stretch& stretch) const
+    {
         try {
             if (!reader)
                 reader = AudioReader::open(m_path);
             const std::int64_t begin = index * stretchFrames;
             if (index > 0) {
                 reader->seek(begin - runUp);
-                readFrames(*reader, runUp - overlap);
-                stretch.overlapped = readFrames(*reader, overlap);
+                readFrames(*reader, runUp - overlap, stretch.samples);
+                readFrames(*reader, overlap, stretch.overlapped);
             }
-            stretch.samples = readFrames(*reader, stretchFrames);
+            readFrames(*reader, stretchFrames, stretch.samples);
         } catch (...) {
             stretch.failure = std::current_exception();
         }
-        return stretch;
     }
 
     /// @return false at the end, or when m_alone goes on
@@ -134,25 +142,27 @@ private:
     {
         const std::int64_t index = m_handedOut;
         const std::size_t whole = std::size_t(stretchFrames) * std::size_t(m_info.channels);
-        if (index > 0 && m_current.samples.size() < whole)
+        if (index > 0 && m_current->samples.size() < whole)
             return false; // the one before was the last
-        Stretch next = waitForNext();
-        if (index > 0 && (next.failure || !follows(next))) {
+        std::unique_ptr<Stretch> next = waitForNext();
+        if (index > 0 && (next->failure || !follows(*next))) {
             goOnAlone(index * stretchFrames);
             return false;
         }
-        if (next.failure)
-            std::rethrow_exception(next.failure);
-        m_current = std::move(next);
+        if (next->failure)
+            std::rethrow_exception(next->failure);
+        m_current.swap(next);
         m_taken = 0;
-        return !m_current.samples.empty();
+        const std::lock_guard lock(m_mutex);
+        m_spare.push_back(std::move(next));
+        return !m_current->samples.empty();
     }
 
-    Stretch waitForNext()
+    std::unique_ptr<Stretch> waitForNext()
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_ready.empty() && m_ready.front(); });
-        Stretch next = std::move(*m_ready.front());
+        std::unique_ptr<Stretch> next = std::move(m_ready.front());
         m_ready.pop_front();
         ++m_handedOut;
         lock.unlock();
@@ -164,7 +174,7 @@ private:
     {
         return next.overlapped.size() == std::size_t(overlap) * std::size_t(m_info.channels) &&
                std::equal(next.overlapped.begin(), next.overlapped.end(),
-                          m_current.samples.end() - std::ptrdiff_t(next.overlapped.size()));
+                          m_current->samples.end() - std::ptrdiff_t(next.overlapped.size()));
     }
 
     /// From a frame on, reached by decoding all before it once more: where seeking is not exact, nothing else is.
@@ -189,7 +199,8 @@ private:
     std::int64_t m_begun = 0;                     ///< stretches whose decoding has begun
     std::int64_t m_handedOut = 0;
     bool m_isOver = false;
-    Stretch m_current;
+    std::unique_ptr<Stretch> m_current = std::make_unique<Stretch>();
+    std::vector<std::unique_ptr<Stretch>> m_spare;
     std::size_t m_taken = 0;              ///< values of m_current that were read
     std::unique_ptr<AudioReader> m_alone; ///< reads on where stretches cannot
     std::vector<std::jthread> m_workers;  ///< last: they end before what they use
