@@ -61,16 +61,20 @@ int main(int argc, char** argv)
     }
     suara::SilentTask task;
     const auto before = std::chrono::steady_clock::now();
-    const suara::FeatureTable table = suara::computeFeatureTable(inputs, work(std::atoi(argv[1])), task);
+    suara::Hash hash;
+    std::size_t rows = 0;
+    const auto take = [&](std::size_t index, const suara::FeatureOutcome& outcome) { // rows are not kept, as in extract
+        hash.add(outcome.values.data(), outcome.values.size() * sizeof(double));
+        rows += outcome.failure ? 0 : 1;
+        if (outcome.failure)
+            std::fprintf(stderr, "%s: %s\n", inputs[index].row.file.c_str(),
+                         suara::filledPacked(outcome.failure->text, outcome.failure->arguments).c_str());
+    };
+    suara::measureFeatures(inputs, work(std::atoi(argv[1])), task, take);
     const double wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
-    for (const suara::FeatureFailure& failure : table.failures)
-        std::fprintf(stderr, "%s: %s\n", failure.row.file.c_str(),
-                     suara::filledPacked(failure.text, failure.arguments).c_str());
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    suara::Hash hash;
-    hash.add(table.values.data(), std::size_t(table.values.size()) * sizeof(double));
     std::printf("%.4f %.4f %.4f %.1f %zu %s\n", wall, seconds(usage.ru_utime), seconds(usage.ru_stime), peakMemory(),
-                table.rows.size(), hash.hex().c_str());
-    return table.failures.empty() ? 0 : 1;
+                rows, hash.hex().c_str());
+    return rows == inputs.size() ? 0 : 1;
 }
