@@ -3521,6 +3521,10 @@
         <source>Segments</source>
         <translation>Segmen</translation>
     </message>
+    <message>
+        <source>Drag over the waveform, then press a label’s key.</source>
+        <translation>Seret di atas bentuk gelombang, lalu tekan tombol sebuah label.</translation>
+    </message>
 </context>
 <context>
     <name>suara::SegmentTableModel</name>

@@ -6,6 +6,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <array>
 
@@ -98,6 +99,19 @@ void SegmentTable::resizeEvent(QResizeEvent* event)
     QTableView::resizeEvent(event);
     for (const int column : {SegmentTableModel::Length, SegmentTableModel::Valence, SegmentTableModel::Arousal})
         setColumnHidden(column, width() < allColumnsFrom);
+}
+
+/// Before the first segment: how to make one.
+void SegmentTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_model.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(Theme::font(Theme::Role::Secondary));
+    painter.setPen(Theme::instance().tokens().muted);
+    painter.drawText(viewport()->rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Drag over the waveform, then press a label’s key."));
 }
 
 } // namespace suara

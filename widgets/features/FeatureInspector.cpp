@@ -101,9 +101,9 @@ FeatureInspector::FeatureInspector(QWidget* parent)
         {m_summary, "summary"}, {m_percentileField, "percentiles"}, {m_low, "low"},   {m_high, "high"}};
     for (const auto& [field, name] : names)
         field->setObjectName(QLatin1String(name));
-    buildFeatures(layout);
     buildSummary(layout);
     buildRows(layout);
+    buildFeatures(layout);
     buildParameters(layout);
     buildScaling(layout);
     layout->addWidget(m_classSection);
