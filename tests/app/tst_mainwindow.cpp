@@ -167,10 +167,11 @@ private Q_SLOTS:
 
         Language::instance().set(QStringLiteral("en"));
         Theme::instance().install(*qApp);
+        Project::create(file("new.suara")); // closed again: what is open cannot be opened, and a scratch one would be
         m_workbench = std::make_unique<Workbench>();
-        m_workbench->setProject(Project::create(file("new.suara")));
         m_window = std::make_unique<MainWindow>(*m_workbench, std::make_unique<CountingOutput>(m_starts));
         m_window->openAtStart({QString::fromStdString(file("new.suara").string())});
+        QCOMPARE(project().path(), file("new.suara"));
         m_window->resize(1600, 900);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
