@@ -17,3 +17,6 @@ endforeach()
 add_test(benchmark.features "@ROOT@/.build/python/bin/python" "@ROOT@/tests/benchmarks/compare_speed.py"
     "@ROOT@/.build/dev/tests/benchmarks" --minutes 5 --clips 200 --work "@ROOT@/.build/full/benchmark")
 set_tests_properties(benchmark.features PROPERTIES TIMEOUT 600 PASS_REGULAR_EXPRESSION "against librosa's loading .* x")
+add_test(benchmark.learning "@ROOT@/.build/python/bin/python" "@ROOT@/tests/benchmarks/compare_learning.py"
+    "@ROOT@/.build/dev/tests/benchmarks/train_and_predict" 1 dense)
+set_tests_properties(benchmark.learning PROPERTIES TIMEOUT 600 PASS_REGULAR_EXPRESSION "dense, predict .*x ")

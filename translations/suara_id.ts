@@ -556,10 +556,6 @@
         <translation>Baris %1, kolom “%2”: “%3” bukan bilangan berhingga.</translation>
     </message>
     <message>
-        <source>Line %1 has no label in column “%2”.</source>
-        <translation>Baris %1 tidak berlabel di kolom “%2”.</translation>
-    </message>
-    <message>
         <source>The table has a header but no rows.</source>
         <translation>Tabel memiliki kepala tetapi tanpa baris.</translation>
     </message>
@@ -1314,6 +1310,66 @@
     <message>
         <source>The copy could not be written (%1). Choose another place or make room.</source>
         <translation>Salinan tidak dapat ditulis (%1). Pilih tempat lain atau sediakan ruang.</translation>
+    </message>
+    <message>
+        <source>This is no NumPy archive (.npz).</source>
+        <translation>Ini bukan arsip NumPy (.npz).</translation>
+    </message>
+    <message>
+        <source>The archive is damaged: it was cut or changed.</source>
+        <translation>Arsip rusak: terpotong atau berubah.</translation>
+    </message>
+    <message>
+        <source>Its array “%1” is not float32 or float64 in C order.</source>
+        <translation>Larik “%1” di dalamnya bukan float32 atau float64 dengan urutan C.</translation>
+    </message>
+    <message>
+        <source>No row has a label in column “%1”.</source>
+        <translation>Tidak ada baris yang berlabel di kolom “%1”.</translation>
+    </message>
+    <message>
+        <source>It holds %1 arrays; the network has %2.</source>
+        <translation>Isinya %1 larik; jaringan memiliki %2.</translation>
+    </message>
+    <message>
+        <source>Its array “%1” is %2; the network needs %3 there.</source>
+        <translation>Larik “%1” di dalamnya berukuran %2; jaringan memerlukan %3 di sana.</translation>
+    </message>
+    <message>
+        <source>Its array “%1” holds a value that is not finite.</source>
+        <translation>Larik “%1” di dalamnya memuat nilai yang tidak berhingga.</translation>
+    </message>
+    <message>
+        <source>Left out, as they have no label: %1 rows.</source>
+        <translation>Tidak disertakan karena tidak berlabel: %1 baris.</translation>
+    </message>
+    <message>
+        <source>There is no matrix in it: rows of whole numbers are wanted.</source>
+        <translation>Tidak ada matriks di dalamnya: yang diperlukan adalah baris-baris bilangan bulat.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 numbers; a matrix of %3 rows needs %3 in each.</source>
+        <translation>Baris %1 memuat %2 bilangan; matriks dengan %3 baris memerlukan %3 di setiap baris.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is no whole number of 0 or more.</source>
+        <translation>Baris %1: “%2” bukan bilangan bulat 0 atau lebih.</translation>
+    </message>
+    <message>
+        <source>The classes over the columns are not those before the rows.</source>
+        <translation>Kelas di atas kolom tidak sama dengan kelas di depan baris.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look through.</source>
+        <translation>Tidak ada yang dapat dicari.</translation>
+    </message>
+    <message>
+        <source>This distance needs at least 2 rows.</source>
+        <translation>Jarak ini memerlukan sedikitnya 2 baris.</translation>
+    </message>
+    <message>
+        <source>There are %1 numbers to look for; the rows have %2.</source>
+        <translation>Ada %1 bilangan yang dicari; setiap baris memiliki %2.</translation>
     </message>
 </context>
 <context>

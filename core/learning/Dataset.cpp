@@ -26,11 +26,14 @@ std::size_t columnOf(const CsvTable& table, const std::string& name, const fs::p
     return *column;
 }
 
-std::size_t labelColumn(const CsvTable& table, const TableColumns& columns, const fs::path& file)
+/// None only if none is needed.
+std::optional<std::size_t> labelColumn(const CsvTable& table, const TableColumns& columns, const fs::path& file)
 {
+    const bool isNeeded = columns.rows == RowChoice::Labelled;
     if (!columns.label.empty())
-        return columnOf(table, columns.label, file);
-    return table.column("label").value_or(table.header.size() - 1);
+        return isNeeded ? columnOf(table, columns.label, file) : table.column(columns.label);
+    const auto named = table.column("label");
+    return named || !isNeeded ? named : table.header.size() - 1;
 }
 
 std::optional<std::size_t> groupColumn(const CsvTable& table, const TableColumns& columns, const fs::path& file)
@@ -41,8 +44,8 @@ std::optional<std::size_t> groupColumn(const CsvTable& table, const TableColumns
     return group ? group : table.column("speaker");
 }
 
-std::vector<std::size_t> inputColumns(const CsvTable& table, const TableColumns& columns, std::size_t label,
-                                      const fs::path& file)
+std::vector<std::size_t> inputColumns(const CsvTable& table, const TableColumns& columns,
+                                      const std::optional<std::size_t>& label, const fs::path& file)
 {
     std::vector<std::size_t> inputs;
     if (!columns.inputs.empty()) {
@@ -118,7 +121,7 @@ std::vector<std::string> Dataset::groups() const
 Dataset datasetFromCsv(const fs::path& file, const TableColumns& columns)
 {
     const CsvTable table = readCsv(file);
-    const std::size_t label = labelColumn(table, columns, file);
+    const auto label = labelColumn(table, columns, file);
     const auto group = groupColumn(table, columns, file);
     const auto name = table.column("file");
     const std::vector<std::size_t> inputs = inputColumns(table, columns, label, file);
@@ -129,28 +132,32 @@ Dataset datasetFromCsv(const fs::path& file, const TableColumns& columns)
         dataset.columns.push_back(table.header[column]);
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const auto& cells = table.rows[row];
-        if (cells[label].empty())
-            throw IoError(file, SUARA_TEXT("Core", "Line %1 has no label in column “%2”."),
-                          {std::to_string(table.lines[row]), table.header[label]});
+        const std::string className = label ? cells[*label] : "";
+        if (className.empty() && columns.rows == RowChoice::Labelled) {
+            ++dataset.unlabelled;
+            continue;
+        }
         for (const std::size_t column : inputs)
             dataset.table.push_back(numberIn(table, row, column, file));
-        dataset.rows.push_back({0, 0, name ? cells[*name] : "", cells[label], group ? cells[*group] : ""});
+        dataset.rows.push_back({0, 0, name ? cells[*name] : "", className, group ? cells[*group] : "", {}});
     }
-    if (dataset.rows.empty())
+    if (table.rows.empty())
         throw IoError(file, SUARA_TEXT("Core", "The table has a header but no rows."));
+    if (dataset.rows.empty())
+        throw IoError(file, SUARA_TEXT("Core", "No row has a label in column “%1”."), {table.header[*label]});
     return dataset;
 }
 
-Dataset datasetFromTable(const FeatureTable& table)
+Dataset datasetFromTable(const FeatureTable& table, RowChoice choice)
 {
     Dataset dataset;
     dataset.columns = table.columns;
     dataset.input = {1, 1, int(table.columns.size())};
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const FeatureRow& row = table.rows[i];
-        if (row.label.empty())
+        if (row.label.empty() && choice == RowChoice::Labelled)
             continue;
-        const DatasetRow entry{row.clip, row.segment, row.file, row.label, row.group};
+        const DatasetRow entry{row.clip, row.segment, row.file, row.label, row.group, row.stretch};
         const auto values = table.values.row(Eigen::Index(i));
         const auto wrong =
             std::find_if(values.begin(), values.end(), [](double value) { return !std::isfinite(value); });

@@ -6,8 +6,10 @@
 #include "core/learning/Scaler.h"
 #include "core/learning/Trainer.h"
 
+#include <array>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,10 +21,11 @@ struct FeatureTable;
 /// Who a row of a data set is.
 struct DatasetRow {
     ClipId clip = 0;
-    SegmentId segment = 0; ///< 0: the whole clip
-    std::string file;      ///< as given; "" if the table does not say
-    std::string label;     ///< class
-    std::string group;     ///< speaker, episode …; "" for none
+    SegmentId segment = 0;                             ///< 0: the whole clip
+    std::string file;                                  ///< as given; "" if the table does not say
+    std::string label;                                 ///< class
+    std::string group;                                 ///< speaker, episode …; "" for none
+    std::optional<std::array<double, 2>> stretch = {}; ///< seconds, when it is a part of the file only
 };
 
 /// An input that gave no row, and why.
@@ -41,28 +44,34 @@ struct Dataset {
     std::vector<float> pictures;      ///< row by row, height x width x 3, in [0, 1] (Picture)
     std::vector<DatasetRow> rows;
     std::vector<DatasetFailure> failures; ///< inputs that could not be read
+    std::size_t unlabelled = 0;           ///< rows of a table file that have no label and were left out
     std::string options;                  ///< how the inputs were made, JSON; kept in the model
 
     std::vector<std::string> labels() const;
     std::vector<std::string> groups() const; ///< of every row
 };
 
+/// Whether rows without a label count: only to learn from or to evaluate on is a label needed.
+enum class RowChoice { Labelled, All };
+
 /// Which columns of a table are what.
 struct TableColumns {
     std::string label = {};               ///< "": the one named label, else the last
     std::string group = {};               ///< "": the one named group, else speaker, else none
     std::vector<std::string> inputs = {}; ///< exactly these, in this order; empty: all that are left
+    RowChoice rows = RowChoice::Labelled; ///< All: there may be no column of labels at all
 };
 
 /// From a feature table such as voice.csv or what `extract` writes. Columns named file, group, speaker, start and end
 /// are never inputs; every other one but the label is, and must be numbers.
-/// @throws IoError naming line and column: text, nothing, NaN or infinity where a number belongs; no label in a row; a
-///         column that does not exist; no number column at all; no row
+/// Rows without a label are left out and counted.
+/// @throws IoError naming line and column: text, nothing, NaN or infinity where a number belongs; a column that does
+///         not exist; no number column at all; no row, or none with a label
 Dataset datasetFromCsv(const std::filesystem::path& file, const TableColumns& columns = {});
 
 /// From measured clips or segments. Rows without a label are left out; a row with a value that is not finite becomes a
 /// failure.
-Dataset datasetFromTable(const FeatureTable& table);
+Dataset datasetFromTable(const FeatureTable& table, RowChoice choice = RowChoice::Labelled);
 
 /// A file and its class.
 struct ClassFile {
@@ -89,7 +98,8 @@ Dataset datasetFromPictures(const std::vector<ClassFile>& files, int side, int j
 
 /// From clips or segments, each as a picture of its mel-spectrogram: 128 mels up to 8000 Hz, power to dB with the
 /// maximum as reference, low frequencies at the bottom, through the magma table to red green blue, resized as above.
-Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, int side, int jobs, Task& task);
+Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, int side, int jobs, Task& task,
+                         RowChoice choice = RowChoice::Labelled);
 
 /// The chosen rows, scaled and with class numbers, for train() and predict().
 /// @param classes  per row of the data set its class number

@@ -1,5 +1,6 @@
 #include "core/learning/Metrics.h"
 
+#include "core/annotation/Agreement.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
@@ -177,6 +178,28 @@ std::string line(const std::string& name, std::size_t width, const std::vector<s
     return text + "\n";
 }
 
+/// A square of cells with names before the rows and over the columns.
+std::string squareText(const std::vector<std::string>& classes, const std::vector<std::string>& cells)
+{
+    std::size_t names = 0;
+    for (const std::string& name : classes)
+        names = std::max(names, characters(name));
+    std::size_t width = names;
+    for (const std::string& cell : cells)
+        width = std::max(width, cell.size());
+    std::string text(names, ' ');
+    for (const std::string& name : classes)
+        text += " " + rightAligned(name, width);
+    text += "\n";
+    for (std::size_t row = 0; row < classes.size(); ++row) {
+        text += rightAligned(classes[row], names);
+        for (std::size_t column = 0; column < classes.size(); ++column)
+            text += " " + rightAligned(cells[row * classes.size() + column], width);
+        text += "\n";
+    }
+    return text;
+}
+
 } // namespace
 
 std::int64_t ConfusionMatrix::total() const
@@ -287,26 +310,55 @@ std::string reportText(const ClassificationReport& report, int digits)
     return text + full(report.macro) + full(report.weighted);
 }
 
+MatrixScores scoresOf(const ConfusionMatrix& matrix)
+{
+    const std::size_t size = matrix.classes.size();
+    const auto total = double(matrix.total());
+    if (total == 0.0)
+        throw ParameterError(SUARA_TEXT("Core", "There is nothing to evaluate."));
+    std::vector<std::size_t> all(size);
+    std::iota(all.begin(), all.end(), std::size_t(0));
+    const Counts counts = countsOf(matrix, all);
+    const auto dot = [](const Values& one, const Values& other) {
+        return std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
+    };
+    Values recalls;
+    for (std::size_t i = 0; i < size; ++i)
+        if (counts.truth[i] > 0.0)
+            recalls.push_back(counts.hits[i] / counts.truth[i]);
+    const double spread =
+        (total * total - dot(counts.predicted, counts.predicted)) * (total * total - dot(counts.truth, counts.truth));
+    const double shared = double(matrix.correct()) * total - dot(counts.truth, counts.predicted);
+    AgreementTable table{matrix.classes, std::vector<std::vector<double>>(size)};
+    for (std::size_t row = 0; row < size; ++row)
+        for (std::size_t column = 0; column < size; ++column)
+            table.counts[row].push_back(double(matrix.at(row, column)));
+    return {double(matrix.correct()) / total, sum(recalls) / double(recalls.size()),
+            spread == 0.0 ? 0.0 : shared / std::sqrt(spread), cohenKappa(table).value};
+}
+
+std::string scoresText(const MatrixScores& scores, int digits)
+{
+    const double kappa = scores.kappa.value_or(std::numeric_limits<double>::quiet_NaN());
+    return "accuracy " + decimal(scores.accuracy, digits) + "\nunweighted average recall (UAR) " +
+           decimal(scores.averageRecall, digits) + "\nMatthews correlation (MCC) " + decimal(scores.matthews, digits) +
+           "\nCohen's kappa " + decimal(kappa, digits) + "\n";
+}
+
 std::string matrixText(const ConfusionMatrix& matrix)
 {
-    std::size_t names = 0;
-    std::size_t cells = 1;
-    for (const std::string& name : matrix.classes)
-        names = std::max(names, characters(name));
+    std::vector<std::string> cells;
     for (const std::int64_t count : matrix.counts)
-        cells = std::max(cells, std::to_string(count).size());
-    cells = std::max(cells, names);
-    std::string text(names, ' ');
-    for (const std::string& name : matrix.classes)
-        text += " " + rightAligned(name, cells);
-    text += "\n";
-    for (std::size_t row = 0; row < matrix.classes.size(); ++row) {
-        text += rightAligned(matrix.classes[row], names);
-        for (std::size_t column = 0; column < matrix.classes.size(); ++column)
-            text += " " + rightAligned(std::to_string(matrix.at(row, column)), cells);
-        text += "\n";
-    }
-    return text;
+        cells.push_back(std::to_string(count));
+    return squareText(matrix.classes, cells);
+}
+
+std::string matrixText(const ConfusionMatrix& matrix, Normalisation by)
+{
+    std::vector<std::string> cells;
+    for (const double share : normalised(matrix, by))
+        cells.push_back(decimal(share, 4));
+    return squareText(matrix.classes, cells);
 }
 
 } // namespace suara

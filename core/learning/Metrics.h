@@ -63,10 +63,27 @@ ClassificationReport classificationReport(const ConfusionMatrix& matrix,
 /// The report with a row for every class of the matrix, also for those that do not occur.
 ClassificationReport fullReport(const ConfusionMatrix& matrix);
 
+/// The measures of a whole matrix in one number each, as scikit-learn defines them; empty where it says nan.
+struct MatrixScores {
+    double accuracy = 0.0;
+    double averageRecall = 0.0;  ///< unweighted (UAR), of the classes that truly occur: balanced_accuracy_score
+    double matthews = 0.0;       ///< matthews_corrcoef; 0 if only one class was true or predicted
+    std::optional<double> kappa; ///< cohen_kappa_score
+};
+
+/// @throws ParameterError if the matrix is empty
+MatrixScores scoresOf(const ConfusionMatrix& matrix);
+
+/// Them as text, a line each, with so many digits.
+std::string scoresText(const MatrixScores& scores, int digits = 4);
+
 /// The very text of scikit-learn's classification_report(digits=…), with the line end behind each line.
 std::string reportText(const ClassificationReport& report, int digits = 2);
 
 /// The matrix as text: names of the classes before the rows and over the columns, right-aligned.
 std::string matrixText(const ConfusionMatrix& matrix);
+
+/// The same of its shares, with four decimals.
+std::string matrixText(const ConfusionMatrix& matrix, Normalisation by);
 
 } // namespace suara

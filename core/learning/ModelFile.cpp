@@ -26,7 +26,7 @@ constexpr std::size_t kHead = 8 + sizeof(std::uint32_t) + 2 * sizeof(std::uint64
 constexpr std::size_t kChecksum = 32;                                                // hex digits
 
 constexpr std::array<const char*, 4> kScalers{"none", "standard", "minmax", "robust"};
-constexpr std::array<const char*, 3> kSplits{"shuffled", "stratified", "grouped"};
+constexpr std::array<const char*, 4> kSplits{"shuffled", "stratified", "grouped", "whole"};
 constexpr std::array<const char*, 4> kOptimizers{"adam", "sgd", "rmsprop", "adamw"};
 
 template<typename Kind, std::size_t count>

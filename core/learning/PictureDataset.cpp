@@ -119,24 +119,23 @@ Dataset datasetFromPictures(const std::vector<ClassFile>& files, int side, int j
     PictureCollector collector(side, files.size());
     collector.collect(jobs, task, [&](std::size_t i) { return readPicture(files[i].path); });
     return collector.dataset(
-        [&](std::size_t i) {
-            return DatasetRow{0, 0, files[i].path.string(), files[i].label, ""};
-        },
+        [&](std::size_t i) { return DatasetRow{0, 0, files[i].path.string(), files[i].label, "", {}}; },
         R"({"from":"pictures","channels":"RGB"})");
 }
 
-Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, int side, int jobs, Task& task)
+Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, int side, int jobs, Task& task, RowChoice choice)
 {
     checkSide(side);
-    std::vector<FeatureInput> labelled;
-    std::ranges::copy_if(inputs, std::back_inserter(labelled),
-                         [](const FeatureInput& input) { return !input.row.label.empty(); });
-    PictureCollector collector(side, labelled.size());
-    collector.collect(jobs, task, [&](std::size_t i) { return melPicture(soundOf(labelled[i])); });
+    std::vector<FeatureInput> chosen;
+    std::ranges::copy_if(inputs, std::back_inserter(chosen), [&](const FeatureInput& input) {
+        return choice == RowChoice::All || !input.row.label.empty();
+    });
+    PictureCollector collector(side, chosen.size());
+    collector.collect(jobs, task, [&](std::size_t i) { return melPicture(soundOf(chosen[i])); });
     return collector.dataset(
         [&](std::size_t i) {
-            const FeatureRow& row = labelled[i].row;
-            return DatasetRow{row.clip, row.segment, row.file, row.label, row.group};
+            const FeatureRow& row = chosen[i].row;
+            return DatasetRow{row.clip, row.segment, row.file, row.label, row.group, row.stretch};
         },
         R"({"from":"clips","sr":22050,"n_mels":128,"fmax":8000,"ref":"max","top_db":80,"colours":"magma","channels":"RGB"})");
 }

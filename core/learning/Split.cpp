@@ -136,6 +136,14 @@ Split groupedSplit(const std::vector<std::string>& groups, double testSize, Rand
     return split;
 }
 
+Split wholeSplit(std::size_t count)
+{
+    Split split;
+    split.training.resize(count);
+    std::iota(split.training.begin(), split.training.end(), std::size_t(0));
+    return split;
+}
+
 } // namespace
 
 Split splitRows(const std::vector<int>& classes, const std::vector<std::string>& groups, const SplitOptions& options)
@@ -146,6 +154,8 @@ Split splitRows(const std::vector<int>& classes, const std::vector<std::string>&
         return shuffledSplit(classes.size(), options.testSize, random);
     case SplitKind::Stratified:
         return stratifiedSplit(classes, options.testSize, random);
+    case SplitKind::Whole:
+        return wholeSplit(classes.size());
     case SplitKind::Grouped:
         break;
     }

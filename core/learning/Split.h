@@ -16,7 +16,8 @@ struct Split {
 enum class SplitKind {
     Shuffled,   ///< rows at random
     Stratified, ///< each class with its share on both sides
-    Grouped     ///< whole groups (speaker, episode …) on one side
+    Grouped,    ///< whole groups (speaker, episode …) on one side
+    Whole       ///< every row is learned from and none held out
 };
 
 struct SplitOptions {

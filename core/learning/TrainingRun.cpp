@@ -3,6 +3,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
+#include "core/learning/Folds.h"
 #include "core/learning/LabelEncoder.h"
 #include "core/learning/LayerJson.h"
 
@@ -60,10 +61,13 @@ void warnOfClasses(const Dataset& dataset, const Split& split, std::vector<Train
     const std::vector<int> classes = encoder.encode(dataset.labels());
     const auto learned = counted(classes, split.training, encoder.classes().size());
     const auto held = counted(classes, split.test, encoder.classes().size());
+    if (dataset.unlabelled > 0)
+        warnings.push_back(
+            {SUARA_TEXT("Core", "Left out, as they have no label: %1 rows."), {std::to_string(dataset.unlabelled)}});
     addIfAny(warnings, SUARA_TEXT("Core", "Nothing to learn from: only the test part has rows of %1."),
              namesWhere(encoder, [&](std::size_t i) { return learned[i] == 0; }));
     addIfAny(warnings, SUARA_TEXT("Core", "Fewer than 5 rows in the test part: %1. Their scores say little."),
-             namesWhere(encoder, [&](std::size_t i) { return held[i] < kFewRows; }));
+             namesWhere(encoder, [&](std::size_t i) { return !split.test.empty() && held[i] < kFewRows; }));
     const auto [fewest, most] = std::ranges::minmax_element(learned);
     if (*fewest > 0 && *most > kUnevenRatio * *fewest)
         warnings.push_back({SUARA_TEXT("Core", "%1 has more than ten times the rows of %2: a network that always says "
@@ -141,6 +145,20 @@ LabelEncoder encoderFor(const Dataset& dataset)
     return encoder;
 }
 
+/// One weight a class, or none at all if all count the same.
+std::vector<double> classWeightsOf(const ClassWeighting& weighting, const LabelEncoder& encoder,
+                                   const std::vector<int>& trainingClasses)
+{
+    if (weighting.isBalanced)
+        return balancedClassWeights(trainingClasses, encoder.classes().size());
+    if (weighting.weights.empty())
+        return {};
+    std::vector<double> weights(encoder.classes().size(), 1.0);
+    for (const auto& [label, weight] : weighting.weights)
+        weights[std::size_t(encoder.encode({label}).front())] = weight;
+    return weights;
+}
+
 std::vector<std::size_t> allRows(const Dataset& dataset)
 {
     std::vector<std::size_t> rows(dataset.rows.size());
@@ -177,6 +195,16 @@ OrderedJson matrixJson(const ConfusionMatrix& matrix)
     return rows;
 }
 
+OrderedJson sharesJson(const ConfusionMatrix& matrix, Normalisation by)
+{
+    const std::vector<double> shares = normalised(matrix, by);
+    OrderedJson rows = OrderedJson::array();
+    const auto size = std::ptrdiff_t(matrix.classes.size());
+    for (auto row = shares.begin(); row != shares.end(); row += size)
+        rows.push_back(std::vector<double>(row, row + size));
+    return rows;
+}
+
 OrderedJson rowsJson(const Dataset& dataset, const std::vector<std::size_t>& rows)
 {
     OrderedJson list = OrderedJson::array();
@@ -203,8 +231,24 @@ std::vector<TrainingWarning> warningsFor(const Dataset& dataset, const Split& sp
     return warnings;
 }
 
+std::vector<int> classNumbers(const Dataset& dataset)
+{
+    return encoderFor(dataset).encode(dataset.labels());
+}
+
+Split splitOf(const Dataset& dataset, const SplitOptions& options)
+{
+    return splitRows(classNumbers(dataset), dataset.groups(), options);
+}
+
 TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Task& task,
                        const TrainingObserver& observer, const std::stop_token& stop)
+{
+    return trainOn(dataset, recipe, splitOf(dataset, recipe.split), task, observer, stop);
+}
+
+TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split split, Task& task,
+                    const TrainingObserver& observer, const std::stop_token& stop)
 {
     const LabelEncoder encoder = encoderFor(dataset);
     const std::vector<int> classes = encoder.encode(dataset.labels());
@@ -212,14 +256,15 @@ TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Tas
     run.model = modelOf(dataset, recipe, encoder);
     Network network(run.model.network);
     checkMemory(dataset, network, recipe.training);
-    run.split = splitRows(classes, dataset.groups(), recipe.split);
+    run.split = std::move(split);
     run.warnings = warningsFor(dataset, run.split);
     if (dataset.kind == InputKind::Table)
         run.model.scaler = fittedScaler(recipe.scaler, dataset.table, dataset.columns.size(), run.split.training,
                                         recipe.low, recipe.high);
     const Examples test = examples(dataset, run.split.test, run.model.scaler, classes);
-    const TrainingHistory history = train(network, examples(dataset, run.split.training, run.model.scaler, classes),
-                                          test, recipe.training, task, observer, stop);
+    const Examples training = examples(dataset, run.split.training, run.model.scaler, classes);
+    run.model.training.classWeights = classWeightsOf(recipe.weighting, encoder, training.classes);
+    const TrainingHistory history = train(network, training, test, run.model.training, task, observer, stop);
 
     run.model.weights.assign(network.parameters().begin(), network.parameters().end());
     run.model.history = history.epochs;
@@ -227,6 +272,8 @@ TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Tas
     run.model.bestEpoch = history.bestEpoch;
     run.model.trainingRows = run.split.training.size();
     run.model.testRows = run.split.test.size();
+    if (run.split.test.empty())
+        return run;
     run.truth = test.classes;
     run.probabilities = predict(network, test, recipe.training.jobs);
     run.predicted = mostProbable(run.probabilities, encoder.classes().size());
@@ -235,26 +282,35 @@ TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Tas
     return run;
 }
 
-ModelEvaluation evaluateModel(const TrainedModel& model, const Dataset& dataset, int jobs)
+Examples allExamples(const TrainedModel& model, const Dataset& dataset)
 {
     if (dataset.rows.empty())
         throw ParameterError(SUARA_TEXT("Core", "There is nothing to evaluate."));
     checkInputs(model, dataset);
-    std::vector<int> classes;
-    for (const DatasetRow& row : dataset.rows) {
-        const auto found = std::ranges::find(model.classes, row.label);
+    return examples(dataset, allRows(dataset), model.scaler, std::vector<int>(dataset.rows.size()));
+}
+
+std::vector<float> predictModel(const TrainedModel& model, const Dataset& dataset, int jobs)
+{
+    return predict(networkOf(model), allExamples(model, dataset), jobs);
+}
+
+ModelEvaluation evaluateModel(const TrainedModel& model, const Dataset& dataset, int jobs)
+{
+    Examples all = allExamples(model, dataset);
+    for (std::size_t row = 0; row < dataset.rows.size(); ++row) {
+        const auto found = std::ranges::find(model.classes, dataset.rows[row].label);
         if (found == model.classes.end())
             throw ParameterError(SUARA_TEXT("Core", "The class “%1” is not one of those that were learned."),
-                                 {row.label});
-        classes.push_back(int(found - model.classes.begin()));
+                                 {dataset.rows[row].label});
+        all.classes[row] = int(found - model.classes.begin());
     }
-    const Examples all = examples(dataset, allRows(dataset), model.scaler, classes);
     const Network network = networkOf(model);
     ModelEvaluation evaluation;
-    evaluation.truth = classes;
+    evaluation.truth = all.classes;
     evaluation.probabilities = predict(network, all, jobs);
     evaluation.predicted = mostProbable(evaluation.probabilities, model.classes.size());
-    evaluation.matrix = confusionMatrix(classes, evaluation.predicted, model.classes);
+    evaluation.matrix = confusionMatrix(all.classes, evaluation.predicted, model.classes);
     evaluation.report = fullReport(evaluation.matrix);
     evaluation.loss = evaluated(network, all, jobs).loss;
     return evaluation;
@@ -271,9 +327,15 @@ std::string evaluationJson(const ConfusionMatrix& matrix, const ClassificationRe
         lines["micro avg"] = rowJson(report.micro);
     lines["macro avg"] = rowJson(report.macro);
     lines["weighted avg"] = rowJson(report.weighted);
+    const MatrixScores scores = scoresOf(matrix);
     return OrderedJson{{"classes", matrix.classes},
                        {"confusion_matrix", matrixJson(matrix)},
-                       {"accuracy", double(matrix.correct()) / double(matrix.total())},
+                       {"normalized_true", sharesJson(matrix, Normalisation::True)},
+                       {"normalized_pred", sharesJson(matrix, Normalisation::Predicted)},
+                       {"accuracy", scores.accuracy},
+                       {"balanced_accuracy", scores.averageRecall},
+                       {"matthews_corrcoef", scores.matthews},
+                       {"cohen_kappa", scores.kappa ? OrderedJson(*scores.kappa) : OrderedJson()},
                        {"report", lines},
                        {"warnings", report.warnings}}
         .dump(2, ' ', false, OrderedJson::error_handler_t::replace);

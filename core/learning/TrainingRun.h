@@ -8,11 +8,20 @@
 #include "core/learning/Split.h"
 #include "core/learning/Trainer.h"
 
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace suara {
+
+/// How much the rows of each class count in the loss.
+struct ClassWeighting {
+    bool isBalanced = false;               ///< balancedClassWeights() of the training part
+    std::map<std::string, double> weights; ///< else by class; one that is not named counts 1
+
+    bool operator==(const ClassWeighting&) const = default;
+};
 
 /// All that is chosen before training.
 struct TrainingRecipe {
@@ -21,7 +30,8 @@ struct TrainingRecipe {
     ScalerKind scaler = ScalerKind::Standard; ///< of table columns; pictures are not scaled further
     double low = 0.0;                         ///< range of MinMax
     double high = 1.0;
-    TrainingOptions training;
+    TrainingOptions training; ///< its class weights come from the weighting
+    ClassWeighting weighting = {};
 };
 
 /// A sentence for who is about to go wrong: an English template (Text.h) and its arguments.
@@ -46,6 +56,12 @@ struct TrainingRun {
 /// with more than ten times the rows of another, groups that stand on both sides.
 std::vector<TrainingWarning> warningsFor(const Dataset& dataset, const Split& split);
 
+/// The class number of each row, as LabelEncoder numbers them.
+std::vector<int> classNumbers(const Dataset& dataset);
+
+/// The rows that a recipe learns from and holds out. @throws ParameterError as splitRows()
+Split splitOf(const Dataset& dataset, const SplitOptions& options);
+
 /// Splits, scales by the training part, trains and evaluates on the rest: what the Train page and `suara-cli train` do.
 /// The validation of each epoch is the test part.
 /// @param task, stop  as train()
@@ -53,6 +69,19 @@ std::vector<TrainingWarning> warningsFor(const Dataset& dataset, const Split& sp
 ///         needs more memory than is there
 TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Task& task,
                        const TrainingObserver& observer = {}, const std::stop_token& stop = {});
+
+/// The same on a split that is already known; its test part may be empty, then there is no validation and nothing to
+/// report.
+TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split split, Task& task,
+                    const TrainingObserver& observer = {}, const std::stop_token& stop = {});
+
+/// Every row as the model's network reads it; classes are 0.
+/// @throws ParameterError as predictModel()
+Examples allExamples(const TrainedModel& model, const Dataset& dataset);
+
+/// Class probabilities of every row, rows x classes; labels do not count.
+/// @throws ParameterError if the data has other columns or picture sizes than the model learned from, or no row
+std::vector<float> predictModel(const TrainedModel& model, const Dataset& dataset, int jobs = 0);
 
 /// How a model does on a data set.
 struct ModelEvaluation {

@@ -47,7 +47,7 @@ private Q_SLOTS:
         row("nothing", "x,label\n,a\n", "Line 2, column “x”: “” is not a finite number.");
         row("NaN", "x,label\nnan,a\n", "Line 2, column “x”: “nan” is not a finite number.");
         row("infinity", "x,label\n-inf,a\n", "Line 2, column “x”: “-inf” is not a finite number.");
-        row("no label", "x,label\n1,\n", "Line 2 has no label in column “label”.");
+        row("no label", "x,label\n1,\n", "No row has a label in column “label”.");
         row("no rows", "x,label\n", "The table has a header but no rows.");
         row("no numbers", "file,label\na,b\n", "There is no column of numbers to learn from.");
     }
