@@ -261,6 +261,20 @@ private Q_SLOTS:
         QCOMPARE(inspector().options().percentiles, (std::vector<double>{5.0, 97.5}));
     }
 
+    void thePlotsKeepTheirFeatureWhenItsSummaryChanges()
+    {
+        const auto titles = [this] {
+            return QStringList{m_page->findChild<HistogramPanel*>("firstHistogram")->plot().xAxis().title,
+                               m_page->findChild<HistogramPanel*>("secondHistogram")->plot().xAxis().title,
+                               m_page->findChild<ScatterPanel*>()->plot().xAxis().title.section(u',', 0, 0),
+                               m_page->findChild<ScatterPanel*>()->plot().yAxis().title.section(u',', 0, 0)};
+        };
+        choice("summary").setCurrentIndex(2);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList({"ZCR_mean", "SC_mean", "ZCR_mean", "SC_mean"}), 20000);
+        choice("summary").setCurrentIndex(0);
+        QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList({"ZCR", "SC", "ZCR", "SC"}), 20000);
+    }
+
     void aParameterChangesTheValues()
     {
         tickOnly({QStringLiteral("mfcc")});

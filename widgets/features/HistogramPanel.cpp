@@ -83,7 +83,7 @@ void HistogramPanel::fillColumns()
     m_column->clear();
     for (const std::string& column : m_measured->table.columns)
         m_column->addItem(QString::fromStdString(column), QString::fromStdString(column));
-    m_column->setCurrentIndex(std::max(0, m_column->findData(QString::fromStdString(m_chosen))));
+    m_column->setCurrentIndex(m_measured->columnLike(m_chosen));
 }
 
 bool HistogramPanel::usesLectureRange() const

@@ -33,6 +33,17 @@ int MeasuredClips::columnOf(const std::string& column) const
     return found == table.columns.end() ? -1 : int(found - table.columns.begin());
 }
 
+int MeasuredClips::columnLike(const std::string& column) const
+{
+    const auto featureOf = [](const std::string& name) {
+        return name.substr(0, name.find('_'));
+    };
+    auto found = std::ranges::find(table.columns, column);
+    if (found == table.columns.end())
+        found = std::ranges::find(table.columns, featureOf(column), featureOf);
+    return found == table.columns.end() ? 0 : int(found - table.columns.begin());
+}
+
 std::vector<double> MeasuredClips::columnValues(int column) const
 {
     const auto values = table.values.col(column);

@@ -68,7 +68,7 @@ void ScatterPanel::fillColumns(QComboBox* box, const QString& wanted)
     box->clear();
     for (const std::string& column : m_measured->table.columns)
         box->addItem(QString::fromStdString(column));
-    box->setCurrentIndex(std::max(0, box->findText(wanted)));
+    box->setCurrentIndex(m_measured->columnLike(wanted.toStdString()));
 }
 
 std::vector<double> ScatterPanel::scaledColumn(int column) const
