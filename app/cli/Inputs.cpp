@@ -44,10 +44,12 @@ private:
     void addFolder(const fs::path& folder)
     {
         try {
-            const std::vector<fs::path> files = audioFilesIn(folder);
-            if (files.empty())
+            const AudioFiles found = audioFilesIn(folder);
+            for (const IoError& error : found.unreadable)
+                m_console.failed(error.file(), error);
+            if (found.files.empty() && found.unreadable.empty())
                 m_console.failed(folder, "There is no audio file in this folder. Name the files themselves.");
-            for (const fs::path& file : files)
+            for (const fs::path& file : found.files)
                 m_inputs.push_back({file, folder});
         } catch (const IoError& error) {
             m_console.failed(folder, error);

@@ -1,6 +1,5 @@
 #include "core/audio/AudioFiles.h"
 
-#include "core/base/Error.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -8,6 +7,8 @@
 #include <string_view>
 
 namespace suara {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -21,6 +22,25 @@ std::string lowered(std::string text)
     return text;
 }
 
+/// A folder and all below it. Opened folder by folder: an iterator over all of them ends at the first closed one.
+void gather(const fs::path& folder, AudioFiles& found)
+{
+    std::error_code problem;
+    fs::directory_iterator at(folder, problem);
+    for (; !problem && at != fs::directory_iterator(); at.increment(problem)) {
+        std::error_code ignored;
+        if (at->path().filename().string().starts_with('.'))
+            continue;
+        if (at->is_directory(ignored) && !at->is_symlink(ignored))
+            gather(at->path(), found);
+        else if (isAudioName(at->path()) && at->is_regular_file(ignored))
+            found.files.push_back(at->path());
+    }
+    if (problem)
+        found.unreadable.emplace_back(folder, SUARA_TEXT("Core", "The folder cannot be read (%1)."),
+                                      std::vector{problem.message()});
+}
+
 } // namespace
 
 bool isAudioName(const std::filesystem::path& file)
@@ -28,28 +48,14 @@ bool isAudioName(const std::filesystem::path& file)
     return std::ranges::find(s_endings, lowered(file.extension().string())) != s_endings.end();
 }
 
-std::vector<std::filesystem::path> audioFilesIn(const std::filesystem::path& folder)
+AudioFiles audioFilesIn(const std::filesystem::path& folder)
 {
-    namespace fs = std::filesystem;
-    std::error_code problem;
-    fs::recursive_directory_iterator at(folder, problem);
-    if (problem)
-        throw IoError(folder, SUARA_TEXT("Core", "The folder cannot be read (%1)."), {problem.message()});
-
-    std::vector<fs::path> files;
-    while (at != fs::recursive_directory_iterator()) {
-        std::error_code ignored;
-        const bool isHidden = at->path().filename().string().starts_with('.');
-        if (isHidden)
-            at.disable_recursion_pending();
-        else if (isAudioName(at->path()) && at->is_regular_file(ignored))
-            files.push_back(at->path());
-        at.increment(problem);
-        if (problem)
-            at.pop(ignored);
-    }
-    std::ranges::sort(files, {}, [](const fs::path& path) { return path.string(); });
-    return files;
+    AudioFiles found;
+    gather(folder, found);
+    if (!found.unreadable.empty() && found.unreadable.front().file() == folder)
+        throw found.unreadable.front();
+    std::ranges::sort(found.files, {}, [](const fs::path& path) { return path.string(); });
+    return found;
 }
 
 } // namespace suara

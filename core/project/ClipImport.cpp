@@ -44,8 +44,11 @@ Files filesOf(const std::vector<fs::path>& given)
             continue;
         }
         try {
-            for (const fs::path& file : audioFilesIn(path))
+            const AudioFiles found = audioFilesIn(path);
+            for (const fs::path& file : found.files)
                 add(file);
+            for (const IoError& error : found.unreadable)
+                result.refusals.push_back(refused(error.file(), error));
         } catch (const Error& error) {
             result.refusals.push_back(refused(path, error));
         }

@@ -4,9 +4,30 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace suara;
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Folders in folders until their path is longer than a path may be.
+void makeTooDeep(const fs::path& folder)
+{
+    const std::string name(250, 'x');
+    int at = open(folder.c_str(), O_DIRECTORY | O_CLOEXEC);
+    for (int depth = 0; depth < 20; ++depth) {
+        QCOMPARE(mkdirat(at, name.c_str(), 0700), 0);
+        const int next = openat(at, name.c_str(), O_DIRECTORY | O_CLOEXEC);
+        close(at);
+        at = next;
+    }
+    close(at);
+}
+
+} // namespace
 
 class TestAudioFiles : public QObject {
     Q_OBJECT
@@ -42,7 +63,25 @@ private Q_SLOTS:
         fs::create_directory(root / "folder.wav");
         const std::vector<fs::path> expected = {root / "kick/1.WAV", root / "snare/10.wav", root / "snare/2.wav",
                                                 root / "z.mp3"};
-        QCOMPARE(audioFilesIn(root), expected);
+        QCOMPARE(audioFilesIn(root).files, expected);
+    }
+
+    void aFolderThatCannotBeOpenedIsNamedAndTheOthersAreRead()
+    {
+        const QTemporaryDir temporary;
+        const fs::path root = temporary.path().toStdString();
+        for (const char* name : {"a/1.wav", "b/1.wav", "c/1.wav", "d/deep/1.wav", "e/1.wav"}) {
+            fs::create_directories((root / name).parent_path());
+            writeFile(root / name, "");
+        }
+        fs::create_directory_symlink(root, root / "c/loop");
+        makeTooDeep(root / "b"); // closed to everyone, the administrator too
+        const AudioFiles found = audioFilesIn(root);
+        QCOMPARE(found.files.size(), std::size_t(5));
+        QCOMPARE(found.unreadable.size(), std::size_t(1));
+        QVERIFY(QString::fromStdString(found.unreadable[0].file().string())
+                    .startsWith(QString::fromStdString((root / "b").string())));
+        fs::remove_all(root / "b"); // what the temporary folder cannot do
     }
 
     void aMissingFolderIsAnError() { QVERIFY_THROWS_EXCEPTION(IoError, audioFilesIn("/nowhere/at/all")); }

@@ -117,7 +117,7 @@ private Q_SLOTS:
         if (!QDir(folder).exists())
             QSKIP("the optional test data folder is not there");
         std::vector<FeatureInput> inputs;
-        for (const auto& file : audioFilesIn(folder.toStdString())) {
+        for (const auto& file : audioFilesIn(folder.toStdString()).files) {
             FeatureInput input;
             input.path = file;
             input.row.file = file.string();
