@@ -46,7 +46,7 @@ Note::Note(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
     connect(close, &IconButton::clicked, this, [this] {
-        clear();
+        show(m_waiting.isEmpty() ? Message{} : m_waiting.takeLast());
         Q_EMIT closed();
     });
     onTheme(this, [this] { showIcon(); });
@@ -54,19 +54,29 @@ Note::Note(QWidget* parent)
 
 void Note::showIcon()
 {
-    const QString name = m_kind == Kind::Info ? QStringLiteral("info") : QStringLiteral("warning");
-    m_icon->setPixmap(Theme::instance().icon(name, inkOf(m_kind)).pixmap(QSize(16, 16), devicePixelRatioF()));
+    const QString name = m_message.kind == Kind::Info ? QStringLiteral("info") : QStringLiteral("warning");
+    m_icon->setPixmap(Theme::instance().icon(name, inkOf(m_message.kind)).pixmap(QSize(16, 16), devicePixelRatioF()));
     update();
 }
 
 void Note::say(Kind kind, const QString& sentence)
 {
-    m_kind = kind;
+    if (!m_message.choices.isEmpty() && m_message.sentence != sentence)
+        m_waiting.append(m_message);
+    m_waiting.removeIf([&](const Message& waiting) { return waiting.sentence == sentence; });
+    show({kind, sentence, {}});
+}
+
+void Note::show(const Message& message)
+{
+    m_message = message;
     showIcon();
-    m_sentence->setText(sentence);
-    setAccessibleName(sentence);
+    m_sentence->setText(message.sentence);
+    setAccessibleName(message.sentence);
     dropActions();
-    setVisible(!sentence.isEmpty());
+    for (const Choice& choice : message.choices)
+        showChoice(choice);
+    setVisible(!message.sentence.isEmpty());
 }
 
 void Note::dropActions()
@@ -81,24 +91,36 @@ void Note::dropActions()
 void Note::setAction(const QString& text, std::function<void()> run)
 {
     dropActions();
+    m_message.choices.clear();
     addAction(text, std::move(run));
 }
 
 void Note::addAction(const QString& text, std::function<void()> run)
 {
-    auto* link = new QPushButton(text, this);
+    m_message.choices.append({text, std::move(run)});
+    showChoice(m_message.choices.last());
+}
+
+void Note::showChoice(const Choice& choice)
+{
+    auto* link = new QPushButton(choice.text, this);
     link->setProperty("role", QStringLiteral("link"));
     m_actions->addWidget(link);
-    connect(link, &QPushButton::clicked, this, [this, run = std::move(run)] {
-        const std::function<void()> then = run;
-        clear();
-        then();
-    });
+    link->show();
+    connect(link, &QPushButton::clicked, this, [this, choice] { answer(choice); });
+}
+
+void Note::answer(const Choice& choice)
+{
+    const std::function<void()> run = choice.run;
+    show(m_waiting.isEmpty() ? Message{} : m_waiting.takeLast());
+    run();
 }
 
 void Note::clear()
 {
-    say(m_kind, {});
+    m_waiting.clear();
+    show({});
 }
 
 QString Note::sentence() const
@@ -108,7 +130,7 @@ QString Note::sentence() const
 
 void Note::paintEvent(QPaintEvent*)
 {
-    QPainter(this).fillRect(rect(), groundOf(m_kind));
+    QPainter(this).fillRect(rect(), groundOf(m_message.kind));
 }
 
 } // namespace suara

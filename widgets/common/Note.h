@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QWidget>
 #include <functional>
 
@@ -9,7 +10,8 @@ class QLabel;
 namespace suara {
 
 /// A bar under the header it concerns: icon, one sentence, what can be done as a link, and a cross. Stays until it is
-/// solved or closed; hidden while it has nothing to say.
+/// solved or closed; hidden while it has nothing to say. What asks something (it has actions) and has not been answered
+/// when the next sentence comes waits behind it, and returns when the user closes that one.
 class Note : public QWidget {
     Q_OBJECT
 
@@ -21,7 +23,7 @@ public:
     void say(Kind kind, const QString& sentence);
     void setAction(const QString& text, std::function<void()> run); ///< the only one; after say(), which takes all away
     void addAction(const QString& text, std::function<void()> run); ///< beside those that are there
-    void clear();
+    void clear();                                                   ///< also what waits
     QString sentence() const;
 
 Q_SIGNALS:
@@ -31,10 +33,24 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Choice {
+        QString text;
+        std::function<void()> run;
+    };
+    struct Message {
+        Kind kind = Kind::Info;
+        QString sentence;
+        QList<Choice> choices;
+    };
+
+    void show(const Message& message);
     void showIcon();
+    void showChoice(const Choice& choice);
+    void answer(const Choice& choice);
     void dropActions();
 
-    Kind m_kind = Kind::Info;
+    Message m_message;
+    QList<Message> m_waiting; ///< the last of them comes first
     QLabel* m_icon;
     QLabel* m_sentence;
     QHBoxLayout* m_actions;

@@ -1,0 +1,92 @@
+#include "widgets/common/IconButton.h"
+#include "widgets/common/Note.h"
+#include "widgets/common/Theme.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace suara;
+
+class TestNote : public QObject {
+    Q_OBJECT
+
+private:
+    static QPushButton* link(const Note& note, const QString& text)
+    {
+        for (auto* button : note.findChildren<QPushButton*>())
+            if (!button->isHidden() && button->text() == text)
+                return button;
+        return nullptr;
+    }
+    static void close(const Note& note) { note.findChild<IconButton*>()->click(); }
+
+private Q_SLOTS:
+    void initTestCase() { Theme::instance().install(*qApp); }
+
+    void aSentenceTakesThePlaceOfAnother()
+    {
+        Note note;
+        note.say(Note::Kind::Error, u"one"_qs);
+        note.say(Note::Kind::Info, u"two"_qs);
+        QCOMPARE(note.sentence(), u"two"_qs);
+        close(note);
+        QVERIFY(note.sentence().isEmpty());
+        QVERIFY(note.isHidden());
+    }
+
+    void aQuestionWaitsBehindASentence()
+    {
+        Note note;
+        int answers = 0;
+        note.say(Note::Kind::Info, u"question"_qs);
+        note.addAction(u"yes"_qs, [&] { ++answers; });
+        note.addAction(u"no"_qs, [] {});
+        note.say(Note::Kind::Error, u"something else"_qs);
+        QCOMPARE(note.sentence(), u"something else"_qs);
+        QVERIFY(link(note, u"yes"_qs) == nullptr);
+        close(note);
+        QCOMPARE(note.sentence(), u"question"_qs);
+        QVERIFY(link(note, u"no"_qs) != nullptr);
+        link(note, u"yes"_qs)->click();
+        QCOMPARE(answers, 1);
+        QVERIFY(note.isHidden()); // it was answered, so it does not come again
+    }
+
+    void aQuestionWaitsOnce()
+    {
+        Note note;
+        for (int time = 0; time < 3; ++time) {
+            note.say(Note::Kind::Info, u"question"_qs);
+            note.addAction(u"yes"_qs, [] {});
+            note.say(Note::Kind::Error, u"something else"_qs);
+        }
+        close(note);
+        QCOMPARE(note.sentence(), u"question"_qs);
+        close(note);
+        QVERIFY(note.isHidden());
+    }
+
+    void anAnswerMaySaySomething()
+    {
+        Note note;
+        note.say(Note::Kind::Info, u"question"_qs);
+        note.addAction(u"yes"_qs, [&] { note.say(Note::Kind::Info, u"done"_qs); });
+        link(note, u"yes"_qs)->click();
+        QCOMPARE(note.sentence(), u"done"_qs);
+    }
+
+    void clearingTakesWhatWaitsToo()
+    {
+        Note note;
+        note.say(Note::Kind::Info, u"question"_qs);
+        note.addAction(u"yes"_qs, [] {});
+        note.say(Note::Kind::Error, u"something else"_qs);
+        note.clear();
+        QVERIFY(note.isHidden());
+        QVERIFY(note.sentence().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestNote)
+#include "tst_note.moc"
