@@ -136,6 +136,20 @@ private Q_SLOTS:
         QCOMPARE(plot.binHertz(), 2.0);
     }
 
+    void noSpectrumStandsUnderAnotherClipsName()
+    {
+        const SpectrumPlot& plot = m_page->spectrum().plot();
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        QTRY_VERIFY(!plot.magnitudes().empty() && idle());
+        std::filesystem::rename(file(u"high.wav"_qs), file(u"gone.wav"_qs));
+        m_workbench->selection().setCurrentClip(m_ids[1]);
+        QVERIFY(plot.magnitudes().empty()); // at once
+        QTest::qWait(500);
+        QTRY_VERIFY(idle());
+        QVERIFY(plot.magnitudes().empty()); // and when there is none
+        std::filesystem::rename(file(u"gone.wav"_qs), file(u"high.wav"_qs));
+    }
+
     void theSpectrumIsOfThisProjectsClip() // ids begin anew in every project
     {
         m_workbench->selection().setCurrentClip(m_ids[0]);

@@ -90,9 +90,9 @@ SpectrumPane::SpectrumPane(Workbench& workbench, QWidget* parent)
     m_later->setSingleShot(true);
     m_later->setInterval(settleTime);
     connect(m_later, &QTimer::timeout, this, &SpectrumPane::compute);
-    connect(&workbench.cursor(), &TimeCursor::clipChanged, this, &SpectrumPane::outdate);
+    connect(&workbench.cursor(), &TimeCursor::clipChanged, this, &SpectrumPane::forget);
     connect(&workbench.cursor(), &TimeCursor::selectionChanged, this, &SpectrumPane::outdate);
-    connect(&workbench, &Workbench::projectChanged, this, &SpectrumPane::outdate);
+    connect(&workbench, &Workbench::projectChanged, this, &SpectrumPane::forget);
     onLanguage(this, [this] { retranslate(); });
 }
 
@@ -153,6 +153,17 @@ void SpectrumPane::resizeEvent(QResizeEvent* event)
     m_plot->setSideMargins(gutters.left, gutters.right);
 }
 
+/// Another clip: nothing of the one before may stand under its name, not even until its own spectrum is there.
+void SpectrumPane::forget()
+{
+    if (m_job)
+        m_job->cancel();
+    m_samples = 0;
+    m_plot->clear();
+    retranslate();
+    outdate();
+}
+
 void SpectrumPane::outdate()
 {
     m_outdated = true;
@@ -168,12 +179,8 @@ void SpectrumPane::compute()
     const ClipId id = m_workbench.selection().currentClip();
     const Project* project = m_workbench.project();
     const Clip* clip = project != nullptr ? project->clip(id) : nullptr;
-    if (clip == nullptr || !clip->isReadable() || clip->frames == 0) {
-        m_samples = 0;
-        m_audio.reset();
-        m_plot->clear();
-        return retranslate();
-    }
+    if (clip == nullptr || !clip->isReadable() || clip->frames == 0)
+        return m_audio.reset();
     const TimeRange selection = m_workbench.cursor().selection();
     m_wholeClip = selection.isEmpty();
     m_shown = m_wholeClip ? TimeRange{0, clip->frames} : selection;

@@ -46,6 +46,7 @@ private:
 
     void build();
     void retranslate();
+    void forget();
     void outdate();
     void compute();
     void present(const Result& result);
