@@ -157,7 +157,13 @@ bool ProjectFiles::makeScratch(const QString& folder)
         m_note.clear();
         return true;
     }
-    return createProject(path(number));
+    constexpr int others = 16; // windows that may be started at the same moment
+    for (const int first = number; number < first + others; ++number)
+        if (createProject(path(number)))
+            return true;
+        else if (!QFileInfo::exists(path(number)))
+            return false;
+    return false;
 }
 
 void ProjectFiles::refused(const std::exception& error, const QString& path)

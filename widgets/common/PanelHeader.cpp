@@ -15,6 +15,7 @@ PanelHeader::PanelHeader(QWidget* parent)
 {
     setFixedHeight(37); // 36 and the line
     setAutoFillBackground(true);
+    m_title->setTextFormat(Qt::PlainText); // a file's name may look like HTML
     m_title->setProperty("role", QStringLiteral("title"));
     m_detail->setProperty("role", QStringLiteral("secondary"));
     m_row->setContentsMargins(16, 0, 12, 1);

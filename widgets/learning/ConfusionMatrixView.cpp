@@ -113,6 +113,8 @@ ConfusionMatrixView::ConfusionMatrixView(QWidget* parent)
         setAccessibleName(tr("Confusion matrix"));
         m_corner->setText(tr("True ↓"));
         m_model->retranslate();
+        fitHeaders();
+        updateGeometries();
     });
     onTheme(this, [this] { viewport()->update(); });
 }
