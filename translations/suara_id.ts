@@ -1371,6 +1371,10 @@
         <source>There are %1 numbers to look for; the rows have %2.</source>
         <translation>Ada %1 bilangan yang dicari; setiap baris memiliki %2.</translation>
     </message>
+    <message>
+        <source>The network has no inner layer.</source>
+        <translation>Jaringan tidak memiliki lapisan dalam.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <sstream>
 #include <utility>
 
 namespace suara {
@@ -58,6 +59,15 @@ std::string listed(const std::vector<std::string>& words)
 }
 
 } // namespace
+
+std::vector<std::string> listOf(const std::string& text)
+{
+    std::vector<std::string> parts;
+    std::istringstream stream(text);
+    for (std::string part; std::getline(stream, part, ',');)
+        parts.push_back(part);
+    return parts;
+}
 
 Arguments::Arguments(std::vector<std::string> words) : m_words(std::move(words))
 {

@@ -14,6 +14,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// The parts of "a,b,c"; none of "".
+std::vector<std::string> listOf(const std::string& text);
+
 /// The words after a command's name. A command takes the options it knows, in any order, then the rest with
 /// positionals(); what nobody took by then is a UsageError. `--name value` and `--name=value` are the same; after a
 /// bare

@@ -7,6 +7,15 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/learning/TrainingRun.h"
+#include "core/learning/TypedMatrix.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace suara {
 
@@ -29,26 +38,62 @@ TrainingDataOptions dataOptions(const TrainedModel& model, const std::filesystem
     return options;
 }
 
-void run(Arguments& arguments, Console& console)
+const std::vector<std::string> sides{"no", "true", "pred", "all"};
+
+/// How the cells of the matrix are to be divided, as scikit-learn's confusion_matrix(normalize=…).
+std::optional<Normalisation> takeNormalisation(Arguments& arguments)
 {
-    const bool asJson = arguments.flag("--json");
-    const auto out = arguments.optional("--out");
+    const auto side = std::ranges::find(sides, arguments.choice("--normalize", sides, "no")) - sides.begin();
+    return side == 0 ? std::nullopt : std::optional(Normalisation(side - 1));
+}
+
+std::string text(const ConfusionMatrix& matrix, const ClassificationReport& report,
+                 const std::optional<Normalisation>& by)
+{
+    return "Confusion matrix (rows: true, columns: predicted)\n\n" +
+           (by ? matrixText(matrix, *by) : matrixText(matrix)) + "\n" + reportText(report) + "\n" +
+           scoresText(scoresOf(matrix));
+}
+
+/// What someone typed or pasted, from a file or standard input.
+ConfusionMatrix typedMatrix(const std::string& file)
+{
+    std::ifstream in;
+    if (file != "-")
+        in.open(file, std::ios::binary);
+    std::istream& source = file == "-" ? std::cin : in;
+    const std::string bytes{std::istreambuf_iterator<char>(source), std::istreambuf_iterator<char>()};
+    if (!source)
+        throw IoError(file, SUARA_TEXT("Core", "The file cannot be read."));
+    return parseMatrix(bytes, file);
+}
+
+ConfusionMatrix evaluatedMatrix(Arguments& arguments, Console& console)
+{
     const auto label = arguments.optional("--label");
     const auto annotator = arguments.text("--annotator", "");
     const auto files = arguments.positionals("M and DATA", 2, 2);
-
     const TrainedModel model = readModel(files[0]);
     TrainingDataOptions options = dataOptions(model, files[1]);
     options.columns.label = label.value_or(options.columns.label);
     options.annotator = annotator;
-    const Dataset dataset = readTrainingData(files[1], options, console);
-    const ModelEvaluation evaluation = evaluateModel(model, dataset, console.jobs());
-    for (const std::string& warning : evaluation.report.warnings)
+    return evaluateModel(model, readTrainingData(files[1], options, console), console.jobs()).matrix;
+}
+
+void run(Arguments& arguments, Console& console)
+{
+    const bool asJson = arguments.flag("--json");
+    const auto out = arguments.optional("--out");
+    const auto typed = arguments.optional("--matrix");
+    const std::optional<Normalisation> by = takeNormalisation(arguments);
+    if (typed)
+        arguments.positionals("nothing", 0, 0);
+    const ConfusionMatrix matrix = typed ? typedMatrix(*typed) : evaluatedMatrix(arguments, console);
+    const ClassificationReport report = fullReport(matrix);
+    for (const std::string& warning : report.warnings)
         console.note("warning: " + warning);
     Output output(out);
-    output.write(asJson ? evaluationJson(evaluation.matrix, evaluation.report) + "\n"
-                        : "Confusion matrix (rows: true, columns: predicted)\n\n" + matrixText(evaluation.matrix) +
-                              "\n" + reportText(evaluation.report));
+    output.write(asJson ? evaluationJson(matrix, report) + "\n" : text(matrix, report, by));
     output.close();
 }
 
@@ -58,12 +103,16 @@ Command evaluateCommand()
 {
     return {"evaluate",
             "tests a trained model: confusion matrix and classification report",
-            "M DATA [--json] [--out F]",
+            "M DATA [--normalize true|pred|all] [--json] [--out F]\n       suara-cli evaluate --matrix F [options]",
             "M is a model that `train --out` wrote; DATA is as for `train`, with classes that the model knows.\n"
             "  --json               the same as JSON\n"
+            "  --normalize SIDE     true: each row of the matrix sums to 1 (recall); pred: each column (precision);\n"
+            "                       all: the whole (default no: counts)\n"
             "  --out F              into a file instead of standard output\n"
             "  --label COLUMN       the column of classes, or the project's label set (default: as in training)\n"
-            "  --annotator NAME     whose segments (default: the first annotator)\n",
+            "  --annotator NAME     whose segments (default: the first annotator)\n"
+            "  --matrix F           reports a matrix that was typed or pasted, instead of a model's (- is standard\n"
+            "                       input): rows are true, columns predicted; names of classes may stand around it\n",
             "  suara-cli evaluate voice.suaramodel voice.csv --json",
             run};
 }

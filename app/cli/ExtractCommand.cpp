@@ -7,7 +7,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/RowFile.h"
 #include "app/cli/ShardOrder.h"
-#include "core/features/Catalog.h"
+#include "app/cli/TableOptions.h"
 #include "core/features/FeatureTable.h"
 #include "core/formats/Csv.h"
 #include "core/formats/FeatureCsv.h"
@@ -18,73 +18,6 @@
 namespace suara {
 
 namespace {
-
-/// The parts of "a,b,c".
-std::vector<std::string> listOf(const std::string& text)
-{
-    std::vector<std::string> parts;
-    std::istringstream stream(text);
-    for (std::string part; std::getline(stream, part, ',');)
-        parts.push_back(part);
-    return parts;
-}
-
-std::vector<TableFeature> namedFeatures(const std::string& names)
-{
-    std::vector<TableFeature> features;
-    for (const std::string& name : listOf(names)) {
-        const FeatureSpec& spec = featureSpec(name);
-        if (!spec.tabulated)
-            throw UsageError(name + " is no feature of a table; suara-cli frames writes it");
-        features.push_back({name});
-    }
-    if (features.empty())
-        throw UsageError("--features names no feature; suara-cli features lists them");
-    return features;
-}
-
-std::vector<double> takePercentiles(Arguments& arguments)
-{
-    std::vector<double> percentiles;
-    for (const std::string& part : listOf(arguments.text("--percentiles", ""))) {
-        const std::optional<double> percent = csvNumber(part);
-        if (!percent || !(*percent >= 0.0 && *percent <= 100.0))
-            throw UsageError("--percentiles holds \"" + part +
-                             "\"; allowed are numbers from 0 to 100, e.g. 5,25,75,95");
-        percentiles.push_back(*percent);
-    }
-    return percentiles;
-}
-
-void takeSummary(Arguments& arguments, FeatureTableOptions& options)
-{
-    const bool isGiven = arguments.has("--summary");
-    const std::string name = arguments.choice("--summary", {"first", "mean", "stats"}, "first");
-    options.summary = name == "first" ? Summary::First : name == "mean" ? Summary::Mean : Summary::Stats;
-    options.percentiles = takePercentiles(arguments);
-    if (isGiven && options.voice)
-        throw UsageError("--set voice has one value a clip by itself; leave --summary out");
-    if (!options.percentiles.empty() && options.summary != Summary::Stats)
-        throw UsageError("--percentiles are further columns of --summary stats");
-}
-
-FeatureTableOptions takeOptions(Arguments& arguments, const Console& console)
-{
-    FeatureTableOptions options;
-    const std::string set = arguments.choice("--set", {"lecture", "voice", "full"}, "lecture");
-    const std::string seewave = arguments.choice("--seewave", {"2.0.2", "2.2.4"}, "2.0.2");
-    if (set == "full")
-        options.features = fullFeatures();
-    if (set == "voice")
-        options.voice = seewave == "2.2.4" ? Seewave::V224 : Seewave::V202;
-    if (const std::optional<std::string> names = arguments.optional("--features"))
-        options.features = namedFeatures(*names);
-    takeSummary(arguments, options);
-    options.sampleRate = takeSampleRate(arguments);
-    options.parameters = takeParameters(arguments);
-    options.jobs = console.jobs();
-    return options;
-}
 
 /// The first cells of a row, by which --resume knows it again.
 std::vector<std::string> namesOf(const FeatureRow& row, const FeatureCsvLayout& layout)
@@ -198,7 +131,7 @@ void writeWhole(const ExtractInputs& inputs, const FeatureTableOptions& options,
 
 void run(Arguments& arguments, Console& console)
 {
-    const FeatureTableOptions options = takeOptions(arguments, console);
+    const FeatureTableOptions options = takeTableOptions(arguments, console);
     const ExtractSource source(arguments);
     const bool resumes = arguments.flag("--resume");
     const std::optional<std::string> out = arguments.optional("--out");
@@ -223,17 +156,12 @@ Command extractCommand()
             "standard\n"
             "  input). Rows stand in the order of the inputs, whatever --jobs is. After Ctrl+C the rows that are done\n"
             "  stand in F.csv.\n"
-            "  --out F.csv          where the table goes (also F.arff, F.npy); without it, to standard output\n"
-            "  --set SET            lecture (default): ZCR SC RMSE SB SROLL SFLAT SCON MFCC1…MFCC40;\n"
-            "                       voice: the twenty columns of voice.csv, meanfreq … modindx;\n"
-            "                       full: every per-frame feature, each of its rows\n"
-            "  --features ID,ID…    these features instead of a set (\"suara-cli features\" lists them)\n"
-            "  --summary S          first (default): the first frame; mean: over all frames;\n"
-            "                       stats: mean, std, min, max and median of each row\n"
-            "  --percentiles P,P…   further columns of stats, e.g. 5,95\n"
-            "  --seewave V          numbering of the voice columns: 2.0.2 (default, as voice.csv) or 2.2.4\n"
+            "  --out F.csv          where the table goes (also F.arff, F.npy); without it, to standard output\n") +
+        tableOptionsHelp +
+        std::string(
             "  --labels L           folder: the parent folder's name; F.csv: a table file,label[,group]\n"
             "  --every SECONDS      one row for every so many seconds, with the columns start and end\n"
+            "  --window-length SECONDS  how long those stretches are, so that they overlap (default: as --every)\n"
             "  --project P          one row for each segment of a project instead of PATHs, with start and end;\n"
             "                       --annotator NAME: only theirs; --label SET: the label set (default: the first)\n"
             "  --shard I/N          only every N-th input, beginning with the I-th (1 to N); suara-cli concat joins "

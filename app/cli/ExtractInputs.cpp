@@ -23,6 +23,9 @@ ExtractSource::ExtractSource(Arguments& arguments)
     , m_labels(arguments.optional("--labels"))
     , m_every(arguments.number("--every", 0.0, 0.01, 86400.0))
 {
+    if (arguments.has("--window-length") && m_every == 0.0)
+        throw UsageError("--window-length says how long the stretches of --every are");
+    m_window = arguments.number("--window-length", m_every, 0.01, 86400.0);
     const std::optional<std::string> shard = arguments.optional("--shard");
     int used = 0;
     if (shard && (std::sscanf(shard->c_str(), "%9d/%9d%n", &m_shard, &m_shards, &used) != 2 ||
@@ -80,7 +83,7 @@ std::vector<FeatureInput> ExtractSource::fromProject() const
     return inputs;
 }
 
-/// Windows of m_every seconds, the last as long as what is left. Lengths are counted by reading: headers lie.
+/// A window every m_every seconds, the last as long as what is left. Lengths are counted by reading: headers lie.
 std::vector<FeatureInput> ExtractSource::inStretches(const FeatureInput& input, Console& console) const
 {
     std::vector<FeatureInput> stretches;
@@ -89,11 +92,14 @@ std::vector<FeatureInput> ExtractSource::inStretches(const FeatureInput& input, 
         const std::int64_t end = input.end ? *input.end : countFrames(*reader, console);
         const double rate = reader->info().sampleRate;
         const std::int64_t step = std::max<std::int64_t>(1, std::llround(m_every * rate));
+        const std::int64_t length = std::max<std::int64_t>(1, std::llround(m_window * rate));
         for (std::int64_t start = input.start; start < end; start += step) {
             FeatureInput& stretch = stretches.emplace_back(input);
             stretch.start = start;
-            stretch.end = std::min(end, start + step);
+            stretch.end = std::min(end, start + length);
             stretch.row.stretch = {double(start) / rate, double(*stretch.end) / rate};
+            if (length > step && *stretch.end == end)
+                break; // what follows would only be shorter
         }
     } catch (const IoError&) {
         stretches.clear();

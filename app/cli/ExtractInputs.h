@@ -21,7 +21,7 @@ struct ExtractInputs {
 };
 
 /// The options that choose inputs: PATHs or `--project P [--annotator NAME] [--label SET]`, `--labels`, `--every
-/// SECONDS` and `--shard I/N`.
+/// SECONDS [--window SECONDS]` and `--shard I/N`.
 class ExtractSource {
 public:
     explicit ExtractSource(Arguments& arguments); ///< takes all but the paths. @throws UsageError
@@ -41,7 +41,8 @@ private:
     std::string m_annotator;
     std::string m_labelSet;
     std::optional<std::string> m_labels;
-    double m_every = 0.0; ///< seconds; 0: whole inputs
+    double m_every = 0.0;  ///< seconds; 0: whole inputs
+    double m_window = 0.0; ///< seconds that a stretch has, m_every unless it is said
     int m_shard = 1;
     int m_shards = 1;
 };

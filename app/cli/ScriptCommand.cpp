@@ -6,8 +6,11 @@
 #include "app/cli/Output.h"
 #include "core/features/Catalog.h"
 #include "core/features/PythonScript.h"
+#include "core/learning/KerasScript.h"
+#include "core/learning/ModelFile.h"
 
 #include <algorithm>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 namespace suara {
@@ -36,17 +39,34 @@ std::string notebook(const std::string& code)
     return book.dump(1) + "\n";
 }
 
-void run(Arguments& arguments, Console&)
+bool isModelFile(const std::string& name)
 {
-    const FeatureSpec& feature = featureSpec(arguments.leading("FEATURE")); // its own parameters come first
-    const std::optional<std::string> out = arguments.optional("--out");
-    const std::optional<int> sampleRate = takeSampleRateOf(arguments, feature);
-    const Parameters parameters = takeParameters(arguments, &feature);
-    const std::vector<std::string> files = arguments.positionals("FILE", 0, 1);
-    const std::string code = pythonScript(feature, parameters, sampleRate, files.empty() ? "" : files.front());
+    std::ifstream in(name, std::ios::binary);
+    std::string magic(8, ' ');
+    return in.read(magic.data(), std::streamsize(magic.size())) && magic == "SUARAMDL";
+}
+
+void write(const std::optional<std::string>& out, const std::string& code)
+{
     Output output(out);
     output.write(out && out->ends_with(".ipynb") ? notebook(code) : code);
     output.close();
+}
+
+void run(Arguments& arguments, Console&)
+{
+    const std::string subject = arguments.leading("M or FEATURE");
+    const std::optional<std::string> out = arguments.optional("--out");
+    if (isModelFile(subject)) {
+        const std::vector<std::string> data = arguments.positionals("DATA", 0, 1);
+        write(out, kerasScript(readModel(subject), data.empty() ? "" : data.front()));
+        return;
+    }
+    const FeatureSpec& feature = featureSpec(subject); // its own parameters come first
+    const std::optional<int> sampleRate = takeSampleRateOf(arguments, feature);
+    const Parameters parameters = takeParameters(arguments, &feature);
+    const std::vector<std::string> files = arguments.positionals("FILE", 0, 1);
+    write(out, pythonScript(feature, parameters, sampleRate, files.empty() ? "" : files.front()));
 }
 
 } // namespace
@@ -55,14 +75,17 @@ Command scriptCommand()
 {
     static const std::string options =
         std::string(
+            "  M is a model that `train --out` wrote: the script repeats its recipe with scikit-learn and Keras on "
+            "DATA, the\n"
+            "  table or folder that it reads unless it is given another one when it runs.\n"
             "  FEATURE is one that \"suara-cli features\" lists; FILE is the clip the script reads unless it is "
             "given\n"
             "  another one when it runs.\n"
             "  --out F.py           where it goes (F.ipynb: a notebook); without it, to standard output\n") +
         featureOptionsHelp;
     return {"script",
-            "writes a Python script that gives the same numbers with librosa",
-            "FEATURE [FILE] [--out F.py|F.ipynb] [options]",
+            "writes a Python script that gives the same numbers with librosa, or repeats a run with Keras",
+            "FEATURE [FILE] [--out F.py|F.ipynb] [options]\n       suara-cli script M [DATA] [--out F.py|F.ipynb]",
             options,
             "  suara-cli script mfcc kick.wav --n-mfcc 13 --out mfcc.py",
             run};

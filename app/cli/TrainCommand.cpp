@@ -3,99 +3,32 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
 #include "app/cli/Output.h"
+#include "app/cli/RecipeOptions.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
 #include "core/formats/Csv.h"
-#include "core/learning/TrainingRun.h"
+#include "core/learning/CrossValidation.h"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
-#include <limits>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace suara {
 
 namespace {
 
-constexpr int kMany = 1'000'000;
-
-ModelPlan planOf(const std::string& model)
-{
-    if (!model.ends_with(".json"))
-        return modelPlan(model);
-    std::ifstream in(model, std::ios::binary);
-    const std::string json{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in)
-        throw IoError(model, "The file cannot be read.");
-    return parseModelPlan(json, model);
-}
-
-ScalerKind scalerOf(const std::string& name)
-{
-    return name == "standard" ? ScalerKind::Standard : name == "minmax" ? ScalerKind::MinMax : ScalerKind::None;
-}
-
-OptimizerOptions optimizerOf(Arguments& arguments)
-{
-    const std::string name = arguments.choice("--optimizer", {"adam", "sgd", "rmsprop"}, "adam");
-    OptimizerOptions options;
-    options.kind = name == "sgd"       ? OptimizerKind::Sgd
-                   : name == "rmsprop" ? OptimizerKind::RmsProp
-                                       : OptimizerKind::Adam;
-    if (options.kind == OptimizerKind::Sgd)
-        options.learningRate = 0.01;
-    options.learningRate = arguments.number("--learning-rate", options.learningRate, 0.0, 1000.0);
-    options.momentum = arguments.number("--momentum", 0.0, 0.0, 1.0);
-    return options;
-}
-
-std::uint32_t seedOf(Arguments& arguments)
-{
-    return std::uint32_t(arguments.number("--seed", 0, 0, std::numeric_limits<std::uint32_t>::max()));
-}
-
-double testSizeOf(Arguments& arguments)
-{
-    const double share = arguments.number("--test-size", 0.1, 0.0, 1.0);
-    if (share <= 0.0 || share >= 1.0)
-        throw UsageError("--test-size is " + csvText(share) + "; allowed is more than 0 and less than 1");
-    return share;
-}
-
-TrainingRecipe recipeOf(Arguments& arguments, const Console& console)
-{
-    TrainingRecipe recipe;
-    recipe.model = planOf(arguments.text("--model", "dense"));
-    recipe.split.testSize = testSizeOf(arguments);
-    recipe.split.seed = seedOf(arguments);
-    const bool isStratified = arguments.flag("--stratify");
-    recipe.split.kind = isStratified ? SplitKind::Stratified : SplitKind::Shuffled;
-    if (arguments.has("--group")) {
-        if (isStratified)
-            throw UsageError("--stratify and --group exclude each other");
-        recipe.split.kind = SplitKind::Grouped;
-    }
-    recipe.scaler = scalerOf(arguments.choice("--scaler", {"standard", "minmax", "none"}, "standard"));
-    recipe.training.optimizer = optimizerOf(arguments);
-    recipe.training.epochs = arguments.integer("--epochs", 30, 1, kMany);
-    recipe.training.batchSize = arguments.integer("--batch-size", 32, 1, kMany);
-    recipe.training.patience = arguments.integer("--patience", 0, 0, kMany);
-    recipe.training.seed = recipe.split.seed;
-    recipe.training.jobs = console.jobs();
-    return recipe;
-}
-
-TrainingDataOptions dataOptions(Arguments& arguments, const ModelPlan& model)
+TrainingDataOptions dataOptions(Arguments& arguments, const RecipeOptions& recipe)
 {
     TrainingDataOptions options;
     options.columns.label = arguments.text("--label", "");
-    options.columns.group = arguments.text("--group", "");
+    options.columns.group = recipe.group;
+    options.columns.inputs = listOf(arguments.text("--columns", ""));
     options.annotator = arguments.text("--annotator", "");
     options.side = arguments.integer("--size", kPictureSide, 8, 1024);
     options.summary =
         arguments.choice("--summary", {"first", "mean"}, "first") == "mean" ? Summary::Mean : Summary::First;
-    options.input = model.input;
+    options.input = recipe.recipe.model.input;
     return options;
 }
 
@@ -115,18 +48,62 @@ void writeText(std::optional<Output>& output, const std::string& text)
 }
 
 /// Ctrl+C ends training like Stop on the Train page: what was learned is written.
+TrainingObserver printedEpochs(const TrainingOptions& training)
+{
+    return {
+        [epochs = training.epochs](const EpochRecord& record) { std::cout << epochText(record, epochs) << std::endl; },
+        {}};
+}
+
+void say(const std::vector<TrainingWarning>& warnings, Console& console)
+{
+    for (const TrainingWarning& warning : warnings)
+        console.note("warning: " + filled(warning.text, warning.arguments));
+}
+
 TrainingRun trained(const Dataset& dataset, const TrainingRecipe& recipe, Console& console)
 {
-    const auto printEpoch = [&](const EpochRecord& record) {
-        std::cout << epochText(record, recipe.training.epochs) << std::endl;
+    const Split split = splitOf(dataset, recipe.split);
+    say(warningsFor(dataset, split), console);
+    return trainOn(dataset, recipe, split, console, printedEpochs(recipe.training));
+}
+
+void printFolds(const CrossValidation& validation)
+{
+    const std::vector<double> shares = validation.accuracies();
+    for (std::size_t fold = 0; fold < shares.size(); ++fold)
+        std::cout << "Fold " << fold + 1 << " - acc: " << csvText(shares[fold]) << "\n";
+    std::cout << "\nConfusion matrix over the folds (rows: true, columns: predicted)\n\n"
+              << matrixText(validation.matrix) << "\n"
+              << reportText(validation.report) << "\n"
+              << scoresText(scoresOf(validation.matrix));
+}
+
+CrossValidation validated(const Dataset& dataset, const RecipeOptions& options, Console& console)
+{
+    const auto begins = [&](std::size_t fold, const Split& split) {
+        std::cout << "Fold " << fold + 1 << " - training rows: " << split.training.size()
+                  << " - held out: " << split.test.size() << std::endl;
+        say(warningsFor(dataset, split), console);
     };
-    return trainModel(dataset, recipe, console, {printEpoch, {}});
+    CrossValidation validation =
+        crossValidate(dataset, options.recipe, *options.folds, console, begins, printedEpochs(options.recipe.training));
+    printFolds(validation);
+    return validation;
+}
+
+/// The model that the folds speak for: of all rows.
+TrainingRun trainedOnAll(const Dataset& dataset, TrainingRecipe recipe, Console& console)
+{
+    recipe.split.kind = SplitKind::Whole;
+    std::cout << "\nAll rows\n";
+    return trainModel(dataset, recipe, console, printedEpochs(recipe.training));
 }
 
 void run(Arguments& arguments, Console& console)
 {
-    const TrainingRecipe recipe = recipeOf(arguments, console);
-    const TrainingDataOptions options = dataOptions(arguments, recipe.model);
+    const RecipeOptions recipe = takeRecipe(arguments, console.jobs());
+    const TrainingDataOptions options = dataOptions(arguments, recipe);
     const auto out = arguments.optional("--out");
     const auto history = arguments.optional("--history");
     const std::string data = arguments.positionals("DATA", 1, 1).front();
@@ -134,14 +111,24 @@ void run(Arguments& arguments, Console& console)
     std::optional<Output> table = outputFor(history);
 
     const Dataset dataset = readTrainingData(data, options, console);
-    TrainingRun result = trained(dataset, recipe, console);
-    result.model.labelColumn = options.columns.label;
-    result.model.groupColumn = options.columns.group;
-    for (const TrainingWarning& warning : result.warnings)
-        console.note("warning: " + filled(warning.text, warning.arguments));
-    writeText(table, historyCsv(result.model.history));
-    writeText(model, modelBytes(result.model));
-    if (result.model.wasStopped)
+    std::optional<TrainingRun> result;
+    if (recipe.folds) {
+        const CrossValidation validation = validated(dataset, recipe, console);
+        writeText(table, historyCsv(validation));
+        if (validation.wasStopped)
+            throw Cancelled{};
+        if (model)
+            result = trainedOnAll(dataset, recipe.recipe, console);
+    } else {
+        result = trained(dataset, recipe.recipe, console);
+        writeText(table, historyCsv(result->model.history));
+    }
+    if (!result)
+        return;
+    result->model.labelColumn = options.columns.label;
+    result->model.groupColumn = options.columns.group;
+    writeText(model, modelBytes(result->model));
+    if (result->model.wasStopped)
         throw Cancelled{};
 }
 
@@ -149,38 +136,29 @@ void run(Arguments& arguments, Console& console)
 
 Command trainCommand()
 {
-    return {
-        "train",
-        "teaches a network and prints one line per epoch",
-        "DATA [--model dense|cnn|F.json] [--out M] [options]",
-        "DATA is a feature table (CSV; what `extract --labels` writes), a project (*.suara), or a folder whose "
-        "folders\n"
-        "are classes of pictures (PNG, JPEG) or of clips. The text columns file, group and speaker are never inputs.\n"
-        "Ctrl+C ends training after the batch under way and keeps what was learned.\n"
-        "  --model NAME         dense (64 relu, 32 relu, softmax), cnn (the lecture's, on pictures), or a JSON file\n"
-        "                       with a list \"layers\" (default dense)\n"
-        "  --out M              the trained model, with everything needed to use it\n"
-        "  --history F.csv      loss and accuracy of every epoch\n"
-        "  --label COLUMN       the column of classes (default: label, else the last); of a project: a label set, "
-        "whose\n"
-        "                       labelled segments are learned from (default: the clips' own classes)\n"
-        "  --annotator NAME     whose segments (default: the first annotator)\n"
-        "  --test-size X        the share held out for validation, more than 0, less than 1 (default 0.1)\n"
-        "  --stratify           hold out each class with its share\n"
-        "  --group COLUMN       hold out whole groups; of a project: speaker or episode\n"
-        "  --scaler NAME        standard, minmax or none, fitted on the training part (default standard)\n"
-        "  --summary NAME       clips to a table: first frame or mean (default first)\n"
-        "  --size N             side of pictures in pixels (default 70)\n"
-        "  --optimizer NAME     adam, sgd or rmsprop (default adam)\n"
-        "  --learning-rate X    (default 0.001; sgd 0.01)\n"
-        "  --momentum X         of sgd (default 0)\n"
-        "  --epochs N           (default 30)\n"
-        "  --batch-size N       (default 32)\n"
-        "  --seed N             of split, weights, order and dropout; the same seed gives the same bits (default 0)\n"
-        "  --patience N         stop when the validation loss has not improved for N epochs, and take the best\n"
-        "                       weights (default 0: never)\n",
-        "  suara-cli train voice.csv --model dense --stratify --epochs 50 --out voice.suaramodel",
-        run};
+    static const std::string options =
+        std::string(
+            "DATA is a feature table (CSV; what `extract --labels` writes), a project (*.suara), or a folder whose "
+            "folders\n"
+            "are classes of pictures (PNG, JPEG) or of clips. The text columns file, group and speaker are never "
+            "inputs.\n"
+            "Ctrl+C ends training after the batch under way and keeps what was learned.\n"
+            "  --out M              the trained model, with everything needed to use it\n"
+            "  --history F.csv      loss and accuracy of every epoch\n"
+            "  --label COLUMN       the column of classes (default: label, else the last); of a project: a label set, "
+            "whose\n"
+            "                       labelled segments are learned from (default: the clips' own classes)\n"
+            "  --columns A,B,…      the columns of a table to learn from (default: all that are left)\n"
+            "  --annotator NAME     whose segments (default: the first annotator)\n"
+            "  --summary NAME       clips to a table: first frame or mean (default first)\n"
+            "  --size N             side of pictures in pixels (default 70)\n") +
+        recipeOptionsHelp;
+    return {"train",
+            "teaches a network and prints one line per epoch",
+            "DATA [--model dense|cnn|F.json] [--out M] [options]",
+            options,
+            "  suara-cli train voice.csv --model dense --stratify --epochs 50 --out voice.suaramodel",
+            run};
 }
 
 } // namespace suara

@@ -5,14 +5,17 @@
 #include "app/cli/Console.h"
 #include "app/cli/DemoCommand.h"
 #include "app/cli/EvaluateCommand.h"
+#include "app/cli/ExportModelCommand.h"
 #include "app/cli/ExtractCommand.h"
 #include "app/cli/FeaturesCommand.h"
 #include "app/cli/FramesCommand.h"
 #include "app/cli/InfoCommand.h"
 #include "app/cli/PictureCommand.h"
+#include "app/cli/PredictCommand.h"
 #include "app/cli/ProjectCommand.h"
 #include "app/cli/ScriptCommand.h"
 #include "app/cli/SegmentsCommand.h"
+#include "app/cli/SimilarCommand.h"
 #include "app/cli/TrainCommand.h"
 #include "core/base/Error.h"
 #include "core/base/NumberLocale.h"
@@ -34,9 +37,9 @@ enum ExitCode { AllDone = 0, SomeFailed = 1, WrongUsage = 2, Interrupted = 130 }
 const std::vector<Command>& commandTable()
 {
     static const std::vector<Command> table = {
-        infoCommand(),   featuresCommand(), extractCommand(), concatCommand(),   framesCommand(),
-        scriptCommand(), pictureCommand(),  projectCommand(), segmentsCommand(), agreeCommand(),
-        trainCommand(),  evaluateCommand(), demoCommand(),
+        infoCommand(),    featuresCommand(),    extractCommand(),  concatCommand(), framesCommand(), scriptCommand(),
+        pictureCommand(), projectCommand(),     segmentsCommand(), agreeCommand(),  trainCommand(),  evaluateCommand(),
+        predictCommand(), exportModelCommand(), similarCommand(),  demoCommand(),
     };
     return table;
 }
@@ -52,7 +55,7 @@ void printOverview(std::ostream& out)
     out << "suara-cli: look at, measure and learn from sound, without a window\n\n"
            "usage: suara-cli COMMAND …      suara-cli COMMAND --help      suara-cli --version\n\n";
     for (const Command& command : commandTable())
-        out << "  " << command.name << std::string(12 - std::min<std::size_t>(11, command.name.size()), ' ')
+        out << "  " << command.name << std::string(14 - std::min<std::size_t>(13, command.name.size()), ' ')
             << command.summary << "\n";
     out << "\nEvery command knows --quiet (no messages) and --jobs N (threads; default: all cores).\n"
            "Exit code 0: all done. 1: some inputs failed, the rest is done. 2: wrong usage. 130: interrupted.\n";

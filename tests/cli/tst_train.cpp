@@ -1,4 +1,5 @@
 #include "core/formats/Picture.h"
+#include "core/learning/ModelFile.h"
 #include "tests/cli/CliRun.h"
 
 #include <QDir>
@@ -156,6 +157,18 @@ private Q_SLOTS:
         row("nothing to test on", {"train", "@", "--test-size", "0"}, 2, "more than 0");
         row("no such folder", {"train", "@", "--out", "/nowhere/m.suaramodel"}, 1, "/nowhere/m.suaramodel: It cannot");
         row("no folder for the history", {"train", "@", "--history", "/nowhere/h.csv"}, 1, "/nowhere/h.csv: It cannot");
+        row("scaler's range", {"train", "@", "--range", "-1,1"}, 2, "--range belongs to --scaler minmax");
+        row("empty range", {"train", "@", "--scaler", "minmax", "--range", "1,1"}, 2, "allowed is LOW,HIGH");
+        row("momentum of adam", {"train", "@", "--momentum", "0.9"}, 2, "--momentum belongs to --optimizer sgd");
+        row("decay of nothing", {"train", "@", "--decay-rate", "0.9"}, 2, "belongs to a --schedule that falls");
+        row("class weight", {"train", "@", "--class-weight", "kick"}, 2, "allowed is none, balanced");
+        row("weight of no class", {"train", "@", "--class-weight", "tom=2"}, 2, "“tom”");
+        row("folds and test size", {"train", "@", "--folds", "3", "--test-size", "0.2"}, 2, "leave --test-size out");
+        row("one fold", {"train", "@", "--folds", "1"}, 2, "--folds is \"1\"; allowed is 2");
+        row("more folds than rows", {"train", "@", "--folds", "61"}, 2, "61 folds need at least as many rows");
+        row("gain", {"train", "@", "--gain", "1"}, 2, "gain");
+        row("no such column", {"train", "@", "--columns", "ZCR,pitch"}, 1, "There is no column “pitch”.");
+        row("no matrix", {"evaluate", "--matrix", "@"}, 1, "Line 2");
         row("epochs", {"train", "@", "--epochs", "0"}, 2, "allowed is 1");
         row("label", {"train", "@", "--label", "mood"}, 1, "There is no column “mood”.");
         row("missing file", {"train", "/nowhere.csv"}, 1, "The file cannot be read.");
@@ -172,6 +185,156 @@ private Q_SLOTS:
         QCOMPARE(outcome.exitCode, exitCode);
         QVERIFY2(outcome.messages.contains(sentence), qPrintable(outcome.messages));
         QVERIFY2(outcome.output.isEmpty(), "refused before the first epoch");
+    }
+
+    void everyOptionReachesTheModel()
+    {
+        const CliOutcome outcome = runCli({"train",
+                                           at("t.csv"),
+                                           "--epochs",
+                                           "2",
+                                           "--scaler",
+                                           "minmax",
+                                           "--range",
+                                           "-1,1",
+                                           "--optimizer",
+                                           "adamw",
+                                           "--weight-decay",
+                                           "0.01",
+                                           "--learning-rate",
+                                           "0.002",
+                                           "--schedule",
+                                           "cosine",
+                                           "--decay-steps",
+                                           "50",
+                                           "--decay-rate",
+                                           "0.1",
+                                           "--plateau-patience",
+                                           "7",
+                                           "--patience",
+                                           "9",
+                                           "--class-weight",
+                                           "kick=2,snare=0.5",
+                                           "--noise",
+                                           "0.05",
+                                           "--gain",
+                                           "0.1",
+                                           "--columns",
+                                           "SC",
+                                           "--group",
+                                           "speaker",
+                                           "--test-size",
+                                           "0.5",
+                                           "--seed",
+                                           "3",
+                                           "--out",
+                                           at("m")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.messages));
+        const suara::TrainedModel model = suara::readModel(at("m").toStdString());
+        QCOMPARE(model.columns, std::vector<std::string>{"SC"});
+        QVERIFY(model.scaler.kind == suara::ScalerKind::MinMax && model.scaler.low == -1.0);
+        QVERIFY(model.split == (suara::SplitOptions{0.5, 3, suara::SplitKind::Grouped}));
+        const suara::TrainingOptions& training = model.training;
+        QVERIFY(training.optimizer.kind == suara::OptimizerKind::AdamW && training.optimizer.weightDecay == 0.01 &&
+                training.optimizer.learningRate == 0.002);
+        QVERIFY(training.schedule == (suara::LearningRateSchedule{suara::ScheduleKind::Cosine, 50, 0.1}));
+        QCOMPARE(training.plateauPatience, 7);
+        QCOMPARE(training.patience, 9);
+        QCOMPARE(training.classWeights, (std::vector<double>{2.0, 0.5}));
+        QVERIFY(training.augmentation.noise == 0.05 && training.augmentation.gain == 0.1);
+        QCOMPARE(model.groupColumn, std::string("speaker"));
+    }
+
+    void warnsBeforeItTrains()
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QStringLiteral(SUARA_CLI), {"train", at("t.csv"), "--epochs", "1"});
+        QVERIFY(process.waitForFinished(60000));
+        const QByteArray all = process.readAll();
+        QVERIFY(all.indexOf("On both sides of the split") >= 0);
+        QVERIFY(all.indexOf("On both sides of the split") < all.indexOf("Epoch 1/1"));
+    }
+
+    void foldsGiveOneReport_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("folds");
+        QTest::newRow("plain") << QStringList{"--folds", "4"} << 4;
+        QTest::newRow("stratified") << QStringList{"--folds", "3", "--stratify"} << 3;
+        QTest::newRow("whole groups") << QStringList{"--folds", "2", "--group", "speaker"} << 2;
+        QTest::newRow("each group") << QStringList{"--leave-one-group-out"} << 2;
+    }
+    void foldsGiveOneReport()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(int, folds);
+        const CliOutcome outcome =
+            runCli(QStringList{"train", at("t.csv"), "--epochs", "120", "--history", at("h.csv"), "--quiet"} + options);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.messages));
+        QCOMPARE(outcome.text().count(QStringLiteral(" - held out: ")), folds);
+        QCOMPARE(outcome.text().count(QStringLiteral("Epoch 120/120")), folds);
+        QVERIFY(outcome.text().contains(QStringLiteral("Confusion matrix over the folds")));
+        QVERIFY(outcome.text().contains(QStringLiteral("accuracy                           1.00        60\n")));
+        QVERIFY(outcome.text().contains(QStringLiteral("unweighted average recall (UAR) 1.0000")));
+        QVERIFY(!outcome.text().contains(QStringLiteral("All rows"))); // no --out, no further model
+        QCOMPARE(bytesOf(at("h.csv")).count("\r\n"), 1 + folds * 120);
+    }
+
+    void foldsWriteTheModelOfAllRows()
+    {
+        QCOMPARE(runCli({"train", at("t.csv"), "--folds", "2", "--epochs", "3", "--out", at("m")}).exitCode, 0);
+        const suara::TrainedModel model = suara::readModel(at("m").toStdString());
+        QCOMPARE(model.trainingRows, std::size_t(60));
+        QCOMPARE(model.testRows, std::size_t(0));
+    }
+
+    void learnsFromWhatExtractWrites()
+    {
+        QCOMPARE(runCli({"demo", at("demo"), "--quiet"}).exitCode, 0);
+        QCOMPARE(runCli({"extract", at("demo/drums"), "--labels", "folder", "--out", at("f.csv")}).exitCode, 0);
+        const CliOutcome outcome = runCli({"train", at("f.csv"), "--epochs", "2", "--out", at("m")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.messages));
+        QCOMPARE(suara::readModel(at("m").toStdString()).columns.size(), std::size_t(47));
+    }
+
+    void rowsWithoutALabelAreLeftOutAndCounted()
+    {
+        write(at("some.csv"), table(60) + "60.wav,0.1,3,,ann\n61.wav,0.1,3,,bob\n");
+        const CliOutcome outcome = runCli({"train", at("some.csv"), "--epochs", "1"});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.messages.contains(QStringLiteral("Left out, as they have no label: 2 rows.")));
+    }
+
+    void badCellsAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("cell");
+        QTest::newRow("NaN") << QByteArray("nan");
+        QTest::newRow("nothing") << QByteArray("");
+        QTest::newRow("text") << QByteArray("loud");
+        QTest::newRow("infinity") << QByteArray("inf");
+    }
+    void badCellsAreNamed()
+    {
+        QFETCH(QByteArray, cell);
+        write(at("bad.csv"), "x,y,label\n1,2,a\n3," + cell + ",b\n");
+        const CliOutcome outcome = runCli({"train", at("bad.csv")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.messages.contains(QStringLiteral("bad.csv: Line 3, column “y”: “%1” is not a finite number.")
+                                               .arg(QString::fromUtf8(cell))),
+                 qPrintable(outcome.messages));
+    }
+
+    void aTypedMatrixGivesTheSameReport()
+    {
+        QCOMPARE(runCli({"train", at("t.csv"), "--epochs", "3", "--quiet", "--out", at("m")}).exitCode, 0);
+        const QString evaluated = runCli({"evaluate", at("m"), at("t.csv")}).text();
+        const QStringList lines = evaluated.split(u'\n');
+        write(at("typed.txt"), lines.mid(2, 3).join(u'\n').toUtf8()); // the names and two rows
+        QCOMPARE(runCli({"evaluate", "--matrix", at("typed.txt")}).text(), evaluated);
+        QCOMPARE(runCli({"evaluate", "--matrix", "-"}, {}, lines.mid(2, 3).join(u'\n').toUtf8()).text(), evaluated);
+        const QString byRow = runCli({"evaluate", "--matrix", at("typed.txt"), "--normalize", "true"}).text();
+        QVERIFY(byRow.contains(QRegularExpression(QStringLiteral("kick [01]\\.\\d{4} [01]\\.\\d{4}\n"))));
     }
 
     void oneClassGivesASentence()

@@ -1,0 +1,105 @@
+#include "app/cli/ModelInputs.h"
+
+#include "app/cli/Arguments.h"
+#include "app/cli/Console.h"
+#include "app/cli/TableOptions.h"
+#include "app/cli/TrainingData.h"
+#include "core/base/Error.h"
+#include "core/formats/Picture.h"
+
+#include <algorithm>
+
+namespace suara {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// How clips are measured for a model: as those it learned from; of a model that learned from a table, as is said.
+FeatureTableOptions optionsFor(const TrainedModel& model, const Measuring& measuring, const std::string& file)
+{
+    FeatureTableOptions options = measuring.options;
+    if (model.input == InputKind::Picture)
+        return options;
+    const bool isKnown = !model.inputOptions.empty();
+    if (isKnown && measuring.isSaid)
+        throw UsageError("the model knows how its clips are measured; leave --set, --features and --summary out");
+    if (!isKnown && !measuring.isSaid)
+        throw IoError(file, "The model learned from a table; say how its clips were measured, with the options that "
+                            "extract had (--set, --summary).");
+    if (model.inputOptions == measuredOptions(Summary::Mean))
+        options.summary = Summary::Mean;
+    if (tableColumns(options) != model.columns)
+        throw IoError(file, "The model learned from other columns than those measured like this; say how its clips "
+                            "were measured, with the options that extract had.");
+    return options;
+}
+
+void tellFailures(const Dataset& dataset, Console& console)
+{
+    for (const DatasetFailure& failure : dataset.failures)
+        console.failed(failure.row.file, filled(failure.text.c_str(), failure.arguments));
+}
+
+} // namespace
+
+Measuring takeMeasuring(Arguments& arguments, const Console& console)
+{
+    const bool isSaid = arguments.has("--set") || arguments.has("--features") || arguments.has("--summary");
+    return {takeTableOptions(arguments, console), isSaid};
+}
+
+Dataset measuredDataset(const TrainedModel& model, const std::string& file, const std::vector<FeatureInput>& inputs,
+                        const Measuring& measuring, Console& console)
+{
+    const FeatureTableOptions options = optionsFor(model, measuring, file);
+    Dataset dataset;
+    if (model.input == InputKind::Picture) {
+        dataset = datasetFromClips(inputs, model.network.input.height, console.jobs(), console, RowChoice::All);
+    } else {
+        const FeatureTable table = computeFeatureTable(inputs, options, console);
+        for (const FeatureFailure& failure : table.failures)
+            console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
+        dataset = datasetFromTable(table, RowChoice::All);
+    }
+    tellFailures(dataset, console);
+    return dataset;
+}
+
+bool readsPictureFiles(const TrainedModel& model)
+{
+    return model.inputOptions.find("\"from\":\"pictures\"") != std::string::npos;
+}
+
+Dataset pictureDataset(const TrainedModel& model, const std::vector<std::string>& paths, Console& console)
+{
+    std::vector<ClassFile> files;
+    for (const std::string& path : paths) {
+        if (!fs::is_directory(path)) {
+            files.push_back({path, ""});
+            continue;
+        }
+        const auto first = std::ptrdiff_t(files.size());
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path))
+            if (entry.is_regular_file() && isPictureFile(entry.path()))
+                files.push_back({entry.path(), ""});
+        std::sort(files.begin() + first, files.end(),
+                  [](const ClassFile& one, const ClassFile& other) { return one.path < other.path; });
+    }
+    if (files.empty())
+        throw IoError(paths.front(), "There is no picture (PNG, JPEG) in it.");
+    Dataset dataset = datasetFromPictures(files, model.network.input.height, console.jobs(), console);
+    tellFailures(dataset, console);
+    return dataset;
+}
+
+Dataset tableDataset(const TrainedModel& model, const std::string& table)
+{
+    TableColumns columns;
+    columns.label = model.labelColumn;
+    columns.inputs = model.columns;
+    columns.rows = RowChoice::All;
+    return datasetFromCsv(table, columns);
+}
+
+} // namespace suara
