@@ -1375,6 +1375,10 @@
         <source>The network has no inner layer.</source>
         <translation>Jaringan tidak memiliki lapisan dalam.</translation>
     </message>
+    <message>
+        <source>The name of this file or of its folder is not UTF-8. Rename it.</source>
+        <translation>Nama berkas ini atau foldernya bukan UTF-8. Ubah namanya.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -36,9 +36,19 @@ private:
         if (fs::is_directory(status))
             addFolder(path);
         else if (fs::exists(status))
-            m_inputs.push_back({path, {}});
+            addFile(path, {});
         else
             m_console.failed(path, "There is no such file or folder. Check the path.");
+    }
+
+    void addFile(const fs::path& file, const fs::path& root)
+    {
+        try {
+            requireUtf8Name(file);
+            m_inputs.push_back({file, root});
+        } catch (const IoError& error) {
+            m_console.failed(file, error);
+        }
     }
 
     void addFolder(const fs::path& folder)
@@ -50,7 +60,7 @@ private:
             if (found.files.empty() && found.unreadable.empty())
                 m_console.failed(folder, "There is no audio file in this folder. Name the files themselves.");
             for (const fs::path& file : found.files)
-                m_inputs.push_back({file, folder});
+                addFile(file, folder);
         } catch (const IoError& error) {
             m_console.failed(folder, error);
         }

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -17,31 +18,6 @@ namespace suara {
 namespace {
 
 constexpr std::string_view kFormulaStarts = "=+-@\t\r";
-
-/// Length of the UTF-8 sequence at text[at], 0 if it is not one (overlong forms, surrogates and cut ends included).
-std::size_t utf8Length(std::string_view text, std::size_t at)
-{
-    const auto byte = [&](std::size_t i) {
-        return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U;
-    };
-    const auto follows = [&](std::size_t i) {
-        return (byte(i) & 0xC0U) == 0x80U;
-    };
-    const unsigned first = byte(0);
-    if (first < 0x80U)
-        return 1;
-    if (first >= 0xC2U && first <= 0xDFU)
-        return follows(1) ? 2 : 0;
-    if (first >= 0xE0U && first <= 0xEFU) {
-        const bool allowed = first == 0xE0U ? byte(1) >= 0xA0U : first == 0xEDU ? byte(1) <= 0x9FU : true;
-        return follows(1) && follows(2) && allowed ? 3 : 0;
-    }
-    if (first >= 0xF0U && first <= 0xF4U) {
-        const bool allowed = first == 0xF0U ? byte(1) >= 0x90U : first == 0xF4U ? byte(1) <= 0x8FU : true;
-        return follows(1) && follows(2) && follows(3) && allowed ? 4 : 0;
-    }
-    return 0;
-}
 
 /// Goes through the text once; knows at every place the line and the column (in characters) it is at.
 class CsvParser {

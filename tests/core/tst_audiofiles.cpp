@@ -84,6 +84,28 @@ private Q_SLOTS:
         fs::remove_all(root / "b"); // what the temporary folder cannot do
     }
 
+    void namesAreUtf8_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("ascii") << QByteArray("/a/b.wav") << true;
+        QTest::newRow("letters") << QByteArray("/a/kél\xc3\xa1s \xf0\x9f\x8e\xb5.wav") << true;
+        QTest::newRow("latin 1") << QByteArray("/a/latin1_\xe9.wav") << false;
+        QTest::newRow("its folder") << QByteArray("/\xff/b.wav") << false;
+        QTest::newRow("overlong") << QByteArray("/\xc0\xaf.wav") << false;
+        QTest::newRow("cut") << QByteArray("/a\xc3") << false;
+    }
+    void namesAreUtf8()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(bool, taken);
+        const fs::path file(name.toStdString());
+        if (taken)
+            requireUtf8Name(file);
+        else
+            QVERIFY_THROWS_EXCEPTION(IoError, requireUtf8Name(file));
+    }
+
     void aMissingFolderIsAnError() { QVERIFY_THROWS_EXCEPTION(IoError, audioFilesIn("/nowhere/at/all")); }
 };
 

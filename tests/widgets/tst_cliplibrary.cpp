@@ -177,6 +177,11 @@ private Q_SLOTS:
         QVERIFY(list->selectionModel()->isSelected(model->index(2)));
         list->selectAll();
         QCOMPARE(workbench.selection().clips().size(), 4); // group rows are nobody's clips
+        list->setCurrentIndex(model->index(2));
+        const ClipId last = model->clipAt(2);
+        QTest::keyClick(list, Qt::Key_Down); // onto the next group's row
+        QCOMPARE(model->clipAt(list->currentIndex().row()), 0);
+        QCOMPARE(workbench.selection().currentClip(), last);
     }
 
     void editsAreUndone()

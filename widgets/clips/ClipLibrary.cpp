@@ -195,8 +195,11 @@ void ClipLibrary::takeSelection()
 {
     if (m_following)
         return;
-    m_following = true;
     QModelIndexList rows = m_list->selectionModel()->selectedIndexes();
+    const QModelIndex current = m_list->currentIndex();
+    if (rows.isEmpty() && current.isValid() && m_model->clipAt(current.row()) == 0)
+        return; // the keys passed a group's own row
+    m_following = true;
     std::ranges::sort(rows, {}, &QModelIndex::row);
     QList<ClipId> clips;
     for (const QModelIndex& index : rows)
