@@ -3,10 +3,12 @@
 #include "core/base/Error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <condition_variable>
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -76,8 +78,14 @@ public:
 private:
     void start()
     {
-        for (int i = 0; i < m_threads; ++i)
-            m_workers.emplace_back([this] { work(); });
+        m_workers.reserve(std::size_t(m_threads));
+        try {
+            while (m_workers.size() < std::size_t(m_threads))
+                m_workers.emplace_back([this] { work(); });
+        } catch (const std::system_error&) { // no more threads to be had: fewer do the same work
+            if (m_workers.empty())
+                m_alone = AudioReader::open(m_path);
+        }
     }
 
     void stop()
@@ -91,6 +99,17 @@ private:
     }
 
     void work()
+    {
+        try {
+            decodeStretches();
+        } catch (...) {
+            const std::lock_guard lock(m_mutex);
+            m_failure = std::current_exception();
+            m_changed.notify_all();
+        }
+    }
+
+    void decodeStretches()
     {
         std::unique_ptr<AudioReader> reader;
         for (;;) {
@@ -161,7 +180,9 @@ private:
     std::unique_ptr<Stretch> waitForNext()
     {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return !m_ready.empty() && m_ready.front(); });
+        m_changed.wait(lock, [this] { return m_failure || (!m_ready.empty() && m_ready.front()); });
+        if (m_failure)
+            std::rethrow_exception(m_failure);
         std::unique_ptr<Stretch> next = std::move(m_ready.front());
         m_ready.pop_front();
         ++m_handedOut;
@@ -170,9 +191,14 @@ private:
         return next;
     }
 
+    /// Silence is no proof: a decoder that has not settled gives the same.
     bool follows(const Stretch& next) const
     {
+        const auto isHeard = [](float sample) {
+            return std::abs(sample) >= 1e-4f;
+        };
         return next.overlapped.size() == std::size_t(overlap) * std::size_t(m_info.channels) &&
+               std::ranges::any_of(next.overlapped, isHeard) &&
                std::equal(next.overlapped.begin(), next.overlapped.end(),
                           m_current->samples.end() - std::ptrdiff_t(next.overlapped.size()));
     }
@@ -199,6 +225,7 @@ private:
     std::int64_t m_begun = 0;                     ///< stretches whose decoding has begun
     std::int64_t m_handedOut = 0;
     bool m_isOver = false;
+    std::exception_ptr m_failure; ///< of a thread, not of a stretch: out of memory
     std::unique_ptr<Stretch> m_current = std::make_unique<Stretch>();
     std::vector<std::unique_ptr<Stretch>> m_spare;
     std::size_t m_taken = 0;              ///< values of m_current that were read
@@ -215,7 +242,7 @@ std::unique_ptr<AudioReader> openInParallel(const std::filesystem::path& file, i
 
 bool isWorthParallel(const AudioInfo& info)
 {
-    return info.encoding == "MPEG Layer III" && info.frames > 4 * stretchFrames;
+    return info.encoding == "MPEG Layer III" && info.channels == 2 && info.frames > 4 * stretchFrames;
 }
 
 } // namespace suara

@@ -12,6 +12,7 @@ namespace suara {
 std::unique_ptr<AudioReader> openInParallel(const std::filesystem::path& file, int threads);
 
 /// Whether that is worth it: slow to decode, long, and exact to seek in.
+/// (MP3 of one channel is not: mpg123 rounds it otherwise ever after a seek.)
 bool isWorthParallel(const AudioInfo& info);
 
 } // namespace suara

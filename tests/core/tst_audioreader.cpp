@@ -362,6 +362,38 @@ private Q_SLOTS:
         QCOMPARE(readAll(*reader), std::vector<float>(expected.begin() + 1200000, expected.end()));
     }
 
+    void mp3InParallelGivesTheSameSound_data()
+    {
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<bool>("isSilent"); // where the first stretch ends
+        QTest::addColumn<bool>("isWorthIt");
+        QTest::newRow("two channels") << 2 << false << true;
+        QTest::newRow("two channels, silent at the cut") << 2 << true << true;
+        QTest::newRow("one channel, rounded otherwise after seeking") << 1 << false << false;
+        QTest::newRow("one channel, silent at the cut") << 1 << true << false;
+    }
+    void mp3InParallelGivesTheSameSound()
+    {
+        QFETCH(int, channels);
+        QFETCH(bool, isSilent);
+        QFETCH(bool, isWorthIt);
+        constexpr std::size_t cut = 1 << 19;
+        std::vector<float> samples;
+        for (std::size_t i = 0; i < 2200000; ++i)
+            for (int channel = 0; channel < channels; ++channel) {
+                const double tone = 0.5 * std::sin(2e-8 * double(i) * double(i) + channel);
+                samples.push_back(isSilent && i > cut - 40000 && i < cut + 4000 ? 0.0f : float(tone));
+            }
+        const std::string file = place("parallel.mp3").string();
+        if (!writeMedia(file, "libmp3lame", 44100, samples, channels))
+            QSKIP("This libavcodec cannot write MP3.");
+        const auto alone = AudioReader::open(file);
+        QCOMPARE(isWorthParallel(alone->info()), isWorthIt);
+        const std::vector<float> expected = readAll(*alone);
+        QVERIFY(expected.size() >= samples.size());
+        QVERIFY(readAll(*openInParallel(file, 2)) == expected);
+    }
+
     void decodingInParallelCanBeLeftHalfway()
     {
         const std::string file = m_folder.filePath(QStringLiteral("left.wav")).toStdString();

@@ -32,7 +32,7 @@ const AVSampleFormat* sampleFormats(const AVCodec* encoder)
 
 class MediaWriter {
 public:
-    bool open(const std::string& file, const char* name, int sampleRate)
+    bool open(const std::string& file, const char* name, int sampleRate, int channels)
     {
         const AVCodec* encoder = avcodec_find_encoder_by_name(name);
         AVFormatContext* output = nullptr;
@@ -44,9 +44,9 @@ public:
         m_codec->time_base = {1, sampleRate};
         m_codec->sample_fmt = *sampleFormats(encoder);
         for (const AVSampleFormat* format = sampleFormats(encoder); *format != AV_SAMPLE_FMT_NONE; ++format)
-            if (*format == AV_SAMPLE_FMT_FLT || *format == AV_SAMPLE_FMT_FLTP) // one channel: the same bytes
+            if (*format == AV_SAMPLE_FMT_FLT || *format == AV_SAMPLE_FMT_FLTP)
                 m_codec->sample_fmt = *format;
-        av_channel_layout_default(&m_codec->ch_layout, 1);
+        av_channel_layout_default(&m_codec->ch_layout, channels);
         if ((output->oformat->flags & AVFMT_GLOBALHEADER) != 0)
             m_codec->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
         AVStream* stream = avformat_new_stream(output, nullptr);
@@ -60,17 +60,19 @@ public:
     bool write(std::span<const float> samples)
     {
         const int whole = m_codec->frame_size > 0 ? m_codec->frame_size : packetOfPcm;
-        for (std::size_t at = 0; at < samples.size(); at += std::size_t(whole)) {
-            const std::size_t count = std::min(samples.size() - at, std::size_t(whole));
+        const auto channels = std::size_t(m_codec->ch_layout.nb_channels);
+        const std::size_t frames = samples.size() / channels;
+        for (std::size_t at = 0; at < frames; at += std::size_t(whole)) {
+            const std::size_t count = std::min(frames - at, std::size_t(whole));
             m_frame.reset(av_frame_alloc());
             m_frame->nb_samples = int(count);
             m_frame->format = m_codec->sample_fmt;
             m_frame->sample_rate = m_codec->sample_rate;
             m_frame->pts = std::int64_t(at);
-            av_channel_layout_default(&m_frame->ch_layout, 1);
+            av_channel_layout_default(&m_frame->ch_layout, int(channels));
             if (av_frame_get_buffer(m_frame.get(), 0) < 0)
                 return false;
-            std::copy_n(samples.begin() + std::ptrdiff_t(at), count, reinterpret_cast<float*>(m_frame->data[0]));
+            fill(samples.subspan(at * channels, count * channels), channels);
             if (!send(m_frame.get()))
                 return false;
         }
@@ -78,6 +80,15 @@ public:
     }
 
 private:
+    void fill(std::span<const float> samples, std::size_t channels)
+    {
+        const bool isPlanar = av_sample_fmt_is_planar(m_codec->sample_fmt) != 0;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            uint8_t* data = isPlanar ? m_frame->data[i % channels] : m_frame->data[0];
+            reinterpret_cast<float*>(data)[isPlanar ? i / channels : i] = samples[i];
+        }
+    }
+
     bool send(const AVFrame* frame)
     {
         if (avcodec_send_frame(m_codec.get(), frame) < 0)
@@ -98,10 +109,11 @@ private:
 
 } // namespace
 
-bool writeMedia(const std::string& file, const char* encoder, int sampleRate, std::span<const float> samples)
+bool writeMedia(const std::string& file, const char* encoder, int sampleRate, std::span<const float> samples,
+                int channels)
 {
     MediaWriter writer;
-    return writer.open(file, encoder, sampleRate) && writer.write(samples);
+    return writer.open(file, encoder, sampleRate, channels) && writer.write(samples);
 }
 
 } // namespace suara

@@ -5,9 +5,10 @@
 
 namespace suara {
 
-/// Writes one channel of sound with one of libavcodec's encoders that take float ("pcm_f32le", "libopus", "libvorbis",
-/// "aac") into the container that the file's ending names (mkv, webm, mp4).
+/// Writes interleaved sound with one of libavcodec's encoders that take float ("pcm_f32le", "libopus", "libvorbis",
+/// "aac", "libmp3lame") into the container that the file's ending names (mkv, webm, mp4, mp3).
 /// @return false if this libavcodec has no such encoder, or anything fails
-bool writeMedia(const std::string& file, const char* encoder, int sampleRate, std::span<const float> samples);
+bool writeMedia(const std::string& file, const char* encoder, int sampleRate, std::span<const float> samples,
+                int channels = 1);
 
 } // namespace suara
