@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -36,8 +37,11 @@ void parallelFor(std::size_t count, int jobs, const std::function<void(std::size
     const std::size_t helpers = std::min(count, std::size_t(std::max(1, jobs))) - (count > 0 ? 1 : 0);
     {
         std::vector<std::jthread> threads;
-        for (std::size_t i = 0; i < helpers; ++i)
-            threads.emplace_back(work);
+        try {
+            while (threads.size() < helpers)
+                threads.emplace_back(work);
+        } catch (const std::system_error&) { // no more threads to be had: fewer do the same work
+        }
         work();
     }
     if (failure)

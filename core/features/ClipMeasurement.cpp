@@ -73,7 +73,12 @@ void ClipMeasurement::readAndMeasure(const StretchCutter::Source& source, int jo
         Stretch stretch;
         const auto readNext = [&] {
             const std::lock_guard lock(reading);
-            return !hasFailed && cutter.next(stretch);
+            try {
+                return !hasFailed && cutter.next(stretch);
+            } catch (...) {
+                hasFailed = true; // before another thread reads on
+                throw;
+            }
         };
         try {
             while (readNext()) {
@@ -112,6 +117,7 @@ void ClipMeasurement::measureSamples(const Stretch& stretch, std::size_t part)
 
 /// What the tiles of one stretch give, by part.
 struct ClipMeasurement::Measured {
+    std::size_t stretch;
     Eigen::Index frames;
     std::vector<Eigen::ArrayXXf> values; ///< shape (frames, rows); none of a part that keeps
     std::vector<Kept> kept;
@@ -123,7 +129,7 @@ void ClipMeasurement::measureTiles(const Stretch& stretch, FeaturePlan::Workspac
     const StftOptions& stft = m_plan.setup().stft();
     const FrameRange range =
         framesIn(stretch, stft.hopLength, [&](std::size_t length) { return frameCount(length, stft); });
-    Measured measured = prepared(range.count, workspace);
+    Measured measured = prepared(stretch.index, range.count, workspace);
     const SignalPart signal = stretch.signal();
     for (Eigen::Index done = 0; done < range.count; done += tileFrames) {
         const int count = tileCount(done, range.count);
@@ -135,26 +141,28 @@ void ClipMeasurement::measureTiles(const Stretch& stretch, FeaturePlan::Workspac
     for (std::size_t part = 0; part < m_plan.parts().size(); ++part) {
         if (measured.values[part].size() > 0)
             m_values[part].take(stretch.index, measured.values[part]);
-        else if (!measured.kept[part].places.empty())
+        else if (measured.kept[part].frames > 0)
             keep(part, stretch.index, std::move(measured.kept[part]), std::move(measured.notes[part]));
     }
 }
 
-ClipMeasurement::Measured ClipMeasurement::prepared(Eigen::Index frames, FeaturePlan::Workspace& workspace) const
+ClipMeasurement::Measured ClipMeasurement::prepared(std::size_t stretch, Eigen::Index frames,
+                                                    FeaturePlan::Workspace& workspace) const
 {
     const std::vector<FeaturePlan::Part>& parts = m_plan.parts();
-    Measured measured{frames, std::vector<Eigen::ArrayXXf>(parts.size()), std::vector<Kept>(parts.size()),
+    Measured measured{stretch, frames, std::vector<Eigen::ArrayXXf>(parts.size()), std::vector<Kept>(parts.size()),
                       std::vector<ClipNotes>(parts.size())};
     workspace.kept.resize(parts.size());
     for (std::size_t part = 0; part < parts.size(); ++part) {
         if (!parts[part].tiles)
             continue;
         const TileFeature& feature = *parts[part].tiles;
-        measured.kept[part].frames = frames;
-        if (feature.keptRows > 0)
+        if (feature.keptRows > 0) {
+            measured.kept[part].frames = frames;
             workspace.kept[part].resize(tilesTogether(feature) * keptSize(feature));
-        else
+        } else {
             measured.values[part].resize(frames, feature.rows);
+        }
     }
     return measured;
 }
@@ -168,7 +176,8 @@ void ClipMeasurement::measureTile(std::size_t part, Eigen::Index first, FeatureP
         const std::size_t before = std::size_t(first / tileFrames) % together;
         const std::span<float> kept = workspace.kept[part];
         feature.measure(workspace.tile, kept.data() + before * keptSize(feature), measured.notes[part]);
-        if (before + 1 == together || first + tileFrames >= measured.frames)
+        const bool isFull = before + 1 == together || first + tileFrames >= measured.frames;
+        if (isFull && (measured.stretch == 0 || m_values[part].needsAllFrames()))
             measured.kept[part].places.push_back(m_store.put(kept.first((before + 1) * keptSize(feature))));
     } else if (first == 0 || m_values[part].needsAllFrames()) {
         workspace.values.resize(std::size_t(feature.rows) * tileFrames);

@@ -38,7 +38,7 @@ private:
     void readAndMeasure(const StretchCutter::Source& source, int jobs, Task& task);
     void measure(const Stretch& stretch, FeaturePlan::Workspace& workspace);
     void measureTiles(const Stretch& stretch, FeaturePlan::Workspace& workspace);
-    Measured prepared(Eigen::Index frames, FeaturePlan::Workspace& workspace) const;
+    Measured prepared(std::size_t stretch, Eigen::Index frames, FeaturePlan::Workspace& workspace) const;
     void measureTile(std::size_t part, Eigen::Index first, FeaturePlan::Workspace& workspace, Measured& measured);
     void keep(std::size_t part, std::size_t stretch, Kept&& kept, ClipNotes&& notes);
     void measureSamples(const Stretch& stretch, std::size_t part);

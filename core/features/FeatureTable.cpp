@@ -17,6 +17,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <span>
 #include <utility>
 
 namespace suara {
@@ -48,7 +49,8 @@ public:
     Measurer(const FeatureTableOptions& options, std::size_t inputs, Task& task)
         : m_options(options), m_task(task), m_allJobs(options.jobs > 0 ? options.jobs : defaultJobs())
     {
-        m_jobs = std::max(1, m_allJobs / int(std::clamp<std::size_t>(inputs, 1, std::size_t(m_allJobs))));
+        m_together = int(std::clamp<std::size_t>(inputs, 1, std::size_t(m_allJobs)));
+        m_jobs = std::min(m_allJobs / m_together, mostForOne);
         for (const TableFeature& feature : options.features) {
             const FeatureSpec& spec = featureSpec(feature.id);
             (spec.compute.isStreamed() ? m_streamed : m_whole).push_back(&spec);
@@ -98,13 +100,18 @@ private:
         const FrameAnalysis analysis(std::move(audio), m_options.parameters);
         std::unique_ptr<ClipMeasurement> streamed;
         if (!m_streamed.empty())
-            streamed = measured(stream.sampleRate(), [&analysis, isDone = false](std::vector<float>& samples) mutable {
-                const std::vector<float>& all = analysis.audio().samples;
-                if (!isDone)
-                    samples.insert(samples.end(), all.begin(), all.end());
-                return !std::exchange(isDone, true);
-            });
+            streamed = measured(stream.sampleRate(), inPieces(analysis.audio().samples));
         return summaries(streamed, &analysis);
+    }
+
+    static StretchCutter::Source inPieces(const std::vector<float>& all)
+    {
+        return [rest = std::span(all)](std::vector<float>& samples) mutable {
+            const auto piece = rest.first(std::min<std::size_t>(rest.size(), 1 << 16));
+            samples.insert(samples.end(), piece.begin(), piece.end());
+            rest = rest.subspan(piece.size());
+            return !piece.empty();
+        };
     }
 
     [[noreturn]] static void refuseEmpty(const FeatureInput& input)
@@ -115,8 +122,8 @@ private:
     std::unique_ptr<ClipMeasurement> measured(int sampleRate, const StretchCutter::Source& source)
     {
         constexpr std::size_t memory = std::size_t(64) << 20; // for all clips that are measured at once
-        auto measurement = std::make_unique<ClipMeasurement>(plan(sampleRate), m_options.summary,
-                                                             memory * std::size_t(m_jobs) / std::size_t(m_allJobs));
+        auto measurement =
+            std::make_unique<ClipMeasurement>(plan(sampleRate), m_options.summary, memory / std::size_t(m_together));
         measurement->run(source, m_jobs, m_task);
         return measurement;
     }
@@ -146,10 +153,13 @@ private:
         return *made;
     }
 
+    static constexpr int mostForOne = 16; ///< threads: one clip is read by one at a time
+
     const FeatureTableOptions& m_options;
     Task& m_task;
     int m_allJobs;
-    int m_jobs; ///< threads for one clip
+    int m_together; ///< clips that are measured at once
+    int m_jobs;     ///< threads for one clip
     std::vector<const FeatureSpec*> m_streamed;
     std::vector<const FeatureSpec*> m_whole;
     std::mutex m_mutex;
@@ -159,7 +169,7 @@ private:
 /// All that a row's values depend on but the content of the file.
 std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions& options)
 {
-    std::string text = "feature-row-3 sr=" + (options.sampleRate ? std::to_string(*options.sampleRate) : "native");
+    std::string text = "feature-row-4 sr=" + (options.sampleRate ? std::to_string(*options.sampleRate) : "native");
     (text += " summary=") += std::to_string(int(options.summary));
     for (const std::string& name : summaryNames(options.summary, options.percentiles))
         text += name;

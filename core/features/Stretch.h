@@ -24,7 +24,8 @@ struct Stretch {
 /// Cuts a signal that comes piece by piece into stretches. Where the cuts are depends on nothing but step and margin.
 class StretchCutter {
 public:
-    using Source = std::function<bool(std::vector<float>&)>; ///< appends samples; false at the end
+    using Source = std::function<bool(std::vector<float>&)>; ///< appends a few samples, not all of a long signal at
+                                                             ///< once; false at the end
 
     StretchCutter(Source source, std::ptrdiff_t step, std::ptrdiff_t margin);
 
