@@ -83,6 +83,8 @@ private Q_SLOTS:
             const QByteArray id(spec.id.data(), qsizetype(spec.id.size()));
             QTest::newRow(id + ", one stretch") << id << 5000 << QByteArrayList();
             QTest::newRow(id + ", several") << id << 400001 << QByteArrayList();
+            for (const int samples : {131072 + 2048 - 1, 131072 + 2048, 131072 + 2048 + 1})
+                QTest::addRow("%s, %d samples", id.constData(), samples) << id << samples << QByteArrayList();
             QTest::newRow(id + ", odd parameters")
                 << id << 300000
                 << QByteArrayList{"hop_length=300", "n_fft=700", "frame_length=900", "pad_mode=reflect"};
@@ -213,7 +215,11 @@ private:
         bytes.append(reinterpret_cast<const char*>(spectrum.data()), qsizetype(spectrum.size() * sizeof(float)));
         const double squares[] = {set.sum(tile, 4000), set.sumOfSquares(tile, 4000, 0.3)};
         append(bytes, squares);
-        const std::ptrdiff_t changes[] = {set.signChanges(tile + 1, 3000, -1e-10f, false)};
+        std::vector<float> nearZero; // of either sign, about the threshold
+        for (const float value : sound(3001))
+            nearZero.push_back(value * 1e-9f);
+        const std::ptrdiff_t changes[] = {set.signChanges(nearZero.data() + 1, 3000, -1e-10f, false),
+                                          set.signChanges(nearZero.data() + 1, 3000, -1e-10f, true)};
         append(bytes, changes);
         return bytes;
     }

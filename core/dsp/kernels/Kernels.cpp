@@ -19,10 +19,9 @@ const Kernels* kernelsOfLevel(int level)
     if (level == 0)
         return &baseline::table;
 #ifdef SUARA_X86_LEVELS
-    if (level == 1 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
+    if (level == 1 && __builtin_cpu_supports("x86-64-v3"))
         return &v3::table;
-    if (level == 2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    if (level == 2 && __builtin_cpu_supports("x86-64-v4"))
         return &v4::table;
 #endif
     return nullptr;

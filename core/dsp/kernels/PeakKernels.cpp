@@ -210,6 +210,8 @@ void largest(const float* tile, std::ptrdiff_t bins, float* out)
 
 void peaks(const float* tile, std::ptrdiff_t first, std::ptrdiff_t count, const float* threshold, std::uint16_t* out)
 {
+    if (count == 0)
+        return;
     std::memset(out, 0, std::size_t(count) * sizeof *out);
     for (int frame = 0; frame < tileFrames; frame += floatLanes) {
         const Floats least = load<Floats>(threshold + frame);
