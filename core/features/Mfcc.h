@@ -16,9 +16,6 @@ extern const ParameterSpec melNorm; ///< what the other features call norm
 /// in dB, floored 80 dB below the clip's maximum. As librosa 0.11 `feature.mfcc`.
 TileFeature mfcc(const SpectrumSetup& setup);
 
-/// The same from the mel spectrogram in dB, shape (n_mels, frames): each frame by itself.
-Eigen::ArrayXXf mfccOfDecibels(const Eigen::Ref<const Eigen::ArrayXXf>& mel, const Parameters& parameters);
-
 int mfccRows(const Parameters& parameters);
 
 } // namespace suara

@@ -21,20 +21,21 @@ Eigen::ArrayXXf framesOf(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, co
     SpectrumTile tile(setup);
     AlignedFloats kept(std::size_t(std::max(feature.rows, feature.keptRows)) * tileFrames);
     AlignedFloats values(std::size_t(feature.rows) * tileFrames);
-    ClipNotes notes;
-    const auto measure = [&](Eigen::Index first) {
+    const auto measure = [&](Eigen::Index first, ClipNotes& notes) {
         tileOf(magnitudes, first, tile.refill());
         feature.measure(tile, kept.data(), notes);
     };
     FinishTile finish;
     if (feature.keptRows > 0) {
+        ClipNotes notes;
         for (Eigen::Index first = 0; first < magnitudes.cols(); first += tileFrames)
-            measure(first);
+            measure(first, notes);
         finish = feature.finish(notes);
     }
     Eigen::ArrayXXf frames(feature.rows, magnitudes.cols());
     for (Eigen::Index first = 0; first < frames.cols(); first += tileFrames) {
-        measure(first);
+        ClipNotes notedBefore;
+        measure(first, notedBefore);
         if (finish)
             finish(kept.data(), values.data());
         untile(finish ? values.data() : kept.data(), frames.middleCols(first, tileCount(first, frames.cols())));

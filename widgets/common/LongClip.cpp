@@ -42,7 +42,7 @@ bool LongClip::knows(const FeatureSpec& spec)
 ClipFrames LongClip::frames(const FeatureSpec& spec, Task& task) const
 {
     ClipFrames frames = spec.compute.tiles != nullptr     ? ofTiles(spec, task)
-                        : spec.compute.samples != nullptr ? ofSamples(spec)
+                        : spec.compute.samples != nullptr ? ofSamples(spec, task)
                                                           : spectrogram(spec, task);
     if (frames.picture.columns() == 0)
         frames.finish(spec.unit);
@@ -71,6 +71,7 @@ ClipFrames LongClip::ofTiles(const FeatureSpec& spec, Task& task) const
         task.checkpoint(double(first) / double(all));
         stft.tile(SignalPart(m_audio.samples), first, tileCount(first, all), tile.refill());
         feature.measure(tile, out.data(), notes);
+        notes.peaks.shrink(store);
         if (feature.keptRows > 0)
             kept.push_back(store.put(out));
         else
@@ -89,13 +90,17 @@ ClipFrames LongClip::ofTiles(const FeatureSpec& spec, Task& task) const
     return frames;
 }
 
-ClipFrames LongClip::ofSamples(const FeatureSpec& spec) const
+ClipFrames LongClip::ofSamples(const FeatureSpec& spec, Task& task) const
 {
     const SampleFeature feature = spec.compute.samples(m_options.parameters);
-    Eigen::ArrayXXf values(1, feature.frames(m_audio.samples.size()));
-    feature.measure(SignalPart(m_audio.samples), 0, std::span(values.data(), std::size_t(values.size())));
+    const Eigen::Index all = feature.frames(m_audio.samples.size());
     ClipFrames frames = emptyFrames(spec, m_options, m_audio.sampleRate);
-    frames.append(values);
+    for (Eigen::Index first = 0; first < all; first += stretchFrames) {
+        task.checkpoint(double(first) / double(all));
+        Eigen::ArrayXXf values(1, std::min(stretchFrames, all - first));
+        feature.measure(SignalPart(m_audio.samples), first, std::span(values.data(), std::size_t(values.size())));
+        frames.append(values);
+    }
     return frames;
 }
 

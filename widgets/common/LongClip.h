@@ -24,7 +24,7 @@ private:
 
     void eachStretch(const FeatureSpec& spec, const Parameters& parameters, Task& task, const Visit& visit) const;
     ClipFrames ofTiles(const FeatureSpec& spec, Task& task) const;
-    ClipFrames ofSamples(const FeatureSpec& spec) const;
+    ClipFrames ofSamples(const FeatureSpec& spec, Task& task) const;
     ClipFrames spectrogram(const FeatureSpec& spec, Task& task) const;
 
     const Audio& m_audio;
