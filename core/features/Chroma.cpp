@@ -159,7 +159,8 @@ public:
             ++sparse;
         const double start = bins[std::min(sparse, all - 1)] - half * step;
         const auto places = Eigen::Index((bins[all - 1] - start) / step) + half + 2;
-        if ((shape.octaveWidth && *shape.octaveWidth < 1.0) || sparse + places >= all)
+        const bool isSteep = shape.nChroma < fewest || (shape.octaveWidth && *shape.octaveWidth < 1.0);
+        if (isSteep || sparse + places >= all)
             sparse = all;
         for (Eigen::Index bin = 0; bin < sparse; ++bin) {
             m_positions.push_back(bins[bin]);
@@ -167,7 +168,7 @@ public:
         }
         if (sparse < all)
             appendGrid(bins, sparse, all, start, places);
-        m_positions.push_back(m_positions.back() + step);
+        m_positions.push_back(sparse == all ? bins[all] : m_positions.back() + step);
     }
 
     Eigen::Index rows() const { return Eigen::Index(m_first.size()); }
@@ -181,6 +182,7 @@ public:
 private:
     static constexpr double step = 0.08; ///< chroma bins
     static constexpr int half = 6;       ///< places at either side of a bin that it is spread over
+    static constexpr int fewest = 6;     ///< chroma bins; with fewer, filters are cut off while they are still high
 
     void append(Eigen::Index first, const std::vector<float>& weights)
     {

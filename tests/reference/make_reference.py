@@ -163,7 +163,7 @@ def single_parameters():
             ("amin", "spectral_flatness", [1e-3]), ("power", "spectral_flatness", [1.0, 0.5]),
             ("quantile", "spectral_contrast", [0.1, 0.5]), ("n_bands", "spectral_contrast", [1, 5, 7]),
             ("fmin", "spectral_contrast", [100.0, 300.0, 0.0]), ("linear", "spectral_contrast", [True]),
-            ("n_chroma", "chroma_stft", [6, 12, 24, 36]), ("tuning", "chroma_stft", [-0.3, 0.0, 0.45]),
+            ("n_chroma", "chroma_stft", [1, 2, 3, 4, 5, 6, 12, 24, 36]), ("tuning", "chroma_stft", [-0.3, 0.0, 0.45]),
             ("threshold", "zero_crossing_rate", [0.0, 0.1]), ("zero_pos", "zero_crossing_rate", [False]),
             ("norm", "spectral_bandwidth", [False]), ("norm", "chroma_stft", [1, 2, None, np.inf]),
             ("ctroct", "chroma_stft", [4.0]), ("octwidth", "chroma_stft", [None, 1.0]), ("base_c", "chroma_stft", [False]),
@@ -189,6 +189,8 @@ def single_parameters():
             ("htk", "melspectrogram", [True]), ("n_mels", "melspectrogram", [1, 64, 256])]:
         for value in values:
             yield feature, 5000, 22050, {**({"n_mfcc": 40} if feature.startswith("mfcc") else {}), name: value}
+    for n_chroma in [240, 1200]:
+        yield "chroma_stft", 5000, 22050, {"n_fft": 512, "n_chroma": n_chroma}
     for name, values in [("hop_length", [512, 256]), ("start_bpm", [60.0, 200.0]), ("std_bpm", [0.2]), ("ac_size", [2.0]),
                          ("max_tempo", [None, 100.0])]:
         for value in values:
