@@ -5,7 +5,7 @@
 #include "app/cli/Output.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/formats/Onnx.h"
+#include "core/learning/Onnx.h"
 #include "core/learning/ModelWeights.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "core/formats/Onnx.h"
+#include "core/learning/Onnx.h"
 
 #include "core/learning/ModelFile.h"
 #include "core/learning/layers/Catalog.h"
