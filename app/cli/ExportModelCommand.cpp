@@ -5,8 +5,8 @@
 #include "app/cli/Output.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/learning/Onnx.h"
 #include "core/learning/ModelWeights.h"
+#include "core/learning/Onnx.h"
 
 #include <algorithm>
 #include <array>

@@ -120,7 +120,8 @@ std::vector<Clip> missingClips(const std::vector<Clip>& clips, const fs::path& p
 
 std::vector<Clip> findClips(const std::vector<Clip>& missing, const fs::path& folder, Task& task)
 {
-    const std::vector<fs::path> files = likelyFirst(audioFilesIn(fs::absolute(folder).lexically_normal()).files, missing);
+    const std::vector<fs::path> files =
+        likelyFirst(audioFilesIn(fs::absolute(folder).lexically_normal()).files, missing);
     Wanted wanted(missing);
     std::vector<Clip> found;
     ParallelTask progress(task, files.size());

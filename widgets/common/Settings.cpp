@@ -16,14 +16,10 @@ const Row& row(Settings::Key key)
 {
     using enum Settings::Key;
     static const std::array rows{
-        Row{Language, "language", QString()},
-        Row{Theme, "theme", QString()},
-        Row{CacheLimit, "cache/limit_mb", 2000},
-        Row{Annotator, "annotation/annotator", QString()},
-        Row{Volume, "playback/volume", 0.8},
-        Row{Loop, "playback/loop", false},
-        Row{Speed, "playback/speed", 1.0},
-        Row{RecentProjects, "recent/projects", QStringList()},
+        Row{Language, "language", QString()},    Row{Theme, "theme", QString()},
+        Row{CacheLimit, "cache/limit_mb", 2000}, Row{Annotator, "annotation/annotator", QString()},
+        Row{Volume, "playback/volume", 0.8},     Row{Loop, "playback/loop", false},
+        Row{Speed, "playback/speed", 1.0},       Row{RecentProjects, "recent/projects", QStringList()},
     };
     return rows.at(std::size_t(key));
 }
