@@ -38,11 +38,11 @@ StretchCutter::Source inPieces(const std::vector<float>& samples)
 }
 
 std::vector<double> inStretches(const std::vector<float>& samples, const Parameters& parameters,
-                                const FeatureSpec& spec, std::size_t memory, int jobs)
+                                const FeatureSpec& spec, Summary summary, std::size_t memory, int jobs)
 {
     const FeatureSpec* const features[] = {&spec};
     const FeaturePlan plan(22050, parameters, features);
-    ClipMeasurement measurement(plan, Summary::Stats, memory);
+    ClipMeasurement measurement(plan, summary, memory);
     SilentTask task;
     measurement.run(inPieces(samples), jobs, task);
     std::vector<double> values;
@@ -50,10 +50,11 @@ std::vector<double> inStretches(const std::vector<float>& samples, const Paramet
     return values;
 }
 
-std::vector<double> atOnce(const std::vector<float>& samples, const Parameters& parameters, const FeatureSpec& spec)
+std::vector<double> atOnce(const std::vector<float>& samples, const Parameters& parameters, const FeatureSpec& spec,
+                           Summary summary)
 {
     std::vector<double> values;
-    appendSummary(spec.compute(FrameAnalysis(Audio{samples, 22050}, parameters)), false, Summary::Stats, {}, values);
+    appendSummary(spec.compute(FrameAnalysis(Audio{samples, 22050}, parameters)), false, summary, {}, values);
     return values;
 }
 
@@ -103,17 +104,19 @@ private Q_SLOTS:
             if (const ParameterSpec* parameter = findParameter(spec, each.split('=')[0].toStdString()))
                 given.set(*parameter, each.split('=')[1].toStdString());
         const std::vector<float> signal = sound(std::size_t(samples));
-        const std::vector<double> whole = atOnce(signal, given, spec);
-        QVERIFY(inStretches(signal, given, spec, std::size_t(1) << 30, 1) == whole);
-        QVERIFY(inStretches(signal, given, spec, 0, 3) == whole); // all that is kept goes through a file
+        for (const Summary summary : {Summary::Stats, Summary::First}) {
+            const std::vector<double> whole = atOnce(signal, given, spec, summary);
+            QVERIFY(inStretches(signal, given, spec, summary, std::size_t(1) << 30, 1) == whole);
+            QVERIFY(inStretches(signal, given, spec, summary, 0, 3) == whole); // what is kept goes through a file
+        }
     }
 
     void aClipTooShortIsRefused()
     {
         Parameters given;
         given.set(parameter::center, "false");
-        QVERIFY_THROWS_EXCEPTION(ParameterError,
-                                 inStretches(sound(100), given, featureSpec("spectral_centroid"), 1 << 20, 2));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, inStretches(sound(100), given, featureSpec("spectral_centroid"),
+                                                             Summary::Stats, 1 << 20, 2));
     }
 
     void everyInstructionSetGivesTheSameBits()

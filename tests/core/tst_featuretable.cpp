@@ -154,6 +154,27 @@ private Q_SLOTS:
         QVERIFY(sameTables(computeFeatureTable(m_inputs, options, task), one));
     }
 
+    void featuresOfTheWholeClipStandBesideOthers()
+    {
+        const FeatureInput input = inputOf(QStringLiteral("long.wav"));
+        writeWav(input.path, sound(270000, 60), 22050);
+        SilentTask task;
+        FeatureTableOptions options;
+        options.features = {{"mfcc"}, {"tempo"}, {"chroma_stft"}};
+        options.jobs = 500;
+        const FeatureTable together = computeFeatureTable({input}, options, task);
+        QVERIFY(together.failures.empty());
+        options.jobs = 1;
+        Eigen::Index column = 0;
+        for (const TableFeature& feature : std::vector(options.features)) {
+            options.features = {feature};
+            const FeatureTable alone = computeFeatureTable({input}, options, task);
+            QVERIFY((together.values.middleCols(column, alone.values.cols()) == alone.values).all());
+            column += alone.values.cols();
+        }
+        QCOMPARE(column, together.values.cols());
+    }
+
     void aStretchIsMeasuredAsIfItWereAFile()
     {
         const FeatureInput cut = inputOf(QStringLiteral("cut.wav"));
@@ -245,6 +266,8 @@ private Q_SLOTS:
         QTest::newRow("none") << QByteArray("mfcc") << QByteArray("fmax") << QByteArray("None") << QByteArray("none");
         QTest::newRow("no none") << QByteArray("mfcc") << QByteArray("fmin") << QByteArray("none") << QByteArray();
         QTest::newRow("open end") << QByteArray("spectral_rolloff") << QByteArray("roll_percent") << QByteArray("1")
+                                  << QByteArray();
+        QTest::newRow("no float") << QByteArray("melspectrogram_db") << QByteArray("amin") << QByteArray("1e-50")
                                   << QByteArray();
         QTest::newRow("flag") << QByteArray("mfcc") << QByteArray("htk") << QByteArray("True") << QByteArray("true");
         QTest::newRow("no flag") << QByteArray("mfcc") << QByteArray("htk") << QByteArray("yes") << QByteArray();
