@@ -13,10 +13,10 @@ foreach(script features models scripts training voice)
     set_tests_properties(python.${script} PROPERTIES TIMEOUT 600 RESOURCE_LOCK numba-cache)
 endforeach()
 
-# That the benchmark runs and prints its ratios; what they are is for the one who runs it on a quiet machine.
+# That the benchmarks run; their ratios are for the one who runs them on a quiet machine.
 add_test(benchmark.features "@ROOT@/.build/python/bin/python" "@ROOT@/tests/benchmarks/compare_speed.py"
     "@ROOT@/.build/dev/tests/benchmarks" --minutes 5 --clips 200 --work "@ROOT@/.build/full/benchmark")
-set_tests_properties(benchmark.features PROPERTIES TIMEOUT 600 PASS_REGULAR_EXPRESSION "against librosa's loading .* x")
+set_tests_properties(benchmark.features PROPERTIES TIMEOUT 600 RESOURCE_LOCK numba-cache)
 add_test(benchmark.learning "@ROOT@/.build/python/bin/python" "@ROOT@/tests/benchmarks/compare_learning.py"
     "@ROOT@/.build/dev/tests/benchmarks/train_and_predict" 1 dense)
-set_tests_properties(benchmark.learning PROPERTIES TIMEOUT 600 PASS_REGULAR_EXPRESSION "dense, predict .*x ")
+set_tests_properties(benchmark.learning PROPERTIES TIMEOUT 600)

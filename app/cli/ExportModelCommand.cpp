@@ -51,6 +51,7 @@ std::vector<NpzArray> readNpz(const std::string& file)
 void run(Arguments& arguments, Console&)
 {
     std::vector<std::string> names;
+    names.reserve(std::size(formats));
     for (const ModelFormat& format : formats)
         names.emplace_back(format.name);
     const std::string name = arguments.choice("--format", names, "onnx");
