@@ -55,7 +55,7 @@ std::string historyCsv(const CrossValidation& validation)
     writer.row({"fold", "epoch", "loss", "acc", "val_loss", "val_acc"});
     for (std::size_t fold = 0; fold < validation.histories.size(); ++fold)
         for (const EpochRecord& record : validation.histories[fold])
-            writer.integer(static_cast<long long>(fold + 1))
+            writer.integer(static_cast<long long>(fold) + 1)
                 .integer(record.epoch)
                 .number(record.loss)
                 .number(record.accuracy)

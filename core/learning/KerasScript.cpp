@@ -191,7 +191,7 @@ std::string networkText(const NetworkSpec& network)
 std::string rateText(const TrainingOptions& training)
 {
     const LearningRateSchedule& schedule = training.schedule;
-    const std::string rate = csvText(training.optimizer.learningRate);
+    std::string rate = csvText(training.optimizer.learningRate);
     const std::string steps = std::to_string(schedule.decaySteps);
     const std::string fall = csvText(schedule.rate);
     const std::string head = "keras.optimizers.schedules.";

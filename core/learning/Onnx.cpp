@@ -250,9 +250,9 @@ private:
 
     void addNormalization(const LayerSpec&)
     {
-        std::vector<std::string> values; // gamma, beta, mean, variance: the same order in ONNX
-        for (int i = 0; i < 4; ++i)
-            values.push_back(floats({m_shape.channels}, take()));
+        std::vector<std::string> values(4); // gamma, beta, mean, variance: the same order in ONNX
+        for (std::string& value : values)
+            value = floats({m_shape.channels}, take());
         beginChannelsFirst();
         setFloat(then("BatchNormalization", values), "epsilon", 0.001F);
         endChannelsFirst(m_shape);
