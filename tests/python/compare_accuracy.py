@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""Compares how well the dense network learns with scikit-learn's MLP and Keras: the same recipe on the same rows, mean
+accuracy over ten seeds.
+
+    voice_dev.csv   a tenth held out, stratified, another one for each seed
+    fsdd, emodb     every speaker held out once (lecture's features, mean over the frames)
+
+usage: compare_accuracy.py PATH-OF-suara-cli [NUMBER-OF-SEEDS]
+"""
+import csv
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import warnings
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+import keras
+import numpy as np
+from sklearn.model_selection import LeaveOneGroupOut, train_test_split
+from sklearn.neural_network import MLPClassifier
+from sklearn.preprocessing import StandardScaler
+
+CLI = sys.argv[1]
+SEEDS = range(int(sys.argv[2]) if len(sys.argv) > 2 else 10)
+DATA = pathlib.Path(__file__).resolve().parents[2] / ".." / "shared" / "data"
+LARGEST_LOSS = 0.01  # of mean accuracy
+EPOCHS, BATCH = 30, 32
+
+
+def output_of(*arguments):
+    return subprocess.run([CLI, *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def read_table(path):
+    with open(path, newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = [name for name in rows[0] if name not in ("file", "label", "group")]
+    inputs = np.array([[float(row[name]) for name in names] for row in rows])
+    classes = np.unique([row["label"] for row in rows], return_inverse=True)[1]
+    return inputs, classes, np.array([row.get("group", "") for row in rows])
+
+
+def measured(folder, name, files, label_of, speaker_of):
+    """The clips as a table of features with label and speaker."""
+    labels = folder / f"{name}_labels.csv"
+    with open(labels, "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["file", "label", "group"])
+        writer.writerows([path.resolve(), label_of(path.stem), speaker_of(path.stem)] for path in files)
+    (folder / f"{name}.txt").write_text("".join(f"{path.resolve()}\n" for path in files))
+    table = folder / f"{name}.csv"
+    output_of("extract", f"@{folder / name}.txt", "--labels", labels, "--summary", "mean", "--out", table, "--quiet")
+    return table
+
+
+def ours(table, seed, by_speaker):
+    options = ["--leave-one-group-out"] if by_speaker else ["--stratify"]
+    log = output_of("train", table, "--model", "dense", "--seed", seed, "--epochs", EPOCHS, "--batch-size", BATCH,
+                    "--quiet", *options)
+    pattern = r"^accuracy (\S+)$" if by_speaker else rf"Epoch {EPOCHS}/{EPOCHS} .* val_acc: (\S+)$"
+    return float(re.search(pattern, log, re.MULTILINE).group(1))
+
+
+def by_sklearn(inputs, classes, seed):
+    network = MLPClassifier((64, 32), batch_size=BATCH, max_iter=EPOCHS, alpha=0.0, random_state=seed,
+                            n_iter_no_change=EPOCHS)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it need not converge
+        return network.fit(inputs, classes).predict
+
+
+def by_keras(inputs, classes, seed):
+    keras.utils.set_random_seed(seed)
+    network = keras.Sequential([keras.layers.Input((inputs.shape[1],)), keras.layers.Dense(64, "relu"),
+                                keras.layers.Dense(32, "relu"), keras.layers.Dense(int(classes.max()) + 1, "softmax")])
+    network.compile("adam", "sparse_categorical_crossentropy")
+    network.fit(inputs, classes, epochs=EPOCHS, batch_size=BATCH, verbose=0)
+    return lambda rows: network.predict(rows, verbose=0).argmax(axis=1)
+
+
+def theirs(table, seed, by_speaker, learn):
+    inputs, classes, speakers = table
+    if by_speaker:
+        splits = LeaveOneGroupOut().split(inputs, classes, speakers)
+    else:
+        splits = [train_test_split(np.arange(len(classes)), test_size=0.1, random_state=seed, stratify=classes)]
+    right = total = 0
+    for train, test in splits:
+        scaler = StandardScaler().fit(inputs[train])
+        predict = learn(scaler.transform(inputs[train]), classes[train], seed)
+        right += (predict(scaler.transform(inputs[test])) == classes[test]).sum()
+        total += len(test)
+    return right / total
+
+
+def main():
+    if not DATA.exists():
+        print("the optional test data folder is not there")
+        return 0
+    problems = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        fsdd = sorted((DATA / "fsdd").rglob("*.wav"))
+        emodb = sorted((DATA / "emotion/emodb/wav").rglob("*.wav"))
+        tables = {
+            "voice_dev.csv": (DATA / "gender/voice_dev.csv", False),
+            "fsdd": (measured(folder, "fsdd", fsdd, lambda stem: stem.split("_")[0], lambda stem: stem.split("_")[1]), True),
+            "emodb": (measured(folder, "emodb", emodb, lambda stem: stem[5], lambda stem: stem[:2]), True),
+        }
+        print(f"{'mean accuracy':14} Suara  scikit-learn  Keras   ({len(SEEDS)} seeds)")
+        for data, (path, by_speaker) in tables.items():
+            table = read_table(path)
+            mine = np.mean([ours(path, seed, by_speaker) for seed in SEEDS])
+            peers = [np.mean([theirs(table, seed, by_speaker, learn) for seed in SEEDS]) for learn in (by_sklearn, by_keras)]
+            print(f"{data:14} {mine:.4f} {peers[0]:.4f}        {peers[1]:.4f}", flush=True)
+            if mine < max(peers) - LARGEST_LOSS:
+                problems.append(f"{data}: Suara learns worse than its peers")
+    print("\n".join(problems))
+    return 1 if problems else 0
+
+
+sys.exit(main())
