@@ -103,8 +103,10 @@ bool ProjectFiles::openProject(const QString& path)
     }
     m_note.clear();
     const Project& project = *m_workbench.project();
-    if (project.isReadOnly())
+    if (project.isReadOnly()) {
         m_note.say(Note::Kind::Warning, project.readOnlySentence());
+        m_note.addAction(tr("Save a copy…"), [this] { chooseCopy(); });
+    }
     lookForMissing(false);
     return true;
 }

@@ -1379,6 +1379,10 @@
         <source>The name of this file or of its folder is not UTF-8. Rename it.</source>
         <translation>Nama berkas ini atau foldernya bukan UTF-8. Ubah namanya.</translation>
     </message>
+    <message>
+        <source>Its samples are too large to be measured: %1 is not finite.</source>
+        <translation>Sampelnya terlalu besar untuk diukur: %1 tidak terhingga.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -4174,7 +4178,7 @@ Periksa apakah namanya benar.</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation>Ukuran batch</translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Of weights, order and dropout; the same seed gives the same run</source>

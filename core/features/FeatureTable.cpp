@@ -13,6 +13,7 @@
 #include "core/features/FrameAnalysis.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <map>
@@ -136,12 +137,22 @@ private:
         for (const TableFeature& feature : m_options.features) {
             const FeatureSpec& spec = featureSpec(feature.id);
             const bool single = isSingle(feature, m_options);
+            const std::size_t before = values.size();
             if (spec.compute.isStreamed())
                 streamed->values(part++).appendSummary(single, m_options.percentiles, values);
             else
                 appendSummary(spec.compute(*analysis), single, m_options.summary, m_options.percentiles, values);
+            refuseEndless(spec, std::span(values).subspan(before));
         }
         return values;
+    }
+
+    /// Nothing could learn from a row with such a value.
+    static void refuseEndless(const FeatureSpec& spec, std::span<const double> values)
+    {
+        if (!spec.hasGaps && !std::ranges::all_of(values, [](double value) { return std::isfinite(value); }))
+            throw ParameterError(SUARA_TEXT("Core", "Its samples are too large to be measured: %1 is not finite."),
+                                 {std::string(spec.id)});
     }
 
     const FeaturePlan& plan(int sampleRate)

@@ -154,6 +154,18 @@ private Q_SLOTS:
         QVERIFY(sameTables(computeFeatureTable(m_inputs, options, task), one));
     }
 
+    void samplesTooLargeAreSaidAndTheOthersGoOn()
+    {
+        const FeatureInput huge = inputOf(QStringLiteral("huge.wav"));
+        writeWav(huge.path, std::vector<float>(30000, 1e38f), 22050, SampleFormat::Float32);
+        SilentTask task;
+        const FeatureTable table = computeFeatureTable({huge, m_inputs.front()}, FeatureTableOptions{}, task);
+        QCOMPARE(table.failures.size(), std::size_t(1));
+        QCOMPARE(table.failures[0].row.file, huge.row.file);
+        QCOMPARE(table.values.rows(), 1);
+        QVERIFY(table.values.isFinite().all());
+    }
+
     void featuresOfTheWholeClipStandBesideOthers()
     {
         const FeatureInput input = inputOf(QStringLiteral("long.wav"));
