@@ -7,7 +7,7 @@
 #include <charconv>
 #include <cstdint>
 #include <cstring>
-#include <regex>
+#include <optional>
 #include <zlib.h>
 
 namespace suara {
@@ -154,15 +154,12 @@ private:
         const std::size_t start = isLong ? 12 : 10;
         const std::size_t length = isLong ? at<std::uint32_t>(content, 8) : at<std::uint16_t>(content, 8);
         check(length <= content.size() - start);
-        const std::string head(content.substr(start, length));
-        std::smatch found;
-        static const std::regex form(
-            R"(^\{'descr': *'<(f4|f8)', *'fortran_order': *False, *'shape': *\(([0-9, ]*)\),? *\}\s*$)");
-        if (!std::regex_match(head, found, form))
+        const std::optional<Head> head = headOf(content.substr(start, length));
+        if (!head)
             throw IoError(m_file, SUARA_TEXT("Core", "Its array “%1” is not float32 or float64 in C order."), {name});
-        NpzArray array{name, shapeFrom(found[2]), {}};
+        NpzArray array{name, shapeFrom(head->shape), {}};
         const std::string_view values = content.substr(start + length);
-        const std::size_t width = found[1] == "f4" ? sizeof(float) : sizeof(double);
+        const std::size_t width = head->width;
         const std::size_t left = values.size() / width;
         std::size_t count = 1;
         for (const std::size_t side : array.shape) {
@@ -174,6 +171,31 @@ private:
             array.values.push_back(width == sizeof(float) ? at<float>(values, i * width)
                                                           : float(at<double>(values, i * width)));
         return array;
+    }
+
+    struct Head {
+        std::size_t width; ///< bytes of a value
+        std::string shape; ///< "3,4"
+    };
+
+    /// What stands before the values; none for values that are no floats, or stand in Fortran's order.
+    static std::optional<Head> headOf(std::string_view text)
+    {
+        std::string head(text);
+        std::erase_if(head, [](char c) { return c == ' ' || c == '\n'; });
+        const std::string_view rest = "','fortran_order':False,'shape':(";
+        const std::string_view type = "{'descr':'<f";
+        const std::size_t digit = type.size();
+        const std::size_t shape = digit + 1 + rest.size();
+        const std::size_t end = head.find(')');
+        const bool isWidth = head.size() > digit && (head[digit] == '4' || head[digit] == '8');
+        if (!isWidth || !head.starts_with(type) || head.compare(digit + 1, rest.size(), rest) != 0 ||
+            end == std::string::npos || end < shape)
+            return std::nullopt;
+        const std::string tail = head.substr(end);
+        if (tail != "),}" && tail != ")}")
+            return std::nullopt;
+        return Head{std::size_t(head[digit] - '0'), head.substr(shape, end - shape)};
     }
 
     std::vector<std::size_t> shapeFrom(const std::string& text) const
