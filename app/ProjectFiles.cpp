@@ -338,6 +338,10 @@ void ProjectFiles::lookForMissing(bool sayIfNone)
             return missingClips(clips, folder, task);
         },
         [this, sayIfNone](const std::vector<Clip>& missing) {
+            QSet<ClipId> ids;
+            for (const Clip& clip : missing)
+                ids.insert(clip.id);
+            m_workbench.setMissing(std::move(ids));
             if (!missing.empty()) {
                 m_note.say(Note::Kind::Warning,
                            tr("%n clip(s) are not where they were.", nullptr, int(missing.size())));

@@ -2386,6 +2386,10 @@ Periksa apakah namanya benar.</translation>
         <source>No episode</source>
         <translation>Tanpa episode</translation>
     </message>
+    <message>
+        <source>The file is not where it was.</source>
+        <translation>Berkas tidak lagi di tempatnya.</translation>
+    </message>
 </context>
 <context>
     <name>suara::CommandPalette</name>

@@ -131,6 +131,27 @@ private Q_SLOTS:
         QVERIFY(row.data(Qt::AccessibleTextRole).toString().endsWith(row.data(ClipListModel::ErrorRole).toString()));
     }
 
+    void aMissingFileIsMarkedInTheList()
+    {
+        Workbench workbench;
+        QAction add(nullptr), folder(nullptr);
+        ClipLibrary library(workbench, &add, &folder);
+        workbench.setProject(project(drums()));
+        auto* model = library.findChild<ClipListModel*>();
+        const ClipId gone = workbench.project()->clips()[0].id;
+        const auto marked = [&] {
+            return model->index(model->rowOf(gone)).data(ClipListModel::ErrorRole).toString();
+        };
+        QVERIFY(marked().isEmpty());
+        workbench.setMissing({gone});
+        QTRY_VERIFY(marked().contains(u"not where it was"));
+        workbench.setMissing({}); // it was found
+        QTRY_VERIFY(marked().isEmpty());
+        workbench.setMissing({gone});
+        workbench.setProject(project(drums())); // the ids of another project are others' clips
+        QVERIFY(workbench.missing().isEmpty());
+    }
+
     void theReasonIsIndonesianWhereTheInterfaceIs()
     {
         std::vector<Clip> clips = drums();

@@ -21,7 +21,7 @@ QString folderOf(const std::string& path)
 
 } // namespace
 
-void ClipListModel::setProject(const Project& project)
+void ClipListModel::setProject(const Project& project, const QSet<ClipId>& missing)
 {
     beginResetModel();
     const QStringList classes = clipClasses(project);
@@ -37,7 +37,9 @@ void ClipListModel::setProject(const Project& project)
         entry.speaker = QString::fromStdString(clip.speaker);
         entry.episode = QString::fromStdString(clip.episode);
         entry.searched = QStringList{entry.name, entry.label, entry.speaker, entry.episode}.join(u' ').toCaseFolded();
-        entry.error = clip.isReadable() ? QString() : coreText(clip.error, clip.errorArguments);
+        entry.error = !clip.isReadable()          ? coreText(clip.error, clip.errorArguments)
+                      : missing.contains(clip.id) ? tr("The file is not where it was.")
+                                                  : QString();
         entry.seconds = clip.seconds();
         entry.classIndex = classIndex(classes, clip.label);
         m_clips.push_back(std::move(entry));

@@ -35,7 +35,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setProject(const Project& project); ///< reads its clips anew
+    /// Reads its clips anew; those whose files are missing say so.
+    void setProject(const Project& project, const QSet<ClipId>& missing = {});
     void setGrouping(Grouping grouping);
     void setFilter(const QString& text); ///< every word must stand in its name, class, speaker or episode
     void toggleGroup(int row);

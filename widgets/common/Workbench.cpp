@@ -20,6 +20,7 @@ Workbench::~Workbench() = default;
 void Workbench::setProject(std::unique_ptr<Project> project)
 {
     m_selection.setCurrentClip(0);
+    m_missing.clear();
     const std::unique_ptr<Project> old =
         std::exchange(m_project, std::move(project)); // lives until everyone has let go
     if (m_project) {
@@ -28,6 +29,12 @@ void Workbench::setProject(std::unique_ptr<Project> project)
         connect(m_project.get(), &Project::clipsChanged, this, &Workbench::forgetRemovedClips);
     }
     Q_EMIT projectChanged();
+}
+
+void Workbench::setMissing(QSet<ClipId> clips)
+{
+    if (std::exchange(m_missing, std::move(clips)) != m_missing)
+        Q_EMIT missingChanged();
 }
 
 void Workbench::forgetRemovedClips()

@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 namespace suara {
 
@@ -28,7 +29,11 @@ public:
     JobRunner& jobs() { return m_jobs; }
     ClipData& data() { return *m_data; } ///< peaks, samples and features of clips, for views
 
+    const QSet<ClipId>& missing() const { return m_missing; } ///< clips whose files were not where they should be
+    void setMissing(QSet<ClipId> clips);
+
 Q_SIGNALS:
+    void missingChanged();
     void projectChanged(); ///< another project is open; forget what came from the old one
     void playClipsRequested(const QList<suara::ClipId>& clips); ///< one after another, from the start of each
     void playRangeRequested(suara::TimeRange range);            ///< of the current clip
@@ -39,6 +44,7 @@ private:
     void forgetRemovedClips();
 
     std::unique_ptr<Project> m_project;
+    QSet<ClipId> m_missing;
     Selection m_selection;
     TimeCursor m_cursor;
     std::unique_ptr<ClipData> m_data;
