@@ -4,13 +4,12 @@
 #include "app/cli/ClipLabels.h"
 #include "app/cli/Console.h"
 #include "app/cli/Inputs.h"
-#include "core/audio/AudioReader.h"
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
+#include "core/features/FeatureWindows.h"
 #include "core/project/Project.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <mutex>
 
@@ -83,39 +82,13 @@ std::vector<FeatureInput> ExtractSource::fromProject() const
     return inputs;
 }
 
-/// A window every m_every seconds, the last as long as what is left. Lengths are counted by reading: headers lie.
-std::vector<FeatureInput> ExtractSource::inStretches(const FeatureInput& input, Console& console) const
-{
-    std::vector<FeatureInput> stretches;
-    try {
-        const std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
-        const std::int64_t end = input.end ? *input.end : countFrames(*reader, console);
-        const double rate = reader->info().sampleRate;
-        const std::int64_t step = std::max<std::int64_t>(1, std::llround(m_every * rate));
-        const std::int64_t length = std::max<std::int64_t>(1, std::llround(m_window * rate));
-        for (std::int64_t start = input.start; start < end; start += step) {
-            FeatureInput& stretch = stretches.emplace_back(input);
-            stretch.start = start;
-            stretch.end = std::min(end, start + length);
-            stretch.row.stretch = {double(start) / rate, double(*stretch.end) / rate};
-            if (length > step && *stretch.end == end)
-                break; // what follows would only be shorter
-        }
-    } catch (const IoError&) {
-        stretches.clear();
-    }
-    if (stretches.empty())
-        stretches.push_back(input); // measuring it says what is wrong
-    return stretches;
-}
-
 ExtractInputs ExtractSource::find(const std::vector<std::string>& paths, Console& console) const
 {
     const std::vector<FeatureInput> all = m_project ? fromProject() : fromPaths(paths, console);
     std::vector<std::vector<FeatureInput>> parts(all.size());
     parallelFor(all.size(), console.jobs(), [&](std::size_t i) {
         if (holds(i + 1) && !all[i].path.empty())
-            parts[i] = m_every > 0.0 ? inStretches(all[i], console) : std::vector{all[i]};
+            parts[i] = m_every > 0.0 ? windowsOf(all[i], m_every, m_window, console) : std::vector{all[i]};
     });
     ExtractInputs found;
     found.hasStretches = m_project || m_every > 0.0;

@@ -34,7 +34,6 @@ public:
 private:
     std::vector<FeatureInput> fromPaths(const std::vector<std::string>& paths, Console& console) const;
     std::vector<FeatureInput> fromProject() const;
-    std::vector<FeatureInput> inStretches(const FeatureInput& input, Console& console) const;
     bool holds(std::size_t place) const { return int(place % std::size_t(m_shards)) == m_shard % m_shards; }
 
     std::optional<std::string> m_project;

@@ -70,7 +70,7 @@ std::vector<FeatureInput> inputsOf(std::vector<Source> sources, const std::files
         if (task.isCancelled())
             throw Cancelled{};
         locateFile(sources[i], folder);
-        parts[i] = seconds > 0.0 ? windowsOf(sources[i].input, seconds, progress.silent())
+        parts[i] = seconds > 0.0 ? windowsOf(sources[i].input, seconds, seconds, progress.silent())
                                  : std::vector<FeatureInput>{std::move(sources[i].input)};
     });
     std::vector<FeatureInput> inputs;
