@@ -1,12 +1,12 @@
 #include "core/formats/Npz.h"
 
+#include "core/base/Bytes.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
 #include <bit>
 #include <charconv>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 #include <zlib.h>
 
@@ -26,20 +26,6 @@ constexpr std::size_t kCentralSize = 46;
 constexpr std::size_t kEndSize = 22;
 constexpr std::size_t kMostGrowth = 1032; // of deflate
 
-template<typename Number>
-void append(std::string& bytes, Number number)
-{
-    bytes.append(reinterpret_cast<const char*>(&number), sizeof(number));
-}
-
-template<typename Number>
-Number at(std::string_view bytes, std::size_t place)
-{
-    Number number;
-    std::memcpy(&number, bytes.data() + place, sizeof(number));
-    return number;
-}
-
 std::string npyBytes(const NpzArray& array)
 {
     std::string shape;
@@ -53,7 +39,7 @@ std::string npyBytes(const NpzArray& array)
     text.append(63 - (10 + text.size()) % 64, ' ');
     text += '\n';
     std::string bytes("\x93NUMPY\x01\x00", 8);
-    append(bytes, std::uint16_t(text.size()));
+    appendNumber(bytes, std::uint16_t(text.size()));
     bytes += text;
     bytes.append(reinterpret_cast<const char*>(array.values.data()), array.values.size() * sizeof(float));
     return bytes;
@@ -63,16 +49,16 @@ std::string npyBytes(const NpzArray& array)
 /// are the same bytes.
 void appendEntry(std::string& bytes, const std::string& name, std::uint32_t checksum, std::size_t size)
 {
-    append(bytes, std::uint16_t(20)); // version 2.0
-    append(bytes, std::uint16_t(0));
-    append(bytes, std::uint16_t(0)); // stored
-    append(bytes, std::uint16_t(0));
-    append(bytes, std::uint16_t(0x21));
-    append(bytes, checksum);
-    append(bytes, std::uint32_t(size));
-    append(bytes, std::uint32_t(size));
-    append(bytes, std::uint16_t(name.size()));
-    append(bytes, std::uint16_t(0));
+    appendNumber(bytes, std::uint16_t(20)); // version 2.0
+    appendNumber(bytes, std::uint16_t(0));
+    appendNumber(bytes, std::uint16_t(0)); // stored
+    appendNumber(bytes, std::uint16_t(0));
+    appendNumber(bytes, std::uint16_t(0x21));
+    appendNumber(bytes, checksum);
+    appendNumber(bytes, std::uint32_t(size));
+    appendNumber(bytes, std::uint32_t(size));
+    appendNumber(bytes, std::uint16_t(name.size()));
+    appendNumber(bytes, std::uint16_t(0));
 }
 
 class Reader {
@@ -85,13 +71,13 @@ public:
         if (!m_bytes.starts_with("PK") || end == std::string_view::npos || m_bytes.size() - end < kEndSize)
             throw IoError(m_file, SUARA_TEXT("Core", "This is no NumPy archive (.npz)."));
         std::vector<NpzArray> arrays;
-        std::size_t line = at<std::uint32_t>(m_bytes, end + 16);
-        const std::size_t count = at<std::uint16_t>(m_bytes, end + 10);
+        std::size_t line = numberAt<std::uint32_t>(m_bytes, end + 16);
+        const std::size_t count = numberAt<std::uint16_t>(m_bytes, end + 10);
         for (std::size_t i = 0; i < count; ++i) {
-            check(line + kCentralSize <= end && at<std::uint32_t>(m_bytes, line) == kCentral);
+            check(line + kCentralSize <= end && numberAt<std::uint32_t>(m_bytes, line) == kCentral);
             arrays.push_back(array(line));
-            line += kCentralSize + at<std::uint16_t>(m_bytes, line + 28) + at<std::uint16_t>(m_bytes, line + 30) +
-                    at<std::uint16_t>(m_bytes, line + 32);
+            line += kCentralSize + numberAt<std::uint16_t>(m_bytes, line + 28) +
+                    numberAt<std::uint16_t>(m_bytes, line + 30) + numberAt<std::uint16_t>(m_bytes, line + 32);
         }
         return arrays;
     }
@@ -108,20 +94,20 @@ private:
     /// The array that a line of the directory speaks of.
     NpzArray array(std::size_t line) const
     {
-        const std::size_t nameSize = at<std::uint16_t>(m_bytes, line + 28);
+        const std::size_t nameSize = numberAt<std::uint16_t>(m_bytes, line + 28);
         check(line + kCentralSize + nameSize <= m_bytes.size());
         std::string name(m_bytes.substr(line + kCentralSize, nameSize));
-        const std::size_t head = at<std::uint32_t>(m_bytes, line + 42);
-        const std::size_t packed = at<std::uint32_t>(m_bytes, line + 20);
-        const std::size_t size = at<std::uint32_t>(m_bytes, line + 24);
-        check(head + kLocalSize <= m_bytes.size() && at<std::uint32_t>(m_bytes, head) == kLocal);
-        const std::size_t first =
-            head + kLocalSize + at<std::uint16_t>(m_bytes, head + 26) + at<std::uint16_t>(m_bytes, head + 28);
+        const std::size_t head = numberAt<std::uint32_t>(m_bytes, line + 42);
+        const std::size_t packed = numberAt<std::uint32_t>(m_bytes, line + 20);
+        const std::size_t size = numberAt<std::uint32_t>(m_bytes, line + 24);
+        check(head + kLocalSize <= m_bytes.size() && numberAt<std::uint32_t>(m_bytes, head) == kLocal);
+        const std::size_t first = head + kLocalSize + numberAt<std::uint16_t>(m_bytes, head + 26) +
+                                  numberAt<std::uint16_t>(m_bytes, head + 28);
         check(first <= m_bytes.size() && packed <= m_bytes.size() - first);
         const std::string content =
-            unpacked(m_bytes.substr(first, packed), at<std::uint16_t>(m_bytes, line + 10), size);
+            unpacked(m_bytes.substr(first, packed), numberAt<std::uint16_t>(m_bytes, line + 10), size);
         check(crc32_z(0, reinterpret_cast<const Bytef*>(content.data()), content.size()) ==
-              at<std::uint32_t>(m_bytes, line + 16));
+              numberAt<std::uint32_t>(m_bytes, line + 16));
         if (name.ends_with(".npy"))
             name.resize(name.size() - 4);
         return npy(name, content);
@@ -152,7 +138,7 @@ private:
         check(content.starts_with("\x93NUMPY") && content.size() >= 12);
         const bool isLong = content[6] != 1; // version 2 and 3 have a longer head
         const std::size_t start = isLong ? 12 : 10;
-        const std::size_t length = isLong ? at<std::uint32_t>(content, 8) : at<std::uint16_t>(content, 8);
+        const std::size_t length = isLong ? numberAt<std::uint32_t>(content, 8) : numberAt<std::uint16_t>(content, 8);
         check(length <= content.size() - start);
         const std::optional<Head> head = headOf(content.substr(start, length));
         if (!head)
@@ -168,8 +154,8 @@ private:
         }
         check(count * width == values.size());
         for (std::size_t i = 0; i < count; ++i)
-            array.values.push_back(width == sizeof(float) ? at<float>(values, i * width)
-                                                          : float(at<double>(values, i * width)));
+            array.values.push_back(width == sizeof(float) ? numberAt<float>(values, i * width)
+                                                          : float(numberAt<double>(values, i * width)));
         return array;
     }
 
@@ -230,25 +216,25 @@ std::string npzBytes(std::span<const NpzArray> arrays)
         const std::string name = array.name + ".npy";
         const std::string content = npyBytes(array);
         const auto checksum = std::uint32_t(crc32_z(0, reinterpret_cast<const Bytef*>(content.data()), content.size()));
-        append(directory, kCentral);
-        append(directory, std::uint16_t(20));
+        appendNumber(directory, kCentral);
+        appendNumber(directory, std::uint16_t(20));
         appendEntry(directory, name, checksum, content.size());
         directory.append(10, '\0'); // no comment, disk 0, no attributes
-        append(directory, std::uint32_t(bytes.size()));
+        appendNumber(directory, std::uint32_t(bytes.size()));
         directory += name;
-        append(bytes, kLocal);
+        appendNumber(bytes, kLocal);
         appendEntry(bytes, name, checksum, content.size());
         bytes += name + content;
     }
     const std::size_t start = bytes.size();
     bytes += directory;
-    append(bytes, kEnd);
-    append(bytes, std::uint32_t(0));
-    append(bytes, std::uint16_t(arrays.size()));
-    append(bytes, std::uint16_t(arrays.size()));
-    append(bytes, std::uint32_t(directory.size()));
-    append(bytes, std::uint32_t(start));
-    append(bytes, std::uint16_t(0));
+    appendNumber(bytes, kEnd);
+    appendNumber(bytes, std::uint32_t(0));
+    appendNumber(bytes, std::uint16_t(arrays.size()));
+    appendNumber(bytes, std::uint16_t(arrays.size()));
+    appendNumber(bytes, std::uint32_t(directory.size()));
+    appendNumber(bytes, std::uint32_t(start));
+    appendNumber(bytes, std::uint16_t(0));
     return bytes;
 }
 

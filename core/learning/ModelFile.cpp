@@ -1,6 +1,7 @@
 #include "core/learning/ModelFile.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Bytes.h"
 #include "core/base/Error.h"
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
@@ -249,20 +250,6 @@ bool isConsistent(const TrainedModel& model, std::size_t weights)
            std::ranges::find(model.scaler.scales, 0.0) == model.scaler.scales.end();
 }
 
-template<typename Number>
-void append(std::string& bytes, Number number)
-{
-    bytes.append(reinterpret_cast<const char*>(&number), sizeof(number));
-}
-
-template<typename Number>
-Number numberAt(std::string_view bytes, std::size_t at)
-{
-    Number number;
-    std::memcpy(&number, bytes.data() + at, sizeof(number));
-    return number;
-}
-
 std::string checksum(std::string_view bytes)
 {
     Hash hash;
@@ -299,9 +286,9 @@ std::string modelBytes(const TrainedModel& model)
 {
     const std::string json = modelJson(model);
     std::string bytes(kMagic);
-    append(bytes, kVersion);
-    append(bytes, std::uint64_t(json.size()));
-    append(bytes, std::uint64_t(model.weights.size()));
+    appendNumber(bytes, kVersion);
+    appendNumber(bytes, std::uint64_t(json.size()));
+    appendNumber(bytes, std::uint64_t(model.weights.size()));
     bytes += json;
     bytes.append(reinterpret_cast<const char*>(model.weights.data()), model.weights.size() * sizeof(float));
     return bytes + checksum(bytes);
