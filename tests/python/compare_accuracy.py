@@ -11,7 +11,6 @@ import csv
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
 import warnings
@@ -23,15 +22,12 @@ from sklearn.model_selection import LeaveOneGroupOut, train_test_split
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
-CLI = sys.argv[1]
+from suara import output_of
+
 SEEDS = range(int(sys.argv[2]) if len(sys.argv) > 2 else 10)
 DATA = pathlib.Path(__file__).resolve().parents[2] / ".." / "shared" / "data"
 LARGEST_LOSS = 0.01  # of mean accuracy
 EPOCHS, BATCH = 30, 32
-
-
-def output_of(*arguments):
-    return subprocess.run([CLI, *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def read_table(path):

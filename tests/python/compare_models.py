@@ -17,23 +17,12 @@ import numpy as np
 import onnxruntime
 from sklearn.datasets import make_classification
 
-CLI = sys.argv[1]
+from suara import output_of, write_table
+
 LARGEST_DIFFERENCE = 1e-5
 CLASSES = ["angry", "happy", "sad"]
 ACTIVATIONS = ["relu", "leaky_relu", "elu", "selu", "gelu", "silu", "sigmoid", "softplus", "tanh"]
 problems = []
-
-
-def output_of(*arguments):
-    return subprocess.run([CLI, *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True).stdout
-
-
-def write_table(path, inputs, labels):
-    with open(path, "w", newline="") as table:
-        writer = csv.writer(table)
-        writer.writerow(["file"] + [f"f{k}" for k in range(inputs.shape[1])] + ["label"])
-        for row, (values, label) in enumerate(zip(inputs, labels)):
-            writer.writerow([f"clip{row}.wav"] + [repr(float(value)) for value in values] + [label])
 
 
 def layers(*kinds):

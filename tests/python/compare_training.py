@@ -3,10 +3,8 @@
 
 usage: compare_training.py PATH-OF-suara-cli
 """
-import csv
 import json
 import pathlib
-import subprocess
 import sys
 import tempfile
 import warnings
@@ -18,22 +16,11 @@ from sklearn.model_selection import train_test_split
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
-CLI = sys.argv[1]
+from suara import output_of, write_table
+
 CLASSES = np.array(["angry", "happy", "sad"])
 SEEDS = range(6)
 LARGEST_LOSS_OF_ACCURACY = 0.02  # mean over the seeds; single splits vary by three times as much
-
-
-def write_table(path, inputs, labels):
-    with open(path, "w", newline="") as table:
-        writer = csv.writer(table)
-        writer.writerow(["file"] + [f"f{k}" for k in range(inputs.shape[1])] + ["label"])
-        for row, (values, label) in enumerate(zip(inputs, labels)):
-            writer.writerow([f"clip{row}.wav"] + [repr(float(value)) for value in values] + [label])
-
-
-def output_of(*arguments):
-    return subprocess.run([CLI, *map(str, arguments)], check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def our_evaluation(folder, train, test, seed):
