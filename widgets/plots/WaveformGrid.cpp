@@ -34,6 +34,7 @@ WaveformGrid::WaveformGrid(ClipData& clipData, QWidget* parent) : QAbstractScrol
     setFocusPolicy(Qt::StrongFocus);
     giveAccessibleParts(this, QAccessible::ListItem, [this] {
         std::vector<AccessiblePart> parts;
+        parts.reserve(std::size_t(m_cells.size()));
         for (int i = 0; i < int(m_cells.size()); ++i)
             parts.push_back({m_cells[i].name,
                              cellRect(i, viewport()->size()).translated(0, -verticalScrollBar()->value()),
@@ -124,11 +125,13 @@ void WaveformGrid::drawPicture(QPainter& painter, const QSize& size) const
     painter.fillRect(QRect(QPoint(0, 0), size), Theme::instance().tokens().canvas);
     const int columns = columnsFor(size.width());
     const int rows = std::max(1, (int(m_cells.size()) + columns - 1) / columns);
-    for (int i = 0; i < m_cells.size(); ++i)
-        paintCell(painter,
-                  QRectF(i % columns * double(size.width()) / columns, i / columns * double(size.height()) / rows,
-                         double(size.width()) / columns, double(size.height()) / rows),
-                  m_cells[i], false);
+    const double width = double(size.width()) / columns;
+    const double height = double(size.height()) / rows;
+    for (int i = 0; i < m_cells.size(); ++i) {
+        const int column = i % columns;
+        const int row = i / columns;
+        paintCell(painter, QRectF(column * width, row * height, width, height), m_cells[i], false);
+    }
 }
 
 void WaveformGrid::paintCell(QPainter& painter, const QRectF& rect, const Cell& cell, bool selected) const
@@ -193,7 +196,7 @@ void WaveformGrid::paintWave(QPainter& painter, const QRectF& plot, const Cell& 
     part.setWidth(plot.width() * double(there) / double(frames));
     const int columns = std::max(1, int(part.width() * painter.device()->devicePixelRatioF()));
     std::vector<Peak> peaks;
-    if (there < columns * 2 * PeakPyramid::baseSamples) {
+    if (there < std::int64_t(columns) * 2 * PeakPyramid::baseSamples) {
         const auto block = m_data.samples(cell.clip, {0, there});
         if (block == nullptr)
             return;
