@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>suara::LabelSetSheet</name>
+    <message numerus="yes">
+        <source>%n segment(s) will lose a label; Undo brings it back.</source>
+        <translation>
+            <numerusform>%n segment will lose a label; Undo brings it back.</numerusform>
+            <numerusform>%n segments will lose a label; Undo brings it back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::ProjectFiles</name>
     <message numerus="yes">
         <source>%n clip(s) are not where they were.</source>

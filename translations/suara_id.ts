@@ -2090,6 +2090,14 @@ Periksa apakah namanya benar.</translation>
         <source>Remove the label set with its labels</source>
         <translation>Hapus set label beserta labelnya</translation>
     </message>
+    <message>
+        <source>Change the labels…</source>
+        <translation>Ubah label…</translation>
+    </message>
+    <message>
+        <source>New label set…</source>
+        <translation>Kumpulan label baru…</translation>
+    </message>
 </context>
 <context>
     <name>suara::AnnotationActions</name>
@@ -2159,6 +2167,41 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Edit the transcript</source>
         <translation>Sunting transkrip</translation>
+    </message>
+</context>
+<context>
+    <name>suara::CategoryRow</name>
+    <message>
+        <source>Mark %1 of %2; click for the next</source>
+        <translation>Tanda %1 dari %2; klik untuk yang berikutnya</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Key of this label</source>
+        <translation>Tombol label ini</translation>
+    </message>
+    <message>
+        <source>One digit from 1 to 9 or one letter</source>
+        <translation>Satu angka dari 1 sampai 9 atau satu huruf</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Pindahkan ke atas</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Pindahkan ke bawah</translation>
+    </message>
+    <message>
+        <source>Take this label away</source>
+        <translation>Buang label ini</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +3128,43 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Not judged</source>
         <translation>Belum dinilai</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LabelSetSheet</name>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>Nama kumpulan</translation>
+    </message>
+    <message>
+        <source>Segments, tables and files carry the words as they stand here</source>
+        <translation>Segmen, tabel, dan berkas memakai kata-kata persis seperti di sini</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Tambah label</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Give the set a name.</source>
+        <translation>Beri nama kumpulan ini.</translation>
+    </message>
+    <message>
+        <source>Add at least one label.</source>
+        <translation>Tambahkan paling sedikit satu label.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) will lose a label; Undo brings it back.</source>
+        <translation>
+            <numerusform>%n segmen akan kehilangan label; Urungkan mengembalikannya.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,10 @@
 #include "widgets/annotation/AnnotatePage.h"
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/annotation/CategoryButton.h"
+#include "widgets/annotation/CategoryRow.h"
 #include "widgets/annotation/DisagreementList.h"
 #include "widgets/annotation/LabelPalette.h"
+#include "widgets/annotation/LabelSetSheet.h"
 #include "widgets/annotation/NameEdit.h"
 #include "widgets/annotation/SegmentFiles.h"
 #include "widgets/annotation/SegmentTable.h"
@@ -19,6 +21,7 @@
 #include "widgets/annotation/ValenceArousalPlane.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Note.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
@@ -27,6 +30,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -90,6 +94,13 @@ private:
     static double endOf(const Segment& segment) { return double(segment.end) / rate; }
     double pixel() const { return lanes().lanes().front()->laneGeometry().samplesPerPixel() / rate; }
 
+    static QPushButton& saveOf(const LabelSetSheet& sheet)
+    {
+        for (QPushButton* button : sheet.findChildren<QPushButton*>())
+            if (button->property("primary").toBool())
+                return *button;
+        qFatal("no button to save with");
+    }
     QAction& action(const char* id) const { return *m_page->findChild<QAction*>(QLatin1String(id)); }
 
 private Q_SLOTS:
@@ -513,6 +524,85 @@ private Q_SLOTS:
         action("remove_label_set").trigger();
         QCOMPARE(project().labelSets().size(), 1u);
         QCOMPARE(complaints.size(), 2);
+    }
+
+    void aNewLabelSetIsMadeAndUsed()
+    {
+        action("new_label_set").trigger();
+        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
+        QVERIFY(sheet.isOpen());
+        QPushButton& save = saveOf(sheet);
+        QVERIFY(!save.isEnabled());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("dialogue act"));
+        CategoryRow* first = sheet.findChildren<CategoryRow*>().front();
+        first->startTyping();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("question"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // the next row
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("answer"));
+        QVERIFY(save.isEnabled());
+        QTest::mouseClick(&save, Qt::LeftButton);
+        QVERIFY(!sheet.isOpen());
+        QCOMPARE(m_page->desk()->labelSet().name, std::string("dialogue act"));
+        QCOMPARE(m_page->palette()->buttons().size(), 2);
+        labelStretch(2.0, 5.0, Qt::Key_2);
+        QCOMPARE(segments()[0].label("dialogue act"), std::string("answer"));
+    }
+
+    void aChangedLabelSetTakesItsSegmentsAlong()
+    {
+        labelStretch(2.0, 3.0, Qt::Key_2); // happy
+        labelStretch(4.0, 5.0, Qt::Key_4); // angry
+        action("edit_label_set").trigger();
+        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
+        const QList<CategoryRow*> editors = sheet.findChildren<CategoryRow*>();
+        QCOMPARE(editors.size(), 8);
+        editors[1]->startTyping();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("glad"));
+        Q_EMIT editors[3]->moveRequested(-3);
+        QTest::mouseClick(&saveOf(sheet), Qt::LeftButton);
+        QCOMPARE(segments()[0].label("emotion"), std::string("glad"));
+        QCOMPARE(m_page->desk()->labelSet().categories[0].name, std::string("angry"));
+        QCOMPARE(m_page->desk()->labelSet().categories[0].key, std::string("4")); // hands know it
+        QVERIFY(project().undo());
+        QCOMPARE(segments()[0].label("emotion"), std::string("happy"));
+    }
+
+    void aLabelThatIsUsedIsTakenAwayWithAWarning()
+    {
+        labelStretch(2.0, 3.0, Qt::Key_2);
+        action("edit_label_set").trigger();
+        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
+        Note& note = *sheet.findChild<Note*>();
+        QVERIFY(note.sentence().isEmpty());
+        Q_EMIT sheet.findChildren<CategoryRow*>()[1]->removeRequested();
+        QVERIFY2(note.sentence().contains(u'1'), qPrintable(note.sentence()));
+        QTest::mouseClick(&saveOf(sheet), Qt::LeftButton);
+        QCOMPARE(segments()[0].label("emotion"), std::string());
+        QVERIFY(project().undo());
+        QCOMPARE(segments()[0].label("emotion"), std::string("happy"));
+    }
+
+    void aLabelSetThatCannotBeIsRefused()
+    {
+        action("edit_label_set").trigger();
+        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
+        Note& note = *sheet.findChild<Note*>();
+        sheet.findChildren<CategoryRow*>()[0]->startTyping();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("sad")); // stands there already
+        QVERIFY(note.sentence().contains(QStringLiteral("sad")));
+        QVERIFY(!saveOf(sheet).isEnabled());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!sheet.isOpen());
+        QVERIFY(!project().canUndo() || !project().undoText().contains(QStringLiteral("label set")));
+
+        action("new_label_set").trigger();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("gender")); // a set of that name is there
+        sheet.findChildren<CategoryRow*>().front()->startTyping();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("other"));
+        QTest::mouseClick(&saveOf(sheet), Qt::LeftButton);
+        QVERIFY(sheet.isOpen());
+        QVERIFY(note.sentence().contains(QStringLiteral("gender")));
+        QCOMPARE(project().labelSets().size(), 3u);
     }
 };
 

@@ -8,6 +8,7 @@
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/annotation/AnnotationKeys.h"
 #include "widgets/annotation/LabelPalette.h"
+#include "widgets/annotation/LabelSetSheet.h"
 #include "widgets/annotation/Labels.h"
 #include "widgets/annotation/SegmentFiles.h"
 #include "widgets/annotation/SegmentTable.h"
@@ -174,6 +175,13 @@ void AnnotatePage::buildActions()
         this, "remove_annotator", [] { return tr("Remove the annotator with all segments"); },
         [this] { m_actions->removeAnnotator(); }, QStringLiteral("trash"));
     m_pageActions += makeAction(
+        this, "edit_label_set", [] { return tr("Change the labels…"); }, [this] { editLabelSet(false); },
+        QStringLiteral("settings"));
+    m_palette->addHeadAction(m_pageActions.back());
+    m_pageActions += makeAction(
+        this, "new_label_set", [] { return tr("New label set…"); }, [this] { editLabelSet(true); },
+        QStringLiteral("add"));
+    m_pageActions += makeAction(
         this, "remove_label_set", [] { return tr("Remove the label set with its labels"); },
         [this] { m_actions->removeLabelSet(); });
     m_tierActions = m_pageActions.mid(m_keys->actions().size());
@@ -321,6 +329,13 @@ void AnnotatePage::renameAnnotator()
 {
     if (TierLane* tier = m_tiers->tier(m_desk->annotator()))
         tier->startRename();
+}
+
+void AnnotatePage::editLabelSet(bool isNew)
+{
+    if (m_sheet == nullptr)
+        m_sheet = new LabelSetSheet(*m_desk, window());
+    m_sheet->edit(isNew ? LabelSet{} : m_desk->labelSet());
 }
 
 } // namespace suara

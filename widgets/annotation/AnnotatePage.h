@@ -15,6 +15,7 @@ class AnnotationDesk;
 class AnnotationKeys;
 class EmptyState;
 class LabelPalette;
+class LabelSetSheet;
 class LaneStack;
 class PanelHeader;
 class SegmentFiles;
@@ -65,6 +66,7 @@ private:
     void showSegment();
     void showLabelSet();
     void renameAnnotator();
+    void editLabelSet(bool isNew);
     void setCompact(bool compact);
 
     AnnotationDesk* m_desk;
@@ -80,6 +82,7 @@ private:
     ValenceArousalPlane* m_plane = nullptr;
     LabelPalette* m_palette = nullptr;
     AgreementPanel* m_agreement = nullptr;
+    LabelSetSheet* m_sheet = nullptr; ///< made when first asked for
     AnnotationKeys* m_keys = nullptr;
     PanelHeader* m_head = nullptr;
     PanelHeader* m_segmentsHead = nullptr;

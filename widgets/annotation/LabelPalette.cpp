@@ -107,6 +107,11 @@ void LabelPalette::addHint(QGridLayout* grid, const char* keyId)
     onLanguage(text, [text, row] { text->setText(keyText(*row)); });
 }
 
+void LabelPalette::addHeadAction(QAction* action)
+{
+    m_header->addAction(action);
+}
+
 void LabelPalette::setLabelSets(const std::vector<LabelSet>& sets)
 {
     const QSignalBlocker quiet(m_sets);

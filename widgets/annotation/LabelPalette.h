@@ -24,6 +24,7 @@ public:
     void setLabelSets(const std::vector<LabelSet>& sets); ///< to choose from
     void setLabelSet(const LabelSet& set);                ///< the active one
     void setCurrent(const std::string& category);         ///< "" for none
+    void addHeadAction(QAction* action);                  ///< as a button beside the sets
     const QList<CategoryButton*>& buttons() const { return m_buttons; }
 
     QSize sizeHint() const override { return {280, 260}; }

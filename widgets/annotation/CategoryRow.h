@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/annotation/LabelSet.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace suara {
+
+/// One category while its label set is changed: its mark to click through, its word, its key, up, down and away.
+class CategoryRow : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CategoryRow(Category category, QWidget* parent = nullptr);
+
+    Category category() const; ///< as it is typed, blanks at the ends left out
+    void startTyping();
+
+Q_SIGNALS:
+    void changed();
+    void returnPressed(); ///< in the word
+    void moveRequested(int by);
+    void removeRequested();
+
+private:
+    void build();
+
+    Category m_category; ///< id and colour; the rest stands in the fields
+    QLineEdit* m_name;
+    QLineEdit* m_key;
+};
+
+} // namespace suara
