@@ -369,15 +369,15 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isWorthIt");
         QTest::newRow("two channels") << 2 << false << true;
         QTest::newRow("two channels, silent at the cut") << 2 << true << true;
-        QTest::newRow("one channel, rounded otherwise after seeking") << 1 << false << false;
-        QTest::newRow("one channel, silent at the cut") << 1 << true << false;
+        QTest::newRow("one channel") << 1 << false << true;
+        QTest::newRow("one channel, silent at the cut") << 1 << true << true;
     }
     void mp3InParallelGivesTheSameSound()
     {
         QFETCH(int, channels);
         QFETCH(bool, isSilent);
         QFETCH(bool, isWorthIt);
-        constexpr std::size_t cut = 1 << 19;
+        constexpr std::size_t cut = 114 * 4608;
         std::vector<float> samples;
         for (std::size_t i = 0; i < 2200000; ++i)
             for (int channel = 0; channel < channels; ++channel) {
@@ -389,8 +389,10 @@ private Q_SLOTS:
             QSKIP("This libavcodec cannot write MP3.");
         const auto alone = AudioReader::open(file);
         QCOMPARE(isWorthParallel(alone->info()), isWorthIt);
-        const std::vector<float> expected = readAll(*alone);
-        QVERIFY(expected.size() >= samples.size());
+        const std::vector<float> both = readAll(*alone);
+        QVERIFY(both.size() >= samples.size());
+        std::vector<float> expected(both.size() / std::size_t(channels));
+        mixDown(both, channels, expected);
         QVERIFY(readAll(*openInParallel(file, 2)) == expected);
     }
 
