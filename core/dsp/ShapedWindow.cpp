@@ -166,9 +166,6 @@ struct Tridiagonal {
 /// iteration.
 Values dpss(int length, Numbers numbers)
 {
-    if (numbers[0] >= length / 2.0)
-        throw ParameterError(SUARA_TEXT("Core", "The window dpss(%1) needs more than %2 samples."),
-                             {std::to_string(numbers[0]), std::to_string(int(2.0 * numbers[0]))});
     Tridiagonal matrix;
     for (int i = 0; i < length; ++i) {
         const double offset = (length - 1 - 2 * i) / 2.0;
@@ -319,8 +316,17 @@ std::string ShapedWindow::text() const
     return all + ")";
 }
 
+void ShapedWindow::check(int length) const
+{
+    if (name == "dpss" && numbers[0] >= length / 2.0)
+        throw ParameterError(
+            SUARA_TEXT("Core", "The window %1 cannot have %2 samples; it needs more, or a smaller number."),
+            {text(), std::to_string(length)});
+}
+
 std::vector<double> ShapedWindow::symmetric(int length) const
 {
+    check(length);
     return kindOf(name)->make(length, numbers);
 }
 

@@ -20,8 +20,9 @@ struct ShapedWindow {
     static std::optional<ShapedWindow> parsed(std::string_view text);
     static std::span<const std::string_view> examples(); ///< one of each kind
 
-    std::string text() const; ///< as it is always spelt
-    /// Both ends alike, of 2 or more samples. @throws ParameterError if it cannot have that length
+    std::string text() const;     ///< as it is always spelt
+    void check(int length) const; ///< @throws ParameterError if it cannot have that many samples
+    /// Both ends alike, of 2 or more samples. @throws ParameterError as check()
     std::vector<double> symmetric(int length) const;
 };
 

@@ -168,11 +168,18 @@ std::string checkedWindow(std::string_view text)
                          {std::string(text), known});
 }
 
-std::vector<double> makeWindow(std::string_view name, int length)
+void checkWindow(std::string_view name, int length)
 {
-    checkedWindow(name);
+    const std::string text = checkedWindow(name);
     if (length < 1)
         throw ParameterError(SUARA_TEXT("Core", "win_length is %1; allowed is 1 or more."), {std::to_string(length)});
+    if (const std::optional<ShapedWindow> shaped = ShapedWindow::parsed(text); shaped && length > 1)
+        shaped->check(length + 1);
+}
+
+std::vector<double> makeWindow(std::string_view name, int length)
+{
+    checkWindow(name, length);
     if (length == 1)
         return {1.0};
     const Shape shape = shapeOf(name);

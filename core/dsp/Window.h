@@ -15,6 +15,9 @@ std::span<const std::string_view> windowNames();
 /// A name, or a shaped window with any numbers, as it is always spelt. @throws ParameterError saying what is allowed
 std::string checkedWindow(std::string_view text);
 
+/// @throws ParameterError as makeWindow(), which takes longer
+void checkWindow(std::string_view name, int length);
+
 /// The periodic (DFT-even) window, double, as scipy.signal.get_window(name, length).
 /// @throws ParameterError as checkedWindow(), or if length is below 1
 std::vector<double> makeWindow(std::string_view name, int length);

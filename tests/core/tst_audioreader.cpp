@@ -237,6 +237,18 @@ private Q_SLOTS:
         QCOMPARE(clip.contentHash, hashFile(place("kick one.wav")));
     }
 
+    void aClipWithSamplesThatAreNoNumbersSaysSo()
+    {
+        std::vector<float> samples(100000, 0.25f);
+        samples[70001] = std::numeric_limits<float>::quiet_NaN();
+        writeWav(place("nan.wav"), samples, 16000, SampleFormat::Float32);
+        SilentTask task;
+        const Clip clip = probeClip(place("nan.wav"), task);
+        QVERIFY(!clip.isReadable());
+        QCOMPARE(filledPacked(clip.error, clip.errorArguments),
+                 std::string("Sample 70001 is not a number (NaN or infinite)."));
+    }
+
     void hashIsXxh3Of128Bits() // values of xxhsum -H2
     {
         QCOMPARE(hashText(""), std::string("99aa06d3014798d86001c324468d497f"));
