@@ -2,11 +2,14 @@
 
 #include "core/audio/AudioFiles.h"
 #include "core/audio/AudioReader.h"
+#include "core/audio/MonoStream.h"
 #include "core/base/Error.h"
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
+#include <limits>
+#include <span>
 
 namespace suara {
 
@@ -19,6 +22,23 @@ std::string nameOf(const std::filesystem::path& file)
     std::ranges::replace_if(
         name, [](char c) { return c >= 0 && c < ' '; }, ' ');
     return name;
+}
+
+/// Reads a file to its end and says how many frames there were. @throws IoError, also if samples are no numbers
+std::int64_t countSound(const std::filesystem::path& file, AudioReader& reader, const Task& task)
+{
+    if (reader.info().bits > 0) // whole numbers
+        return countFrames(reader, task);
+    MonoMix mix(reader);
+    std::int64_t frames = 0;
+    constexpr std::int64_t all = std::numeric_limits<std::int64_t>::max();
+    for (std::span<const float> mono = mix.next(all); !mono.empty(); mono = mix.next(all)) {
+        checkFinite(file, mono, frames);
+        frames += std::int64_t(mono.size());
+        if (task.isCancelled())
+            throw Cancelled{};
+    }
+    return frames;
 }
 
 } // namespace
@@ -34,7 +54,7 @@ Clip probeClip(const std::filesystem::path& file, Task& task)
         clip.contentHash = hashFile(file);
         clip.sampleRate = reader->info().sampleRate;
         clip.channels = reader->info().channels;
-        clip.frames = countFrames(*reader, task);
+        clip.frames = countSound(file, *reader, task);
         if (clip.frames == 0)
             throw IoError(file, SUARA_TEXT("Core", "There is no sound in it: not one sample could be read."));
     } catch (const Error& error) {

@@ -12,9 +12,6 @@
 
 namespace suara {
 
-namespace {
-
-/// Names the first sample that is no number, as nothing after it could be trusted.
 void checkFinite(const std::filesystem::path& file, std::span<const float> samples, std::int64_t position)
 {
     unsigned wrong = 0; // counted rather than looked for, as that is quicker where all is well
@@ -26,8 +23,6 @@ void checkFinite(const std::filesystem::path& file, std::span<const float> sampl
     throw IoError(file, SUARA_TEXT("Core", "Sample %1 is not a number (NaN or infinite)."),
                   {std::to_string(position + (bad - samples.begin()))});
 }
-
-} // namespace
 
 MonoStream::MonoStream(std::filesystem::path file, AudioReader& reader, std::int64_t frames,
                        std::optional<int> sampleRate)

@@ -6,11 +6,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace suara {
 
 class AudioReader;
+
+/// Names the first sample that is no number, as nothing after it could be trusted.
+/// @param position  of samples[0] in the file  @throws IoError
+void checkFinite(const std::filesystem::path& file, std::span<const float> samples, std::int64_t position);
 
 /// What loadMono() (Audio.h) reads at once, piece by piece: one channel at one rate.
 class MonoStream {

@@ -1,5 +1,6 @@
 #include "core/audio/ParallelReader.h"
 
+#include "core/audio/MonoMix.h"
 #include "core/base/Error.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <span>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -17,53 +19,77 @@ namespace suara {
 
 namespace {
 
-constexpr std::int64_t stretchFrames = std::int64_t(1) << 19; ///< about 12 s
-constexpr std::int64_t runUp = 1 << 14;   ///< frames decoded before a stretch, so that the decoder has settled ...
-constexpr std::int64_t overlap = 1 << 12; ///< ... of which the last ones must be those of the stretch before
+/// mpg123 sums in another order in every MP3 frame (of 576 or 1152 samples), and in the same one after eight, so
+/// decoding that begins a multiple of so many samples later gives the same bits.
+constexpr std::int64_t alignment = 4608;
+constexpr std::int64_t stretchFrames = 114 * alignment; ///< about 12 s
+constexpr std::int64_t runUp = 2 * alignment; ///< frames decoded before a stretch, so that the decoder has settled ...
+constexpr std::int64_t overlap = 1 << 12;     ///< ... of which the last ones must be those of the stretch before
+
+/// A file mixed to one channel, block by block while the block is in the processor's cache.
+class MonoReader final : public AudioReader {
+public:
+    explicit MonoReader(const std::filesystem::path& file) : m_reader(AudioReader::open(file)), m_mix(*m_reader)
+    {
+        m_info = m_reader->info();
+        m_info.channels = 1;
+    }
+
+    std::int64_t read(float* mono, std::int64_t frames) override
+    {
+        std::int64_t done = 0;
+        while (done < frames) {
+            const std::span<const float> block = m_mix.next(frames - done);
+            if (block.empty())
+                break;
+            std::ranges::copy(block, mono + done);
+            done += std::int64_t(block.size());
+        }
+        return done;
+    }
+    void seek(std::int64_t frame) override { m_reader->seek(frame); }
+
+private:
+    std::unique_ptr<AudioReader> m_reader;
+    MonoMix m_mix;
+};
 
 struct Stretch {
     std::vector<float> overlapped; ///< what comes before it, as its own decoder has it
-    std::vector<float> samples;    ///< interleaved
+    std::vector<float> samples;
     std::exception_ptr failure;
 };
 
 void readFrames(AudioReader& reader, std::int64_t frames, std::vector<float>& samples)
 {
-    const auto channels = std::size_t(reader.info().channels);
-    samples.resize(std::size_t(frames) * channels);
-    const std::int64_t got = reader.read(samples.data(), frames);
-    samples.resize(std::size_t(got) * channels);
+    samples.resize(std::size_t(frames));
+    samples.resize(std::size_t(reader.read(samples.data(), frames)));
 }
 
 class ParallelReader final : public AudioReader {
 public:
     ParallelReader(std::filesystem::path path, int threads) : m_path(std::move(path)), m_threads(threads)
     {
-        m_info = AudioReader::open(m_path)->info();
+        m_info = MonoReader(m_path).info();
         start();
     }
     ~ParallelReader() override { stop(); }
 
-    std::int64_t read(float* interleaved, std::int64_t frames) override
+    std::int64_t read(float* mono, std::int64_t frames) override
     {
-        const auto channels = std::size_t(m_info.channels);
         std::int64_t done = 0;
         while (done < frames) {
-            if (m_alone) {
-                done += m_alone->read(interleaved + std::size_t(done) * channels, frames - done);
-                break;
-            }
+            if (m_alone)
+                return done + m_alone->read(mono + done, frames - done);
             if (m_taken == m_current->samples.size() && !takeNext()) {
                 if (m_alone)
                     continue;
                 break;
             }
-            const std::size_t values =
-                std::min(m_current->samples.size() - m_taken, std::size_t(frames - done) * channels);
-            std::copy_n(m_current->samples.begin() + std::ptrdiff_t(m_taken), values,
-                        interleaved + std::size_t(done) * channels);
-            m_taken += values;
-            done += std::int64_t(values / channels);
+            const std::size_t some = std::min(m_current->samples.size() - m_taken, std::size_t(frames - done));
+            std::copy_n(m_current->samples.begin() + std::ptrdiff_t(m_taken), some, mono + done);
+            m_taken += some;
+            done += std::int64_t(some);
         }
         return done;
     }
@@ -71,7 +97,7 @@ public:
     void seek(std::int64_t frame) override
     {
         stop();
-        m_alone = AudioReader::open(m_path);
+        m_alone = std::make_unique<MonoReader>(m_path);
         m_alone->seek(frame);
     }
 
@@ -84,7 +110,7 @@ private:
                 m_workers.emplace_back([this] { work(); });
         } catch (const std::system_error&) { // no more threads to be had: fewer do the same work
             if (m_workers.empty())
-                m_alone = AudioReader::open(m_path);
+                m_alone = std::make_unique<MonoReader>(m_path);
         }
     }
 
@@ -143,11 +169,11 @@ private:
     {
         try {
             if (!reader)
-                reader = AudioReader::open(m_path);
+                reader = std::make_unique<MonoReader>(m_path);
             const std::int64_t begin = index * stretchFrames;
             if (index > 0) {
                 reader->seek(begin - runUp);
-                readFrames(*reader, runUp - overlap, stretch.samples);
+                readFrames(*reader, runUp - overlap, stretch.overlapped);
                 readFrames(*reader, overlap, stretch.overlapped);
             }
             readFrames(*reader, stretchFrames, stretch.samples);
@@ -160,8 +186,7 @@ private:
     bool takeNext()
     {
         const std::int64_t index = m_handedOut;
-        const std::size_t whole = std::size_t(stretchFrames) * std::size_t(m_info.channels);
-        if (index > 0 && m_current->samples.size() < whole)
+        if (index > 0 && m_current->samples.size() < std::size_t(stretchFrames))
             return false; // the one before was the last
         std::unique_ptr<Stretch> next = waitForNext();
         if (index > 0 && (next->failure || !follows(*next))) {
@@ -197,8 +222,7 @@ private:
         const auto isHeard = [](float sample) {
             return std::abs(sample) >= 1e-4f;
         };
-        return next.overlapped.size() == std::size_t(overlap) * std::size_t(m_info.channels) &&
-               std::ranges::any_of(next.overlapped, isHeard) &&
+        return next.overlapped.size() == std::size_t(overlap) && std::ranges::any_of(next.overlapped, isHeard) &&
                std::equal(next.overlapped.begin(), next.overlapped.end(),
                           m_current->samples.end() - std::ptrdiff_t(next.overlapped.size()));
     }
@@ -207,8 +231,8 @@ private:
     void goOnAlone(std::int64_t frame)
     {
         stop();
-        m_alone = AudioReader::open(m_path);
-        std::vector<float> skipped(std::size_t(m_info.channels) * 4096);
+        m_alone = std::make_unique<MonoReader>(m_path);
+        std::vector<float> skipped(4096);
         for (std::int64_t left = frame; left > 0;) {
             const std::int64_t got = m_alone->read(skipped.data(), std::min<std::int64_t>(left, 4096));
             if (got == 0)
@@ -228,7 +252,7 @@ private:
     std::exception_ptr m_failure; ///< of a thread, not of a stretch: out of memory
     std::unique_ptr<Stretch> m_current = std::make_unique<Stretch>();
     std::vector<std::unique_ptr<Stretch>> m_spare;
-    std::size_t m_taken = 0;              ///< values of m_current that were read
+    std::size_t m_taken = 0;              ///< samples of m_current that were read
     std::unique_ptr<AudioReader> m_alone; ///< reads on where stretches cannot
     std::vector<std::jthread> m_workers;  ///< last: they end before what they use
 };
@@ -242,7 +266,8 @@ std::unique_ptr<AudioReader> openInParallel(const std::filesystem::path& file, i
 
 bool isWorthParallel(const AudioInfo& info)
 {
-    return info.encoding == "MPEG Layer III" && info.channels == 2 && info.frames > 4 * stretchFrames;
+    const bool canBegin = info.channels == 2 || info.sampleRate >= 32000;
+    return info.encoding == "MPEG Layer III" && canBegin && info.frames > 4 * stretchFrames;
 }
 
 } // namespace suara

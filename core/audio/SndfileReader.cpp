@@ -6,7 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <fcntl.h>
 #include <sndfile.h>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -77,11 +80,107 @@ std::map<std::string, std::string> tagsOf(SNDFILE* file)
     return tags;
 }
 
+/// A file that libsndfile reads in large pieces: its MP3 decoder asks for every frame by itself.
+class BlockwiseFile {
+public:
+    explicit BlockwiseFile(const std::filesystem::path& file) : m_file(::open(file.c_str(), O_RDONLY | O_CLOEXEC))
+    {
+        m_size = m_file < 0 ? 0 : ::lseek(m_file, 0, SEEK_END);
+    }
+    ~BlockwiseFile()
+    {
+        if (m_file >= 0)
+            ::close(m_file);
+    }
+    BlockwiseFile(const BlockwiseFile&) = delete;
+    BlockwiseFile& operator=(const BlockwiseFile&) = delete;
+
+    Handle open(SF_INFO& info)
+    {
+        static SF_VIRTUAL_IO calls{
+            .get_filelen = [](void* self) { return of(self).m_size; },
+            .seek = [](sf_count_t offset, int whence, void* self) { return of(self).seek(offset, whence); },
+            .read = [](void* to, sf_count_t count, void* self) { return of(self).read(static_cast<char*>(to), count); },
+            .write = nullptr,
+            .tell =
+                [](void* self) {
+                    return of(self).m_position;
+                }};
+        return {sf_open_virtual(&calls, SFM_READ, &info, this), sf_close};
+    }
+
+private:
+    static BlockwiseFile& of(void* self) { return *static_cast<BlockwiseFile*>(self); }
+
+    sf_count_t seek(sf_count_t offset, int whence)
+    {
+        if (whence == SEEK_CUR)
+            offset += m_position;
+        else if (whence == SEEK_END)
+            offset += m_size;
+        return offset < 0 ? -1 : m_position = offset;
+    }
+
+    sf_count_t read(char* to, sf_count_t count)
+    {
+        sf_count_t done = 0;
+        while (done < count) {
+            const bool isHere = m_position >= m_begin && m_position < m_begin + sf_count_t(m_block.size());
+            if (!isHere && !fill())
+                break;
+            const sf_count_t from = m_position - m_begin;
+            const sf_count_t some = std::min(count - done, sf_count_t(m_block.size()) - from);
+            std::memcpy(to + done, m_block.data() + from, std::size_t(some));
+            m_position += some;
+            done += some;
+        }
+        return done;
+    }
+
+    /// The block that begins where the next byte is. @return false at the end
+    bool fill()
+    {
+        constexpr std::size_t blockBytes = 1 << 16;
+        m_block.resize(blockBytes);
+        const ssize_t got = ::pread(m_file, m_block.data(), blockBytes, m_position);
+        m_block.resize(got > 0 ? std::size_t(got) : 0);
+        m_begin = m_position;
+        return got > 0;
+    }
+
+    int m_file;
+    sf_count_t m_size = 0;
+    sf_count_t m_position = 0;
+    sf_count_t m_begin = 0; ///< of what m_block holds
+    std::vector<char> m_block;
+};
+
+/// An open file, and where its bytes come from if not from libsndfile's own calls.
+struct OpenFile {
+    std::unique_ptr<BlockwiseFile> bytes; ///< before the handle, which is closed first
+    Handle handle{nullptr, sf_close};
+};
+
+OpenFile openFile(const std::filesystem::path& file, SF_INFO& info)
+{
+    OpenFile opened;
+    if (file.extension() == ".mp3") {
+        opened.bytes = std::make_unique<BlockwiseFile>(file);
+        opened.handle = opened.bytes->open(info);
+    }
+    if (!opened.handle) { // also what is known by its name alone
+        info = {};
+        opened.handle.reset(sf_open(file.c_str(), SFM_READ, &info));
+    }
+    return opened;
+}
+
 class SndfileReader final : public AudioReader {
 public:
-    SndfileReader(std::filesystem::path path, Handle file, const SF_INFO& info)
+    SndfileReader(std::filesystem::path path, OpenFile file, const SF_INFO& info)
         : m_path(std::move(path))
-        , m_file(std::move(file))
+        , m_bytes(std::move(file.bytes))
+        , m_file(std::move(file.handle))
         , m_is16Bit((info.format & SF_FORMAT_SUBMASK) == SF_FORMAT_PCM_16)
     {
         m_info.format = shortName(formatName(info.format & SF_FORMAT_TYPEMASK));
@@ -133,6 +232,7 @@ private:
     }
 
     std::filesystem::path m_path;
+    std::unique_ptr<BlockwiseFile> m_bytes;
     Handle m_file;
     bool m_is16Bit;
     std::vector<short> m_shorts;
@@ -143,12 +243,12 @@ private:
 std::unique_ptr<AudioReader> openSndfile(const std::filesystem::path& file)
 {
     SF_INFO info{};
-    Handle handle(sf_open(file.c_str(), SFM_READ, &info), sf_close);
-    if (!handle)
+    OpenFile opened = openFile(file, info);
+    if (!opened.handle)
         throw refusal(file, sf_strerror(nullptr));
     if (info.samplerate < 1 || info.channels < 1)
         throw IoError(file, SUARA_TEXT("Core", "The header names no sample rate or no channels."));
-    return std::make_unique<SndfileReader>(file, std::move(handle), info);
+    return std::make_unique<SndfileReader>(file, std::move(opened), info);
 }
 
 } // namespace suara

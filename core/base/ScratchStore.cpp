@@ -47,17 +47,20 @@ int makeFile()
 
 ScratchStore::~ScratchStore()
 {
-    if (m_file >= 0)
-        ::close(m_file);
+    for (const File& file : m_files)
+        if (file.descriptor >= 0)
+            ::close(file.descriptor);
 }
 
-std::ptrdiff_t ScratchStore::reserveInFile(std::size_t bytes)
+void ScratchStore::reserveInFile(Place& place)
 {
-    if (m_file < 0)
-        m_file = makeFile();
-    const std::ptrdiff_t offset = m_fileSize;
-    m_fileSize += std::ptrdiff_t(bytes);
-    return offset;
+    place.file = m_nextFile;
+    m_nextFile = (m_nextFile + 1) % m_files.size();
+    File& file = m_files[place.file];
+    if (file.descriptor < 0)
+        file.descriptor = makeFile();
+    place.offset = file.size;
+    file.size += std::ptrdiff_t(place.count * sizeof(float));
 }
 
 ScratchStore::Place ScratchStore::put(std::span<const float> values)
@@ -72,11 +75,12 @@ ScratchStore::Place ScratchStore::put(std::span<const float> values)
             place.block = std::ptrdiff_t(m_blocks.size()) - 1;
             return place;
         }
-        place.offset = reserveInFile(bytes);
+        reserveInFile(place);
     }
+    const int file = m_files[place.file].descriptor;
     const char* from = reinterpret_cast<const char*>(values.data());
     for (std::size_t done = 0; done < bytes;) {
-        const ssize_t wrote = ::pwrite(m_file, from + done, bytes - done, place.offset + std::ptrdiff_t(done));
+        const ssize_t wrote = ::pwrite(file, from + done, bytes - done, place.offset + std::ptrdiff_t(done));
         if (wrote <= 0)
             refuse();
         done += std::size_t(wrote);
@@ -94,10 +98,11 @@ void ScratchStore::get(const Place& place, std::size_t first, std::span<float> o
         std::copy_n(from, out.size(), out.begin());
         return;
     }
+    const int file = m_files[place.file].descriptor;
     char* to = reinterpret_cast<char*>(out.data());
     for (std::size_t done = 0; done < out.size_bytes();) {
         const auto at = place.offset + std::ptrdiff_t(first * sizeof(float) + done);
-        const ssize_t got = ::pread(m_file, to + done, out.size_bytes() - done, at);
+        const ssize_t got = ::pread(file, to + done, out.size_bytes() - done, at);
         if (got <= 0)
             refuse();
         done += std::size_t(got);

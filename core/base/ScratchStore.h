@@ -2,6 +2,7 @@
 
 #include "core/base/Aligned.h"
 
+#include <array>
 #include <cstddef>
 #include <mutex>
 #include <span>
@@ -9,8 +10,8 @@
 
 namespace suara {
 
-/// Values put away for later: in memory up to a bound, and beyond it in a temporary file without a name, which is gone
-/// with the object or the process. Thread-safe.
+/// Values put away for later: in memory up to a bound, and beyond it in temporary files without names, which are gone
+/// with the object or the process. Several, for threads that write to one file wait for each other. Thread-safe.
 class ScratchStore {
 public:
     explicit ScratchStore(std::size_t memoryBytes) : m_memoryLeft(memoryBytes) {}
@@ -22,7 +23,8 @@ public:
     struct Place {
         std::size_t count = 0;
         std::ptrdiff_t block = -1; ///< in memory
-        std::ptrdiff_t offset = 0; ///< in the file, if not in memory
+        std::size_t file = 0;      ///< if not in memory
+        std::ptrdiff_t offset = 0; ///< in the file
     };
 
     /// @throws IoError if there is no room
@@ -32,13 +34,18 @@ public:
     void get(const Place& place, std::size_t first, std::span<float> out) const;
 
 private:
-    std::ptrdiff_t reserveInFile(std::size_t bytes);
+    struct File {
+        int descriptor = -1;
+        std::ptrdiff_t size = 0;
+    };
+
+    void reserveInFile(Place& place);
 
     mutable std::mutex m_mutex;
     std::size_t m_memoryLeft;
     std::vector<AlignedFloats> m_blocks;
-    int m_file = -1;
-    std::ptrdiff_t m_fileSize = 0;
+    std::array<File, 4> m_files;
+    std::size_t m_nextFile = 0;
 };
 
 } // namespace suara

@@ -59,6 +59,7 @@ void StftOptions::check() const
     if (winLength && (*winLength < 1 || *winLength > nFft))
         throw ParameterError(SUARA_TEXT("Core", "win_length is %1; allowed is 1 to n_fft, which is %2."),
                              {std::to_string(*winLength), std::to_string(nFft)});
+    checkWindow(window, winLength.value_or(nFft));
 }
 
 Eigen::Index frameCount(std::size_t samples, const StftOptions& options)

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/dsp/ShapedWindow.h"
 
 #include <algorithm>
 #include <array>
@@ -130,26 +131,60 @@ Shape shapeOf(std::string_view name)
     for (std::size_t i = 0; i < names.size(); ++i)
         if (names[i] == name)
             return shapes[i];
-    std::string known;
-    for (const std::string_view each : names)
-        (known += known.empty() ? "" : ", ") += each;
-    throw ParameterError(SUARA_TEXT("Core", "window is \"%1\"; allowed is one of %2."), {std::string(name), known});
+    return nullptr;
+}
+
+/// Any window but "hann" and its like, of one sample more than it shall have: what is periodic ends before it repeats.
+std::vector<double> shapedWindow(std::string_view text, int length)
+{
+    std::vector<double> window = ShapedWindow::parsed(checkedWindow(text))->symmetric(length + 1);
+    window.pop_back();
+    return window;
 }
 
 } // namespace
 
 std::span<const std::string_view> windowNames()
 {
-    return names;
+    static const std::vector<std::string_view> all = [] {
+        std::vector<std::string_view> known(names.begin(), names.end());
+        known.insert(known.end(), ShapedWindow::examples().begin(), ShapedWindow::examples().end());
+        return known;
+    }();
+    return all;
+}
+
+std::string checkedWindow(std::string_view text)
+{
+    if (shapeOf(text) != nullptr)
+        return std::string(text);
+    if (const std::optional<ShapedWindow> shaped = ShapedWindow::parsed(text))
+        return shaped->text();
+    std::string known;
+    for (const std::string_view each : windowNames())
+        (known += known.empty() ? "" : ", ") += each;
+    throw ParameterError(SUARA_TEXT("Core", "window is \"%1\"; allowed is one of %2; where numbers stand in brackets, "
+                                            "others may."),
+                         {std::string(text), known});
+}
+
+void checkWindow(std::string_view name, int length)
+{
+    const std::string text = checkedWindow(name);
+    if (length < 1)
+        throw ParameterError(SUARA_TEXT("Core", "win_length is %1; allowed is 1 or more."), {std::to_string(length)});
+    if (const std::optional<ShapedWindow> shaped = ShapedWindow::parsed(text); shaped && length > 1)
+        shaped->check(length + 1);
 }
 
 std::vector<double> makeWindow(std::string_view name, int length)
 {
-    const Shape shape = shapeOf(name);
-    if (length < 1)
-        throw ParameterError(SUARA_TEXT("Core", "win_length is %1; allowed is 1 or more."), {std::to_string(length)});
+    checkWindow(name, length);
     if (length == 1)
         return {1.0};
+    const Shape shape = shapeOf(name);
+    if (shape == nullptr)
+        return shapedWindow(name, length);
     std::vector<double> window;
     window.reserve(std::size_t(length));
     for (int position = 0; position < length; ++position)

@@ -2,7 +2,6 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/dsp/Decibels.h"
 #include "core/features/Chroma.h"
 #include "core/features/Delta.h"
 #include "core/features/Energy.h"
@@ -15,6 +14,7 @@
 #include "core/features/Pyin.h"
 #include "core/features/SpectralEntropy.h"
 #include "core/features/SpectralShape.h"
+#include "core/features/SpectrogramDb.h"
 #include "core/features/Tempo.h"
 #include "core/features/Yin.h"
 #include "core/features/ZeroCrossings.h"
@@ -70,12 +70,14 @@ Refs pitchAnd(const Refs& more)
 }
 
 const Refs noParameters{};
-const Refs zeroCrossingParameters{&p::frameLength, &p::hopLength, &p::center, &p::zeroThreshold, &p::zeroPos};
+const Refs zeroCrossingParameters{&p::frameLength,   &p::hopLength, &p::center, &p::zeroThreshold,
+                                  &p::zeroReference, &p::zeroPos,   &p::zeroPad};
 const Refs rmsParameters{&p::frameLength, &p::hopLength, &p::center, &p::padMode};
 const Refs intensityParameters{&p::frameLength,  &p::hopLength,     &p::center,        &p::padMode,
                                &p::intensityRef, &p::intensityAmin, &p::intensityTopDb};
 const Refs energyParameters{&p::energyFrameLength, &p::energyHopLength};
 const Refs stftParameters = stftAnd({});
+const Refs stftDbParameters = stftAnd({&p::stftRef, &p::stftAmin, &p::stftTopDb});
 const Refs bandwidthParameters = stftAnd({&p::bandwidthP, &p::bandwidthNorm});
 const Refs rolloffParameters = stftAnd({&p::rollPercent});
 const Refs flatnessParameters = stftAnd({&p::flatnessAmin, &p::flatnessPower});
@@ -84,7 +86,7 @@ const Refs contrastParameters =
     stftAnd({&p::contrastFmin, &p::contrastBands, &p::contrastQuantile, &p::contrastLinear});
 const Refs fluxParameters = stftAnd({&p::onsetLag, &p::onsetMaxSize});
 const Refs onsetParameters = onsetAnd({&p::onsetDetrend});
-const Refs tempoParameters = onsetAnd({&p::startBpm, &p::stdBpm, &p::acSize, &p::maxTempo});
+const Refs tempoParameters = onsetAnd({&p::startBpm, &p::stdBpm, &p::acSize, &p::maxTempo, &p::tempoAggregate});
 const Refs yinParameters = pitchAnd({&p::troughThreshold});
 const Refs pyinParameters = pitchAnd({&p::pitchThresholds, &p::betaA, &p::betaB, &p::boltzmann, &p::pitchResolution,
                                       &p::maxTransitionRate, &p::switchProb, &p::noTroughProb, &p::fillNa});
@@ -123,13 +125,6 @@ Eigen::ArrayXXf samplesOf(const FrameAnalysis& analysis)
 {
     const std::vector<float>& samples = analysis.audio().samples;
     return Eigen::Map<const Eigen::ArrayXXf>(samples.data(), 1, Eigen::Index(samples.size()));
-}
-
-/// amplitude_to_db(|S|, ref=np.max)
-Eigen::ArrayXXf stftDecibelsOf(const FrameAnalysis& analysis)
-{
-    const Eigen::ArrayXXf power = analysis.magnitudes().square();
-    return powerToDb(power, {.reference = power.size() > 0 ? power.maxCoeff() : 1.0f});
 }
 
 constexpr auto Time = FrameAxis::Time;
@@ -241,11 +236,11 @@ std::span<const FeatureSpec> featureCatalog()
         FeatureSpec{"melspectrogram_db", "MELDB", SUARA_TEXT("Core", "Mel spectrogram"), "dB", Time, true, &p::hopLength, melDbParameters, melRows, 0, melSpectrogramDb,
                     "S = librosa.feature.melspectrogram(y=y, sr=sr, {" SUARA_MEL "})\n" "frames = librosa.power_to_db(S, {ref amin top_db})"},
         FeatureSpec{"tempo", "TEMPO", SUARA_TEXT("Core", "Tempo"), "bpm", FrameAxis::Clip, true, nullptr, tempoParameters, one, 0, tempo,
-                    "onsets = " SUARA_ONSET "})\n" "frames = librosa.feature.tempo(onset_envelope=onsets, sr=sr, {hop_length start_bpm std_bpm ac_size max_tempo})[np.newaxis]"},
+                    "onsets = " SUARA_ONSET "})\n" "frames = librosa.feature.tempo(onset_envelope=onsets, sr=sr, {hop_length start_bpm std_bpm ac_size max_tempo}, aggregate={=tempo_aggregate})[np.newaxis]"},
         FeatureSpec{"stft_magnitude", "STFT", SUARA_TEXT("Core", "Spectrogram, magnitude"), "", Time, false, &p::hopLength, stftParameters, stftRows, 0, stftMagnitudeOf,
                     "frames = np.abs(librosa.stft(y, {*}))"},
-        FeatureSpec{"stft_db", "STFTDB", SUARA_TEXT("Core", "Spectrogram"), "dB", Time, false, &p::hopLength, stftParameters, stftRows, 0, stftDecibelsOf,
-                    "frames = librosa.amplitude_to_db(np.abs(librosa.stft(y, {*})), ref=np.max)"},
+        FeatureSpec{"stft_db", "STFTDB", SUARA_TEXT("Core", "Spectrogram"), "dB", Time, false, &p::hopLength, stftDbParameters, stftRows, 0, spectrogramDb,
+                    "frames = librosa.amplitude_to_db(np.abs(librosa.stft(y, {" SUARA_STFT "})), {ref amin top_db})"},
         FeatureSpec{"fft_magnitude", "FFT", SUARA_TEXT("Core", "Spectrum of the clip"), "", FrameAxis::Frequency, false, nullptr, noParameters, one, 0, fftMagnitudeOf,
                     "frames = np.abs(np.fft.rfft(y.astype(np.float64)))[np.newaxis]"},
         FeatureSpec{"samples", "SAMPLES", SUARA_TEXT("Core", "Samples"), "", FrameAxis::Sample, false, nullptr, noParameters, one, 0, samplesOf,

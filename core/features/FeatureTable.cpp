@@ -71,33 +71,26 @@ public:
             reader = openInParallel(input.path, m_jobs);
         const std::int64_t end = input.end.value_or(std::numeric_limits<std::int64_t>::max());
         MonoStream stream(input.path, *reader, std::max<std::int64_t>(0, end - input.start), m_options.sampleRate);
-        return m_whole.empty() ? measureStream(input, stream) : measureWhole(input, stream);
+        return m_whole.empty() ? measureStream(stream) : measureWhole(stream);
     }
 
 private:
     /// Of features that need little memory.
-    std::vector<double> measureStream(const FeatureInput& input, MonoStream& stream)
+    std::vector<double> measureStream(MonoStream& stream)
     {
-        bool isEmpty = true;
         const auto source = [&](std::vector<float>& samples) {
-            const bool goesOn = stream.next(samples);
-            isEmpty = isEmpty && samples.empty();
-            if (!goesOn && isEmpty)
-                refuseEmpty(input);
-            return goesOn;
+            return stream.next(samples);
         };
         return summaries(measured(stream.sampleRate(), source), nullptr);
     }
 
     /// When some features must see the whole sound at once.
-    std::vector<double> measureWhole(const FeatureInput& input, MonoStream& stream)
+    std::vector<double> measureWhole(MonoStream& stream)
     {
         Audio audio{{}, stream.sampleRate()};
         while (stream.next(audio.samples))
             if (m_task.isCancelled())
                 throw Cancelled{};
-        if (audio.samples.empty())
-            refuseEmpty(input);
         const FrameAnalysis analysis(std::move(audio), m_options.parameters);
         std::unique_ptr<ClipMeasurement> streamed;
         if (!m_streamed.empty())
@@ -115,14 +108,9 @@ private:
         };
     }
 
-    [[noreturn]] static void refuseEmpty(const FeatureInput& input)
-    {
-        throw IoError(input.path, SUARA_TEXT("Core", "There is no sound in it: not one sample could be read."));
-    }
-
     std::unique_ptr<ClipMeasurement> measured(int sampleRate, const StretchCutter::Source& source)
     {
-        constexpr std::size_t memory = std::size_t(64) << 20; // for all clips that are measured at once
+        constexpr std::size_t memory = std::size_t(88) << 20; // for all clips that are measured at once
         auto measurement =
             std::make_unique<ClipMeasurement>(plan(sampleRate), m_options.summary, memory / std::size_t(m_together));
         measurement->run(source, m_jobs, m_task);
@@ -138,13 +126,24 @@ private:
             const FeatureSpec& spec = featureSpec(feature.id);
             const bool single = isSingle(feature, m_options);
             const std::size_t before = values.size();
-            if (spec.compute.isStreamed())
-                streamed->values(part++).appendSummary(single, m_options.percentiles, values);
-            else
-                appendSummary(spec.compute(*analysis), single, m_options.summary, m_options.percentiles, values);
+            if (spec.compute.isStreamed()) {
+                const PartValues& frames = streamed->values(part++);
+                requireFrames(spec, frames.isEmpty());
+                frames.appendSummary(single, m_options.percentiles, values);
+            } else {
+                const Eigen::ArrayXXf frames = spec.compute(*analysis);
+                requireFrames(spec, frames.cols() == 0);
+                appendSummary(frames, single, m_options.summary, m_options.percentiles, values);
+            }
             refuseEndless(spec, std::span(values).subspan(before));
         }
         return values;
+    }
+
+    static void requireFrames(const FeatureSpec& spec, bool isEmpty)
+    {
+        if (isEmpty)
+            throw ParameterError(SUARA_TEXT("Core", "It is too short for one frame of %1."), {std::string(spec.id)});
     }
 
     /// Nothing could learn from a row with such a value.

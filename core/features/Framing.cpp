@@ -24,7 +24,7 @@ Framing::Framing(std::size_t samples, int frameLength, int hopLength, bool cente
 void requireSamples(std::size_t samples)
 {
     if (samples == 0)
-        throw ParameterError(SUARA_TEXT("Core", "The sound has 0 samples; this feature needs 1 or more."));
+        throw ParameterError(SUARA_TEXT("Core", "There is no sound in it: not one sample could be read."));
 }
 
 } // namespace suara

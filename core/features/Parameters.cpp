@@ -111,6 +111,8 @@ std::string ParameterSpec::checked(std::string_view text) const
         return "none";
     if (std::find(choices.begin(), choices.end(), text) != choices.end())
         return std::string(text);
+    if (spelling != nullptr)
+        return spelling(text);
     if (kind == ParameterKind::Choice)
         refuse(*this, text);
     if (kind == ParameterKind::Flag) {
@@ -205,7 +207,8 @@ const ParameterSpec window{.id = "window",
                            .unit = "",
                            .kind = ParameterKind::Choice,
                            .defaultValue = "hann",
-                           .choices = windowNames()};
+                           .choices = windowNames(),
+                           .spelling = checkedWindow};
 const ParameterSpec center{.id = "center",
                            .key = "center",
                            .title = SUARA_TEXT("Core", "Frames centred"),

@@ -24,6 +24,8 @@ struct ParameterSpec {
     std::span<const std::string_view> choices = {}; ///< of a choice; of a number, the words that may stand for one
     bool openEnds = false;                          ///< minimum and maximum themselves are not allowed
     bool optional = false;                          ///< "none" is allowed
+    /// Of a choice whose values may be others of the same kind: one as it is always spelt. @throws ParameterError
+    std::string (*spelling)(std::string_view text) = nullptr;
 
     /// The value as it is always spelt (2.048e3 becomes 2048, True true). @throws ParameterError saying what is allowed
     std::string checked(std::string_view text) const;

@@ -23,6 +23,8 @@ public:
     /// From any thread. @param values  shape (frames, rows): each row's frames stand together
     void take(std::size_t stretch, const Eigen::Ref<const Eigen::ArrayXXf>& values);
 
+    bool isEmpty() const { return m_first.size() == 0; } ///< not one frame, when all were taken
+
     /// Appends what appendSummary() (Summary.h) would of all frames.
     void appendSummary(bool single, const std::vector<double>& percentiles, std::vector<double>& out) const;
 

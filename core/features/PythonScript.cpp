@@ -27,6 +27,19 @@ std::string pythonText(std::string_view text)
     return result + '"';
 }
 
+/// "kaiser(14)" as ("kaiser", 14)
+std::string pythonWindow(std::string text)
+{
+    const std::size_t open = text.find('(');
+    const std::string name = text.substr(0, open);
+    std::string numbers = text.substr(open + 1);
+    for (std::size_t comma = numbers.find(','); comma != std::string::npos; comma = numbers.find(',', comma + 1))
+        numbers.insert(comma + 1, " ");
+    if (name == "general_cosine")
+        numbers = "[" + numbers.substr(0, numbers.size() - 1) + "])";
+    return "(" + pythonText(name) + (name == "exponential" ? ", None, " : ", ") + numbers;
+}
+
 /// A parameter's value as Python writes it.
 std::string literal(const ParameterSpec& spec, const Parameters& parameters)
 {
@@ -37,7 +50,9 @@ std::string literal(const ParameterSpec& spec, const Parameters& parameters)
         return "None";
     if (isNumber(text))
         return spec.kind == ParameterKind::Real && text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
-    const bool isFunction = spec.id == "ref" || spec.id == "aggregate"; // np.max, np.mean …
+    if (spec.id == "window" && text.ends_with(')'))
+        return pythonWindow(text);
+    const bool isFunction = spec.id == "ref" || spec.id.ends_with("aggregate"); // np.max, np.mean …
     return isFunction || text == "inf" || text == "nan" ? "np." + text : pythonText(text);
 }
 

@@ -8,23 +8,70 @@
 #include "core/features/FrameAnalysis.h"
 #include "core/features/Onset.h"
 
+#include <algorithm>
+#include <array>
 #include <cfloat>
 #include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace suara {
 
 namespace {
 
-/// Mean over all frames of the autocorrelation of the curve around each, every one scaled to a largest value of 1.
-Eigen::ArrayXd meanTempogram(std::span<const float> curve, int length)
+/// What becomes of a tempogram's frames: their mean, largest or median, lag by lag.
+class Aggregate {
+public:
+    Aggregate(std::string way, Eigen::Index lags, std::size_t frames) : m_way(std::move(way))
+    {
+        m_result = Eigen::ArrayXd::Constant(lags, m_way == "max" ? -std::numeric_limits<double>::infinity() : 0.0);
+        if (m_way == "median")
+            m_all.resize(Eigen::Index(frames), lags);
+    }
+
+    void add(const Eigen::ArrayXd& frame)
+    {
+        if (m_way == "median")
+            m_all.row(m_count) = frame.transpose();
+        else if (m_way == "max")
+            m_result = m_result.max(frame);
+        else
+            m_result += frame;
+        ++m_count;
+    }
+
+    Eigen::ArrayXd result()
+    {
+        if (m_way == "mean")
+            m_result /= double(m_count);
+        for (Eigen::Index lag = 0; lag < m_all.cols(); ++lag)
+            m_result[lag] = medianOf(m_all.col(lag));
+        return m_result;
+    }
+
+private:
+    static double medianOf(Eigen::Ref<Eigen::ArrayXd> values)
+    {
+        std::sort(values.begin(), values.end());
+        const Eigen::Index middle = values.size() / 2;
+        return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
+    }
+
+    std::string m_way;
+    Eigen::ArrayXd m_result;
+    Eigen::ArrayXXd m_all; ///< shape (frames, lags), for a median only
+    Eigen::Index m_count = 0;
+};
+
+/// Over all frames, the autocorrelation of the curve around each, every one scaled to a largest value of 1.
+Eigen::ArrayXd tempogram(std::span<const float> curve, int length, const std::string& way)
 {
     const std::vector<double> window = makeWindow("hann", length);
     Autocorrelation autocorrelation{std::size_t(length)};
     std::vector<double> frame(window.size());
-    Eigen::ArrayXd mean = Eigen::ArrayXd::Zero(length);
+    Aggregate aggregate(way, length, curve.size());
     const std::ptrdiff_t half = length / 2;
     for (std::ptrdiff_t start = -half; start + half < std::ptrdiff_t(curve.size()); ++start) {
         for (std::size_t i = 0; i < frame.size(); ++i)
@@ -32,9 +79,9 @@ Eigen::ArrayXd meanTempogram(std::span<const float> curve, int length)
         const std::span<const double> lags = autocorrelation.of(frame);
         const Eigen::Map<const Eigen::ArrayXd> values(lags.data(), length);
         const double largest = values.abs().maxCoeff();
-        mean += largest < DBL_MIN ? Eigen::ArrayXd(values) : Eigen::ArrayXd(values / largest);
+        aggregate.add(largest < DBL_MIN ? Eigen::ArrayXd(values) : Eigen::ArrayXd(values / largest));
     }
-    return mean / double(curve.size());
+    return aggregate.result();
 }
 
 } // namespace
@@ -49,7 +96,8 @@ Eigen::ArrayXXf tempo(const FrameAnalysis& analysis)
         throw ParameterError(SUARA_TEXT("Core", "ac_size is %1 s, which is shorter than one frame."),
                              {given.text(parameter::acSize)});
     const Eigen::ArrayXf onsets = onsetCurve(analysis);
-    const Eigen::ArrayXd likeness = meanTempogram({onsets.data(), std::size_t(onsets.size())}, lags);
+    const Eigen::ArrayXd likeness =
+        tempogram({onsets.data(), std::size_t(onsets.size())}, lags, given.text(parameter::tempoAggregate));
     const double highest = given.optionalReal(parameter::maxTempo).value_or(std::numeric_limits<double>::infinity());
     const double start = std::log2(given.real(parameter::startBpm));
     double bestBpm = std::numeric_limits<double>::infinity(); // lag 0 is no tempo
@@ -72,6 +120,7 @@ Eigen::ArrayXXf tempo(const FrameAnalysis& analysis)
 namespace parameter {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
+constexpr std::array<std::string_view, 3> aggregates{"mean", "median", "max"};
 
 const ParameterSpec startBpm{.id = "start_bpm",
                              .key = "start_bpm",
@@ -110,6 +159,13 @@ const ParameterSpec maxTempo{.id = "max_tempo",
                              .maximum = unlimited,
                              .openEnds = true,
                              .optional = true};
+const ParameterSpec tempoAggregate{.id = "tempo_aggregate",
+                                   .key = "tempo_aggregate",
+                                   .title = SUARA_TEXT("Core", "Frames become one by"),
+                                   .unit = "",
+                                   .kind = ParameterKind::Choice,
+                                   .defaultValue = "mean",
+                                   .choices = aggregates};
 
 } // namespace parameter
 

@@ -13,6 +13,7 @@ extern const ParameterSpec startBpm;
 extern const ParameterSpec stdBpm;
 extern const ParameterSpec acSize;
 extern const ParameterSpec maxTempo;
+extern const ParameterSpec tempoAggregate; ///< librosa's aggregate; that name is onset_strength's here
 } // namespace parameter
 
 /// Beats per minute of the whole sound, shape (1, 1): the lag at which the onset strength is most like itself, in

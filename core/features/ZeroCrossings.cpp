@@ -20,6 +20,7 @@ struct Options {
     bool center;
     float largestNegative; ///< what is above it, and below its opposite, is zero
     bool zeroPos;          ///< zero counts as positive; else as a sign of its own
+    bool pad;              ///< the first sample of a frame counts as a change
 };
 
 /// The largest value that is negative and not zero.
@@ -31,8 +32,11 @@ float largestNegative(double threshold)
 
 Options optionsOf(const Parameters& given)
 {
-    return {given.integer(parameter::frameLength), given.integer(parameter::hopLength), given.flag(parameter::center),
-            largestNegative(given.real(parameter::zeroThreshold)), given.flag(parameter::zeroPos)};
+    const double threshold =
+        given.real(parameter::zeroThreshold) * given.optionalReal(parameter::zeroReference).value_or(1.0);
+    return {given.integer(parameter::frameLength), given.integer(parameter::hopLength),
+            given.flag(parameter::center),         largestNegative(threshold),
+            given.flag(parameter::zeroPos),        given.flag(parameter::zeroPad)};
 }
 
 /// Sign changes from the sample before to each of [start, start + count). Nothing changes beyond the signal's ends.
@@ -58,7 +62,8 @@ void measureRate(const SignalPart& signal, const Options& options, Eigen::Index 
     for (std::size_t i = 0; i < out.size(); ++i) {
         const auto begin = blocks.begin() + std::ptrdiff_t(i * perHop);
         const std::ptrdiff_t intoFirst = changesIn(signal, framing.start(first + Eigen::Index(i)), 1, options);
-        const std::ptrdiff_t changes = std::accumulate(begin, begin + std::ptrdiff_t(perFrame), -intoFirst);
+        const std::ptrdiff_t changes =
+            std::accumulate(begin, begin + std::ptrdiff_t(perFrame), (options.pad ? 1 : 0) - intoFirst);
         out[i] = float(double(changes) / options.frameLength);
     }
 }
@@ -91,6 +96,21 @@ const ParameterSpec zeroThreshold{.id = "threshold",
                                   .defaultValue = "1e-10",
                                   .minimum = 0,
                                   .maximum = 1e30};
+const ParameterSpec zeroReference{.id = "ref_magnitude",
+                                  .key = "ref_magnitude",
+                                  .title = SUARA_TEXT("Core", "What the largest zero is a share of"),
+                                  .unit = "",
+                                  .kind = ParameterKind::Real,
+                                  .defaultValue = "none",
+                                  .minimum = 0,
+                                  .maximum = 1e30,
+                                  .optional = true};
+const ParameterSpec zeroPad{.id = "pad",
+                            .key = "pad",
+                            .title = SUARA_TEXT("Core", "First sample counts as a change"),
+                            .unit = "",
+                            .kind = ParameterKind::Flag,
+                            .defaultValue = "false"};
 const ParameterSpec zeroPos{.id = "zero_pos",
                             .key = "zero_pos",
                             .title = SUARA_TEXT("Core", "Zero counts as positive"),

@@ -87,6 +87,22 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(ParameterError, makeWindow("hann", 0));
     }
 
+    void windowsShapedByNumbers()
+    {
+        QCOMPARE(checkedWindow("kaiser(14.0)"), std::string("kaiser(14)"));
+        QCOMPARE(checkedWindow("general_gaussian(1.5, 4e2)"), std::string("general_gaussian(1.5,400)"));
+        QCOMPARE(makeWindow("kaiser(0)", 5), std::vector<double>(5, 1.0));
+        QCOMPARE(makeWindow("general_cosine(0,1)", 2), (std::vector<double>{-1.0, 1.0}));
+        for (const char* wrong :
+             {"kaiser", "kaiser()", "kaiser(-1)", "kaiser(1,2)", "kaiser(1", "kaiser(1,)", "kaiser(x)", "gaussian(0)",
+              "gaussian(inf)", "tukey(2)", "taylor(2.5,30)", "hann(3)", "(3)"})
+            QVERIFY_THROWS_EXCEPTION(ParameterError, checkedWindow(wrong));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, makeWindow("dpss(30)", 20));
+        StftOptions options;
+        options.window = "dpss(2000)";
+        QVERIFY_THROWS_EXCEPTION(ParameterError, options.check());
+    }
+
     void framesOfAnStft_data()
     {
         QTest::addColumn<int>("samples");

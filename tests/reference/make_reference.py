@@ -34,6 +34,19 @@ FUNCTIONS = {"mean": np.mean, "median": np.median, "max": np.max, "sum": np.sum}
 PITCH = {"fmin": librosa.note_to_hz("C2"), "fmax": librosa.note_to_hz("C7")}
 
 
+def scipy_window(text):
+    """"kaiser(14)" is ("kaiser", 14)."""
+    name, _, numbers = str(text).rstrip(")").partition("(")
+    values = [float(number) for number in numbers.split(",") if number]
+    if name == "taylor" and values:
+        values[0] = int(values[0])
+    if name == "general_cosine":
+        values = [values]
+    if name == "exponential":
+        values.insert(0, None)
+    return (name, *values) if values else name
+
+
 def referred(kwargs):
     """"max" as a reference is a function."""
     return {**kwargs, "ref": FUNCTIONS.get(kwargs["ref"], kwargs["ref"])} if "ref" in kwargs else kwargs
@@ -48,6 +61,11 @@ def split(kwargs, *names):
 def mel_decibels(y, sr, **kwargs):
     decibels, mel = split(kwargs, "ref", "amin", "top_db")
     return librosa.power_to_db(librosa.feature.melspectrogram(y=y, sr=sr, **mel), **{"ref": np.max, **referred(decibels)})
+
+
+def stft_decibels(y, **kwargs):
+    decibels, stft = split(kwargs, "ref", "amin", "top_db")
+    return librosa.amplitude_to_db(np.abs(librosa.stft(y, **stft)), **{"ref": np.max, **referred(decibels)})
 
 
 def intensity(y, **kwargs):
@@ -72,7 +90,8 @@ def onset_strength(y, sr, aggregate="mean", **kwargs):
 
 
 def tempo(y, sr, **kwargs):
-    beat, onset = split(kwargs, "start_bpm", "std_bpm", "ac_size", "max_tempo")
+    beat, onset = split(kwargs, "start_bpm", "std_bpm", "ac_size", "max_tempo", "tempo_aggregate")
+    beat["aggregate"] = FUNCTIONS[beat.pop("tempo_aggregate", "mean")]
     hop = {"hop_length": kwargs["hop_length"]} if "hop_length" in kwargs else {}
     envelope = onset_strength(y=y, sr=sr, **onset)[0]
     return librosa.feature.tempo(onset_envelope=envelope, sr=sr, **hop, **beat)[np.newaxis]
@@ -118,7 +137,7 @@ FEATURES = {
     "pyin": pyin(0),
     "pyin_voiced_flag": pyin(1),
     "pyin_voiced_prob": pyin(2),
-    "stft_db": lambda y, **kwargs: librosa.amplitude_to_db(np.abs(librosa.stft(y, **kwargs)), ref=np.max),
+    "stft_db": stft_decibels,
 }
 FEATURES["rms_delta"] = delta_of("rms", 1)
 FEATURES["mfcc_delta"] = delta_of("mfcc", 1)
@@ -148,6 +167,12 @@ def grid():
                    "triang", "flattop", "parzen", "bohman", "barthann", "lanczos", "tukey"]:
         for n_fft in [600, 601]:
             yield "stft_magnitude", 3000, 22050, {"n_fft": n_fft, "window": window, "hop_length": 200}
+    for window in ["kaiser(0)", "kaiser(4)", "kaiser(14)", "gaussian(60)", "general_gaussian(1.5,90)", "general_hamming(0.75)",
+                   "general_cosine(0.4,0.5,0.1)", "general_cosine(1)", "exponential(100)", "tukey(0)", "tukey(0.25)", "tukey(1)",
+                   "chebwin(50)", "chebwin(100)", "dpss(1)", "dpss(3)", "dpss(7.5)", "taylor(4,30)", "taylor(8,55)"]:
+        for n_fft in [600, 601, 2048]:
+            yield "stft_magnitude", 3000, 22050, {"n_fft": n_fft, "window": window, "hop_length": 200}
+        yield "spectral_centroid", 3000, 22050, {"n_fft": 512, "window": window, "win_length": 100}
     for pad_mode, feature in itertools.product(["constant", "edge", "linear_ramp", "reflect", "symmetric"],
                                                ["stft_magnitude", "rms", "yin"]):
         yield feature, 3000, 22050, {"pad_mode": pad_mode}
@@ -165,6 +190,8 @@ def single_parameters():
             ("fmin", "spectral_contrast", [100.0, 300.0, 0.0]), ("linear", "spectral_contrast", [True]),
             ("n_chroma", "chroma_stft", [1, 2, 3, 4, 5, 6, 12, 24, 36]), ("tuning", "chroma_stft", [-0.3, 0.0, 0.45]),
             ("threshold", "zero_crossing_rate", [0.0, 0.1]), ("zero_pos", "zero_crossing_rate", [False]),
+            ("pad", "zero_crossing_rate", [True]), ("ref_magnitude", "zero_crossing_rate", [1e9]),
+            ("ref", "stft_db", [1.0, 0.25, "max"]), ("amin", "stft_db", [0.01]), ("top_db", "stft_db", [None, 20.0]),
             ("norm", "spectral_bandwidth", [False]), ("norm", "chroma_stft", [1, 2, None, np.inf]),
             ("ctroct", "chroma_stft", [4.0]), ("octwidth", "chroma_stft", [None, 1.0]), ("base_c", "chroma_stft", [False]),
             ("n_mfcc", "mfcc", [1, 20, 128]), ("lifter", "mfcc", [22.0]), ("dct_type", "mfcc", [1, 2, 3]),
@@ -192,7 +219,7 @@ def single_parameters():
     for n_chroma in [240, 1200]:
         yield "chroma_stft", 5000, 22050, {"n_fft": 512, "n_chroma": n_chroma}
     for name, values in [("hop_length", [512, 256]), ("start_bpm", [60.0, 200.0]), ("std_bpm", [0.2]), ("ac_size", [2.0]),
-                         ("max_tempo", [None, 100.0])]:
+                         ("max_tempo", [None, 100.0]), ("tempo_aggregate", ["median", "max"])]:
         for value in values:
             yield "tempo", 120000, 22050, {name: value}
     for feature in ["onset_strength", "spectral_flux", "yin", "pyin", "pyin_voiced_flag", "pyin_voiced_prob"]:
@@ -206,8 +233,9 @@ def text(value):
 def row(feature, length, sr, parameters):
     rate = {} if feature in WITHOUT_RATE else {"sr": sr}
     names = " ".join(f"{name}={text(value)}" for name, value in parameters.items())
+    window = {"window": scipy_window(parameters["window"])} if "window" in parameters else {}
     try:
-        values = FEATURES[feature](y=signal(length), **rate, **parameters).astype(np.float32)
+        values = FEATURES[feature](y=signal(length), **rate, **{**parameters, **window}).astype(np.float32)
     except Exception:
         return [feature, length, sr, names, "error", "", "", ""]
     rows, frames = values.shape

@@ -1,10 +1,10 @@
 #include "widgets/common/LongClip.h"
 
 #include "core/base/ScratchStore.h"
-#include "core/dsp/Decibels.h"
 #include "core/dsp/Stft.h"
 #include "core/dsp/Tile.h"
 #include "core/features/FrameAnalysis.h"
+#include "core/features/SpectrogramDb.h"
 #include "core/features/SpectrumTile.h"
 
 #include <algorithm>
@@ -17,6 +17,7 @@ namespace suara {
 namespace {
 
 constexpr Eigen::Index stretchFrames = 4096;
+constexpr float mostDepth = 200.0f; // dB below the largest value that a picture shows where nothing limits them
 constexpr std::size_t scratchBytes = std::size_t(64) << 20; // in memory; more goes to a file
 constexpr int mostRows = 513;                               // of a spectrogram; more bins share a row
 
@@ -134,20 +135,23 @@ ClipFrames LongClip::spectrogram(const FeatureSpec& spec, Task& task) const
                 [&](const FrameAnalysis& stretch, Eigen::Index skip, Eigen::Index count) {
                     largest = std::max(largest, stretch.magnitudes().middleCols(skip, count).maxCoeff());
                 });
-    DecibelOptions decibels{.reference = largest * largest};
-    const float depth = *std::exchange(decibels.topDb, std::nullopt);
+    DecibelOptions decibels = spectrogramDecibels(m_options.parameters, largest);
+    const float power = largest * largest;
+    float top = 0.0f;
+    powerToDb(&power, 1, decibels, &top);
+    const float lowest = top - std::exchange(decibels.topDb, std::nullopt).value_or(mostDepth);
     std::vector<std::uint8_t> levels;
     PartTask drawing(task, 0.5, 1.0);
     const auto visit = [&](const FrameAnalysis& stretch, Eigen::Index skip, Eigen::Index count) {
         const Eigen::ArrayXXf rows = gathered(stretch.magnitudes().middleCols(skip, count), frames.binsPerRow);
         const Eigen::ArrayXXf values = powerToDb(rows.square(), decibels);
-        LevelPyramid::appendLevels(std::span(values.data(), std::size_t(values.size())), -depth, 0.0f, levels);
+        LevelPyramid::appendLevels(std::span(values.data(), std::size_t(values.size())), lowest, top, levels);
         frames.frames += count;
         frames.rows = int(rows.rows());
     };
     eachStretch(spec, m_options.parameters, drawing, visit);
-    frames.lowest = -depth;
-    frames.picture = LevelPyramid(std::move(levels), frames.rows, -depth, 0.0f);
+    frames.lowest = lowest;
+    frames.picture = LevelPyramid(std::move(levels), frames.rows, lowest, top);
     return frames;
 }
 

@@ -128,6 +128,12 @@ QWidget* ParameterForm::choiceField(Line& line)
         box->addItem(text(choice));
     connect(box, &QComboBox::textActivated, this,
             [this, spec = line.spec](const QString& choice) { set(*spec, choice); });
+    if (line.spec->spelling != nullptr) { // others of the kind can be typed
+        box->setEditable(true);
+        box->setInsertPolicy(QComboBox::NoInsert);
+        connect(box->lineEdit(), &QLineEdit::editingFinished, this,
+                [this, box, spec = line.spec] { set(*spec, box->currentText().trimmed()); });
+    }
     line.show = [this, box, spec = line.spec] {
         box->setCurrentText(QString::fromStdString(m_parameters.text(*spec)));
     };
