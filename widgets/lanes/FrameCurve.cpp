@@ -4,6 +4,7 @@
 #include "widgets/common/CoreText.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/WavePainter.h"
+#include "widgets/lanes/ColumnImage.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -16,19 +17,17 @@ namespace suara {
 
 namespace {
 
-struct Column {
-    double x = 0.0;
+/// The part of one device pixel column that a line without width crosses.
+struct Crossing {
+    int column = 0;
     double top = 0.0;
     double bottom = 0.0;
 };
 
-/// The part of each device pixel column that a line without width crosses.
-std::vector<Column> columnsOf(const QPolygonF& line, double pixel)
+/// Of the columns that the image has.
+std::vector<Crossing> crossingsOf(const QPolygonF& line, const ColumnImage& image)
 {
-    std::vector<Column> columns;
-    if (line.size() < 2)
-        return columns;
-    const double last = line.last().x();
+    std::vector<Crossing> crossings;
     qsizetype next = 1; // the first point right of x
     const auto heightAt = [&](double x) {
         while (next + 1 < line.size() && line[next].x() <= x)
@@ -38,41 +37,55 @@ std::vector<Column> columnsOf(const QPolygonF& line, double pixel)
         const double part = b.x() > a.x() ? std::clamp((x - a.x()) / (b.x() - a.x()), 0.0, 1.0) : 1.0;
         return a.y() + part * (b.y() - a.y());
     };
-    double left = std::floor(line.first().x() / pixel) * pixel;
-    double before = heightAt(left);
-    for (; left < last; left += pixel) {
-        Column column{left, before, before};
-        for (qsizetype i = next; i < line.size() && line[i].x() <= left + pixel; ++i) {
-            column.top = std::min(column.top, line[i].y());
-            column.bottom = std::max(column.bottom, line[i].y());
+    const int first = std::max(0, image.columnAt(line.first().x()));
+    const int last = std::min(image.columns() - 1, image.columnAt(line.last().x()));
+    double before = heightAt(image.x(first));
+    for (int column = first; column <= last; ++column) {
+        Crossing crossing{column, before, before};
+        const double right = image.x(column + 1);
+        for (qsizetype i = next; i < line.size() && line[i].x() <= right; ++i) {
+            crossing.top = std::min(crossing.top, line[i].y());
+            crossing.bottom = std::max(crossing.bottom, line[i].y());
         }
-        before = heightAt(left + pixel);
-        column.top = std::min(column.top, before);
-        column.bottom = std::max(column.bottom, before);
-        columns.push_back(column);
+        before = heightAt(right);
+        crossing.top = std::min(crossing.top, before);
+        crossing.bottom = std::max(crossing.bottom, before);
+        crossings.push_back(crossing);
     }
-    return columns;
+    return crossings;
+}
+
+/// What of the line and its fill is seen.
+QRectF placeOf(const QPainter& painter, const QPolygonF& line, const FrameLineStyle& style)
+{
+    QRectF place = line.boundingRect();
+    if (style.fill.isValid()) {
+        place.setTop(std::min(place.top(), style.zero));
+        place.setBottom(std::max(place.bottom(), style.zero));
+    }
+    const double around = std::max(style.width, style.haloWidth);
+    place.adjust(0.0, -around, 0.0, around);
+    return place & (painter.hasClipping() ? painter.clipBoundingRect() : QRectF(painter.viewport()));
 }
 
 void paintColumns(QPainter& painter, const QPolygonF& line, const FrameLineStyle& style)
 {
-    const double pixel = 1.0 / painter.device()->devicePixelRatioF();
-    const std::vector<Column> columns = columnsOf(line, pixel);
-    const auto band = [&](const Column& column, double width) {
-        return QRectF(column.x, column.top - width / 2.0, pixel, column.bottom - column.top + width);
-    };
-    painter.setRenderHint(QPainter::Antialiasing); // the columns are whole pixels wide, so only their ends are softened
-    for (const Column& column : columns) {
-        const double middle = 0.5 * (column.top + column.bottom);
+    static thread_local ColumnImage image; // kept, for megabytes of fresh memory cost more than the drawing
+    const QRectF place = placeOf(painter, line, style);
+    if (place.isEmpty())
+        return;
+    image.clear(place, painter.device()->devicePixelRatioF());
+    const std::vector<Crossing> crossings = crossingsOf(line, image);
+    for (const Crossing& at : crossings) {
         if (style.fill.isValid())
-            painter.fillRect(QRectF(QPointF(column.x, middle), QPointF(column.x + pixel, style.zero)).normalized(),
-                             style.fill);
+            image.add(at.column, 0.5 * (at.top + at.bottom), style.zero, style.fill);
         if (style.halo.isValid())
-            painter.fillRect(band(column, style.haloWidth), style.halo);
+            image.add(at.column, at.top - style.haloWidth / 2.0, at.bottom + style.haloWidth / 2.0, style.halo);
     }
-    for (const Column& column : columns)
-        if (!style.dashed || std::fmod(std::abs(column.x), 6.0) < 4.0)
-            painter.fillRect(band(column, style.width), style.colour);
+    for (const Crossing& at : crossings)
+        if (!style.dashed || std::fmod(std::abs(image.x(at.column)), 6.0) < 4.0)
+            image.add(at.column, at.top - style.width / 2.0, at.bottom + style.width / 2.0, style.colour);
+    image.paint(painter);
 }
 
 void paintVectors(QPainter& painter, const QPolygonF& line, const FrameLineStyle& style)

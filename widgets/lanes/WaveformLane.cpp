@@ -14,6 +14,7 @@ namespace suara {
 namespace {
 
 constexpr double lineBelow = 2.0;  // samples a pixel below which samples are joined by a line
+constexpr double curveBelow = 0.2; // below which it is stroked, which takes long where it has many points
 constexpr double dotsBelow = 0.12; // and below which each has its dot
 constexpr double overlayWidth = 1.75;
 constexpr double haloOpacity = 0.85;
@@ -93,8 +94,12 @@ bool WaveformLane::paintSamples(QPainter& painter, const LaneGeometry& geometry)
     for (std::int64_t s = first; s < last; ++s)
         line.append({geometry.x(double(s)),
                      plot.center().y() - double(block->values[std::size_t(s - block->first)]) * plot.height() / 2.0});
-    painter.setRenderHint(QPainter::Antialiasing);
     const QColor& colour = m_overlay ? tokens.wave : tokens.rms;
+    if (geometry.samplesPerPixel() >= curveBelow) {
+        paintFrameLine(painter, line, {.colour = colour, .halo = {}, .fill = {}});
+        return true;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour, 1.5));
     painter.drawPolyline(line);
     if (geometry.samplesPerPixel() < dotsBelow) {
