@@ -1391,6 +1391,34 @@
         <source>Choose a folder whose folders are classes.</source>
         <translation>Pilih folder yang isinya folder kelas.</translation>
     </message>
+    <message>
+        <source>This is not a checkpoint that Suara has written.</source>
+        <translation>Ini bukan titik simpan yang ditulis Suara.</translation>
+    </message>
+    <message>
+        <source>The checkpoint was written by a newer Suara; this one cannot read it.</source>
+        <translation>Titik simpan ini ditulis oleh Suara yang lebih baru; Suara ini tidak dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is damaged: it was cut or changed.</source>
+        <translation>Titik simpan rusak: terpotong atau berubah.</translation>
+    </message>
+    <message>
+        <source>Learning rates set on the way must be more than 0, by rising step.</source>
+        <translation>Laju belajar yang diubah di tengah jalan harus lebih dari 0, menurut langkah yang naik.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another recipe or other data; it goes on only with what it was begun with.</source>
+        <translation>Titik simpan ini milik resep atau data lain; pelatihan hanya dapat dilanjutkan dengan yang dipakai saat dimulai.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another network or optimizer.</source>
+        <translation>Titik simpan ini milik jaringan atau pengoptimal lain.</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint of epoch %1.</source>
+        <translation>Tidak ada titik simpan untuk epoch %1.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
