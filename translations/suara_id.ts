@@ -1383,6 +1383,42 @@
         <source>Its samples are too large to be measured: %1 is not finite.</source>
         <translation>Sampelnya terlalu besar untuk diukur: %1 tidak terhingga.</translation>
     </message>
+    <message>
+        <source>None of the chosen columns is in the table; choose others.</source>
+        <translation>Tak satu pun kolom terpilih ada di tabel; pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>Choose a folder whose folders are classes.</source>
+        <translation>Pilih folder yang isinya folder kelas.</translation>
+    </message>
+    <message>
+        <source>This is not a checkpoint that Suara has written.</source>
+        <translation>Ini bukan titik simpan yang ditulis Suara.</translation>
+    </message>
+    <message>
+        <source>The checkpoint was written by a newer Suara; this one cannot read it.</source>
+        <translation>Titik simpan ini ditulis oleh Suara yang lebih baru; Suara ini tidak dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is damaged: it was cut or changed.</source>
+        <translation>Titik simpan rusak: terpotong atau berubah.</translation>
+    </message>
+    <message>
+        <source>Learning rates set on the way must be more than 0, by rising step.</source>
+        <translation>Laju belajar yang diubah di tengah jalan harus lebih dari 0, menurut langkah yang naik.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another recipe or other data; it goes on only with what it was begun with.</source>
+        <translation>Titik simpan ini milik resep atau data lain; pelatihan hanya dapat dilanjutkan dengan yang dipakai saat dimulai.</translation>
+    </message>
+    <message>
+        <source>The checkpoint is of another network or optimizer.</source>
+        <translation>Titik simpan ini milik jaringan atau pengoptimal lain.</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint of epoch %1.</source>
+        <translation>Tidak ada titik simpan untuk epoch %1.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -1668,6 +1704,22 @@
         <source>Forward to the view after</source>
         <translation>Maju ke tampilan sesudahnya</translation>
     </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Hapus lapisan</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Naikkan lapisan</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Turunkan lapisan</translation>
+    </message>
+    <message>
+        <source>Layers of a network</source>
+        <translation>Lapisan jaringan</translation>
+    </message>
 </context>
 <context>
     <name>QAbstractFileIconProvider</name>
@@ -1829,28 +1881,40 @@ Periksa apakah namanya benar.</translation>
 <context>
     <name>TrainTexts</name>
     <message>
-        <source>stratified %1</source>
-        <translation>berstrata %1</translation>
-    </message>
-    <message>
-        <source>random %1</source>
-        <translation>acak %1</translation>
-    </message>
-    <message>
-        <source>speakers unseen %1</source>
-        <translation>penutur baru %1</translation>
-    </message>
-    <message>
-        <source>episodes unseen %1</source>
-        <translation>episode baru %1</translation>
-    </message>
-    <message>
         <source>Epoch %1 of %2</source>
         <translation>Epoch %1 dari %2</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>sisa %1</translation>
+    </message>
+    <message>
+        <source>stratified</source>
+        <translation>berstrata</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>acak</translation>
+    </message>
+    <message>
+        <source>speakers unseen</source>
+        <translation>penutur baru</translation>
+    </message>
+    <message>
+        <source>episodes unseen</source>
+        <translation>episode baru</translation>
+    </message>
+    <message>
+        <source>recordings unseen</source>
+        <translation>rekaman baru</translation>
+    </message>
+    <message>
+        <source>%1, %2 folds</source>
+        <translation>%1, %2 lipatan</translation>
+    </message>
+    <message>
+        <source>%1, each once</source>
+        <translation>%1, masing-masing sekali</translation>
     </message>
 </context>
 <context>
@@ -3230,21 +3294,6 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
-    <name>suara::LayerList</name>
-    <message>
-        <source>Layers of the network</source>
-        <translation>Lapisan jaringan</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Masukan</translation>
-    </message>
-    <message>
-        <source>%1 · output %2</source>
-        <translation>%1 · keluaran %2</translation>
-    </message>
-</context>
-<context>
     <name>suara::LevelMeter</name>
     <message>
         <source>Level</source>
@@ -4157,6 +4206,22 @@ Periksa apakah namanya benar.</translation>
         <source>At least two. In Explore, choose clips in the list and type their class below it, or take the classes from the names of files or folders.</source>
         <translation>Paling sedikit dua. Di Jelajah, pilih klip dalam daftar dan ketik kelasnya di bawah daftar itu, atau ambil kelas dari nama berkas atau folder.</translation>
     </message>
+    <message>
+        <source>Look at the data before training</source>
+        <translation>Lihat data sebelum melatih</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 classes</source>
+        <translation>%1 baris, %2 kelas</translation>
+    </message>
+    <message>
+        <source>Choose a folder with two class folders or more, then train</source>
+        <translation>Pilih folder dengan dua folder kelas atau lebih, lalu latih</translation>
+    </message>
 </context>
 <context>
     <name>suara::TrainSetupPanel</name>
@@ -4167,187 +4232,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Back to the lecture&apos;s setup</source>
         <translation>Kembali ke pengaturan kuliah</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Sumber</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Nilai</translation>
-    </message>
-    <message>
-        <source>What one number of each feature is taken from</source>
-        <translation>Asal satu angka setiap fitur</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Berkas</translation>
-    </message>
-    <message>
-        <source>A table with a header line; its last column or the one named label is the class</source>
-        <translation>Tabel dengan baris judul; kolom terakhirnya atau yang bernama label adalah kelas</translation>
-    </message>
-    <message>
-        <source>CSV file</source>
-        <translation>Berkas CSV</translation>
-    </message>
-    <message>
-        <source>Choose a CSV file</source>
-        <translation>Pilih berkas CSV</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Label</translation>
-    </message>
-    <message>
-        <source>Split and scale</source>
-        <translation>Pembagian dan skala</translation>
-    </message>
-    <message>
-        <source>Hold out</source>
-        <translation>Data uji</translation>
-    </message>
-    <message>
-        <source>How the rows for testing are drawn</source>
-        <translation>Cara memilih baris untuk uji</translation>
-    </message>
-    <message>
-        <source>Test size</source>
-        <translation>Porsi uji</translation>
-    </message>
-    <message>
-        <source>Share of the rows that is held out for testing (test_size)</source>
-        <translation>Bagian baris yang disisihkan untuk uji (test_size)</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <source>The same seed draws the same rows (random_state)</source>
-        <translation>Seed yang sama memilih baris yang sama (random_state)</translation>
-    </message>
-    <message>
-        <source>Scaler</source>
-        <translation>Scaler</translation>
-    </message>
-    <message>
-        <source>Fitted on the training part only</source>
-        <translation>Dihitung dari bagian latih saja</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>Start from</source>
-        <translation>Mulai dari</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Pelatihan</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>Optimizer</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epoch</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Of weights, order and dropout; the same seed gives the same run</source>
-        <translation>Untuk bobot, urutan, dan dropout; seed yang sama memberi pelatihan yang sama</translation>
-    </message>
-    <message>
-        <source>Feature table</source>
-        <translation>Tabel fitur</translation>
-    </message>
-    <message>
-        <source>Mel pictures %1 × %1</source>
-        <translation>Gambar mel %1 × %1</translation>
-    </message>
-    <message>
-        <source>First frame</source>
-        <translation>Bingkai awal</translation>
-    </message>
-    <message>
-        <source>Mean of the frames</source>
-        <translation>Rerata bingkai</translation>
-    </message>
-    <message>
-        <source>Stratified</source>
-        <translation>Berstrata</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>Acak</translation>
-    </message>
-    <message>
-        <source>Speakers, unseen</source>
-        <translation>Penutur baru</translation>
-    </message>
-    <message>
-        <source>Episodes, unseen</source>
-        <translation>Episode baru</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Tanpa</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standar</translation>
-    </message>
-    <message>
-        <source>Min–max</source>
-        <translation>Min–maks</translation>
-    </message>
-    <message>
-        <source>voice.csv</source>
-        <translation>voice.csv</translation>
-    </message>
-    <message>
-        <source>Class of the clip</source>
-        <translation>Kelas klip</translation>
-    </message>
-    <message>
-        <source>no rows yet</source>
-        <translation>belum ada baris</translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 classes</source>
-        <translation>%1 baris, %2 kelas</translation>
-    </message>
-    <message>
-        <source>The layers are known when the data has two classes.</source>
-        <translation>Lapisan diketahui bila data memiliki dua kelas.</translation>
-    </message>
-    <message>
-        <source>%1 parameters</source>
-        <translation>%1 parameter</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv);;All files (*)</source>
-        <translation>Tabel (*.csv);;Semua berkas (*)</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <comment>of learning</comment>
-        <translation>Laju</translation>
-    </message>
-    <message>
-        <source>Learning rate: how far one step goes (learning_rate)</source>
-        <translation>Laju belajar: sejauh apa satu langkah (learning_rate)</translation>
     </message>
 </context>
 <context>
@@ -4447,6 +4331,657 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Words in use</source>
         <translation>Kata yang sudah dipakai</translation>
+    </message>
+</context>
+<context>
+    <name>SetupTables</name>
+    <message>
+        <source>Hold out</source>
+        <translation>Data uji</translation>
+    </message>
+    <message>
+        <source>How the rows for testing are drawn</source>
+        <translation>Cara memilih baris untuk uji</translation>
+    </message>
+    <message>
+        <source>Stratified</source>
+        <translation>Berstrata</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Acak</translation>
+    </message>
+    <message>
+        <source>Speakers, unseen</source>
+        <translation>Penutur baru</translation>
+    </message>
+    <message>
+        <source>Episodes, unseen</source>
+        <translation>Episode baru</translation>
+    </message>
+    <message>
+        <source>Recordings, unseen</source>
+        <translation>Rekaman baru</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Putaran</translation>
+    </message>
+    <message>
+        <source>How often a part is held out: once, or until every row was</source>
+        <translation>Berapa kali satu bagian disisihkan: sekali, atau sampai setiap baris pernah</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Satu</translation>
+    </message>
+    <message>
+        <source>k folds</source>
+        <translation>k lipatan</translation>
+    </message>
+    <message>
+        <source>Each group once</source>
+        <translation>Tiap kelompok sekali</translation>
+    </message>
+    <message>
+        <source>Test size</source>
+        <translation>Porsi uji</translation>
+    </message>
+    <message>
+        <source>Share of the rows that is held out for testing (test_size)</source>
+        <translation>Bagian baris yang disisihkan untuk uji (test_size)</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Lipatan</translation>
+    </message>
+    <message>
+        <source>Into how many parts the rows are cut (n_splits)</source>
+        <translation>Baris dibagi menjadi berapa bagian (n_splits)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same rows (random_state)</source>
+        <translation>Seed yang sama memilih baris yang sama (random_state)</translation>
+    </message>
+    <message>
+        <source>Scaler</source>
+        <translation>Penskala</translation>
+    </message>
+    <message>
+        <source>Fitted on the training part only</source>
+        <translation>Dihitung dari bagian latih saja</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standar</translation>
+    </message>
+    <message>
+        <source>Min–max</source>
+        <translation>Min–maks</translation>
+    </message>
+    <message>
+        <source>Robust</source>
+        <translation>Tahan pencilan</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Terendah</translation>
+    </message>
+    <message>
+        <source>What the smallest value becomes (feature_range)</source>
+        <translation>Nilai terkecil menjadi berapa (feature_range)</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Tertinggi</translation>
+    </message>
+    <message>
+        <source>What the largest value becomes (feature_range)</source>
+        <translation>Nilai terbesar menjadi berapa (feature_range)</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizer</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Laju</translation>
+    </message>
+    <message>
+        <source>Learning rate: how far one step goes (learning_rate)</source>
+        <translation>Laju belajar: sejauh apa satu langkah (learning_rate)</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoch</translation>
+    </message>
+    <message>
+        <source>How often every row is learned from (epochs)</source>
+        <translation>Berapa kali setiap baris dipelajari (epochs)</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Rows that make one step together (batch_size)</source>
+        <translation>Banyaknya baris dalam satu langkah (batch_size)</translation>
+    </message>
+    <message>
+        <source>Of weights, order and dropout; the same seed gives the same run</source>
+        <translation>Untuk bobot, urutan, dan dropout; seed yang sama memberi pelatihan yang sama</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Bobot</translation>
+    </message>
+    <message>
+        <source>Class weights: balanced lets small classes count as much as large ones (class_weight)</source>
+        <translation>Bobot kelas: seimbang membuat kelas kecil sama berarti dengan kelas besar (class_weight)</translation>
+    </message>
+    <message>
+        <source>Every row alike</source>
+        <translation>Setiap baris sama</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Seimbang</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Sabar</translation>
+    </message>
+    <message>
+        <source>Stops when the validation loss has not improved for so many epochs, and takes the best weights (EarlyStopping); 0: never</source>
+        <translation>Berhenti bila loss validasi tidak membaik selama sekian epoch, lalu memakai bobot terbaik (EarlyStopping); 0: tidak pernah</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>Datar</translation>
+    </message>
+    <message>
+        <source>Divides the rate by 10 when the validation loss has not improved for so many epochs (ReduceLROnPlateau); 0: never</source>
+        <translation>Membagi laju dengan 10 bila loss validasi tidak membaik selama sekian epoch (ReduceLROnPlateau); 0: tidak pernah</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls from step to step</source>
+        <translation>Cara laju belajar turun dari langkah ke langkah</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Tetap</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>Eksponensial</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>Bertahap</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Inverse time</source>
+        <translation>Kebalikan waktu</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Batches of the schedule&apos;s span (decay_steps)</source>
+        <translation>Banyaknya batch dalam rentang jadwal (decay_steps)</translation>
+    </message>
+    <message>
+        <source>Falls to</source>
+        <translation>Turun ke</translation>
+    </message>
+    <message>
+        <source>Share of the rate that is left after the span (decay_rate; of cosine alpha)</source>
+        <translation>Bagian laju yang tersisa setelah rentang itu (decay_rate; pada kosinus alpha)</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much of the last step the next one keeps (momentum)</source>
+        <translation>Seberapa banyak langkah terakhir terbawa ke langkah berikutnya (momentum)</translation>
+    </message>
+    <message>
+        <source>How slowly the mean gradient follows (beta_1)</source>
+        <translation>Seberapa lambat rerata gradien mengikuti (beta_1)</translation>
+    </message>
+    <message>
+        <source>How slowly the mean squared gradient follows (beta_2)</source>
+        <translation>Seberapa lambat rerata kuadrat gradien mengikuti (beta_2)</translation>
+    </message>
+    <message>
+        <source>How slowly the mean squared gradient follows (rho)</source>
+        <translation>Seberapa lambat rerata kuadrat gradien mengikuti (rho)</translation>
+    </message>
+    <message>
+        <source>Keeps the division from becoming too large (epsilon)</source>
+        <translation>Menjaga agar pembagian tidak menjadi terlalu besar (epsilon)</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>Susut</translation>
+    </message>
+    <message>
+        <source>How much of every weight a step takes off (weight_decay)</source>
+        <translation>Seberapa banyak setiap bobot dikurangi per langkah (weight_decay)</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Derau</translation>
+    </message>
+    <message>
+        <source>Augmentation: in every epoch noise of this standard deviation is added to the scaled values</source>
+        <translation>Augmentasi: setiap epoch, derau dengan simpangan baku ini ditambahkan ke nilai berskala</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Penguatan</translation>
+    </message>
+    <message>
+        <source>Augmentation: in every epoch each row is multiplied by up to this more or less than 1</source>
+        <translation>Augmentasi: setiap epoch, tiap baris dikalikan hingga sebesar ini di atas atau di bawah 1</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Geser</translation>
+    </message>
+    <message>
+        <source>Augmentation: pictures move along time by up to this share of their length</source>
+        <translation>Augmentasi: gambar digeser sepanjang waktu hingga bagian ini dari panjangnya</translation>
+    </message>
+    <message>
+        <source>Time cuts</source>
+        <translation>Celah waktu</translation>
+    </message>
+    <message>
+        <source>SpecAugment: how many stretches of time are blanked</source>
+        <translation>SpecAugment: berapa rentang waktu yang dikosongkan</translation>
+    </message>
+    <message>
+        <source>Band cuts</source>
+        <translation>Celah pita</translation>
+    </message>
+    <message>
+        <source>SpecAugment: how many bands of frequency are blanked</source>
+        <translation>SpecAugment: berapa pita frekuensi yang dikosongkan</translation>
+    </message>
+    <message>
+        <source>Cut width</source>
+        <translation>Lebar celah</translation>
+    </message>
+    <message>
+        <source>SpecAugment: the widest cut as a share of the length</source>
+        <translation>SpecAugment: celah terlebar sebagai bagian dari panjangnya</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Split and scale</source>
+        <translation>Pembagian dan skala</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>TrainData</name>
+    <message>
+        <source>The class folder “%1” holds nothing to learn from.</source>
+        <translation>Folder kelas “%1” tidak berisi apa pun untuk dipelajari.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClassTable</name>
+    <message>
+        <source>Play the row</source>
+        <translation>Putar baris</translation>
+    </message>
+    <message>
+        <source>Classes of the data</source>
+        <translation>Kelas dalam data</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClassTableModel</name>
+    <message>
+        <source>%1, a row of %2</source>
+        <translation>%1, baris dari %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1: %2 baris</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Three of them</source>
+        <translation>Tiga di antaranya</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ColumnChoice</name>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Columns to learn from</source>
+        <translation>Kolom yang dipelajari</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
+    <name>suara::DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>What is learned from</source>
+        <translation>Yang dipelajari</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>What one number of each feature is taken from</source>
+        <translation>Asal satu angka setiap fitur</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>A table with a header line; its last column or the one named label is the class</source>
+        <translation>Tabel dengan baris judul; kolom terakhirnya atau yang bernama label adalah kelas</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>Berkas CSV</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Its folders are the classes, of pictures (PNG, JPEG) or of clips</source>
+        <translation>Folder di dalamnya adalah kelas, berisi gambar (PNG, JPEG) atau klip</translation>
+    </message>
+    <message>
+        <source>Folder of classes</source>
+        <translation>Folder kelas</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>The column that names the class; empty: the one named label, else the last</source>
+        <translation>Kolom yang menyebut kelas; kosong: yang bernama label, atau yang terakhir</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Which columns of the table are learned from</source>
+        <translation>Kolom tabel mana yang dipelajari</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Sisi</translation>
+    </message>
+    <message>
+        <source>Side of the pictures in pixels; the lecture’s is 70</source>
+        <translation>Sisi gambar dalam piksel; dalam kuliah 70</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Classes of the clips, or labels of an annotator’s segments</source>
+        <translation>Kelas klip, atau label segmen seorang anotator</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>Pilih berkas CSV</translation>
+    </message>
+    <message>
+        <source>Choose a folder of classes</source>
+        <translation>Pilih folder kelas</translation>
+    </message>
+    <message>
+        <source>voice.csv</source>
+        <translation>voice.csv</translation>
+    </message>
+    <message>
+        <source>label, else the last</source>
+        <translation>label, atau yang terakhir</translation>
+    </message>
+    <message>
+        <source>Feature table</source>
+        <translation>Tabel fitur</translation>
+    </message>
+    <message>
+        <source>Mel pictures</source>
+        <translation>Gambar mel</translation>
+    </message>
+    <message>
+        <source>Class folders</source>
+        <translation>Folder kelas</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Bingkai awal</translation>
+    </message>
+    <message>
+        <source>Mean of the frames</source>
+        <translation>Rerata bingkai</translation>
+    </message>
+    <message>
+        <source>Class of the clip</source>
+        <translation>Kelas klip</translation>
+    </message>
+    <message>
+        <source>no rows yet</source>
+        <translation>belum ada baris</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 classes</source>
+        <translation>%1 baris, %2 kelas</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>Tabel (*.csv);;Semua berkas (*)</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LayerFields</name>
+    <message>
+        <source>Units</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Outputs of a dense layer, filters of a convolution (units, filters)</source>
+        <translation>Keluaran lapisan dense, filter konvolusi (units, filters)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Side of the kernel or of the window (kernel_size, pool_size)</source>
+        <translation>Sisi kernel atau jendela (kernel_size, pool_size)</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <comment>of dropout</comment>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Share of the values that is left out at random (rate)</source>
+        <translation>Bagian nilai yang dibuang secara acak (rate)</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivasi</translation>
+    </message>
+    <message>
+        <source>What each value is passed through (activation)</source>
+        <translation>Fungsi yang dilewati setiap nilai (activation)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Awal</translation>
+    </message>
+    <message>
+        <source>How the weights begin (kernel_initializer)</source>
+        <translation>Cara bobot dimulai (kernel_initializer)</translation>
+    </message>
+    <message>
+        <source>How much large weights cost (kernel_regularizer)</source>
+        <translation>Seberapa mahal bobot besar (kernel_regularizer)</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LayerView</name>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Lapisan jaringan</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Hapus lapisan</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Naikkan lapisan</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Turunkan lapisan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LayersModel</name>
+    <message>
+        <source>Input</source>
+        <translation>Masukan</translation>
+    </message>
+    <message>
+        <source>%1 · output %2</source>
+        <translation>%1 · keluaran %2</translation>
+    </message>
+    <message>
+        <source>%1 · output %2 · %3 parameters</source>
+        <translation>%1 · keluaran %2 · %3 parameter</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ModelSection</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Mulai dari</translation>
+    </message>
+    <message>
+        <source>The layers to begin with; every one can be changed below</source>
+        <translation>Lapisan awal; semuanya dapat diubah di bawah</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lapisan</translation>
+    </message>
+    <message>
+        <source>Add a layer behind the chosen one</source>
+        <translation>Tambah lapisan di belakang yang terpilih</translation>
+    </message>
+    <message>
+        <source>Open layers from a file…</source>
+        <translation>Buka lapisan dari berkas…</translation>
+    </message>
+    <message>
+        <source>Save the layers as a file…</source>
+        <translation>Simpan lapisan sebagai berkas…</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parameter</translation>
+    </message>
+    <message>
+        <source>Open layers from a file</source>
+        <translation>Buka lapisan dari berkas</translation>
+    </message>
+    <message>
+        <source>Plans of layers (*.json);;All files (*)</source>
+        <translation>Rencana lapisan (*.json);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>%1 is made for tables of numbers; choose such a source first.</source>
+        <translation>%1 dibuat untuk tabel angka; pilih dulu sumber seperti itu.</translation>
+    </message>
+    <message>
+        <source>%1 is made for pictures; choose such a source first.</source>
+        <translation>%1 dibuat untuk gambar; pilih dulu sumber seperti itu.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 tidak dapat ditulis: %2.</translation>
+    </message>
+    <message>
+        <source>Save the layers as a file</source>
+        <translation>Simpan lapisan sebagai berkas</translation>
+    </message>
+    <message>
+        <source>Plans of layers (*.json)</source>
+        <translation>Rencana lapisan (*.json)</translation>
     </message>
 </context>
 </TS>

@@ -108,7 +108,19 @@ void AtomicFile::write(std::string_view bytes)
 void AtomicFile::commit()
 {
     const OpenFile file(m_path, O_WRONLY);
-    if (file.descriptor() < 0 || ::fsync(file.descriptor()) != 0 || ::rename(m_path.c_str(), m_target.c_str()) != 0)
+    if (file.descriptor() < 0 || ::fsync(file.descriptor()) != 0)
+        fail(m_target);
+    rename();
+}
+
+void AtomicFile::commitUnflushed()
+{
+    rename();
+}
+
+void AtomicFile::rename()
+{
+    if (::rename(m_path.c_str(), m_target.c_str()) != 0)
         fail(m_target);
     m_isCommitted = true;
 }

@@ -22,8 +22,13 @@ public:
     const std::filesystem::path& path() const { return m_path; }
     void write(std::string_view bytes); ///< adds to the file at path(). @throws IoError, e.g. when the disk is full
     void commit();                      ///< flushes to the disk and renames. @throws IoError
+    /// Renames without waiting for the disk: whole whatever becomes of the program, though not after a power cut. For
+    /// what is checked when it is read and can be done without.
+    void commitUnflushed();
 
 private:
+    void rename();
+
     std::filesystem::path m_target;
     std::filesystem::path m_path;
     bool m_isCommitted = false;

@@ -29,7 +29,7 @@ std::vector<double> CrossValidation::accuracies() const
 
 CrossValidation crossValidate(const Dataset& dataset, const TrainingRecipe& recipe, const FoldOptions& folds,
                               Task& task, const std::function<void(std::size_t fold, const Split& split)>& begins,
-                              const TrainingObserver& observer, const std::stop_token& stop)
+                              const TrainingObserver& observer, TrainingControl* control)
 {
     CrossValidation validation;
     validation.folds = foldsOf(classNumbers(dataset), dataset.groups(), folds);
@@ -38,7 +38,7 @@ CrossValidation crossValidate(const Dataset& dataset, const TrainingRecipe& reci
         if (begins)
             begins(fold, validation.folds[fold]);
         PartTask part(task, double(fold) / count, double(fold + 1) / count);
-        const TrainingRun run = trainOn(dataset, recipe, validation.folds[fold], part, observer, stop);
+        const TrainingRun run = trainOn(dataset, recipe, validation.folds[fold], part, observer, {.control = control});
         validation.histories.push_back(run.model.history);
         validation.matrices.push_back(run.matrix);
         add(validation.matrix, run.matrix);

@@ -37,14 +37,14 @@ double scheduleFactor(const LearningRateSchedule& schedule, std::uint64_t step)
 double Plateau::factorAfter(double loss)
 {
     constexpr double least = 1e-4;
-    if (loss < m_best - least) {
-        m_best = loss;
-        m_waited = 0;
-    } else if (m_patience > 0 && ++m_waited >= m_patience) {
-        m_product *= m_factor;
-        m_waited = 0;
+    if (loss < m_state.best - least) {
+        m_state.best = loss;
+        m_state.waited = 0;
+    } else if (m_patience > 0 && ++m_state.waited >= m_patience) {
+        m_state.factor *= m_factor;
+        m_state.waited = 0;
     }
-    return m_product;
+    return m_state.factor;
 }
 
 } // namespace suara

@@ -34,17 +34,25 @@ double scheduleFactor(const LearningRateSchedule& schedule, std::uint64_t step);
 /// epochs, as Keras's ReduceLROnPlateau.
 class Plateau {
 public:
+    /// What it remembers.
+    struct State {
+        double best = std::numeric_limits<double>::infinity();
+        int waited = 0;
+        double factor = 1.0; ///< all cuts until now multiplied
+    };
+
     explicit Plateau(int patience, double factor = 0.1) : m_patience(patience), m_factor(factor) {}
 
-    /// The factor for the epochs to come, all cuts until now multiplied. Patience 0: always 1.
+    const State& state() const { return m_state; }
+    void setState(const State& state) { m_state = state; }
+
+    /// The factor for the epochs to come. Patience 0: always 1.
     double factorAfter(double loss);
 
 private:
     int m_patience;
     double m_factor;
-    double m_best = std::numeric_limits<double>::infinity();
-    int m_waited = 0;
-    double m_product = 1.0;
+    State m_state;
 };
 
 } // namespace suara

@@ -44,7 +44,6 @@ std::string modelJson(const TrainedModel& model);
 
 /// The model as bytes: "SUARAMDL", version, JSON, weights as little-endian float, checksum (XXH3-128).
 std::string modelBytes(const TrainedModel& model);
-void writeModel(const TrainedModel& model, const std::filesystem::path& file); ///< whole or not at all. @throws IoError
 
 /// @throws IoError in one sentence: no model file, made by a newer Suara, cut, changed or not consistent in itself.
 ///         Never takes more memory than the bytes justify.

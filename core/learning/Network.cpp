@@ -240,7 +240,7 @@ std::span<const float> Network::output(const Workspace& workspace, std::size_t s
     return workspace.kept[stage];
 }
 
-double Network::loss(const Workspace& workspace, int rows, const Targets& targets) const
+double Network::loss(const Workspace& workspace, int rows, const Targets& targets, float* rowLosses) const
 {
     const std::size_t size = classCount();
     const float* logits = workspace.kept[workspace.plan().places[m_stages.size() - 2].buffer].data();
@@ -252,6 +252,8 @@ double Network::loss(const Workspace& workspace, int rows, const Targets& target
         for (std::size_t i = 0; i < size; ++i)
             sum += std::exp(double(values[i] - largest));
         const double loss = std::log(sum) + double(largest - values[targets.classes[row]]);
+        if (rowLosses != nullptr)
+            rowLosses[row] = float(loss);
         total += targets.weights != nullptr ? double(targets.weights[row]) * loss : loss;
     }
     return total;

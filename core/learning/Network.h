@@ -81,7 +81,8 @@ public:
 
     /// Sum over the rows of the weighted cross-entropy, from the logits as Keras takes it when softmax comes last:
     /// nothing is clipped, a sure and wrong answer costs what it costs. After forward().
-    double loss(const Workspace& workspace, int rows, const Targets& targets) const;
+    /// @param rowLosses  of each row its own, unless null
+    double loss(const Workspace& workspace, int rows, const Targets& targets, float* rowLosses = nullptr) const;
 
     /// Fills `gradient` with d(loss of the rows / rows)/d(parameters); of blocks that are not trained, with what to
     /// take off them. After forward() of the same rows and pass, for training.

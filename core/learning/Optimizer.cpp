@@ -48,6 +48,15 @@ Optimizer::Optimizer(const OptimizerOptions& options, const std::vector<Paramete
         m_second.resize(count);
 }
 
+void Optimizer::restore(std::uint64_t steps, std::span<const float> firstMoment, std::span<const float> secondMoment)
+{
+    if (firstMoment.size() != m_first.size() || secondMoment.size() != m_second.size())
+        throw ParameterError(SUARA_TEXT("Core", "The checkpoint is of another network or optimizer."));
+    m_steps = steps;
+    std::ranges::copy(firstMoment, m_first.begin());
+    std::ranges::copy(secondMoment, m_second.begin());
+}
+
 void Optimizer::step(std::span<float> parameters, std::span<const float> gradient, int jobs)
 {
     ++m_steps;

@@ -39,6 +39,13 @@ public:
     double learningRate() const { return m_options.learningRate; }
     void setLearningRate(double rate) { m_options.learningRate = rate; }
 
+    /// Momentum or Adam's m, and v; empty where the kind has none.
+    std::span<const float> firstMoment() const { return m_first; }
+    std::span<const float> secondMoment() const { return m_second; }
+
+    /// Goes on after so many steps, with these moments. @throws ParameterError if they are not as many as its own
+    void restore(std::uint64_t steps, std::span<const float> firstMoment, std::span<const float> secondMoment);
+
     /// One step for all parameters, spread over threads; the result does not depend on their number. Blocks that are
     /// not trained are moved by their part of the gradient as it is.
     void step(std::span<float> parameters, std::span<const float> gradient, int jobs);

@@ -1,29 +1,22 @@
 #pragma once
 
-#include "core/base/Aligned.h"
+#include "core/base/Error.h"
 #include "core/base/Task.h"
 #include "core/learning/Augmentation.h"
 #include "core/learning/LearningRate.h"
 #include "core/learning/Network.h"
 #include "core/learning/Optimizer.h"
+#include "core/learning/Prediction.h"
+#include "core/learning/TrainingControl.h"
+#include "core/learning/TrainingHistory.h"
 
 #include <cstdint>
 #include <functional>
-#include <optional>
-#include <stop_token>
-#include <string>
 #include <vector>
 
 namespace suara {
 
-/// Rows to learn from, ready for the network: scaled, as float, with class numbers.
-struct Examples {
-    std::size_t size = 0; ///< floats a row
-    AlignedFloats inputs; ///< row by row
-    std::vector<int> classes;
-
-    std::size_t count() const { return classes.size(); }
-};
+class CheckpointFolder;
 
 struct TrainingOptions {
     OptimizerOptions optimizer;
@@ -36,18 +29,8 @@ struct TrainingOptions {
     int plateauPatience = 0; ///< epochs without a better validation loss before the rate is divided by 10; 0: never
     AugmentationOptions augmentation;
     std::vector<double> classWeights; ///< how much the rows of each class count; empty: all 1
-};
-
-/// One epoch's line. Training values are running means over its batches, as Keras shows them: of the loss with class
-/// weights and penalties. Validation knows no class weights.
-struct EpochRecord {
-    int epoch = 0; ///< from 1
-    double loss = 0.0;
-    double accuracy = 0.0;
-    std::optional<double> validationLoss; ///< empty without validation rows
-    std::optional<double> validationAccuracy;
-    double seconds = 0.0;
-    bool operator==(const EpochRecord&) const = default;
+    std::vector<RateChange>
+        rateChanges; ///< learning rates to be set on the way, by rising step: those of a steered run
 };
 
 /// Where training stands within an epoch; loss and accuracy are the running means.
@@ -58,47 +41,36 @@ struct BatchRecord {
     int batches = 0;
     double loss = 0.0;
     double accuracy = 0.0;
+    double learningRate = 0.0; ///< of this batch
 };
 
-/// Who hears about it, in the training thread. Either may be empty.
+/// Who hears about it, in the training thread. Each may be empty.
 struct TrainingObserver {
     std::function<void(const EpochRecord&)> epoch;
     std::function<void(const BatchRecord&)> batch;
+    /// The history is now this: after going back, and at the start of a training that goes on.
+    std::function<void(const std::vector<EpochRecord>&)> restored = {};
+    /// A checkpoint could not be written or read; training goes on without.
+    std::function<void(const Error&)> trouble = {};
 };
 
-struct TrainingHistory {
-    std::vector<EpochRecord> epochs;
-    bool wasStopped = false; ///< by the user; what was learned until then is kept
-    int bestEpoch = 0;       ///< whose weights the network has, when patience chose them; else 0
+/// Who steers it, and where what it has learned is kept on the way. What is pointed to must outlive the training.
+struct TrainingSteering {
+    TrainingControl* control = nullptr;
+    CheckpointFolder* checkpoints = nullptr; ///< gets one after every epoch
+    int startAfter = 0; ///< goes on after this epoch's checkpoint, as if nothing had been between; 0: from the start,
+                        ///< and older checkpoints are removed
 };
-
-/// The contract's line: `Epoch 3/50 - loss: 0.4561 - acc: 0.8189 - val_loss: 0.4374 - val_acc: 0.8546`.
-std::string epochText(const EpochRecord& record, int epochs);
-
-/// The history as CSV: epoch,loss,acc,val_loss,val_acc.
-std::string historyCsv(const std::vector<EpochRecord>& epochs);
 
 /// Teaches the network. Each batch is cut into fixed shards of eight rows, worked on by own threads; their gradients
 /// are added in shard order, so that the weights are the same bits at any number of threads.
 ///
-/// @param task, stop  cancelling the one or asking the other ends it after the batch under way: the network keeps what
-///                    it has learned, the epoch under way is recorded as far as it went, and no exception is thrown
-/// @throws ParameterError if options are out of range or the examples do not fit the network
+/// @param task  cancelling it or TrainingControl::stop() ends it after the batch under way: the network keeps what it
+///              has learned, the epoch under way is recorded as far as it went, and no exception is thrown
+/// @throws ParameterError if options are out of range, the examples do not fit the network, or the checkpoint to go on
+///         from is of another recipe; IoError if that one cannot be read
 TrainingHistory train(Network& network, const Examples& training, const Examples& validation,
                       const TrainingOptions& options, Task& task, const TrainingObserver& observer = {},
-                      const std::stop_token& stop = {});
-
-/// Class probabilities, rows x classes. The same bits at any number of threads.
-std::vector<float> predict(const Network& network, const Examples& examples, int jobs = 0);
-
-/// Number of the most probable class of each row of predict()'s result; the first of equals.
-std::vector<int> mostProbable(const std::vector<float>& probabilities, std::size_t classes);
-
-/// Mean loss and accuracy over examples, without dropout.
-struct Evaluation {
-    double loss = 0.0;
-    double accuracy = 0.0;
-};
-Evaluation evaluated(const Network& network, const Examples& examples, int jobs = 0);
+                      const TrainingSteering& steering = {});
 
 } // namespace suara

@@ -242,13 +242,13 @@ Split splitOf(const Dataset& dataset, const SplitOptions& options)
 }
 
 TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Task& task,
-                       const TrainingObserver& observer, const std::stop_token& stop)
+                       const TrainingObserver& observer, const TrainingSteering& steering)
 {
-    return trainOn(dataset, recipe, splitOf(dataset, recipe.split), task, observer, stop);
+    return trainOn(dataset, recipe, splitOf(dataset, recipe.split), task, observer, steering);
 }
 
 TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split split, Task& task,
-                    const TrainingObserver& observer, const std::stop_token& stop)
+                    const TrainingObserver& observer, const TrainingSteering& steering)
 {
     const LabelEncoder encoder = encoderFor(dataset);
     const std::vector<int> classes = encoder.encode(dataset.labels());
@@ -264,10 +264,11 @@ TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split 
     const Examples test = examples(dataset, run.split.test, run.model.scaler, classes);
     const Examples training = examples(dataset, run.split.training, run.model.scaler, classes);
     run.model.training.classWeights = classWeightsOf(recipe.weighting, encoder, training.classes);
-    const TrainingHistory history = train(network, training, test, run.model.training, task, observer, stop);
+    const TrainingHistory history = train(network, training, test, run.model.training, task, observer, steering);
 
     run.model.weights.assign(network.parameters().begin(), network.parameters().end());
     run.model.history = history.epochs;
+    run.model.training.rateChanges = history.rateChanges;
     run.model.wasStopped = history.wasStopped;
     run.model.bestEpoch = history.bestEpoch;
     run.model.trainingRows = run.split.training.size();

@@ -9,7 +9,6 @@
 #include "core/learning/Trainer.h"
 
 #include <map>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -64,16 +63,16 @@ Split splitOf(const Dataset& dataset, const SplitOptions& options);
 
 /// Splits, scales by the training part, trains and evaluates on the rest: what the Train page and `suara-cli train` do.
 /// The validation of each epoch is the test part.
-/// @param task, stop  as train()
+/// @param task, steering  as train()
 /// @throws ParameterError if there is only one class, the split is not possible, the model does not fit the data or
 ///         needs more memory than is there
 TrainingRun trainModel(const Dataset& dataset, const TrainingRecipe& recipe, Task& task,
-                       const TrainingObserver& observer = {}, const std::stop_token& stop = {});
+                       const TrainingObserver& observer = {}, const TrainingSteering& steering = {});
 
 /// The same on a split that is already known; its test part may be empty, then there is no validation and nothing to
 /// report.
 TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split split, Task& task,
-                    const TrainingObserver& observer = {}, const std::stop_token& stop = {});
+                    const TrainingObserver& observer = {}, const TrainingSteering& steering = {});
 
 /// Every row as the model's network reads it; classes are 0.
 /// @throws ParameterError as predictModel()

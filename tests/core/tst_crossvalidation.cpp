@@ -78,15 +78,15 @@ private Q_SLOTS:
     void stoppedFoldsStand()
     {
         SilentTask task;
-        std::stop_source stop;
+        TrainingControl control;
         int epochs = 0;
         const TrainingObserver observer{[&](const EpochRecord&) {
                                             if (++epochs == 30) // in the second fold
-                                                stop.request_stop();
+                                                control.stop();
                                         },
                                         {}};
         const CrossValidation validation =
-            crossValidate(table(30), recipe(), {FoldKind::Plain, 3, true, 0}, task, {}, observer, stop.get_token());
+            crossValidate(table(30), recipe(), {FoldKind::Plain, 3, true, 0}, task, {}, observer, &control);
         QVERIFY(validation.wasStopped);
         QCOMPARE(validation.matrices.size(), std::size_t(2));
         QCOMPARE(validation.matrix.total(), std::int64_t(20));

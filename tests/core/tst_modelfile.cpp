@@ -1,3 +1,4 @@
+#include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Hash.h"
 #include "core/learning/ModelFile.h"
@@ -62,7 +63,7 @@ private Q_SLOTS:
         const QTemporaryDir dir;
         const std::filesystem::path file = dir.filePath("m.suaramodel").toStdString();
         const TrainedModel model = someModel();
-        writeModel(model, file);
+        writeFile(file, modelBytes(model));
         const TrainedModel back = readModel(file);
         QVERIFY(back.weights == model.weights);
         QVERIFY(back.network == model.network);
@@ -170,11 +171,7 @@ private Q_SLOTS:
             QVERIFY_THROWS_EXCEPTION(IoError, parseModel(std::string_view(whole).substr(0, length), "m"));
     }
 
-    void missingAndUnwritableFiles()
-    {
-        QVERIFY_THROWS_EXCEPTION(IoError, readModel("/nowhere.suaramodel"));
-        QVERIFY_THROWS_EXCEPTION(IoError, writeModel(someModel(), "/nowhere/m.suaramodel"));
-    }
+    void missingFiles() { QVERIFY_THROWS_EXCEPTION(IoError, readModel("/nowhere.suaramodel")); }
 
     void plansComeBackFromJson()
     {

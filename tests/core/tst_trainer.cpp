@@ -166,14 +166,14 @@ private Q_SLOTS:
         SilentTask task;
         TrainingOptions options;
         options.epochs = 1000;
-        std::stop_source stop;
+        TrainingControl control;
         const TrainingHistory history = train(network, examples, examples, options, task,
                                               {{},
                                                [&](const BatchRecord& record) {
                                                    if (record.epoch == 5 && record.batch == 1)
-                                                       stop.request_stop();
+                                                       control.stop();
                                                }},
-                                              stop.get_token());
+                                              {.control = &control});
         QVERIFY(history.wasStopped);
         QCOMPARE(history.epochs.size(), std::size_t(5)); // the fifth as far as it went: one batch
         QCOMPARE(evaluated(network, examples).loss, *history.epochs.back().validationLoss);

@@ -16,7 +16,7 @@ bool meet(KeyPlace a, KeyPlace b)
         using enum KeyPlace;
         switch (place) {
         case Everywhere:
-            return {LanesAndLists, Lists, Lanes, Tiers, Runs, Everywhere};
+            return {LanesAndLists, Lists, Lanes, Tiers, Runs, Layers, Everywhere};
         case LanesAndLists:
             return {Lists, Lanes, Tiers};
         case Lists:
@@ -27,6 +27,8 @@ bool meet(KeyPlace a, KeyPlace b)
             return {Tiers};
         case Runs:
             return {Runs};
+        case Layers:
+            return {Layers};
         }
         return {};
     };

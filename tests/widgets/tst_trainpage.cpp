@@ -1,8 +1,49 @@
+#include "core/learning/TrainingRun.h"
 #include "tests/widgets/TrainPageBench.h"
 #include "widgets/common/EmptyState.h"
+#include "widgets/learning/ClassTable.h"
 #include "widgets/learning/RunCharts.h"
+#include "widgets/learning/SetupSection.h"
+
+#include <QDir>
 
 using namespace suara;
+
+namespace {
+
+/// Every choice away from its default.
+TrainSetup unusualSetup()
+{
+    TrainSetup setup;
+    setup.source = TrainSetup::Source::CsvFile;
+    setup.csvFile = QStringLiteral("/a/b.csv");
+    setup.labelColumn = QStringLiteral("sex");
+    setup.folder = QStringLiteral("/a/classes");
+    setup.columns = {QStringLiteral("a"), QStringLiteral("b")};
+    setup.side = 32;
+    setup.isMean = true;
+    setup.holdOut = TrainSetup::HoldOut::Speaker;
+    setup.rounds = TrainSetup::Rounds::EachGroup;
+    setup.testSize = 0.25;
+    setup.folds = 7;
+    setup.splitSeed = 4000000000;
+    setup.scaler = ScalerKind::MinMax;
+    setup.low = -1.0;
+    setup.high = 2.0;
+    setup.isBalanced = true;
+    setup.layers = {{.kind = "dense", .units = 8, .activation = "tanh"}, {.kind = "dense", .activation = "softmax"}};
+    setup.optimizer = {OptimizerKind::AdamW, 0.00005, 0.5, 0.8, 0.99, 0.7, 0.000001, 0.01};
+    setup.schedule = {ScheduleKind::Step, 50, 0.25};
+    setup.patience = 4;
+    setup.plateauPatience = 2;
+    setup.augmentation = {0.1, 0.2, 0.3, 1, 2, 0.25, false};
+    setup.epochs = 3;
+    setup.batchSize = 5;
+    setup.seed = 11;
+    return setup;
+}
+
+} // namespace
 
 /// The page before and after a run.
 class TestTrainPage : public QObject, private TrainPageBench {
@@ -109,6 +150,8 @@ private Q_SLOTS:
         const auto shown = [this] {
             return part<RunCharts>().findChild<EmptyState*>();
         };
+        QVERIFY(part<ClassTable>().isVisible()); // the data first
+        m_page->findChild<QAction*>(QStringLiteral("look_at_data"))->trigger();
         QVERIFY(shown()->isVisible());
         auto* button = shown()->findChild<QPushButton*>();
         QVERIFY(button != nullptr);
@@ -184,7 +227,7 @@ private Q_SLOTS:
             segments.push_back(segment);
         }
         project().addSegments(segments);
-        QTRY_COMPARE(m_page->findChildren<QComboBox*>().at(2)->count(), 2); // class of the clip, emotion · annotator
+        QTRY_COMPARE(part<QComboBox>("labels").count(), 2); // class of the clip, emotion · annotator
         TrainSetup setup = quickSetup();
         setup.labelSet = QStringLiteral("emotion");
         setup.annotator = annotator;
@@ -289,19 +332,7 @@ private Q_SLOTS:
 
     void everyChoiceComesBack()
     {
-        TrainSetup setup;
-        setup.source = TrainSetup::Source::CsvFile;
-        setup.csvFile = QStringLiteral("/a/b.csv");
-        setup.isMean = true;
-        setup.holdOut = TrainSetup::HoldOut::Speaker;
-        setup.testSize = 0.25;
-        setup.splitSeed = 7;
-        setup.scaler = ScalerKind::MinMax;
-        setup.optimizer = OptimizerKind::RmsProp;
-        setup.learningRate = 0.00005;
-        setup.epochs = 3;
-        setup.batchSize = 5;
-        setup.seed = 11;
+        const TrainSetup setup = unusualSetup();
         auto& panel = part<TrainSetupPanel>();
         panel.setSetup(setup);
         QCOMPARE(panel.setup(), setup);
@@ -309,6 +340,159 @@ private Q_SLOTS:
         Language::instance().set(QStringLiteral("id"));
         QCOMPARE(panel.setup(), setup);
         QCOMPARE(setupOf({}), TrainSetup());
+    }
+
+    void aSetupBecomesTheRecipe()
+    {
+        const TrainingRecipe recipe = recipeOf(unusualSetup());
+        QCOMPARE(recipe.split.kind, SplitKind::Grouped);
+        QCOMPARE(recipe.scaler, ScalerKind::MinMax);
+        QCOMPARE(recipe.low, -1.0);
+        QVERIFY(recipe.weighting.isBalanced);
+        QCOMPARE(recipe.model.id, std::string("custom"));
+        QVERIFY(recipe.model.layers == unusualSetup().layers);
+        QVERIFY(recipe.training.optimizer == unusualSetup().optimizer);
+        QVERIFY(recipe.training.schedule == unusualSetup().schedule);
+        QVERIFY(recipe.training.augmentation == unusualSetup().augmentation);
+        QCOMPARE(recipe.training.patience, 4);
+        QCOMPARE(recipe.training.plateauPatience, 2);
+    }
+
+    void foldsFollowWhatIsHeldOut_data()
+    {
+        QTest::addColumn<int>("holdOut");
+        QTest::addColumn<int>("rounds");
+        QTest::addColumn<int>("kind"); // -1: no folds
+        using HoldOut = TrainSetup::HoldOut;
+        using Rounds = TrainSetup::Rounds;
+        QTest::newRow("one") << int(HoldOut::Stratified) << int(Rounds::Once) << -1;
+        QTest::newRow("k-fold") << int(HoldOut::Random) << int(Rounds::Folds) << int(FoldKind::Plain);
+        QTest::newRow("stratified") << int(HoldOut::Stratified) << int(Rounds::Folds) << int(FoldKind::Stratified);
+        QTest::newRow("groups") << int(HoldOut::Recording) << int(Rounds::Folds) << int(FoldKind::StratifiedGrouped);
+        QTest::newRow("each") << int(HoldOut::Speaker) << int(Rounds::EachGroup) << int(FoldKind::LeaveOneGroupOut);
+    }
+
+    void foldsFollowWhatIsHeldOut()
+    {
+        QFETCH(int, holdOut);
+        QFETCH(int, rounds);
+        TrainSetup setup;
+        setup.holdOut = TrainSetup::HoldOut(holdOut);
+        setup.rounds = TrainSetup::Rounds(rounds);
+        const auto folds = foldsOf(setup);
+        QTEST(folds ? int(folds->kind) : -1, "kind");
+    }
+
+    void whatHangsOnAChoiceFollowsIt()
+    {
+        auto& panel = part<TrainSetupPanel>();
+        const auto choose = [&](const QString& text) {
+            for (QComboBox* box : panel.findChildren<QComboBox*>())
+                if (const int place = box->findText(text); place >= 0) {
+                    box->setCurrentIndex(place);
+                    return true;
+                }
+            return false;
+        };
+        QVERIFY(choose(QStringLiteral("SGD")));
+        QCOMPARE(panel.setup().optimizer.learningRate, 0.01);
+        QVERIFY(choose(QStringLiteral("AdamW")));
+        QCOMPARE(panel.setup().optimizer.learningRate, 0.001);
+        QVERIFY(choose(QStringLiteral("Cosine")));
+        QCOMPARE(panel.setup().schedule.rate, 0.0);
+        QVERIFY(choose(QStringLiteral("Each group once"))); // of a split that knows no groups
+        QCOMPARE(panel.setup().rounds, TrainSetup::Rounds::Folds);
+    }
+
+    void aBeginnerSeesTheLecturesChoicesOnly()
+    {
+        const auto shown = [this] {
+            QStringList labels;
+            for (const QLabel* label : part<TrainSetupPanel>().findChildren<QLabel*>())
+                if (label->isVisible())
+                    labels.append(label->text());
+            return labels;
+        };
+        QVERIFY(shown().contains(QStringLiteral("Rate")));
+        QVERIFY(!shown().contains(QStringLiteral("Beta 1")));
+        part<SetupSection>("more").setExpanded(true);
+        QVERIFY(shown().contains(QStringLiteral("Beta 1")));
+        QVERIFY(!shown().contains(QStringLiteral("Momentum"))); // Adam has none
+        QVERIFY(!shown().contains(QStringLiteral("Shift")));    // nor has a row of numbers a time
+    }
+
+    void chosenColumnsAreLearnedFrom()
+    {
+        TrainSetup setup = quickSetup();
+        setup.columns = {QStringLiteral("zcr"), QStringLiteral("mfcc_1")};
+        const QStringList all = summaryOf(project(), setup).columns;
+        setup.columns = {all[0], all[5], QStringLiteral("no such column")};
+        QCOMPARE(int(summaryOf(project(), setup).input.size()), 2);
+        const Run* run = trained(setup);
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        const QByteArray bytes = project().runModel(run->id);
+        const TrainedModel model = parseModel({bytes.data(), std::size_t(bytes.size())}, "model");
+        QCOMPARE(model.columns, (std::vector<std::string>{all[0].toStdString(), all[5].toStdString()}));
+        setup.columns = {QStringLiteral("no such column")};
+        QVERIFY(trained(setup) == nullptr);
+        QVERIFY2(note().startsWith(QStringLiteral("None of the chosen columns")), qPrintable(note()));
+    }
+
+    void classFoldersAreLearnedFrom()
+    {
+        for (const char* name : {"one", "two"}) {
+            const QString folder = QString::fromStdString(file("folders").string()) + u'/' + QLatin1String(name);
+            QVERIFY(QDir().mkpath(folder));
+            for (int i = 0; i < 6; ++i) {
+                QImage image(20, 10, QImage::Format_RGB32);
+                image.fill(name[0] == 'o' ? QColor(10 * i, 0, 0) : QColor(255, 10 * i, 255));
+                QVERIFY(image.save(folder + QStringLiteral("/%1.png").arg(i)));
+            }
+        }
+        QVERIFY(QDir().mkpath(QString::fromStdString(file("folders/none").string())));
+        TrainSetup setup = quickSetup();
+        setup.source = TrainSetup::Source::ClassFolder;
+        setup.folder = QString::fromStdString(file("folders").string());
+        setup.side = 16;
+        SilentTask task;
+        const DataSummary summary = summaryMaker(setup)(task);
+        QCOMPARE(summary.rows, 12);
+        QCOMPARE(summary.classes.size(), 2);
+        QCOMPARE(summary.classes[0].samples.size(), 3);
+        QVERIFY(!summary.classes[0].samples[2].picture.isNull());
+        QVERIFY(summary.warning.contains(QStringLiteral("none")));
+        QVERIFY(summary.input == (Shape{16, 16, 3}));
+        const Run* run = trained(setup);
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        QCOMPARE(runRecordOf(run->record).modelText, QStringLiteral("CNN 16 × 16"));
+        std::filesystem::remove_all(file("folders"));
+    }
+
+    void threeRowsOfEachClassCanBeHeard()
+    {
+        auto& table = part<ClassTable>();
+        QTRY_COMPARE(table.model()->rowCount(), 2);
+        QVERIFY(table.isVisible());
+        QAbstractItemModelTester tester(table.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto at = [&](int row, int column) {
+            return table.model()->index(row, column);
+        };
+        QCOMPARE(at(0, ClassTableModel::Name).data().toString(), QStringLiteral("high"));
+        QCOMPARE(at(0, ClassTableModel::Rows).data().toString(), QString::number(clipsOfClass));
+        QSignalSpy play(m_workbench.get(), &Workbench::playClipsRequested);
+        table.setFocus();
+        table.setCurrentIndex(at(1, ClassTableModel::FirstSample + 2));
+        QTest::keyClick(&table, Qt::Key_Space);
+        const auto heard = play.takeFirst().first().value<QList<ClipId>>();
+        QCOMPARE(heard.size(), 1);
+        QCOMPARE(project().clip(heard.front())->name,
+                 at(1, ClassTableModel::FirstSample + 2).data().toString().toStdString());
+        QCOMPARE(project().clip(heard.front())->label, std::string("low"));
+        table.setCurrentIndex(at(1, ClassTableModel::Name)); // all three of the class
+        QTest::keyClick(&table, Qt::Key_Space);
+        QCOMPARE(play.takeFirst().first().value<QList<ClipId>>().size(), 3);
+        QVERIFY(trained(quickSetup()) != nullptr);
+        QVERIFY(!table.isVisible()); // the curves are looked at now
     }
 
     void theProjectRemembersTheSetup()

@@ -73,7 +73,8 @@ void KeySheet::fill()
     row->setContentsMargins(20, 0, 20, 16);
     row->setSpacing(40);
     row->addLayout(column({KeyPlace::Everywhere}), 1);
-    row->addLayout(column({KeyPlace::LanesAndLists, KeyPlace::Lists, KeyPlace::Lanes, KeyPlace::Tiers, KeyPlace::Runs}),
+    row->addLayout(column({KeyPlace::LanesAndLists, KeyPlace::Lists, KeyPlace::Lanes, KeyPlace::Tiers, KeyPlace::Runs,
+                           KeyPlace::Layers}),
                    1);
 }
 

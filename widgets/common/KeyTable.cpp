@@ -42,6 +42,9 @@ constexpr std::array table{
     KeyRow{"rename", "F2", "", Lists, QT_TRANSLATE_NOOP("Keys", "Rename or edit")},
     KeyRow{"remove_clips", "Delete", "", Lists, QT_TRANSLATE_NOOP("Keys", "Remove the selected clips")},
     KeyRow{"remove_run", "Delete", "", Runs, QT_TRANSLATE_NOOP("Keys", "Remove the run")},
+    KeyRow{"remove_layer", "Delete", "", Layers, QT_TRANSLATE_NOOP("Keys", "Remove the layer")},
+    KeyRow{"layer_up", "Alt+Up", "", Layers, QT_TRANSLATE_NOOP("Keys", "Move the layer up")},
+    KeyRow{"layer_down", "Alt+Down", "", Layers, QT_TRANSLATE_NOOP("Keys", "Move the layer down")},
     KeyRow{"scroll_gesture", "", QT_TRANSLATE_NOOP("Keys", "Wheel"), Lanes, QT_TRANSLATE_NOOP("Keys", "Scroll")},
     KeyRow{"zoom_gesture", "", QT_TRANSLATE_NOOP("Keys", "Ctrl+wheel"), Lanes,
            QT_TRANSLATE_NOOP("Keys", "Zoom at the pointer")},
@@ -120,6 +123,8 @@ QString keyPlaceText(KeyPlace where)
         return QCoreApplication::translate("Keys", "Tiers");
     case Runs:
         return QCoreApplication::translate("Keys", "Runs");
+    case Layers:
+        return QCoreApplication::translate("Keys", "Layers of a network");
     }
     return {};
 }

@@ -8,7 +8,7 @@
 namespace suara {
 
 /// Where a key acts. Plain keys act only while lanes or a clip list have the focus; in a text field they type.
-enum class KeyPlace { Everywhere, LanesAndLists, Lists, Lanes, Tiers, Runs };
+enum class KeyPlace { Everywhere, LanesAndLists, Lists, Lanes, Tiers, Runs, Layers };
 
 /// One row of the key table. Menus, tooltips, the sheet of keys and the shortcuts themselves all come from it.
 struct KeyRow {

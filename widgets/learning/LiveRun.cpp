@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <mutex>
-#include <stop_token>
 
 namespace suara {
 
@@ -41,7 +40,7 @@ struct LiveRun::Shared {
     std::vector<EpochRecord> epochs;
     double fraction = 0.0;
     bool isTraining = false;
-    std::stop_source stop;
+    TrainingControl control;
     std::shared_ptr<const Outcome> outcome;
 
     void tellFraction(double value)
@@ -116,7 +115,8 @@ void LiveRun::launch()
         QElapsedTimer clock;
         clock.start();
         PartTask training(task, readingPart, 1.0); // cancelled, it ends like stopped: what was learned is kept
-        const TrainingRun run = trainModel(dataset, recipe, training, shared->observer(), shared->stop.get_token());
+        const TrainingRun run =
+            trainModel(dataset, recipe, training, shared->observer(), {.control = &shared->control});
         const std::string model = modelBytes(run.model);
         shared->outcome =
             std::make_shared<Outcome>(Outcome{recordJson(dataset, run, setup, double(clock.elapsed()) / 1000.0),
@@ -139,7 +139,7 @@ void LiveRun::stop()
     }
     if (m_phase != Phase::Training)
         return;
-    m_shared->stop.request_stop();
+    m_shared->control.stop();
     m_phase = Phase::Stopping;
     Q_EMIT advanced();
 }

@@ -12,6 +12,7 @@
 #include "widgets/learning/ConfusionMatrixView.h"
 #include "widgets/learning/HitList.h"
 #include "widgets/learning/ReportTable.h"
+#include "widgets/learning/RowPlayer.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -21,10 +22,6 @@
 #include <QVBoxLayout>
 
 namespace suara {
-
-namespace {
-
-} // namespace
 
 ResultPanel::ResultPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
@@ -113,8 +110,10 @@ void ResultPanel::buildHits(QVBoxLayout* column)
     rows->addSpacing(4);
     rows->addWidget(m_hits);
     column->addWidget(place);
-    connect(m_hits, &HitList::chosen, this, &ResultPanel::choose);
-    connect(m_hits, &HitList::playRequested, this, &ResultPanel::play);
+    connect(m_hits, &HitList::chosen, this,
+            [this](ClipId clip, SegmentId segment) { chooseRow(m_workbench, clip, segment); });
+    connect(m_hits, &HitList::playRequested, this,
+            [this](ClipId clip, SegmentId segment) { playRow(m_workbench, clip, segment); });
 }
 
 void ResultPanel::setRecord(RunRecord record)
@@ -147,22 +146,6 @@ void ResultPanel::showCell(int truth, int predicted)
     m_hits->hits().setHits(m_record, truth, predicted, m_workbench.project());
     m_hits->setVisible(m_hits->hits().rowCount() > 0);
     showTexts();
-}
-
-void ResultPanel::choose(ClipId clip, SegmentId segment)
-{
-    m_workbench.selection().setCurrentClip(clip);
-    m_workbench.selection().setCurrentSegment(segment);
-}
-
-void ResultPanel::play(ClipId clip, SegmentId segment)
-{
-    choose(clip, segment);
-    const Segment* stretch = m_workbench.project()->segment(segment);
-    if (stretch != nullptr)
-        Q_EMIT m_workbench.playRangeRequested({stretch->start, stretch->end});
-    else
-        Q_EMIT m_workbench.playClipsRequested({clip});
 }
 
 } // namespace suara

@@ -34,8 +34,6 @@ private:
     void buildHits(QVBoxLayout* column);
     void showCell(int truth, int predicted);
     void showTexts();
-    void choose(ClipId clip, SegmentId segment);
-    void play(ClipId clip, SegmentId segment);
 
     Workbench& m_workbench;
     RunRecord m_record;

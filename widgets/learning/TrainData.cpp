@@ -1,30 +1,38 @@
 #include "widgets/learning/TrainData.h"
 
+#include "core/audio/AudioFiles.h"
 #include "core/base/Text.h"
 #include "core/features/FeatureTable.h"
+#include "core/formats/Picture.h"
 #include "core/learning/Dataset.h"
-#include "core/project/Project.h"
+#include "widgets/common/CoreText.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/learning/TrainSetup.h"
 
-#include <set>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImageReader>
+#include <algorithm>
+#include <map>
 
 namespace suara {
 
+namespace fs = std::filesystem;
+
 namespace {
+
+constexpr int thumbnailSide = 72;
 
 std::string groupOf(const Clip& clip, TrainSetup::HoldOut holdOut)
 {
-    return holdOut == TrainSetup::HoldOut::Episode ? clip.episode : clip.speaker;
-}
-
-FeatureInput wholeClip(const Project& project, const Clip& clip, const TrainSetup& setup)
-{
-    FeatureInput input;
-    input.row = {clip.id, 0, clip.path, clip.label, groupOf(clip, setup.holdOut)};
-    input.path = project.absolutePath(clip);
-    input.contentHash = clip.contentHash;
-    return input;
+    switch (holdOut) {
+    case TrainSetup::HoldOut::Episode:
+        return clip.episode;
+    case TrainSetup::HoldOut::Recording:
+        return clip.path;
+    default:
+        return clip.speaker;
+    }
 }
 
 /// Clips with a class, or segments with a label; also those that could not be read when they were added, so that they
@@ -52,8 +60,10 @@ std::vector<FeatureInput> inputsOf(const Project& project, const TrainSetup& set
 {
     std::vector<FeatureInput> inputs;
     forEachRow(project, setup, [&](const Clip& clip, const Segment* segment, const std::string& label) {
-        FeatureInput& input = inputs.emplace_back(wholeClip(project, clip, setup));
-        input.row.label = label;
+        FeatureInput& input = inputs.emplace_back();
+        input.row = {clip.id, 0, clip.path, label, groupOf(clip, setup.holdOut)};
+        input.path = project.absolutePath(clip);
+        input.contentHash = clip.contentHash;
         if (segment == nullptr)
             return;
         input.row.segment = segment->id;
@@ -68,6 +78,31 @@ FeatureTableOptions tableOptions(const TrainSetup& setup)
     FeatureTableOptions options;
     options.summary = setup.isMean ? Summary::Mean : Summary::First;
     return options;
+}
+
+/// The table with the chosen columns only, in the table's order; with all of them when none is chosen.
+Dataset withColumns(Dataset dataset, const QStringList& chosen)
+{
+    if (chosen.isEmpty())
+        return dataset;
+    std::vector<std::size_t> places;
+    for (std::size_t column = 0; column < dataset.columns.size(); ++column)
+        if (chosen.contains(QString::fromStdString(dataset.columns[column])))
+            places.push_back(column);
+    if (places.empty())
+        throw ParameterError(SUARA_TEXT("Core", "None of the chosen columns is in the table; choose others."));
+    std::vector<double> table;
+    table.reserve(dataset.rows.size() * places.size());
+    for (std::size_t row = 0; row < dataset.rows.size(); ++row)
+        for (const std::size_t place : places)
+            table.push_back(dataset.table[row * dataset.columns.size() + place]);
+    std::vector<std::string> columns;
+    for (const std::size_t place : places)
+        columns.push_back(dataset.columns[place]);
+    dataset.columns = std::move(columns);
+    dataset.table = std::move(table);
+    dataset.input = {1, 1, int(places.size())};
+    return dataset;
 }
 
 /// The measured rows; files that could not be measured are named in the data set's failures.
@@ -89,42 +124,163 @@ Dataset fromProject(const std::vector<FeatureInput>& inputs, const TrainSetup& s
                 ? SUARA_TEXT("Core", "No clip has a class yet. Add clips with their folders' names as classes.")
                 : SUARA_TEXT("Core", "No segment has a label of this set yet. Label segments on the Annotate page."));
     if (setup.isPictures())
-        return datasetFromClips(inputs, kPictureSide, 0, task);
+        return datasetFromClips(inputs, setup.side, 0, task);
     FeatureTableOptions options = tableOptions(setup);
     options.cache = &cache;
-    return fromTable(computeFeatureTable(inputs, options, task));
+    return withColumns(fromTable(computeFeatureTable(inputs, options, task)), setup.columns);
+}
+
+Dataset fromCsv(const TrainSetup& setup)
+{
+    if (setup.csvFile.isEmpty())
+        throw ParameterError(SUARA_TEXT("Core", "Choose a CSV file to learn from."));
+    TableColumns columns;
+    columns.label = setup.labelColumn.toStdString();
+    if (setup.holdOut == TrainSetup::HoldOut::Episode)
+        columns.group = "episode";
+    else if (setup.holdOut == TrainSetup::HoldOut::Recording)
+        columns.group = "file";
+    return withColumns(datasetFromCsv(fs::path(setup.csvFile.toStdU16String()), columns), setup.columns);
+}
+
+/// What stands in the class folders: pictures if there is one, else clips.
+ClassFolders foldersOf(const TrainSetup& setup)
+{
+    if (setup.folder.isEmpty())
+        throw ParameterError(SUARA_TEXT("Core", "Choose a folder whose folders are classes."));
+    ClassFolders folders = classFolders(fs::path(setup.folder.toStdU16String()),
+                                        [](const fs::path& file) { return isPictureFile(file) || isAudioName(file); });
+    const auto isPicture = [](const ClassFile& file) {
+        return isPictureFile(file.path);
+    };
+    if (std::ranges::any_of(folders.files, isPicture))
+        std::erase_if(folders.files, std::not_fn(isPicture));
+    return folders;
+}
+
+Dataset fromFolder(const TrainSetup& setup, Task& task)
+{
+    const ClassFolders folders = foldersOf(setup);
+    if (isPictureFile(folders.files.front().path))
+        return datasetFromPictures(folders.files, setup.side, 0, task);
+    std::vector<FeatureInput> inputs;
+    for (const ClassFile& file : folders.files) {
+        FeatureInput& input = inputs.emplace_back();
+        input.path = file.path;
+        input.row.file = file.path.string();
+        input.row.label = file.label;
+    }
+    return datasetFromClips(inputs, setup.side, 0, task);
+}
+
+/// Counts rows by class, and keeps of each class the first, the middle and the last of those it is shown.
+class ClassCounter {
+public:
+    void add(const std::string& label, ClassSample sample) { m_rows[label].append(std::move(sample)); }
+
+    void addTo(DataSummary& summary) const
+    {
+        for (const auto& [label, rows] : m_rows) {
+            ClassSummary of{QString::fromStdString(label), int(rows.size()), {}};
+            for (const qsizetype place : {qsizetype(0), rows.size() / 2, rows.size() - 1})
+                if (of.samples.size() < std::min<qsizetype>(rows.size(), 3))
+                    of.samples.append(rows[place]);
+            summary.rows += of.rows;
+            summary.classes.append(of);
+        }
+    }
+
+private:
+    std::map<std::string, QList<ClassSample>> m_rows;
+};
+
+DataSummary summaryOfCsv(const TrainSetup& setup)
+{
+    TrainSetup whole = setup;
+    whole.columns.clear();
+    const Dataset dataset = fromCsv(whole);
+    DataSummary summary;
+    ClassCounter counter;
+    for (const DatasetRow& row : dataset.rows)
+        counter.add(row.label, {0, 0, QFileInfo(QString::fromStdString(row.file)).fileName(), {}});
+    counter.addTo(summary);
+    for (const std::string& column : dataset.columns)
+        summary.columns.append(QString::fromStdString(column));
+    summary.input = withColumns(dataset, setup.columns).input;
+    return summary;
+}
+
+QImage thumbnailOf(const QString& file)
+{
+    QImageReader reader(file);
+    const QSize size = reader.size();
+    if (size.isValid())
+        reader.setScaledSize(size.scaled(thumbnailSide, thumbnailSide, Qt::KeepAspectRatio));
+    return reader.read();
+}
+
+DataSummary summaryOfFolder(const TrainSetup& setup)
+{
+    const ClassFolders folders = foldersOf(setup);
+    DataSummary summary;
+    ClassCounter counter;
+    for (const ClassFile& file : folders.files)
+        counter.add(file.label, {0, 0, QString::fromStdU16String(file.path.u16string()), {}});
+    counter.addTo(summary);
+    for (ClassSummary& of : summary.classes)
+        for (ClassSample& sample : of.samples) {
+            sample.picture = thumbnailOf(sample.name);
+            sample.name = QFileInfo(sample.name).fileName();
+        }
+    if (!folders.emptyFolders.empty())
+        summary.warning = QCoreApplication::translate("TrainData", "The class folder “%1” holds nothing to learn from.")
+                              .arg(QString::fromStdString(folders.emptyFolders.front()));
+    summary.input = {setup.side, setup.side, 3};
+    return summary;
 }
 
 } // namespace
 
 DataSummary summaryOf(const Project& project, const TrainSetup& setup)
 {
-    if (setup.source == TrainSetup::Source::CsvFile)
+    if (!setup.isProject())
         return {};
     DataSummary summary;
-    std::set<std::string> classes;
-    forEachRow(project, setup, [&](const Clip&, const Segment*, const std::string& label) {
-        ++summary.rows;
-        classes.insert(label);
+    ClassCounter counter;
+    forEachRow(project, setup, [&](const Clip& clip, const Segment* segment, const std::string& label) {
+        counter.add(label, {clip.id, segment != nullptr ? segment->id : 0, QString::fromStdString(clip.name), {}});
     });
-    summary.input = setup.isPictures() ? Shape{kPictureSide, kPictureSide, 3}
-                                       : Shape{1, 1, int(tableColumns(tableOptions(setup)).size())};
-    for (const std::string& name : classes)
-        summary.classes.append(QString::fromStdString(name));
+    counter.addTo(summary);
+    if (setup.isPictures()) {
+        summary.input = {setup.side, setup.side, 3};
+        return summary;
+    }
+    for (const std::string& column : tableColumns(tableOptions(setup)))
+        summary.columns.append(QString::fromStdString(column));
+    const auto isChosen = [&](const QString& column) {
+        return setup.columns.isEmpty() || setup.columns.contains(column);
+    };
+    summary.input = {1, 1, int(std::ranges::count_if(summary.columns, isChosen))};
     return summary;
+}
+
+std::function<DataSummary(Task&)> summaryMaker(const TrainSetup& setup)
+{
+    return [setup](Task& task) {
+        task.checkpoint(0.0);
+        return setup.source == TrainSetup::Source::CsvFile ? summaryOfCsv(setup) : summaryOfFolder(setup);
+    };
 }
 
 std::function<Dataset(Task&)> datasetMaker(const Project& project, const TrainSetup& setup)
 {
-    if (setup.source == TrainSetup::Source::CsvFile)
-        return [file = std::filesystem::path(setup.csvFile.toStdU16String())](Task& task) {
-            if (file.empty())
-                throw ParameterError(SUARA_TEXT("Core", "Choose a CSV file to learn from."));
-            task.checkpoint(0.0);
-            return datasetFromCsv(file);
+    if (setup.isProject())
+        return [inputs = inputsOf(project, setup), setup, &cache = userCache()](Task& task) {
+            return fromProject(inputs, setup, cache, task);
         };
-    return [inputs = inputsOf(project, setup), setup, &cache = userCache()](Task& task) {
-        return fromProject(inputs, setup, cache, task);
+    return [setup](Task& task) {
+        task.checkpoint(0.0);
+        return setup.source == TrainSetup::Source::CsvFile ? fromCsv(setup) : fromFolder(setup, task);
     };
 }
 

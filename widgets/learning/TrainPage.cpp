@@ -1,14 +1,15 @@
 #include "widgets/learning/TrainPage.h"
 
-#include "core/learning/Dataset.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/FileDialogs.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Numbers.h"
+#include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/learning/ClassTable.h"
 #include "widgets/learning/LiveRun.h"
 #include "widgets/learning/ResultPanel.h"
 #include "widgets/learning/RunCharts.h"
@@ -23,8 +24,8 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStackedWidget>
 #include <QVBoxLayout>
-#include <set>
 
 namespace suara {
 
@@ -32,17 +33,6 @@ namespace {
 
 constexpr int wideWindow = 1500;
 constexpr int settleTime = 150; // ms without a further change before the data is looked at again
-
-DataSummary summaryOf(const Dataset& dataset)
-{
-    DataSummary summary;
-    summary.rows = int(dataset.rows.size());
-    summary.input = dataset.input;
-    const std::vector<std::string> labels = dataset.labels();
-    for (const std::string& name : std::set<std::string>(labels.begin(), labels.end()))
-        summary.classes.append(QString::fromStdString(name));
-    return summary;
-}
 
 } // namespace
 
@@ -53,6 +43,9 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     , m_setup(new TrainSetupPanel)
     , m_note(new Note)
     , m_charts(new RunCharts)
+    , m_dataHeader(new PanelHeader)
+    , m_classes(new ClassTable(workbench))
+    , m_stage(new QStackedWidget)
     , m_runs(new RunsPanel(*m_runsModel))
     , m_desk(new RunDesk(m_runs))
     , m_result(new ResultPanel(workbench))
@@ -75,6 +68,7 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
         if (m_shown >= 0)
             showRun(m_shown);
         showHint();
+        showStage();
     });
 }
 
@@ -82,7 +76,13 @@ TrainPage::~TrainPage() = default;
 
 void TrainPage::build()
 {
-    m_work->addWidget(m_charts);
+    auto* dataPane = new QWidget;
+    auto* rows = plainColumn(dataPane);
+    rows->addWidget(m_dataHeader);
+    rows->addWidget(m_classes, 1);
+    m_stage->addWidget(m_charts);
+    m_stage->addWidget(dataPane);
+    m_work->addWidget(m_stage);
     m_work->addWidget(m_desk);
     auto* middle = new QWidget;
     auto* column = plainColumn(middle);
@@ -113,19 +113,26 @@ void TrainPage::buildActions()
         QStringLiteral("export"));
     QAction* model = makeAction(
         this, "save_model", [] { return tr("Save the model…"); }, [this] { saveModel(); }, QStringLiteral("export"));
+    m_look = makeToggle(
+        this, "look_at_data", [] { return tr("Look at the data before training"); }, [this](bool) { showStage(); },
+        QStringLiteral("eye"));
     m_desk->addLogAction(copyLog);
     m_desk->addLogAction(history);
     m_desk->addRunAction(model);
     m_desk->addRunAction(m_runs->removeAction());
-    m_actions = {m_start, stop, copyLog, history, model, m_runs->removeAction()};
+    m_setup->addHeaderAction(m_look);
+    m_actions = {m_start, stop, m_look, copyLog, history, model, m_runs->removeAction()};
 }
 
 void TrainPage::connectLive()
 {
     connect(m_setup, &TrainSetupPanel::trainRequested, this, &TrainPage::train);
     connect(m_setup, &TrainSetupPanel::stopRequested, m_live, &LiveRun::stop);
+    connect(m_setup, &TrainSetupPanel::problemFound, this,
+            [this](const QString& problem) { m_note->say(Note::Kind::Error, problem); });
     connect(m_live, &LiveRun::started, this, [this] {
         m_note->clear();
+        m_look->setChecked(false);
         m_runsModel->updateLive();
         m_desk->setRunCount(m_runsModel->rowCount());
         m_runs->chooseRun(0);
@@ -175,6 +182,7 @@ void TrainPage::followProject()
                                 connect(project, &Project::runsChanged, this, &TrainPage::reloadRuns)};
     readSetup();
     reloadRuns();
+    m_look->setChecked(m_runsModel->rowCount() == 0); // who has not trained yet looks at the data first
     dataChanged();
 }
 
@@ -215,24 +223,42 @@ void TrainPage::refreshData()
     m_setup->setLabelChoices(*project);
     const TrainSetup setup = m_setup->setup();
     setSummary(suara::summaryOf(*project, setup));
-    if (setup.source == TrainSetup::Source::CsvFile && !setup.csvFile.isEmpty())
-        readCsv(setup.csvFile);
+    const bool isNamed = !(setup.source == TrainSetup::Source::CsvFile ? setup.csvFile : setup.folder).isEmpty();
+    if (!setup.isProject() && isNamed)
+        readSource(setup);
 }
 
 void TrainPage::setSummary(const DataSummary& summary)
 {
     m_setup->setSummary(summary);
+    m_classes->setClasses(summary.classes);
     showHint();
+    showStage();
+    if (!summary.warning.isEmpty())
+        m_note->say(Note::Kind::Warning, summary.warning);
+}
+
+/// The classes while the user looks at the data, else the curves.
+void TrainPage::showStage()
+{
+    const DataSummary& summary = m_setup->summary();
+    m_stage->setCurrentIndex(m_look->isChecked() && !summary.classes.isEmpty() ? 1 : 0);
+    m_dataHeader->setTitle(tr("Data"));
+    m_dataHeader->setDetail(
+        tr("%1 rows, %2 classes").arg(formatInteger(summary.rows), formatInteger(summary.classes.size())));
 }
 
 /// What stands in the charts' place before the first run.
 void TrainPage::showHint()
 {
-    const bool isCsv = m_setup->setup().source == TrainSetup::Source::CsvFile;
+    const TrainSetup::Source source = m_setup->setup().source;
     if (m_setup->summary().classes.size() >= 2)
         m_charts->setHint(tr("Train the network"), tr("Loss and accuracy are drawn here, epoch by epoch."), m_start);
-    else if (isCsv)
+    else if (source == TrainSetup::Source::CsvFile)
         m_charts->setHint(tr("Choose a CSV file with two classes or more, then train"),
+                          tr("The setup at the left has a field for it."), nullptr);
+    else if (source == TrainSetup::Source::ClassFolder)
+        m_charts->setHint(tr("Choose a folder with two class folders or more, then train"),
                           tr("The setup at the left has a field for it."), nullptr);
     else
         m_charts->setHint(
@@ -242,22 +268,19 @@ void TrainPage::showHint()
             nullptr);
 }
 
-/// Only to say how many rows and classes it has; training reads it again.
-void TrainPage::readCsv(const QString& file)
+/// Only to say how many rows and classes a file or folder has; training reads it again.
+void TrainPage::readSource(const TrainSetup& setup)
 {
-    if (m_csvJob != nullptr)
-        m_csvJob->cancel();
-    TrainSetup setup;
-    setup.source = TrainSetup::Source::CsvFile;
-    setup.csvFile = file;
-    m_csvJob = m_workbench.jobs().start(
-        tr("Reading %1").arg(QFileInfo(file).fileName()), this,
-        [make = datasetMaker(*m_workbench.project(), setup)](Task& task) { return summaryOf(make(task)); },
-        [this, file](const DataSummary& summary) {
-            if (m_setup->setup().csvFile == file)
-                setSummary(summary);
-        });
-    connect(m_csvJob, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
+    if (m_sourceJob != nullptr)
+        m_sourceJob->cancel();
+    const QString name =
+        QFileInfo(setup.source == TrainSetup::Source::CsvFile ? setup.csvFile : setup.folder).fileName();
+    m_sourceJob = m_workbench.jobs().start(tr("Reading %1").arg(name), this, summaryMaker(setup),
+                                           [this, setup](const DataSummary& summary) {
+                                               if (m_setup->setup() == setup)
+                                                   setSummary(summary);
+                                           });
+    connect(m_sourceJob, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
 }
 
 void TrainPage::reloadRuns()

@@ -6,11 +6,15 @@
 #include <QPointer>
 #include <QTimer>
 
+class QStackedWidget;
+
 namespace suara {
 
 class Job;
+class ClassTable;
 class LiveRun;
 class Note;
+class PanelHeader;
 class ResultPanel;
 class RunCharts;
 class RunDesk;
@@ -19,6 +23,7 @@ class RunsPanel;
 class Splitter;
 class TrainSetupPanel;
 struct DataSummary;
+struct TrainSetup;
 
 /// The Train workspace: setup at the left, curves, log and runs in the middle, how it did at the right. Shows one run,
 /// the one that is being made or one that the project keeps.
@@ -54,7 +59,8 @@ private:
     void refreshData();
     void setSummary(const DataSummary& summary);
     void showHint();
-    void readCsv(const QString& file);
+    void readSource(const TrainSetup& setup);
+    void showStage();
     void reloadRuns();
     void showRun(RunId run);
     void showLive();
@@ -71,6 +77,9 @@ private:
     TrainSetupPanel* m_setup;
     Note* m_note;
     RunCharts* m_charts;
+    PanelHeader* m_dataHeader;
+    ClassTable* m_classes;
+    QStackedWidget* m_stage; // curves, or the data
     RunsPanel* m_runs;
     RunDesk* m_desk;
     ResultPanel* m_result;
@@ -78,8 +87,9 @@ private:
     Splitter* m_work; // charts over log and runs
     QList<QAction*> m_actions;
     QAction* m_start = nullptr;
+    QAction* m_look = nullptr; // at the data
     QList<QMetaObject::Connection> m_projectConnections;
-    QPointer<Job> m_csvJob;
+    QPointer<Job> m_sourceJob; // reads a file or folder to say what is in it
     QTimer m_dataTimer;
     RunId m_shown = -1; // -1 none, 0 the live one
     bool m_isCompact = false;

@@ -29,16 +29,18 @@ QString modelTitle(const QString& modelId)
 
 QString splitText(const TrainSetup& setup)
 {
-    const QString share = formatNumber(setup.testSize, 2);
-    switch (setup.holdOut) {
-    case TrainSetup::HoldOut::Stratified:
-        return words(QT_TRANSLATE_NOOP("TrainTexts", "stratified %1")).arg(share);
-    case TrainSetup::HoldOut::Random:
-        return words(QT_TRANSLATE_NOOP("TrainTexts", "random %1")).arg(share);
-    case TrainSetup::HoldOut::Speaker:
-        return words(QT_TRANSLATE_NOOP("TrainTexts", "speakers unseen %1")).arg(share);
-    case TrainSetup::HoldOut::Episode:
-        return words(QT_TRANSLATE_NOOP("TrainTexts", "episodes unseen %1")).arg(share);
+    static const char* const names[] = {
+        QT_TRANSLATE_NOOP("TrainTexts", "stratified"), QT_TRANSLATE_NOOP("TrainTexts", "random"),
+        QT_TRANSLATE_NOOP("TrainTexts", "speakers unseen"), QT_TRANSLATE_NOOP("TrainTexts", "episodes unseen"),
+        QT_TRANSLATE_NOOP("TrainTexts", "recordings unseen")};
+    const QString name = words(names[int(setup.holdOut)]);
+    switch (setup.rounds) {
+    case TrainSetup::Rounds::Once:
+        return QStringLiteral("%1 %2").arg(name, formatNumber(setup.testSize, 2));
+    case TrainSetup::Rounds::Folds:
+        return words(QT_TRANSLATE_NOOP("TrainTexts", "%1, %2 folds")).arg(name, formatInteger(setup.folds));
+    case TrainSetup::Rounds::EachGroup:
+        return words(QT_TRANSLATE_NOOP("TrainTexts", "%1, each once")).arg(name);
     }
     return {};
 }

@@ -1,0 +1,379 @@
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
+#include "core/learning/Checkpoint.h"
+#include "core/learning/ModelCatalog.h"
+#include "core/learning/RandomState.h"
+#include "core/learning/Trainer.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <thread>
+
+using namespace suara;
+
+namespace {
+
+constexpr int kEpochs = 8;
+constexpr int kBatches = 3; // of 20 rows, 50 in all
+
+/// Rows of two classes that are hard to tell apart, so that every epoch moves the weights.
+Examples noisy(std::size_t count, std::uint32_t seed)
+{
+    RandomState random(seed);
+    Examples examples;
+    examples.size = 6;
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t k = 0; k < examples.size; ++k)
+            examples.inputs.push_back(float(std::ldexp(double(random.next()), -31) - 1.0));
+        examples.classes.push_back(int(i % 2));
+    }
+    return examples;
+}
+
+/// With dropout and batch normalisation, whose state must come back too.
+Network network()
+{
+    return Network({{1, 1, 6},
+                    {{.kind = "dense", .units = 8, .activation = "relu"},
+                     {.kind = "batchnorm"},
+                     {.kind = "dropout", .rate = 0.3},
+                     {.kind = "dense", .units = 2, .activation = "softmax"}}});
+}
+
+TrainingOptions options(OptimizerKind kind = OptimizerKind::Adam)
+{
+    TrainingOptions options;
+    options.optimizer.kind = kind;
+    options.optimizer.momentum = kind == OptimizerKind::Sgd ? 0.9 : 0.0;
+    options.optimizer.learningRate = 0.01;
+    options.epochs = kEpochs;
+    options.batchSize = 20;
+    options.seed = 3;
+    options.plateauPatience = 2;
+    options.schedule = {ScheduleKind::Exponential, 5, 0.9};
+    options.augmentation.noise = 0.1;
+    return options;
+}
+
+struct Result {
+    AlignedFloats weights;
+    TrainingHistory history;
+};
+
+Result trained(const TrainingOptions& how, const TrainingSteering& steering = {}, const TrainingObserver& observer = {})
+{
+    const Examples training = noisy(50, 1);
+    const Examples validation = noisy(20, 2);
+    Network made = network();
+    SilentTask task;
+    TrainingHistory history = train(made, training, validation, how, task, observer, steering);
+    return {AlignedFloats(made.parameters().begin(), made.parameters().end()), std::move(history)};
+}
+
+std::vector<double> losses(const TrainingHistory& history)
+{
+    std::vector<double> values;
+    for (const EpochRecord& record : history.epochs)
+        values.push_back(*record.validationLoss);
+    return values;
+}
+
+TrainingObserver atEpoch(int epoch, std::function<void()> act)
+{
+    return {[epoch, act = std::move(act)](const EpochRecord& record) {
+                if (record.epoch == epoch)
+                    act();
+            },
+            {}};
+}
+
+/// Acts once, after the first batch of an epoch.
+TrainingObserver atBatchOf(int epoch, std::function<void()> act)
+{
+    return {{}, [epoch, act = std::move(act), isDone = false](const BatchRecord& record) mutable {
+                if (!isDone && record.epoch == epoch && record.batch == 1) {
+                    isDone = true;
+                    act();
+                }
+            }};
+}
+
+struct Crash {};
+
+void spoil(const std::filesystem::path& file)
+{
+    std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp(-40, std::ios::end);
+    bytes.put('!');
+}
+
+} // namespace
+
+class TestCheckpoint : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+    std::filesystem::path folder(const char* name) const { return m_dir.filePath(name).toStdString(); }
+
+private Q_SLOTS:
+    void goesOnAfterACrash_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("adam") << int(OptimizerKind::Adam);
+        QTest::newRow("sgd with momentum") << int(OptimizerKind::Sgd);
+        QTest::newRow("rmsprop") << int(OptimizerKind::RmsProp);
+        QTest::newRow("adamw") << int(OptimizerKind::AdamW);
+    }
+    void goesOnAfterACrash()
+    {
+        QFETCH(int, kind);
+        const TrainingOptions how = options(OptimizerKind(kind));
+        const Result whole = trained(how);
+        CheckpointFolder checkpoints(folder(QTest::currentDataTag()));
+        QVERIFY_THROWS_EXCEPTION(Crash,
+                                 trained(how, {.checkpoints = &checkpoints}, atBatchOf(6, [] { throw Crash(); })));
+        QCOMPARE(checkpoints.epochs(), (std::vector<int>{1, 2, 3, 4, 5}));
+
+        const auto newest = checkpoints.newest();
+        QVERIFY(newest.has_value());
+        QCOMPARE(newest->state.epoch(), 5);
+        int heard = 0;
+        TrainingObserver observer;
+        observer.restored = [&](const std::vector<EpochRecord>& epochs) {
+            heard = int(epochs.size());
+        };
+        const Result again = trained(how, {.checkpoints = &checkpoints, .startAfter = 5}, observer);
+        QCOMPARE(heard, 5);
+        QVERIFY(again.weights == whole.weights); // every bit
+        QCOMPARE(losses(again.history), losses(whole.history));
+        QCOMPARE(again.history.epochs[2].validationLosses, whole.history.epochs[2].validationLosses);
+        QCOMPARE(again.history.epochs[2].learningRate, whole.history.epochs[2].learningRate);
+        QCOMPARE(checkpoints.epochs().back(), kEpochs);
+    }
+
+    void damagedOnesArePassedOver()
+    {
+        CheckpointFolder checkpoints(folder("damaged"));
+        const Result whole = trained(options(), {.checkpoints = &checkpoints});
+        spoil(checkpoints.folder() / "epoch-00008.suaracheckpoint");
+        writeFile(checkpoints.folder() / "epoch-00009.suaracheckpoint", "SUARACKP");
+        writeFile(checkpoints.folder() / "epoch-x.suaracheckpoint", "somebody else's");
+        QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.read(8));
+        QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.read(9));
+        QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.read(77));
+        QCOMPARE(checkpoints.newest()->state.epoch(), 7);
+        QVERIFY(trained(options(), {.checkpoints = &checkpoints, .startAfter = 7}).weights == whole.weights);
+        checkpoints.clear();
+        QVERIFY(checkpoints.epochs().empty());
+        QVERIFY(std::filesystem::exists(checkpoints.folder() / "epoch-x.suaracheckpoint"));
+    }
+
+    void everyCutIsRefused()
+    {
+        CheckpointFolder checkpoints(folder("cut"));
+        trained(options(), {.checkpoints = &checkpoints});
+        const std::filesystem::path file = checkpoints.folder() / "epoch-00003.suaracheckpoint";
+        std::ifstream in(file, std::ios::binary);
+        const std::string whole{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+        for (std::size_t length = 0; length < whole.size(); length += 101) {
+            writeFile(file, std::string_view(whole).substr(0, length));
+            QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.read(3));
+        }
+    }
+
+    void anotherRecipeIsRefused()
+    {
+        CheckpointFolder checkpoints(folder("recipe"));
+        TrainingOptions how = options();
+        trained(how, {.checkpoints = &checkpoints});
+        how.seed = 4;
+        QVERIFY_THROWS_EXCEPTION(ParameterError, trained(how, {.checkpoints = &checkpoints, .startAfter = 3}));
+        how = options();
+        how.optimizer.beta1 = 0.8;
+        QVERIFY_THROWS_EXCEPTION(ParameterError, trained(how, {.checkpoints = &checkpoints, .startAfter = 3}));
+        how = options();
+        how.epochs = kEpochs + 2; // how long it goes on is no part of it
+        QCOMPARE(trained(how, {.checkpoints = &checkpoints, .startAfter = kEpochs}).history.epochs.size(),
+                 std::size_t(kEpochs + 2));
+        QVERIFY_THROWS_EXCEPTION(IoError, trained(options(), {.checkpoints = &checkpoints, .startAfter = 50}));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, trained(options(), {.startAfter = 1}));
+    }
+
+    void goesBack()
+    {
+        const Result whole = trained(options());
+        CheckpointFolder checkpoints(folder("back"));
+        for (const int epoch : {3, 0}) {
+            TrainingControl control;
+            std::vector<std::size_t> restored;
+            TrainingObserver observer = atBatchOf(6, [&] { control.goBackTo(epoch); });
+            observer.restored = [&](const std::vector<EpochRecord>& epochs) {
+                restored.push_back(epochs.size());
+            };
+            const Result again = trained(options(), {&control, &checkpoints}, observer);
+            QCOMPARE(restored, (std::vector<std::size_t>{std::size_t(epoch)}));
+            QVERIFY(again.weights == whole.weights); // the same way again
+            QCOMPARE(losses(again.history), losses(whole.history));
+        }
+    }
+
+    void goingBackToWhatIsNotThereIsTold()
+    {
+        for (const bool hasFolder : {true, false}) {
+            CheckpointFolder checkpoints(folder("gone"));
+            TrainingControl control;
+            int troubles = 0;
+            TrainingObserver observer = atBatchOf(2, [&] { control.goBackTo(40); });
+            observer.trouble = [&](const Error&) {
+                ++troubles;
+            };
+            const Result result = trained(options(), {&control, hasFolder ? &checkpoints : nullptr}, observer);
+            QCOMPARE(troubles, 1);
+            QVERIFY(result.weights == trained(options()).weights);
+        }
+    }
+
+    void fullDiskDoesNotEndTraining()
+    {
+        writeFile(folder("file"), "no folder");
+        CheckpointFolder checkpoints(folder("file"));
+        int troubles = 0;
+        TrainingObserver observer;
+        observer.trouble = [&](const Error&) {
+            ++troubles;
+        };
+        QVERIFY(trained(options(), {.checkpoints = &checkpoints}, observer).weights == trained(options()).weights);
+        QCOMPARE(troubles, kEpochs);
+    }
+
+    void changedRateIsKeptAndCanBeRepeated()
+    {
+        TrainingControl control;
+        const Result steered =
+            trained(options(), {.control = &control}, atBatchOf(4, [&] { control.setLearningRate(0.002); }));
+        QCOMPARE(steered.history.rateChanges, (std::vector<RateChange>{{3 * kBatches + 1, 0.002}}));
+        QCOMPARE(steered.history.epochs[3].learningRate, 0.002);
+        QVERIFY(steered.weights != trained(options()).weights);
+
+        TrainingOptions repeated = options();
+        repeated.rateChanges = steered.history.rateChanges;
+        QVERIFY(trained(repeated).weights == steered.weights);
+        repeated.rateChanges[0].rate = -1.0;
+        QVERIFY_THROWS_EXCEPTION(ParameterError, trained(repeated));
+        for (const double wrong : {0.0, -0.1, std::nan(""), double(INFINITY)})
+            QVERIFY_THROWS_EXCEPTION(ParameterError, control.setLearningRate(wrong));
+    }
+
+    void changedRateSurvivesACrash()
+    {
+        TrainingControl control;
+        CheckpointFolder checkpoints(folder("rate"));
+        const auto change = [&] {
+            control.setLearningRate(0.002);
+        };
+        const Result whole = trained(options(), {.control = &control}, atBatchOf(4, change));
+        trained(options(), {&control, &checkpoints}, atBatchOf(4, change));
+        const Result again = trained(options(), {.checkpoints = &checkpoints, .startAfter = 5});
+        QVERIFY(again.weights == whole.weights);
+        QCOMPARE(again.history.rateChanges, whole.history.rateChanges);
+        // going back to before it was changed takes the change back too
+        QVERIFY(trained(options(), {.checkpoints = &checkpoints, .startAfter = 3}).weights ==
+                trained(options()).weights);
+    }
+
+    void pauses()
+    {
+        TrainingControl control;
+        std::atomic<int> batches = 0;
+        std::atomic<bool> isDone = false;
+        const TrainingObserver observer{{}, [&](const BatchRecord&) {
+                                            if (++batches == 4)
+                                                control.pause();
+                                        }};
+        Result result;
+        QElapsedTimer whole;
+        whole.start();
+        std::jthread thread([&] {
+            result = trained(options(), {.control = &control}, observer);
+            isDone = true;
+        });
+        QTRY_VERIFY(control.isPaused());
+        QElapsedTimer pause;
+        pause.start();
+        QTest::qWait(120);
+        QCOMPARE(batches.load(), 4);
+        QVERIFY(!isDone);
+        const double paused = double(pause.nsecsElapsed());
+        control.resume();
+        thread.join();
+        double learned = 0.0;
+        for (const EpochRecord& record : result.history.epochs)
+            learned += 1e9 * record.seconds;
+        QVERIFY(learned + paused <= double(whole.nsecsElapsed())); // the pause does not count
+        QVERIFY(result.weights == trained(options()).weights);
+    }
+
+    void stopsAPausedOneAndTakesTheBest()
+    {
+        TrainingControl control;
+        const TrainingObserver observer = atEpoch(6, [&] { control.pause(); });
+        Result result;
+        std::jthread thread([&] { result = trained(options(), {.control = &control}, observer); });
+        QTRY_VERIFY(control.isPaused());
+        control.stop(true);
+        thread.join();
+        QVERIFY(result.history.wasStopped);
+        const int best = bestEpochOf(result.history.epochs);
+        QVERIFY(best > 0);
+        QCOMPARE(result.history.bestEpoch, best);
+        Network made = network();
+        std::ranges::copy(result.weights, made.parameters().begin());
+        QCOMPARE(evaluated(made, noisy(20, 2)).loss, *result.history.epochs[std::size_t(best - 1)].validationLoss);
+    }
+
+    void bestWeightsComeBackAfterACrash()
+    {
+        TrainingOptions how = options();
+        how.patience = 100; // never spent: the best weights are taken at the end
+        const Result whole = trained(how);
+        CheckpointFolder checkpoints(folder("best"));
+        trained(how, {.checkpoints = &checkpoints});
+        const Result again = trained(how, {.checkpoints = &checkpoints, .startAfter = kEpochs - 1});
+        QCOMPARE(again.history.bestEpoch, whole.history.bestEpoch);
+        QVERIFY(again.weights == whole.weights);
+    }
+
+    void oldestLeaveWhenThereIsNoRoom()
+    {
+        CheckpointFolder probe(folder("probe"));
+        const int best = bestEpochOf(trained(options(), {.checkpoints = &probe}).history.epochs);
+        const auto size = std::filesystem::file_size(probe.folder() / "epoch-00008.suaracheckpoint");
+        CheckpointFolder checkpoints(folder("limit"), 3 * size);
+        trained(options(), {.checkpoints = &checkpoints});
+        const std::vector<int> left = checkpoints.epochs();
+        QVERIFY(left.size() >= 2 && left.size() <= 4);
+        QCOMPARE(left.back(), kEpochs);
+        QVERIFY(std::ranges::find(left, best) != left.end());
+    }
+
+    void rowsLossesAreTheEpochs()
+    {
+        const Result result = trained(options());
+        for (const EpochRecord& record : result.history.epochs) {
+            QCOMPARE(record.validationLosses.size(), std::size_t(20));
+            double sum = 0.0;
+            for (const float loss : record.validationLosses)
+                sum += double(loss);
+            QVERIFY(std::abs(sum / 20 - *record.validationLoss) < 1e-6);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCheckpoint)
+#include "tst_checkpoint.moc"

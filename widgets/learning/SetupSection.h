@@ -1,0 +1,55 @@
+#pragma once
+
+#include "widgets/common/Section.h"
+
+class QAbstractSpinBox;
+class QComboBox;
+class QDoubleSpinBox;
+
+namespace suara {
+
+struct TrainSetup;
+
+/// A section of the setup: shows its part of the choices and says what was chosen there.
+class SetupSection : public Section {
+    Q_OBJECT
+
+public:
+    using Section::Section;
+
+    void setChoices(const TrainSetup& setup);         ///< without changed()
+    virtual void take(TrainSetup& setup) const = 0;   ///< writes its part
+    virtual void follow(const TrainSetup& setup) = 0; ///< shows only the fields that count with these choices
+
+Q_SIGNALS:
+    void changed(); ///< by the user
+
+protected:
+    virtual void fill(const TrainSetup& setup) = 0;
+    void tell(); ///< what the user did, unless the fields are being filled
+    /// The next language or choice fills fields without telling.
+    template<typename Change>
+    void quietly(Change change)
+    {
+        const bool wasFilling = std::exchange(m_isFilling, true);
+        change();
+        m_isFilling = wasFilling;
+    }
+
+private:
+    bool m_isFilling = false;
+};
+
+/// A field for a number with as many decimals as it needs: 0.001 as "0.001", 12 as "12". Whole numbers with decimals 0.
+QDoubleSpinBox* numberBox(double lowest, double highest, int decimals, double step);
+
+/// A box that grows no wider than its row.
+QComboBox* choiceBox();
+
+/// Fills a box with texts in the new language and keeps the choice.
+void setItems(QComboBox* box, const QStringList& texts);
+
+/// A field with a button behind it.
+QWidget* withButton(QWidget* field, QWidget* button);
+
+} // namespace suara
