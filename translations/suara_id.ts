@@ -240,10 +240,6 @@
         <translation>Suara memiliki %1 sampel, terlalu sedikit untuk satu bingkai %2.</translation>
     </message>
     <message>
-        <source>window is &quot;%1&quot;; allowed is one of %2.</source>
-        <translation>window bernilai &quot;%1&quot;; yang boleh: salah satu dari %2.</translation>
-    </message>
-    <message>
         <source>win_length is %1; allowed is 1 or more.</source>
         <translation>win_length bernilai %1; yang boleh: 1 atau lebih.</translation>
     </message>
@@ -334,10 +330,6 @@
     <message>
         <source>frame_length is %1 and hop_length is %2; allowed is 1 or more.</source>
         <translation>frame_length %1 dan hop_length %2; yang boleh: 1 atau lebih.</translation>
-    </message>
-    <message>
-        <source>The sound has 0 samples; this feature needs 1 or more.</source>
-        <translation>Suara memiliki 0 sampel; fitur ini memerlukan minimal 1.</translation>
     </message>
     <message>
         <source>logmel_tensor is defined at %1 Hz only; the sound is at %2 Hz.</source>
@@ -1418,6 +1410,30 @@
     <message>
         <source>There is no checkpoint of epoch %1.</source>
         <translation>Tidak ada titik simpan untuk epoch %1.</translation>
+    </message>
+    <message>
+        <source>The window %1 cannot have %2 samples; it needs more, or a smaller number.</source>
+        <translation>Jendela %1 tidak bisa memiliki %2 sampel; perlu lebih banyak, atau angka yang lebih kecil.</translation>
+    </message>
+    <message>
+        <source>window is &quot;%1&quot;; allowed is one of %2; where numbers stand in brackets, others may.</source>
+        <translation>window bernilai &quot;%1&quot;; yang boleh: salah satu dari %2; angka dalam kurung boleh diganti.</translation>
+    </message>
+    <message>
+        <source>It is too short for one frame of %1.</source>
+        <translation>Terlalu pendek untuk satu bingkai %1.</translation>
+    </message>
+    <message>
+        <source>Frames become one by</source>
+        <translation>Bingkai digabung dengan</translation>
+    </message>
+    <message>
+        <source>What the largest zero is a share of</source>
+        <translation>Nol terbesar dihitung terhadap</translation>
+    </message>
+    <message>
+        <source>First sample counts as a change</source>
+        <translation>Sampel pertama dihitung sebagai perubahan</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ RowFile::RowFile(const std::optional<std::string>& out, const std::string& heade
     if (!out || *out == "-") {
         if (resumes)
             throw UsageError("--resume needs --out F.csv, the table to go on with");
-        add(header);
+        write(header);
         return;
     }
     m_target = *out;
@@ -71,7 +71,19 @@ RowFile::RowFile(const std::optional<std::string>& out, const std::string& heade
             fs::rename(m_part, m_target, ignored); // its rows stand while they are copied
     }
     m_stream.open(m_part, std::ios::binary | std::ios::trunc);
-    add(header);
+    try {
+        write(header);
+    } catch (const IoError&) { // no destructor will run
+        fs::remove(m_part, ignored);
+        throw;
+    }
+}
+
+RowFile::~RowFile()
+{
+    std::error_code ignored;
+    if (!m_part.empty() && !m_isWorthKeeping)
+        fs::remove(m_part, ignored);
 }
 
 void RowFile::readKnown(const fs::path& file, const std::string& header, std::size_t names)
@@ -95,6 +107,12 @@ const std::string* RowFile::known(const std::vector<std::string>& names) const
 
 void RowFile::add(std::string_view line)
 {
+    write(line);
+    m_isWorthKeeping = true;
+}
+
+void RowFile::write(std::string_view line)
+{
     if (m_part.empty()) {
         if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size())
             fail("standard output");
@@ -113,6 +131,7 @@ void RowFile::finish()
     m_stream.close();
     if (!m_stream || std::rename(m_part.c_str(), m_target.c_str()) != 0)
         fail(m_target);
+    m_isWorthKeeping = true;
 }
 
 } // namespace suara

@@ -20,6 +20,9 @@ public:
     /// @param resumes  rows of an earlier F.csv or F.csv.part are known from the start
     /// @throws UsageError if there is nothing to resume into or the earlier table has other columns, IoError
     RowFile(const std::optional<std::string>& out, const std::string& header, std::size_t names, bool resumes);
+    ~RowFile(); ///< without finish(): what was written stays as F.csv.part, if there is any row to go on from
+    RowFile(const RowFile&) = delete;
+    RowFile& operator=(const RowFile&) = delete;
 
     /// The line of an earlier run for the row that begins with these cells; null if there is none.
     const std::string* known(const std::vector<std::string>& names) const;
@@ -29,10 +32,12 @@ public:
 
 private:
     void readKnown(const std::filesystem::path& file, const std::string& header, std::size_t names);
+    void write(std::string_view line);
 
     std::filesystem::path m_target;
     std::filesystem::path m_part;
     std::ofstream m_stream;
+    bool m_isWorthKeeping = false; ///< a row was written, or all are finished
     std::map<std::string, std::string> m_known;
 };
 

@@ -6,8 +6,8 @@
 #include "core/base/Text.h"
 
 #include <algorithm>
-#include <fstream>
 #include <system_error>
+#include <unistd.h>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -29,7 +29,7 @@ void checkFile(const fs::path& file)
         throw IoError(file, SUARA_TEXT("Core", "This is not a regular file."));
     if (fs::file_size(file, error) == 0)
         throw IoError(file, SUARA_TEXT("Core", "The file is empty (0 bytes)."));
-    if (!std::ifstream(file, std::ios::binary))
+    if (::access(file.c_str(), R_OK) != 0)
         throw IoError(file, SUARA_TEXT("Core", "The file may not be read: permission denied."));
 }
 

@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -288,6 +289,27 @@ const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id)
         if (parameter->id == id)
             return parameter;
     return nullptr;
+}
+
+Parameters parametersOf(std::string_view canonical)
+{
+    Parameters parameters;
+    const auto setKnown = [&](std::string_view key, std::string_view value) {
+        for (const auto& catalog : {featureCatalog(), deltaCatalog()})
+            for (const FeatureSpec& spec : catalog)
+                for (const ParameterSpec* parameter : spec.parameters)
+                    if (parameter->key == key)
+                        return parameters.set(*parameter, value);
+    };
+    std::istringstream words{std::string(canonical)};
+    for (std::string word; words >> word;) {
+        const std::size_t equals = std::min(word.find('='), word.size() - 1);
+        try {
+            setKnown(std::string_view(word).substr(0, equals), std::string_view(word).substr(equals + 1));
+        } catch (const ParameterError&) { // of another version, which allowed it
+        }
+    }
+    return parameters;
 }
 
 void checkParameters(const Parameters& parameters)

@@ -64,6 +64,9 @@ const FeatureSpec& featureSpec(std::string_view id);
 /// The feature's parameter of this name; null if it has none such.
 const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id);
 
+/// What Parameters::canonical() wrote; what is not known or no longer allowed is left out.
+Parameters parametersOf(std::string_view canonical);
+
 /// What no parameter alone can be wrong about: win_length above n_fft, fmax below fmin. @throws ParameterError
 void checkParameters(const Parameters& parameters);
 

@@ -13,8 +13,8 @@ namespace {
 /// Distance to the nearest chroma bin, in bins, [-0.5, 0.5).
 float residual(float pitch, int binsPerOctave)
 {
-    const float octaves = std::log2(pitch / 27.5f);
-    float rest = std::fmod(float(binsPerOctave) * octaves, 1.0f);
+    const float place = float(binsPerOctave) * std::log2(pitch / 27.5f);
+    float rest = place - std::trunc(place); // std::fmod(place, 1), sooner
     if (rest < 0.0f)
         rest += 1.0f;
     return rest >= 0.5f ? rest - 1.0f : rest;

@@ -71,6 +71,22 @@ private Q_SLOTS:
         QCOMPARE(outcome.messages, QString());
     }
 
+    void aDiskThatIsFullFromTheStartLeavesNothing()
+    {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        process.start(QStringLiteral("/bin/sh"),
+                      {QStringLiteral("-c"),
+                       QStringLiteral("trap '' XFSZ; ulimit -f 0; exec \"$0\" extract clips --out full.csv"),
+                       QStringLiteral(SUARA_CLI)});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 1);
+        const QString said = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(said.startsWith(QStringLiteral("error: full.csv: It cannot be written")), qPrintable(said));
+        QVERIFY(!QFile::exists(place(QStringLiteral("full.csv"))));
+        QVERIFY(!QFile::exists(place(QStringLiteral("full.csv.part"))));
+    }
+
     void infoIsOneJsonLineAFile()
     {
         const CliOutcome outcome = run({QStringLiteral("info"), QStringLiteral("clips"), QStringLiteral("bad.wav")});

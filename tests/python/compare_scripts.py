@@ -23,11 +23,12 @@ warnings.simplefilter("ignore")
 CLI = sys.argv[1]
 RELATIVE = 2e-4  # of the value, and half of it of the largest value
 ALLOWED = 0.005  # share of values that may be farther off: a bin of roll-off, a trough of pitch
-CHANGED = {"n_fft": "1024", "hop_length": "300", "center": "false", "window": "hamming", "n_mels": "64", "fmax": "6000",
+CHANGED = {"n_fft": "1024", "hop_length": "300", "center": "false", "window": "kaiser(9)", "n_mels": "64", "fmax": "6000",
            "frame_length": "1600", "n_mfcc": "13", "lag": "2", "max_size": "3", "detrend": "true", "width": "5",
            "mode": "nearest", "power": "1.5", "norm": "none", "top_db": "60", "ref": "0.5", "n_chroma": "24",
            "tuning": "0.1", "quantile": "0.05", "n_bands": "5", "roll_percent": "0.7", "fill_na": "0",
-           "trough_threshold": "0.2", "switch_prob": "0.05", "start_bpm": "90", "ac_size": "1", "threshold": "0.01"}
+           "trough_threshold": "0.2", "switch_prob": "0.05", "start_bpm": "90", "ac_size": "1", "threshold": "0.01", "pad": "true",
+           "ref_magnitude": "2", "tempo_aggregate": "median"}
 
 
 def made_sound(path):

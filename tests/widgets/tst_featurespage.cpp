@@ -158,6 +158,34 @@ private Q_SLOTS:
         QCOMPARE(fields[0]->maximum(), 0.9);
     }
 
+    void choicesStayWithTheProject()
+    {
+        tickOnly({QStringLiteral("rms"), QStringLiteral("mfcc")});
+        inspector().findChild<QComboBox*>(QStringLiteral("summary"))->setCurrentIndex(2);
+        inspector().findChild<QComboBox*>(QStringLiteral("rows"))->setCurrentIndex(2);
+        inspector().findChild<QDoubleSpinBox*>(QStringLiteral("window"))->setValue(0.25);
+        inspector().findChild<QDoubleSpinBox*>(QStringLiteral("high"))->setValue(4.0);
+        const QJsonObject chosen = inspector().choices();
+        FeaturesPage other(*m_workbench);
+        QCOMPARE(other.findChild<FeatureInspector*>()->choices(), chosen);
+
+        const auto file = std::filesystem::path(m_folder.path().toStdString()) / "another.suara";
+        std::filesystem::remove(file);
+        m_workbench->setProject(Project::create(file)); // has choices of its own
+        QJsonObject usual = FeatureInspector().choices();
+        usual[QStringLiteral("labelSet")] = inspector().choices()[QStringLiteral("labelSet")]; // the first there is
+        QCOMPARE(inspector().choices(), usual);
+    }
+
+    void keptParametersAreThoseThatWereSet()
+    {
+        QJsonObject choices = FeatureInspector().choices();
+        choices[QStringLiteral("parameters")] = QStringLiteral("gone=3 hop_length=256 n_fft=-2 window=kaiser(9) =");
+        FeatureInspector inspector;
+        inspector.setChoices(choices);
+        QCOMPARE(inspector.options().parameters.canonical(), std::string("hop_length=256 window=kaiser(9)"));
+    }
+
     void showsTheLecturesTable()
     {
         QAbstractItemModelTester tester(&rows());

@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -29,6 +30,7 @@ namespace suara {
 namespace {
 
 constexpr int compactWidth = 280;
+constexpr int usualRate = 22050;
 constexpr double largestRange = 1000.0; // of the scaler
 constexpr double leastRange = 0.1;
 
@@ -252,6 +254,15 @@ void FeatureInspector::buildScaling(QVBoxLayout* layout)
     boundRange();
 }
 
+void FeatureInspector::setRange(double low, double high)
+{
+    m_low->setMaximum(largestRange); // else the values are held by one another's old ones
+    m_high->setMinimum(-largestRange);
+    m_low->setValue(low);
+    m_high->setValue(high);
+    boundRange();
+}
+
 /// MinMaxScaler wants low < high.
 void FeatureInspector::boundRange()
 {
@@ -346,26 +357,63 @@ void FeatureInspector::showClassCount()
     m_classSection->setDetail(tr("%1 of %2").arg(m_classes.names.size() - hidden).arg(m_classes.names.size()));
 }
 
+QJsonObject FeatureInspector::choices() const
+{
+    QJsonArray ticked;
+    for (const Choice& choice : m_choices)
+        if (choice.box->isChecked())
+            ticked.append(choice.box->objectName());
+    const RowChoice row = rows();
+    return {{QStringLiteral("features"), ticked},
+            {QStringLiteral("delta"), m_deltas->isChecked()},
+            {QStringLiteral("delta2"), m_secondDeltas->isChecked()},
+            {QStringLiteral("parameters"), QString::fromStdString(m_parameters->parameters().canonical())},
+            {QStringLiteral("sr"), m_parameters->sampleRate().value_or(0)},
+            {QStringLiteral("rows"), int(row.kind)},
+            {QStringLiteral("labelSet"), QString::fromStdString(row.labelSet)},
+            {QStringLiteral("window"), row.seconds},
+            {QStringLiteral("summary"), m_summary->currentIndex()},
+            {QStringLiteral("percentiles"), m_percentileField->text()},
+            {QStringLiteral("scaler"), m_scaler->currentIndex()},
+            {QStringLiteral("range"), QJsonArray{m_low->value(), m_high->value()}}};
+}
+
+void FeatureInspector::setChoices(const QJsonObject& choices)
+{
+    const QSignalBlocker blocker(this);
+    const auto value = [&choices](const char* key) {
+        return choices[QLatin1String(key)];
+    };
+    QJsonArray ticked = value("features").toArray();
+    if (!choices.contains(QLatin1String("features")))
+        for (const TableFeature& feature : lectureFeatures())
+            ticked.append(QString::fromStdString(feature.id));
+    for (const Choice& choice : m_choices)
+        choice.box->setChecked(ticked.contains(choice.box->objectName()));
+    m_deltas->setChecked(value("delta").toBool());
+    m_secondDeltas->setChecked(value("delta2").toBool());
+    const int rate = value("sr").toInt(usualRate);
+    m_parameters->setParameters(parametersOf(value("parameters").toString().toStdString()),
+                                rate > 0 ? std::optional(rate) : std::nullopt);
+    m_rows->setCurrentIndex(std::clamp(value("rows").toInt(), 0, m_rows->count() - 1));
+    if (const QString name = value("labelSet").toString(); !name.isEmpty() && m_labelSet->findText(name) < 0)
+        m_labelSet->addItem(name);
+    m_labelSet->setCurrentIndex(std::max(0, m_labelSet->findText(value("labelSet").toString())));
+    m_window->setValue(value("window").toDouble(RowChoice{}.seconds));
+    m_summary->setCurrentIndex(std::clamp(value("summary").toInt(), 0, m_summary->count() - 1));
+    m_percentileField->setText(value("percentiles").toString());
+    m_percentiles.clear();
+    takePercentiles();
+    m_scaler->setCurrentIndex(std::clamp(value("scaler").toInt(), 0, m_scaler->count() - 1));
+    const QJsonArray range = value("range").toArray({-1.0, 1.0});
+    setRange(range.at(0).toDouble(), range.at(1).toDouble());
+}
+
 void FeatureInspector::reset()
 {
     {
         const QSignalBlocker blocker(this);
-        for (std::size_t i = 0; i < m_choices.size(); ++i)
-            m_choices[i].box->setChecked(i < lectureFeatures().size());
-        m_deltas->setChecked(false);
-        m_secondDeltas->setChecked(false);
-        m_parameters->reset();
-        m_rows->setCurrentIndex(0);
-        m_window->setValue(RowChoice{}.seconds);
-        m_summary->setCurrentIndex(0);
-        m_percentileField->clear();
-        m_percentiles.clear();
-        m_scaler->setCurrentIndex(0);
-        m_low->setMaximum(largestRange); // else the values are held by one another's old ones
-        m_high->setMinimum(-largestRange);
-        m_low->setValue(-1.0);
-        m_high->setValue(1.0);
-        boundRange();
+        setChoices({});
         m_classes.hidden.fill(false);
         for (ClassRow* row : m_classSection->findChildren<ClassRow*>())
             row->setShown(true);

@@ -4,6 +4,7 @@
 #include "widgets/features/FeatureRows.h"
 #include "widgets/features/ScatterPanel.h"
 
+#include <QJsonObject>
 #include <QScrollArea>
 
 class QCheckBox;
@@ -38,6 +39,8 @@ public:
     /// The classes of the table and how many rows each has; those hidden before stay hidden by name.
     void setClasses(const QStringList& names, const std::vector<int>& rowClasses);
     const PlotClasses& classes() const { return m_classes; }
+    QJsonObject choices() const;                 ///< all of them but the classes, to be kept in the project
+    void setChoices(const QJsonObject& choices); ///< what is missing stands as at first; says nothing of it
     void reset(); ///< the lecture's features, first frame, min–max from −1 to 1, every class
 
 Q_SIGNALS:
@@ -59,6 +62,7 @@ private:
     void featuresChanged();
     void buildScaling(QVBoxLayout* layout);
     void boundRange();
+    void setRange(double low, double high);
     QWidget* buildClassRow(int index, int count);
     void showClassCount();
     void retranslate();

@@ -23,6 +23,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonDocument>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
@@ -35,7 +36,8 @@ namespace suara {
 namespace {
 
 constexpr int inspectorWidth = 296;
-constexpr int settleTime = 150; // ms without a further change before measuring begins
+const QString choicesKey = QStringLiteral("features/choices"); // of the project's settings
+constexpr int settleTime = 150;                                // ms without a further change before measuring begins
 
 } // namespace
 
@@ -160,6 +162,8 @@ void FeaturesPage::connectPlots()
     connect(m_inspector, &FeatureInspector::refused, this,
             [this](const QString& sentence) { m_note->say(Note::Kind::Error, sentence); });
     connect(m_inspector, &FeatureInspector::tableChanged, this, &FeaturesPage::outdate);
+    connect(m_inspector, &FeatureInspector::tableChanged, this, &FeaturesPage::keepChoices);
+    connect(m_inspector, &FeatureInspector::scalingChanged, this, &FeaturesPage::keepChoices);
     connect(m_inspector, &FeatureInspector::classesChanged, this, &FeaturesPage::showPlots);
     connect(m_inspector, &FeatureInspector::scalingChanged, this,
             [this] { m_scatter->setScaling(m_inspector->scaling()); });
@@ -181,6 +185,8 @@ void FeaturesPage::connectWorkbench()
             std::exchange(m_job, nullptr)->cancel(); // its clips are those of the other project
         m_measured.reset();
         if (Project* project = m_workbench.project()) {
+            const QByteArray kept = project->setting(choicesKey).toString().toUtf8();
+            m_inspector->setChoices(QJsonDocument::fromJson(kept).object());
             connect(project, &Project::clipsChanged, this, &FeaturesPage::outdate);
             connect(project, &Project::segmentsChanged, this, [this] {
                 if (m_inspector->rows().kind == RowChoice::Kind::Segments)
@@ -210,6 +216,14 @@ void FeaturesPage::outdate()
     m_outdated = true;
     if (isVisible())
         m_later->start();
+}
+
+void FeaturesPage::keepChoices()
+{
+    if (Project* project = m_workbench.project()) {
+        const QByteArray json = QJsonDocument(m_inspector->choices()).toJson(QJsonDocument::Compact);
+        project->setSetting(choicesKey, QString::fromUtf8(json));
+    }
 }
 
 void FeaturesPage::measure()

@@ -47,6 +47,7 @@ private:
     void connectPlots();
     void connectWorkbench();
     void outdate(); ///< the table no longer says how things are
+    void keepChoices();
     void measure();
     void present(FeatureTable table, const FeatureTableOptions& options);
     void showNothing(const QString& reason);

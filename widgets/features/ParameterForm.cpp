@@ -177,12 +177,18 @@ void ParameterForm::setLabelWidth(int pixels)
         row->setLabelWidth(pixels);
 }
 
-void ParameterForm::reset()
+void ParameterForm::setParameters(const Parameters& parameters, std::optional<int> sampleRate)
 {
-    m_parameters = {};
-    m_sampleRate->setCurrentIndex(m_sampleRate->findData(usualRate));
+    m_parameters = parameters;
+    const int rate = m_sampleRate->findData(sampleRate.value_or(0));
+    m_sampleRate->setCurrentIndex(rate >= 0 ? rate : m_sampleRate->findData(usualRate));
     for (const Line& line : m_lines)
         line.show();
+}
+
+void ParameterForm::reset()
+{
+    setParameters({}, usualRate);
 }
 
 } // namespace suara

@@ -23,7 +23,8 @@ public:
 
     void setFeatures(const std::vector<TableFeature>& features); ///< whose parameters are shown; values are kept
     const Parameters& parameters() const { return m_parameters; }
-    std::optional<int> sampleRate() const; ///< none: each file's own
+    std::optional<int> sampleRate() const;                                           ///< none: each file's own
+    void setParameters(const Parameters& parameters, std::optional<int> sampleRate); ///< without changed()
     void setLabelWidth(int pixels);
     void reset(); ///< to librosa's defaults, without changed()
 
