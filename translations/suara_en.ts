@@ -164,4 +164,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>suara::HitsPanel</name>
+    <message numerus="yes">
+        <source>%n rows are %1 now.</source>
+        <translation>
+            <numerusform>%n row is %1 now.</numerusform>
+            <numerusform>%n rows are %1 now.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

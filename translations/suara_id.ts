@@ -1435,6 +1435,26 @@
         <source>First sample counts as a change</source>
         <translation>Sampel pertama dihitung sebagai perubahan</translation>
     </message>
+    <message>
+        <source>Label segments “%1”</source>
+        <translation>Labeli segmen “%1”</translation>
+    </message>
+    <message>
+        <source>A confusion matrix has 2 to %1 lines of numbers; here are %2.</source>
+        <translation>Matriks konfusi memiliki 2 sampai %1 baris angka; di sini ada %2.</translation>
+    </message>
+    <message>
+        <source>There are %1 names for %2 lines of numbers.</source>
+        <translation>Ada %1 nama untuk %2 baris angka.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 numbers; with %3 lines it needs as many.</source>
+        <translation>Baris %1 berisi %2 angka; dengan %3 baris, harus sebanyak itu juga.</translation>
+    </message>
+    <message>
+        <source>“%1” in line %2 is no count.</source>
+        <translation>“%1” di baris %2 bukan jumlah.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -1931,6 +1951,14 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>%1, each once</source>
         <translation>%1, masing-masing sekali</translation>
+    </message>
+    <message>
+        <source>Feature table</source>
+        <translation>Tabel fitur</translation>
+    </message>
+    <message>
+        <source>Mel pictures</source>
+        <translation>Gambar mel</translation>
     </message>
 </context>
 <context>
@@ -3144,8 +3172,8 @@ Periksa apakah namanya benar.</translation>
         <translation>Putar klip</translation>
     </message>
     <message>
-        <source>Clips of the chosen cell</source>
-        <translation>Klip di sel terpilih</translation>
+        <source>Clips that were tested</source>
+        <translation>Klip yang diuji</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3189,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>%1 is no clip of this project</source>
         <translation>%1 bukan klip proyek ini</translation>
+    </message>
+    <message>
+        <source>%1, loss %2</source>
+        <translation>%1, loss %2</translation>
     </message>
 </context>
 <context>
@@ -3644,8 +3676,12 @@ Periksa apakah namanya benar.</translation>
         <translation>%1 dari %2 untuk uji</translation>
     </message>
     <message>
-        <source>Click a cell to hear its clips</source>
-        <translation>Klik sel untuk mendengar klipnya</translation>
+        <source>Report of a confusion matrix from elsewhere…</source>
+        <translation>Laporan matriks konfusi dari tempat lain…</translation>
+    </message>
+    <message>
+        <source>%1 rows, each held out once</source>
+        <translation>%1 baris, masing-masing diuji sekali</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +3718,10 @@ Periksa apakah namanya benar.</translation>
         <source>best, epoch %1</source>
         <translation>terbaik, epoch %1</translation>
     </message>
+    <message>
+        <source>batches</source>
+        <translation>batch</translation>
+    </message>
 </context>
 <context>
     <name>suara::RunDesk</name>
@@ -3717,16 +3757,61 @@ Periksa apakah namanya benar.</translation>
         <translation>Membaca data, melatih, dan mengevaluasi di latar belakang</translation>
     </message>
     <message>
-        <source>Stop and keep</source>
-        <translation>Berhenti dan simpan</translation>
-    </message>
-    <message>
-        <source>Ends training, keeps what was learned and evaluates it</source>
-        <translation>Mengakhiri pelatihan, menyimpan yang sudah dipelajari, dan mengevaluasinya</translation>
-    </message>
-    <message>
         <source>Progress of training</source>
         <translation>Kemajuan pelatihan</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>Semua baris</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2</source>
+        <translation>Lipatan %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>Dijeda · %1</translation>
+    </message>
+    <message>
+        <source>Stop, keep best</source>
+        <translation>Stop, ambil terbaik</translation>
+    </message>
+    <message>
+        <source>Ends training, takes the weights of the best epoch and evaluates them</source>
+        <translation>Mengakhiri pelatihan, memakai bobot epoch terbaik, dan mengevaluasinya</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <comment>of learning</comment>
+        <translation>Laju</translation>
+    </message>
+    <message>
+        <source>Learning rate from the next batch on</source>
+        <translation>Laju belajar mulai batch berikutnya</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoch</translation>
+    </message>
+    <message>
+        <source>Everything as it was after this epoch; training goes on from there</source>
+        <translation>Semua seperti setelah epoch ini; pelatihan berlanjut dari sana</translation>
+    </message>
+    <message>
+        <source>Epoch to go back to</source>
+        <translation>Epoch tujuan kembali</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3863,18 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Share of the rows held out that were told rightly; of folds, of all rows</source>
+        <translation>Bagian baris uji yang dikenali benar; pada lipatan, dari semua baris</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Akurasi</translation>
     </message>
 </context>
 <context>
@@ -4163,40 +4260,12 @@ Periksa apakah namanya benar.</translation>
         <translation>Salin log</translation>
     </message>
     <message>
-        <source>Save the history as CSV…</source>
-        <translation>Simpan riwayat sebagai CSV…</translation>
-    </message>
-    <message>
-        <source>Save the model…</source>
-        <translation>Simpan model…</translation>
-    </message>
-    <message>
         <source>Training was given up; nothing was kept.</source>
         <translation>Pelatihan dibatalkan; tidak ada yang disimpan.</translation>
     </message>
     <message>
-        <source>Reading %1</source>
-        <translation>Membaca %1</translation>
-    </message>
-    <message>
         <source>Next (%1 of %2)</source>
         <translation>Berikutnya (%1 dari %2)</translation>
-    </message>
-    <message>
-        <source>Save the history as CSV</source>
-        <translation>Simpan riwayat sebagai CSV</translation>
-    </message>
-    <message>
-        <source>Save the model</source>
-        <translation>Simpan model</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Suara models (*.suaramodel)</source>
-        <translation>Model Suara (*.suaramodel)</translation>
     </message>
     <message>
         <source>Train the network</source>
@@ -4237,6 +4306,42 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Choose a folder with two class folders or more, then train</source>
         <translation>Pilih folder dengan dua folder kelas atau lebih, lalu latih</translation>
+    </message>
+    <message>
+        <source>Compare the marked runs in a table</source>
+        <translation>Bandingkan pelatihan bertanda dalam tabel</translation>
+    </message>
+    <message>
+        <source>Take the run&apos;s choices into the setup</source>
+        <translation>Ambil pilihan pelatihan ini ke pengaturan</translation>
+    </message>
+    <message>
+        <source>Train again with these choices</source>
+        <translation>Latih lagi dengan pilihan ini</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Latih lagi</translation>
+    </message>
+    <message>
+        <source>%1 is done and kept; Train shows how it did.</source>
+        <translation>%1 selesai dan tersimpan; Latih menampilkan hasilnya.</translation>
+    </message>
+    <message>
+        <source>%1 did not come to its end; %2 of %3 epochs are kept.</source>
+        <translation>%1 belum selesai; %2 dari %3 epoch tersimpan.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Lupakan</translation>
+    </message>
+    <message>
+        <source>folds</source>
+        <translation>lipatan</translation>
     </message>
 </context>
 <context>
@@ -4998,6 +5103,265 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Plans of layers (*.json)</source>
         <translation>Rencana lapisan (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>LeakChecker</name>
+    <message>
+        <source>Speakers on both sides: %1. Scores are better than on unseen ones.</source>
+        <translation>Penutur di kedua sisi: %1. Nilainya lebih baik daripada untuk penutur baru.</translation>
+    </message>
+    <message>
+        <source>Episodes on both sides: %1. Scores are better than on unseen ones.</source>
+        <translation>Episode di kedua sisi: %1. Nilainya lebih baik daripada untuk episode baru.</translation>
+    </message>
+    <message>
+        <source>Recordings on both sides: %1. Scores are better than on unseen ones.</source>
+        <translation>Rekaman di kedua sisi: %1. Nilainya lebih baik daripada untuk rekaman baru.</translation>
+    </message>
+    <message>
+        <source>Held out, though nearly the same clip is learned from: %1.</source>
+        <translation>Disisihkan, padahal klip yang hampir sama dipelajari: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::BothSplits</name>
+    <message>
+        <source>UAR %1 (%2) and %3 (%4): the second is what unseen ones will get.</source>
+        <translation>UAR %1 (%2) dan %3 (%4): yang kedua berlaku untuk yang baru.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::CompareSheet</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Pembagian</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizer</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoch</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Akurasi</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Salin tabel</translation>
+    </message>
+    <message>
+        <source>Runs side by side</source>
+        <translation>Pelatihan berdampingan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::DataWatch</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>Membaca %1</translation>
+    </message>
+</context>
+<context>
+    <name>suara::HitsPanel</name>
+    <message>
+        <source>Click a cell to hear its clips</source>
+        <translation>Klik sel untuk mendengar klipnya</translation>
+    </message>
+    <message>
+        <source>Mistakes (%1)</source>
+        <translation>Kesalahan (%1)</translation>
+    </message>
+    <message>
+        <source>All that was told wrongly, the surest first</source>
+        <translation>Semua yang salah dikenali, yang paling yakin lebih dulu</translation>
+    </message>
+    <message>
+        <source>Set class</source>
+        <translation>Ubah kelas</translation>
+    </message>
+    <message>
+        <source>Another class for the chosen clips or segments</source>
+        <translation>Kelas lain untuk klip atau segmen terpilih</translation>
+    </message>
+    <message>
+        <source>%1 heard rightly</source>
+        <translation>%1 dikenali benar</translation>
+    </message>
+    <message>
+        <source>%1 heard as %2</source>
+        <translation>%1 dikenali sebagai %2</translation>
+    </message>
+    <message>
+        <source>All that is %1</source>
+        <translation>Semua %1</translation>
+    </message>
+    <message>
+        <source>Told wrongly, the surest first</source>
+        <translation>Salah dikenali, yang paling yakin dulu</translation>
+    </message>
+    <message>
+        <source>Epoch %1, the highest loss first</source>
+        <translation>Epoch %1, loss tertinggi lebih dulu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are %1 now.</source>
+        <translation>
+            <numerusform>%n baris kini %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::LeakChecker</name>
+    <message>
+        <source>Comparing the two sides of the split</source>
+        <translation>Membandingkan kedua sisi pembagian</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LeakNotice</name>
+    <message>
+        <source>Hold these out instead</source>
+        <translation>Sisihkan ini saja</translation>
+    </message>
+    <message>
+        <source>Train under both splits</source>
+        <translation>Latih dengan kedua pembagian</translation>
+    </message>
+</context>
+<context>
+    <name>suara::MatrixSheet</name>
+    <message>
+        <source>Report of a confusion matrix</source>
+        <translation>Laporan matriks konfusi</translation>
+    </message>
+    <message>
+        <source>Confusion matrix as text</source>
+        <translation>Matriks konfusi sebagai teks</translation>
+    </message>
+    <message>
+        <source>Type or paste the counts: a line for each true class. A first line with names is read too.</source>
+        <translation>Ketik atau tempel jumlahnya: satu baris untuk tiap kelas sebenarnya. Baris pertama berisi nama juga dibaca.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>What the matrix shows</source>
+        <translation>Isi matriks</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RunExports</name>
+    <message>
+        <source>Save the model…</source>
+        <translation>Simpan model…</translation>
+    </message>
+    <message>
+        <source>Suara models (*.suaramodel)</source>
+        <translation>Model Suara (*.suaramodel)</translation>
+    </message>
+    <message>
+        <source>Save as ONNX, for other programs…</source>
+        <translation>Simpan sebagai ONNX, untuk program lain…</translation>
+    </message>
+    <message>
+        <source>ONNX models (*.onnx)</source>
+        <translation>Model ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Save the weights for NumPy and Keras…</source>
+        <translation>Simpan bobot untuk NumPy dan Keras…</translation>
+    </message>
+    <message>
+        <source>NumPy archives (*.npz)</source>
+        <translation>Arsip NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>Save the history as CSV…</source>
+        <translation>Simpan riwayat sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as a Keras script…</source>
+        <translation>Simpan sebagai skrip Keras…</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Skrip Python (*.py)</translation>
+    </message>
+    <message>
+        <source>Save the run for other programs</source>
+        <translation>Simpan pelatihan untuk program lain</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RunRepeat</name>
+    <message>
+        <source>Comparing %1 with %2</source>
+        <translation>Membandingkan %1 dengan %2</translation>
+    </message>
+    <message>
+        <source>%1 has the very same weights as %2, bit for bit.</source>
+        <translation>Bobot %1 sama persis dengan %2, bit demi bit.</translation>
+    </message>
+    <message>
+        <source>%1 has other weights than %2: one of them was stopped.</source>
+        <translation>Bobot %1 lain dari %2: salah satunya dihentikan.</translation>
+    </message>
+    <message>
+        <source>%1 has other weights than %2: the clips or their labels have changed since.</source>
+        <translation>Bobot %1 lain dari %2: klip atau labelnya telah berubah sejak itu.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ScoreLine</name>
+    <message>
+        <source>%1 folds, accuracy %2</source>
+        <translation>%1 lipatan, akurasi %2</translation>
+    </message>
+    <message>
+        <source>Unweighted average recall, Matthews’s correlation, Cohen’s kappa</source>
+        <translation>Recall rata-rata tanpa bobot, korelasi Matthews, kappa Cohen</translation>
     </message>
 </context>
 </TS>

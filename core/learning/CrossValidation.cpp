@@ -38,9 +38,10 @@ CrossValidation crossValidate(const Dataset& dataset, const TrainingRecipe& reci
         if (begins)
             begins(fold, validation.folds[fold]);
         PartTask part(task, double(fold) / count, double(fold + 1) / count);
-        const TrainingRun run = trainOn(dataset, recipe, validation.folds[fold], part, observer, {.control = control});
+        TrainingRun run = trainOn(dataset, recipe, validation.folds[fold], part, observer, {.control = control});
         validation.histories.push_back(run.model.history);
         validation.matrices.push_back(run.matrix);
+        validation.probabilities.push_back(std::move(run.probabilities));
         add(validation.matrix, run.matrix);
         validation.wasStopped = run.model.wasStopped;
     }

@@ -15,6 +15,7 @@ struct CrossValidation {
     std::vector<Split> folds;
     std::vector<std::vector<EpochRecord>> histories; ///< of each fold that was learned
     std::vector<ConfusionMatrix> matrices;           ///< likewise
+    std::vector<std::vector<float>> probabilities;   ///< likewise: its test rows x classes
     ConfusionMatrix matrix;                          ///< their sum
     ClassificationReport report;                     ///< of the sum
     bool wasStopped = false; ///< by the user; the folds until then, the one under way included, stand

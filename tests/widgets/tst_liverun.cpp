@@ -1,6 +1,8 @@
 #include "tests/widgets/TrainPageBench.h"
 
+#include <QDoubleSpinBox>
 #include <QElapsedTimer>
+#include <set>
 
 using namespace suara;
 
@@ -18,7 +20,11 @@ private Q_SLOTS:
     }
 
     void init() { makePage(); }
-    void cleanup() { dropPage(); }
+    void cleanup()
+    {
+        live().forgetUnfinished();
+        dropPage();
+    }
 
     void stopKeepsWhatWasLearned()
     {
@@ -68,6 +74,144 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 20000));
     }
 
+    void pausedItWaits()
+    {
+        startEndless();
+        QTest::mouseClick(&part<QPushButton>("pauseButton"), Qt::LeftButton);
+        QCOMPARE(live().phase(), LiveRun::Phase::Paused);
+        QTest::qWait(300); // the batch under way, and what it told
+        const std::size_t epochs = live().history().size();
+        const double seconds = live().seconds();
+        QTest::qWait(300);
+        QCOMPARE(live().history().size(), epochs);
+        QCOMPARE(live().seconds(), seconds); // pauses do not count
+        QTest::mouseClick(&part<QPushButton>("pauseButton"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return live().history().size() > epochs + 2; }, 20000));
+        stopNow();
+    }
+
+    void stoppedWhilePausedItIsKept()
+    {
+        startEndless();
+        live().pause();
+        stopNow();
+        QCOMPARE(project().runs().size(), std::size_t(1));
+        QVERIFY(runRecordOf(project().runs().front().record).wasStopped);
+    }
+
+    void anotherLearningRateIsTakenOnTheWay()
+    {
+        startEndless();
+        part<QDoubleSpinBox>("liveRate").setValue(0.25);
+        QVERIFY(QTest::qWaitFor([this] { return live().learningRate() == 0.25; }, 20000));
+        stopNow();
+        const QByteArray bytes = project().runModel(project().runs().front().id);
+        const auto changes = parseModel({bytes.data(), std::size_t(bytes.size())}, "model").training.rateChanges;
+        QCOMPARE(changes.size(), std::size_t(1));
+        QCOMPARE(changes.front().rate, 0.25);
+    }
+
+    void backToAnEpochEverythingIsAsItWas()
+    {
+        startEndless();
+        live().pause();
+        QTest::qWait(300);
+        const EpochRecord second = live().history()[1];
+        const std::size_t before = live().history().size();
+        part<QDoubleSpinBox>("liveEpoch").setValue(2);
+        QTest::mouseClick(&part<QPushButton>("backButton"), Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([this] { return live().history().size() == 2; }, 20000));
+        QCOMPARE(live().history()[1].loss, second.loss);
+        QVERIFY(std::ranges::all_of(live().batches(), [](const BatchPoint& point) { return point.epoch <= 2.0; }));
+        live().resume();
+        QVERIFY(QTest::qWaitFor([&] { return live().history().size() > before; }, 20000));
+        stopNow();
+    }
+
+    void batchesAreToldToo()
+    {
+        startEndless();
+        QVERIFY(QTest::qWaitFor([this] { return live().batches().size() > 8; }, 20000));
+        QCOMPARE(live().batches().front().epoch, 0.25); // the first of four
+        stopNow();
+    }
+
+    void manyBatchesAreThinned()
+    {
+        std::vector<BatchPoint> points;
+        for (int i = 0; i < 100000; ++i) {
+            points.push_back({double(i), 0.0, 0.0});
+            thin(points);
+        }
+        QVERIFY(points.size() < 8192 && points.size() > 2000);
+        QCOMPARE(points.front().epoch, 0.0);
+        QVERIFY(std::ranges::is_sorted(points, {}, &BatchPoint::epoch));
+    }
+
+    void whatACrashLeavesIsGoneOnWithToTheSameBits()
+    {
+        TrainSetup setup = quickSetup();
+        setup.epochs = 400;
+        const Run* whole = trained(setup);
+        QVERIFY2(whole != nullptr, qPrintable(note()));
+        const QByteArray expected = project().runModel(whole->id);
+        QVERIFY(!live().unfinished());
+
+        part<TrainSetupPanel>().setSetup(setup);
+        m_page->train();
+        QVERIFY(QTest::qWaitFor([this] { return live().history().size() >= 3; }, 20000));
+        live().pause();
+        QTest::qWait(200);
+        m_page.reset(); // nothing is said to the run any more, as when the program dies
+        m_page = std::make_unique<TrainPage>(*m_workbench);
+        m_page->resize(1600, 900);
+        m_page->show();
+        QVERIFY2(note().contains(QStringLiteral("did not come to its end")), qPrintable(note()));
+        const int kept = live().unfinished()->epochs;
+        QVERIFY(kept >= 3 && kept < setup.epochs);
+        live().goOn();
+        QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 60000));
+        QCOMPARE(project().runs().size(), std::size_t(2));
+        QCOMPARE(project().runModel(project().runs().back().id), expected);
+        QVERIFY(!live().unfinished());
+    }
+
+    void theUnfinishedCanBeForgotten()
+    {
+        startEndless();
+        m_page.reset();
+        m_page = std::make_unique<TrainPage>(*m_workbench);
+        QVERIFY(live().unfinished());
+        live().forgetUnfinished();
+        QVERIFY(!live().unfinished());
+    }
+
+    void foldsHoldOutEveryRowOnce()
+    {
+        TrainSetup setup = quickSetup();
+        setup.rounds = TrainSetup::Rounds::Folds;
+        setup.folds = 4;
+        int rounds = 1;
+        connect(&live(), &LiveRun::advanced, m_page.get(), [&] { rounds = std::max(rounds, live().rounds()); });
+        const Run* run = trained(setup);
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        QCOMPARE(rounds, 5); // the last is of all rows
+        const RunRecord record = runRecordOf(run->record);
+        QCOMPARE(record.folds.size(), std::size_t(4));
+        QCOMPARE(record.foldAccuracies.size(), std::size_t(4));
+        QCOMPARE(record.matrix.total(), std::int64_t(2 * clipsOfClass));
+        std::set<int> rows;
+        for (const TestRow& test : record.tests) {
+            rows.insert(test.row);
+            const Clip* clip = project().clip(test.clip);
+            QVERIFY(clip != nullptr);
+            QCOMPARE(clip->label, record.matrix.classes[std::size_t(test.truth)]);
+        }
+        QCOMPARE(rows.size(), std::size_t(2 * clipsOfClass));
+        QCOMPARE(int(record.history.size()), setup.epochs);
+        QVERIFY(!record.history.front().validationLoss);
+    }
+
     void givenUpWhileReadingKeepsNothing()
     {
         part<TrainSetupPanel>().setSetup(quickSetup());
@@ -102,6 +246,22 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 20000));
         QVERIFY(project().runs().empty());
         std::filesystem::remove(file("other.suara"));
+    }
+
+private:
+    void startEndless()
+    {
+        TrainSetup endless = quickSetup();
+        endless.epochs = 100000;
+        part<TrainSetupPanel>().setSetup(endless);
+        m_page->train();
+        QVERIFY(QTest::qWaitFor([this] { return live().history().size() > 3; }, 20000));
+    }
+
+    void stopNow()
+    {
+        live().stop();
+        QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 20000));
     }
 };
 

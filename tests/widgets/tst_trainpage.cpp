@@ -98,7 +98,8 @@ private Q_SLOTS:
         QCOMPARE(int(record.history.size()), quickSetup().epochs);
         QVERIFY(!record.wasStopped);
         QCOMPARE(record.modelText, QStringLiteral("Dense 64–32"));
-        QCOMPARE(record.unweightedRecall(), 1.0);
+        QCOMPARE(record.scores()->averageRecall, 1.0);
+        QCOMPARE(record.parameters, std::int64_t(5218));
         for (const TestRow& row : record.tests)
             QVERIFY(project().clip(row.clip) != nullptr);
     }

@@ -126,12 +126,13 @@ void ConfusionMatrixView::setUpHeaders()
         header->setSectionResizeMode(QHeaderView::Stretch);
         header->setMinimumSectionSize(smallestCell);
         header->setHighlightSections(false);
-        header->setSectionsClickable(false);
+        header->setSectionsClickable(orientation == Qt::Vertical);
         if (orientation == Qt::Horizontal)
             setHorizontalHeader(header);
         else
             setVerticalHeader(header);
     }
+    connect(verticalHeader(), &QHeaderView::sectionClicked, this, &ConfusionMatrixView::rowChosen);
     horizontalHeader()->setFixedHeight(headHeight);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setCornerButtonEnabled(false);
@@ -202,6 +203,8 @@ void ConfusionMatrixView::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Copy))
         QGuiApplication::clipboard()->setText(tableText());
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
+        Q_EMIT rowChosen(currentIndex().row());
     else
         QTableView::keyPressEvent(event);
 }

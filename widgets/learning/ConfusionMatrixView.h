@@ -31,7 +31,8 @@ public:
 
 Q_SIGNALS:
     void cellChosen(int truth, int predicted);
-    void playRequested(); ///< the clips of the chosen cell
+    void rowChosen(int truth); ///< a click on its name, or Enter on one of its cells
+    void playRequested();      ///< the clips of the chosen cell
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;

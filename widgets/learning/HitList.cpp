@@ -2,7 +2,6 @@
 
 #include "widgets/common/Actions.h"
 #include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
 
 #include <QMouseEvent>
@@ -19,7 +18,7 @@ constexpr int playWidth = 28;
 constexpr int barWidth = 72;
 constexpr int numberWidth = 44;
 
-/// Arrow, name, a bar for the probability, its number.
+/// Arrow, name, what it was taken for, a bar for the probability or loss, its number.
 class HitDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -40,24 +39,34 @@ public:
         if (index.data(HitsModel::ClipRole).toLongLong() != 0)
             Theme::instance().drawIcon(*painter, QRectF(row.left() + 6, row.center().y() - 7, 16, 16),
                                        QStringLiteral("play"), isChosen ? tokens.accent : tokens.muted);
-        paintProbability(*painter, row, index.data(HitsModel::ProbabilityRole).toDouble());
+        paintValue(*painter, row, index);
         painter->setFont(Theme::font(Theme::Role::Secondary));
         painter->setPen(tokens.text);
-        const QRect name = row.adjusted(playWidth, 0, -(barWidth + numberWidth + 8), 0);
-        painter->drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, name.width()));
+        QRect room = row.adjusted(playWidth, 0, -(barWidth + numberWidth + 8), 0);
+        const QString verdict = index.data(HitsModel::VerdictRole).toString();
+        const int verdictWidth = painter->fontMetrics().horizontalAdvance(verdict);
+        if (!verdict.isEmpty() && verdictWidth < room.width() / 2) { // the name comes first
+            painter->setPen(tokens.muted);
+            painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight, verdict);
+            room.setRight(room.right() - verdictWidth - 8);
+            painter->setPen(tokens.text);
+        }
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, room.width()));
     }
 
 private:
-    static void paintProbability(QPainter& painter, const QRect& row, double probability)
+    static void paintValue(QPainter& painter, const QRect& row, const QModelIndex& index)
     {
         const Tokens& tokens = Theme::instance().tokens();
+        const double share = index.data(HitsModel::ShareRole).toDouble();
         const QRectF bar(row.right() + 1 - numberWidth - barWidth, row.center().y() - 1, barWidth, 4);
         painter.fillRect(bar, tokens.border);
-        painter.fillRect(QRectF(bar.topLeft(), QSizeF(barWidth * std::clamp(probability, 0.0, 1.0), 4)), tokens.accent);
+        painter.fillRect(QRectF(bar.topLeft(), QSizeF(barWidth * std::clamp(share, 0.0, 1.0), 4)), tokens.accent);
         painter.setFont(Theme::font(Theme::Role::Secondary));
         painter.setPen(tokens.text);
-        painter.drawText(row.adjusted(0, 0, -2, 0), Qt::AlignVCenter | Qt::AlignRight, formatNumber(probability, 2));
+        painter.drawText(row.adjusted(0, 0, -2, 0), Qt::AlignVCenter | Qt::AlignRight,
+                         index.data(HitsModel::ValueRole).toString());
     }
 };
 
@@ -70,11 +79,12 @@ HitList::HitList(QWidget* parent) : QListView(parent), m_model(new HitsModel(thi
     setUniformItemSizes(true);
     setMouseTracking(true);
     setEditTriggers(NoEditTriggers);
+    setSelectionMode(ExtendedSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_model, &QAbstractItemModel::modelReset, this, &HitList::updateGeometry);
     makeAction(
-        this, "play", [] { return tr("Play the clip"); }, [this] { play(currentIndex()); });
-    onLanguage(this, [this] { setAccessibleName(tr("Clips of the chosen cell")); });
+        this, "play", [] { return tr("Play the clip"); }, [this] { playChosen(); });
+    onLanguage(this, [this] { setAccessibleName(tr("Clips that were tested")); });
     onTheme(this, [this] { viewport()->update(); });
 }
 
@@ -88,6 +98,37 @@ QList<ClipId> HitList::clips() const
             clips.append(clip);
         }
     return clips;
+}
+
+QList<int> HitList::chosenRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex& index : selectedIndexes())
+        rows.append(index.row());
+    std::ranges::sort(rows);
+    return rows;
+}
+
+/// One row as its own stretch, several as clips one after another.
+void HitList::playChosen()
+{
+    const QList<int> rows = chosenRows();
+    if (rows.size() < 2) {
+        play(currentIndex());
+        return;
+    }
+    QList<ClipId> clips;
+    for (const int row : rows)
+        if (const ClipId clip = m_model->clipAt(row); clip != 0 && !clips.contains(clip))
+            clips.append(clip);
+    if (!clips.isEmpty())
+        Q_EMIT playManyRequested(clips);
+}
+
+void HitList::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    Q_EMIT choiceChanged();
 }
 
 QSize HitList::sizeHint() const

@@ -4,12 +4,14 @@
 
 #include <QFileInfo>
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 namespace suara {
 
 HitsModel::Hit HitsModel::hitOf(const TestRow& test, const Project* project)
 {
-    Hit hit{0, 0, {}, test.probability};
+    Hit hit{0, 0, {}, {}, test.probability};
     const Clip* clip = project != nullptr ? project->clip(test.clip) : nullptr;
     if (clip == nullptr) {
         hit.name =
@@ -25,15 +27,33 @@ HitsModel::Hit HitsModel::hitOf(const TestRow& test, const Project* project)
     return hit;
 }
 
-void HitsModel::setHits(const RunRecord& record, int truth, int predicted, const Project* project)
+void HitsModel::setHits(const RunRecord& record, const std::vector<std::size_t>& tests,
+                        const std::vector<float>& losses, bool saysVerdict, const Project* project)
 {
     beginResetModel();
     m_hits.clear();
-    for (const TestRow& test : record.tests)
-        if (test.truth == truth && test.predicted == predicted)
-            m_hits.push_back(hitOf(test, project));
-    std::ranges::stable_sort(m_hits, std::greater<>(), &Hit::probability);
+    m_areLosses = !losses.empty();
+    m_largest = 1.0;
+    for (const std::size_t place : tests) {
+        const TestRow& test = record.tests[place];
+        Hit& hit = m_hits.emplace_back(hitOf(test, project));
+        if (saysVerdict && test.truth != test.predicted)
+            hit.verdict =
+                QStringLiteral("→ ") + QString::fromStdString(record.matrix.classes[std::size_t(test.predicted)]);
+        if (m_areLosses)
+            hit.value = double(losses[place]);
+        if (std::isfinite(hit.value))
+            m_largest = std::max(m_largest, hit.value);
+    }
+    std::ranges::stable_sort(m_hits, std::greater<>(), &Hit::value);
     endResetModel();
+}
+
+QString HitsModel::describe(const Hit& hit) const
+{
+    const QString name = hit.verdict.isEmpty() ? hit.name : QStringLiteral("%1 %2").arg(hit.name, hit.verdict);
+    return m_areLosses ? tr("%1, loss %2").arg(name, formatNumber(hit.value, 3))
+                       : tr("%1, probability %2").arg(name, formatNumber(hit.value, 2));
 }
 
 void HitsModel::clear()
@@ -57,11 +77,15 @@ QVariant HitsModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return hit.name;
     case Qt::AccessibleTextRole:
-        return tr("%1, probability %2").arg(hit.name, formatNumber(hit.probability, 2));
+        return describe(hit);
     case Qt::ToolTipRole:
         return hit.clip == 0 ? tr("%1 is no clip of this project").arg(hit.name) : hit.name;
-    case ProbabilityRole:
-        return hit.probability;
+    case ShareRole:
+        return m_areLosses ? hit.value / m_largest : hit.value;
+    case ValueRole:
+        return formatNumber(hit.value, 2);
+    case VerdictRole:
+        return hit.verdict;
     case ClipRole:
         return QVariant::fromValue<qint64>(hit.clip);
     case SegmentRole:

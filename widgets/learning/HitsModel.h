@@ -6,22 +6,27 @@
 
 namespace suara {
 
-/// The rows of one cell of a confusion matrix: clips or segments, the surest first, with the probability that the
-/// network gave to what it said.
+/// Rows that were tested: clips or segments, those first that the network was surest of or, with losses, that cost
+/// most.
 class HitsModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
     enum Role {
-        ProbabilityRole = Qt::UserRole, ///< double in [0, 1]
-        ClipRole,                       ///< ClipId; 0 when the row is no clip of the project (any more)
-        SegmentRole                     ///< SegmentId; 0 for the whole clip
+        ShareRole = Qt::UserRole, ///< double in [0, 1]: how long the bar is
+        ValueRole,                ///< the number as it is shown
+        VerdictRole,              ///< "→ neutral": what a wrong one was taken for; "" where that is known anyway
+        ClipRole,                 ///< ClipId; 0 when the row is no clip of the project (any more)
+        SegmentRole               ///< SegmentId; 0 for the whole clip
     };
 
     using QAbstractListModel::QAbstractListModel;
 
+    /// @param tests    places in record.tests
+    /// @param losses   of each test row of the record, or empty: then the probability of what was said counts
     /// @param project  where names come from; may be null
-    void setHits(const RunRecord& record, int truth, int predicted, const Project* project);
+    void setHits(const RunRecord& record, const std::vector<std::size_t>& tests, const std::vector<float>& losses,
+                 bool saysVerdict, const Project* project);
     void clear();
     ClipId clipAt(int row) const { return m_hits[std::size_t(row)].clip; }
     SegmentId segmentAt(int row) const { return m_hits[std::size_t(row)].segment; }
@@ -34,11 +39,15 @@ private:
         ClipId clip = 0;
         SegmentId segment = 0;
         QString name;
-        double probability = 0.0;
+        QString verdict;
+        double value = 0.0;
     };
     static Hit hitOf(const TestRow& test, const Project* project);
+    QString describe(const Hit& hit) const;
 
     std::vector<Hit> m_hits;
+    bool m_areLosses = false;
+    double m_largest = 1.0;
 };
 
 } // namespace suara

@@ -1,22 +1,24 @@
 #include "widgets/learning/LiveRun.h"
 
-#include "core/learning/Dataset.h"
+#include "core/learning/Checkpoint.h"
 #include "core/learning/ModelFile.h"
-#include "core/learning/TrainingRun.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/RunRecord.h"
 #include "widgets/learning/TrainData.h"
 
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QStandardPaths>
 #include <algorithm>
-#include <mutex>
+#include <utility>
 
 namespace suara {
 
 namespace {
 
-constexpr int listenEvery = 100;     // ms
-constexpr double readingPart = 0.05; // of the job's progress: usually the features are in the cache
+constexpr int listenEvery = 100; // ms
+const QString unfinishedKey = QStringLiteral("train/unfinished");
 
 QString nextRunName(const Project& project)
 {
@@ -28,47 +30,18 @@ QString nextRunName(const Project& project)
     return LiveRun::tr("Run %1").arg(highest + 1);
 }
 
+/// The learning rates that were set by hand while the run was made.
+std::vector<RateChange> rateChangesOf(const Project& project, RunId run)
+{
+    const QByteArray bytes = project.runModel(run);
+    try {
+        return parseModel({bytes.data(), std::size_t(bytes.size())}, "model").training.rateChanges;
+    } catch (const Error&) {
+        return {}; // without its model it is repeated as it was planned
+    }
+}
+
 } // namespace
-
-struct LiveRun::Outcome {
-    QByteArray record;
-    QByteArray model;
-};
-
-struct LiveRun::Shared {
-    std::mutex mutex;
-    std::vector<EpochRecord> epochs;
-    double fraction = 0.0;
-    bool isTraining = false;
-    TrainingControl control;
-    std::shared_ptr<const Outcome> outcome;
-
-    void tellFraction(double value)
-    {
-        const std::lock_guard lock(mutex);
-        fraction = value;
-    }
-
-    void beginTraining()
-    {
-        const std::lock_guard lock(mutex);
-        isTraining = true;
-        fraction = 0.0;
-    }
-
-    TrainingObserver observer()
-    {
-        TrainingObserver observer;
-        observer.epoch = [this](const EpochRecord& record) {
-            const std::lock_guard lock(mutex);
-            epochs.push_back(record);
-        };
-        observer.batch = [this](const BatchRecord& record) {
-            tellFraction((record.epoch - 1 + double(record.batch) / record.batches) / record.epochs);
-        };
-        return observer;
-    }
-};
 
 LiveRun::LiveRun(Workbench& workbench, QObject* parent) : QObject(parent), m_workbench(workbench)
 {
@@ -85,12 +58,35 @@ LiveRun::~LiveRun() = default;
 
 void LiveRun::start(const TrainSetup& setup)
 {
-    if (isRunning())
-        return;
-    m_setup = setup;
-    m_name = nextRunName(*m_workbench.project());
+    if (!isRunning())
+        begin(nextRunName(*m_workbench.project()), {setup, {}, checkpointFolder(), false});
+}
+
+void LiveRun::repeat(const Run& run)
+{
+    if (!isRunning())
+        begin(
+            nextRunName(*m_workbench.project()),
+            {runRecordOf(run.record).setup, rateChangesOf(*m_workbench.project(), run.id), checkpointFolder(), false});
+}
+
+void LiveRun::goOn()
+{
+    if (const auto run = unfinished(); run && !isRunning())
+        begin(run->name, {run->setup, {}, checkpointFolder(), true});
+}
+
+void LiveRun::begin(const QString& name, RunOrder order)
+{
+    m_order = std::move(order);
+    m_name = name;
     m_history.clear();
+    m_batches.clear();
+    m_round = 0;
+    m_rounds = 1;
+    m_learningRate = m_order.setup.optimizer.learningRate;
     m_fraction = 0.0;
+    m_secondsBefore = 0.0;
     m_clock.invalidate();
     try {
         launch();
@@ -105,64 +101,101 @@ void LiveRun::start(const TrainSetup& setup)
 
 void LiveRun::launch()
 {
-    m_shared = std::make_shared<Shared>();
-    auto work = [shared = m_shared, make = datasetMaker(*m_workbench.project(), m_setup), recipe = recipeOf(m_setup),
-                 setup = m_setup](Task& task) {
-        PartTask reading(task, 0.0, readingPart, [&](double fraction) { shared->tellFraction(fraction); });
-        const Dataset dataset = make(reading);
-        reading.checkpoint(1.0); // given up so far, nothing is learned
-        shared->beginTraining();
-        QElapsedTimer clock;
-        clock.start();
-        PartTask training(task, readingPart, 1.0); // cancelled, it ends like stopped: what was learned is kept
-        const TrainingRun run =
-            trainModel(dataset, recipe, training, shared->observer(), {.control = &shared->control});
-        const std::string model = modelBytes(run.model);
-        shared->outcome =
-            std::make_shared<Outcome>(Outcome{recordJson(dataset, run, setup, double(clock.elapsed()) / 1000.0),
-                                              QByteArray(model.data(), qsizetype(model.size()))});
+    m_feed = std::make_shared<RunFeed>();
+    m_outcome = std::make_shared<std::shared_ptr<const RunOutcome>>();
+    auto work = [feed = m_feed, outcome = m_outcome, order = m_order,
+                 make = datasetMaker(*m_workbench.project(), m_order.setup)](Task& task) {
+        *outcome = carryOut(order, make, *feed, task);
     };
     m_isGivenUp = false;
     m_job = m_workbench.jobs().start(tr("Training %1").arg(m_name), this, std::move(work), [this] { save(); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) {
         end();
+        if (!m_isGivenUp) // else the project that it was of is closed, and may be gone on with
+            forgetUnfinished();
         Q_EMIT ended(reason);
     });
     connect(m_job, &Job::cancelled, this, [this] { save(); });
 }
 
-void LiveRun::stop()
+void LiveRun::pause()
+{
+    if (m_phase != Phase::Training)
+        return;
+    m_feed->control.pause();
+    m_secondsBefore = seconds();
+    m_clock.invalidate();
+    setPhase(Phase::Paused);
+}
+
+void LiveRun::resume()
+{
+    if (m_phase != Phase::Paused)
+        return;
+    m_feed->control.resume();
+    m_clock.start();
+    setPhase(Phase::Training);
+}
+
+void LiveRun::setLearningRate(double rate)
+{
+    if (m_phase == Phase::Training || m_phase == Phase::Paused)
+        m_feed->control.setLearningRate(rate);
+}
+
+void LiveRun::goBackTo(int epoch)
+{
+    if (m_phase == Phase::Training || m_phase == Phase::Paused)
+        m_feed->control.goBackTo(epoch);
+}
+
+void LiveRun::stop(bool takesBest)
 {
     if (m_phase == Phase::Reading && m_job != nullptr) {
         m_isGivenUp = true; // also if training has begun since the last look
         m_job->cancel();
     }
-    if (m_phase != Phase::Training)
+    if (m_phase != Phase::Training && m_phase != Phase::Paused)
         return;
-    m_shared->control.stop();
-    m_phase = Phase::Stopping;
-    Q_EMIT advanced();
+    m_feed->control.stop(takesBest);
+    setPhase(Phase::Stopping);
+}
+
+void LiveRun::setPhase(Phase phase)
+{
+    if (std::exchange(m_phase, phase) != phase)
+        Q_EMIT advanced();
 }
 
 /// Fetches what the training thread has told since.
 void LiveRun::listen()
 {
-    {
-        const std::lock_guard lock(m_shared->mutex);
-        if (m_shared->isTraining && m_phase == Phase::Reading) {
-            m_phase = Phase::Training;
-            m_clock.start();
-        }
-        m_fraction = m_shared->fraction;
-        m_history.insert(m_history.end(), m_shared->epochs.begin() + std::ptrdiff_t(m_history.size()),
-                         m_shared->epochs.end());
+    const RunFeed::News news = m_feed->take();
+    if (news.isTraining && m_phase == Phase::Reading) {
+        m_phase = Phase::Training;
+        m_clock.start();
+        remember();
     }
+    if (news.isAnew) {
+        m_history.clear();
+        m_batches.clear();
+    }
+    m_history.insert(m_history.end(), news.epochs.begin(), news.epochs.end());
+    m_batches.insert(m_batches.end(), news.batches.begin(), news.batches.end());
+    thin(m_batches);
+    m_round = news.fold;
+    m_rounds = news.rounds;
+    m_fraction = news.fraction;
+    if (news.learningRate > 0.0)
+        m_learningRate = news.learningRate;
     Q_EMIT advanced();
+    if (!news.trouble.isEmpty())
+        Q_EMIT troubled(news.trouble);
 }
 
 double LiveRun::seconds() const
 {
-    return m_clock.isValid() ? double(m_clock.elapsed()) / 1000.0 : 0.0;
+    return m_secondsBefore + (m_clock.isValid() ? double(m_clock.elapsed()) / 1000.0 : 0.0);
 }
 
 double LiveRun::secondsLeft() const
@@ -170,27 +203,72 @@ double LiveRun::secondsLeft() const
     return m_phase == Phase::Training && m_fraction > 0.01 ? seconds() * (1.0 - m_fraction) / m_fraction : -1.0;
 }
 
+std::vector<int> LiveRun::keptEpochs() const
+{
+    return isRunning() && m_rounds == 1 ? CheckpointFolder(m_order.checkpoints).epochs() : std::vector<int>();
+}
+
 /// Also of a run that was cancelled while it trained; not of one whose project is gone, or that learned nothing yet.
 void LiveRun::save()
 {
     listen();
     end();
-    if (m_isGivenUp || m_shared->outcome == nullptr) {
+    if (m_isGivenUp || *m_outcome == nullptr) {
         Q_EMIT ended({});
         return;
     }
-    const Outcome& outcome = *m_shared->outcome;
+    const RunOutcome& outcome = **m_outcome;
     const RunId run = m_workbench.project()->addRun(m_name.toStdString(), outcome.record, outcome.model);
-    if (run != 0)
-        Q_EMIT finished(run);
-    else
+    if (run == 0) {
         Q_EMIT ended(tr("%1 could not be saved in the project.").arg(m_name));
+        return;
+    }
+    forgetUnfinished();
+    Q_EMIT finished(run);
 }
 
 void LiveRun::end()
 {
     m_listener.stop();
+    m_secondsBefore = seconds();
+    m_clock.invalidate();
     m_phase = Phase::Idle;
+}
+
+/// Of this project: its own folder, so that two programs do not meet.
+std::filesystem::path LiveRun::checkpointFolder() const
+{
+    const QByteArray path = QByteArray::fromStdString(m_workbench.project()->path().string());
+    const QByteArray name = QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex();
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return std::filesystem::path(data.toStdU16String()) / "training" / name.toStdString();
+}
+
+void LiveRun::remember()
+{
+    if (m_rounds > 1 || foldsOf(m_order.setup))
+        return; // folds keep no checkpoints
+    const QJsonObject json{{QStringLiteral("name"), m_name}, {QStringLiteral("setup"), setupJson(m_order.setup)}};
+    m_workbench.project()->setSetting(unfinishedKey,
+                                      QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+}
+
+std::optional<UnfinishedRun> LiveRun::unfinished() const
+{
+    const QByteArray stored = m_workbench.project()->setting(unfinishedKey).toString().toUtf8();
+    const QJsonObject json = QJsonDocument::fromJson(stored).object();
+    if (isRunning() || json.isEmpty())
+        return std::nullopt;
+    const std::vector<int> kept = CheckpointFolder(checkpointFolder()).epochs();
+    if (kept.empty())
+        return std::nullopt;
+    return UnfinishedRun{json[u"name"].toString(), setupOf(json[u"setup"].toObject()), kept.back()};
+}
+
+void LiveRun::forgetUnfinished()
+{
+    m_workbench.project()->setSetting(unfinishedKey, QString());
+    CheckpointFolder(checkpointFolder()).clear();
 }
 
 } // namespace suara

@@ -1,15 +1,17 @@
 #pragma once
 
-#include "core/learning/Trainer.h"
 #include "core/project/Project.h"
-#include "widgets/learning/TrainSetup.h"
+#include "widgets/learning/RunFeed.h"
+#include "widgets/learning/RunWork.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QString>
 #include <QTimer>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace suara {
@@ -17,14 +19,21 @@ namespace suara {
 class Job;
 class Workbench;
 
+/// A run that did not come to its end, because the program ended before.
+struct UnfinishedRun {
+    QString name;
+    TrainSetup setup;
+    int epochs = 0; ///< that are kept
+};
+
 /// The run that is being made: reads the data, trains and evaluates as one background job, and saves the run in the
 /// project when it is done. Goes on whatever the window shows. Knows no widgets; tells what it knows at most ten times
-/// a second.
+/// a second. After every epoch all that it needs to go on is on disk, until it has ended.
 class LiveRun : public QObject {
     Q_OBJECT
 
 public:
-    enum class Phase { Idle, Reading, Training, Stopping };
+    enum class Phase { Idle, Reading, Training, Paused, Stopping };
 
     explicit LiveRun(Workbench& workbench, QObject* parent = nullptr);
     ~LiveRun() override;
@@ -32,41 +41,65 @@ public:
     bool isRunning() const { return m_phase != Phase::Idle; }
     Phase phase() const { return m_phase; }
     const QString& name() const { return m_name; } ///< "Run 7"; stays after the end
-    const TrainSetup& setup() const { return m_setup; }
-    const std::vector<EpochRecord>& history() const { return m_history; }
-    double fraction() const { return m_fraction; } ///< of the phase, in [0, 1]
-    double seconds() const;                        ///< since training began
-    double secondsLeft() const;                    ///< of training; negative while unknown
+    const TrainSetup& setup() const { return m_order.setup; }
+    const std::vector<EpochRecord>& history() const { return m_history; } ///< of the round
+    const std::vector<BatchPoint>& batches() const { return m_batches; }  ///< likewise
+    int round() const { return m_round; }                                 ///< fold, from 0; the last is of all rows
+    int rounds() const { return m_rounds; }                               ///< 1 without folds
+    double learningRate() const { return m_learningRate; }                ///< of the last batch
+    double fraction() const { return m_fraction; }                        ///< of the phase, in [0, 1]
+    double seconds() const;                                               ///< of training, pauses left out
+    double secondsLeft() const;                                           ///< of training; negative while unknown
+    std::vector<int> keptEpochs() const;                                  ///< that one can go back to
+
+    /// What a crash has left of this project's last run, if anything.
+    std::optional<UnfinishedRun> unfinished() const;
 
 public Q_SLOTS:
     void start(const suara::TrainSetup& setup); ///< nothing while one is running
+    void repeat(const suara::Run& run); ///< with the run's choices, and the learning rates that were set by hand
+    void goOn();                        ///< with the unfinished run, as if nothing had happened
+    void forgetUnfinished();
+
+    void pause();
+    void resume();
+    void setLearningRate(double rate); ///< from the next batch on
+    void goBackTo(int epoch);          ///< everything as it was after it; one of keptEpochs(), or 0
     /// Training ends after the batch under way, keeps what was learned and is evaluated; reading data is given up. The
     /// job bar's cancel does the same.
-    void stop();
+    void stop(bool takesBest = false); ///< with the weights of the best epoch, or the last
 
 Q_SIGNALS:
     void started();
     void advanced(); ///< history, phase or fraction have changed
     void finished(suara::RunId run);
-    void ended(const QString& problem); ///< without a run; "" when the user gave it up
+    void ended(const QString& problem);    ///< without a run; "" when the user gave it up
+    void troubled(const QString& problem); ///< training goes on, but cannot be gone back to
 
 private:
-    struct Shared;  // what the training thread tells
-    struct Outcome; // what it leaves behind
-
+    void begin(const QString& name, RunOrder order);
     void launch();
     void listen();
+    void setPhase(Phase phase);
     void save();
     void end();
+    void remember();
+    std::filesystem::path checkpointFolder() const;
 
     Workbench& m_workbench;
     QPointer<Job> m_job;
-    std::shared_ptr<Shared> m_shared;
+    std::shared_ptr<RunFeed> m_feed;
+    std::shared_ptr<std::shared_ptr<const RunOutcome>> m_outcome; // filled by the job
     QTimer m_listener;
-    QElapsedTimer m_clock; // since training began
+    QElapsedTimer m_clock; // since training began or was resumed
+    double m_secondsBefore = 0.0;
     QString m_name;
-    TrainSetup m_setup;
+    RunOrder m_order;
     std::vector<EpochRecord> m_history;
+    std::vector<BatchPoint> m_batches;
+    int m_round = 0;
+    int m_rounds = 1;
+    double m_learningRate = 0.0;
     Phase m_phase = Phase::Idle;
     double m_fraction = 0.0;
     bool m_isGivenUp = false; // while reading, or because another project is open

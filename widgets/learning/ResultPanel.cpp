@@ -10,9 +10,9 @@
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/ConfusionMatrixView.h"
-#include "widgets/learning/HitList.h"
+#include "widgets/learning/HitsPanel.h"
 #include "widgets/learning/ReportTable.h"
-#include "widgets/learning/RowPlayer.h"
+#include "widgets/learning/ScoreLine.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -30,13 +30,17 @@ ResultPanel::ResultPanel(Workbench& workbench, QWidget* parent)
     , m_matrix(new ConfusionMatrixView)
     , m_reportHeader(new PanelHeader)
     , m_report(new ReportTable)
-    , m_hitsTitle(new QLabel)
-    , m_hits(new HitList)
+    , m_scores(new ScoreLine)
+    , m_hits(new HitsPanel(workbench))
     , m_scroll(new QScrollArea)
     , m_stack(new QStackedWidget)
 {
     auto* header = new PanelHeader;
     header->addWidget(m_measure);
+    header->addAction(makeAction(
+        this, "paste_matrix", [] { return tr("Report of a confusion matrix from elsewhere…"); },
+        [this] { Q_EMIT matrixRequested(); }, QStringLiteral("table")));
+    connect(m_hits, &HitsPanel::relabelled, this, &ResultPanel::relabelled);
     onLanguage(this, [this, header] {
         header->setTitle(tr("Confusion matrix"));
         m_measure->setTexts({tr("Counts"), tr("Rows"), tr("Columns")});
@@ -52,7 +56,7 @@ ResultPanel::ResultPanel(Workbench& workbench, QWidget* parent)
     auto* column = plainColumn(content);
     buildMatrix(column);
     buildReport(column);
-    buildHits(column);
+    column->addWidget(m_hits);
     column->addStretch(1);
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
@@ -79,41 +83,31 @@ void ResultPanel::buildMatrix(QVBoxLayout* column)
     column->addWidget(place);
     connect(m_measure, &SegmentedControl::currentChanged, this,
             [this](int index) { m_matrix->setMeasure(ConfusionMatrixModel::Measure(index)); });
-    connect(m_matrix, &ConfusionMatrixView::cellChosen, this, &ResultPanel::showCell);
-    connect(m_matrix, &ConfusionMatrixView::playRequested, this, [this] {
-        if (const QList<ClipId> clips = m_hits->clips(); !clips.isEmpty())
-            Q_EMIT m_workbench.playClipsRequested(clips);
-    });
+    connect(m_matrix, &ConfusionMatrixView::cellChosen, m_hits, &HitsPanel::showCell);
+    connect(m_matrix, &ConfusionMatrixView::rowChosen, m_hits, &HitsPanel::showRow);
+    connect(m_matrix, &ConfusionMatrixView::playRequested, m_hits, &HitsPanel::play);
 }
 
 void ResultPanel::buildReport(QVBoxLayout* column)
 {
     m_reportHeader->addAction(makeAction(
         this, "copy_report", [] { return tr("Copy the report as text"); },
-        [this] { QGuiApplication::clipboard()->setText(m_report->copiedText()); }, QStringLiteral("copy")));
+        [this] { QGuiApplication::clipboard()->setText(copiedReport()); }, QStringLiteral("copy")));
     auto* place = new QWidget;
     auto* rows = plainColumn(place, {16, 0, 12, 8});
     m_report->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     rows->addWidget(m_report);
+    rows->addWidget(m_scores);
     column->addWidget(m_reportHeader);
     column->addWidget(place);
 }
 
-void ResultPanel::buildHits(QVBoxLayout* column)
+/// As scikit-learn prints it, and the scores that it has functions of their own for.
+QString ResultPanel::copiedReport() const
 {
-    auto* place = new QWidget;
-    auto* rows = plainColumn(place, {16, 8, 12, 12});
-    m_hitsTitle->setProperty("role", QStringLiteral("title"));
-    m_hitsTitle->setWordWrap(true);
-    m_hits->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    rows->addWidget(m_hitsTitle);
-    rows->addSpacing(4);
-    rows->addWidget(m_hits);
-    column->addWidget(place);
-    connect(m_hits, &HitList::chosen, this,
-            [this](ClipId clip, SegmentId segment) { chooseRow(m_workbench, clip, segment); });
-    connect(m_hits, &HitList::playRequested, this,
-            [this](ClipId clip, SegmentId segment) { playRow(m_workbench, clip, segment); });
+    return m_record.isEmpty()
+               ? QString()
+               : m_report->copiedText() + u'\n' + QString::fromStdString(scoresText(scoresOf(m_record.matrix)));
 }
 
 void ResultPanel::setRecord(RunRecord record)
@@ -121,8 +115,8 @@ void ResultPanel::setRecord(RunRecord record)
     m_record = std::move(record);
     m_matrix->setMatrix(m_record.matrix);
     m_report->setReport(m_record.isEmpty() ? ClassificationReport() : fullReport(m_record.matrix));
-    m_hits->hits().clear();
-    m_hits->hide();
+    m_scores->setScores(m_record.scores(), m_record.foldAccuracies);
+    m_hits->setRecord(&m_record);
     m_stack->setCurrentIndex(m_record.isEmpty() ? 0 : 1);
     m_measure->setEnabled(!m_record.isEmpty());
     showTexts();
@@ -133,19 +127,15 @@ void ResultPanel::showTexts()
     const int tested = int(m_record.tests.size());
     m_reportHeader->setTitle(tr("Report"));
     m_reportHeader->setDetail(
-        m_record.isEmpty()
-            ? QString()
-            : tr("%1 of %2 held out").arg(formatInteger(tested), formatInteger(tested + m_record.trainingRows)));
-    const QModelIndex cell = m_matrix->currentIndex();
-    m_hitsTitle->setText(cell.isValid() ? m_matrix->matrixModel().cellTitle(cell)
-                                        : tr("Click a cell to hear its clips"));
+        m_record.isEmpty() ? QString()
+        : m_record.folds.empty()
+            ? tr("%1 of %2 held out").arg(formatInteger(tested), formatInteger(tested + m_record.trainingRows))
+            : tr("%1 rows, each held out once").arg(formatInteger(tested)));
 }
 
-void ResultPanel::showCell(int truth, int predicted)
+void ResultPanel::showEpoch(int epoch)
 {
-    m_hits->hits().setHits(m_record, truth, predicted, m_workbench.project());
-    m_hits->setVisible(m_hits->hits().rowCount() > 0);
-    showTexts();
+    m_hits->showEpoch(epoch);
 }
 
 } // namespace suara

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
@@ -12,9 +11,10 @@ class QVBoxLayout;
 namespace suara {
 
 class ConfusionMatrixView;
-class HitList;
+class HitsPanel;
 class PanelHeader;
 class ReportTable;
+class ScoreLine;
 class SegmentedControl;
 class Workbench;
 
@@ -27,13 +27,17 @@ public:
 
     void setRecord(RunRecord record); ///< an empty record shows what to do to get one
     const RunRecord& record() const { return m_record; }
+    void showEpoch(int epoch); ///< lists the validation clips by their loss then
+
+Q_SIGNALS:
+    void relabelled(const QString& sentence);
+    void matrixRequested(); ///< another one, typed or pasted
 
 private:
     void buildMatrix(QVBoxLayout* column);
     void buildReport(QVBoxLayout* column);
-    void buildHits(QVBoxLayout* column);
-    void showCell(int truth, int predicted);
     void showTexts();
+    QString copiedReport() const;
 
     Workbench& m_workbench;
     RunRecord m_record;
@@ -41,8 +45,8 @@ private:
     ConfusionMatrixView* m_matrix;
     PanelHeader* m_reportHeader;
     ReportTable* m_report;
-    QLabel* m_hitsTitle;
-    HitList* m_hits;
+    ScoreLine* m_scores;
+    HitsPanel* m_hits;
     QScrollArea* m_scroll;
     QStackedWidget* m_stack;
 };

@@ -6,12 +6,12 @@
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
-#include "widgets/learning/RunRecord.h"
 #include "widgets/plots/CurveChart.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 
 namespace suara {
 
@@ -53,6 +53,18 @@ std::optional<double> validationAccuracy(const EpochRecord& record)
     return record.validationAccuracy;
 }
 
+Curve batchCurve(const std::vector<BatchPoint>& batches, double BatchPoint::*value)
+{
+    Curve curve;
+    curve.name = RunCharts::tr("batches");
+    curve.line = Curve::Line::Thin;
+    for (const BatchPoint& batch : batches) {
+        curve.x.push_back(batch.epoch);
+        curve.y.push_back(batch.*value);
+    }
+    return curve;
+}
+
 QWidget* titled(PanelHeader* header, QWidget* body)
 {
     auto* panel = new QWidget;
@@ -80,6 +92,8 @@ RunCharts::RunCharts(QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     plainColumn(this)->addWidget(m_stack);
+    for (CurveChart* chart : {m_loss, m_accuracy})
+        connect(chart, &CurveChart::pointClicked, this, [this](double x) { Q_EMIT epochChosen(int(std::lround(x))); });
     onLanguage(this, [this] { showTexts(); });
 }
 
@@ -130,6 +144,10 @@ void RunCharts::draw()
         accuracies = {curveOf(m_run.history, tr("training"), Curve::Line::Solid, 0, accuracy),
                       curveOf(m_run.history, tr("validation"), Curve::Line::Dashed, 1, validationAccuracy)};
     }
+    if (!m_run.batches.empty()) {
+        losses.push_back(batchCurve(m_run.batches, &BatchPoint::loss));
+        accuracies.push_back(batchCurve(m_run.batches, &BatchPoint::accuracy));
+    }
     int epochs = std::max(m_run.epochs, 1);
     for (const RunCurves& other : m_others) {
         losses.push_back(curveOf(other.history, other.name, Curve::Line::Muted, 0, validationLoss));
@@ -139,7 +157,7 @@ void RunCharts::draw()
     m_loss->setCurves(std::move(losses));
     m_accuracy->setCurves(std::move(accuracies));
     m_accuracy->setYLimits(0.0, 1.0);
-    const int lowest = bestEpoch(m_run.history);
+    const int lowest = bestEpochOf(m_run.history);
     const int best = lowest < int(m_run.history.size()) ? lowest : 0; // a run that still gets better has none
     for (CurveChart* chart : {m_loss, m_accuracy}) {
         chart->setXLimits(0.0, epochs);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/learning/Trainer.h"
+#include "widgets/learning/RunFeed.h"
 
 #include <QString>
 #include <QWidget>
@@ -21,11 +21,12 @@ struct RunCurves {
     QString name;
     int epochs = 0; ///< planned
     std::vector<EpochRecord> history;
+    std::vector<BatchPoint> batches; ///< of a run that is being made
     bool operator==(const RunCurves&) const = default;
 };
 
-/// Loss and accuracy of a run: training solid, validation dashed, other runs thin behind them. Side by side, or one
-/// over the other where there is little room.
+/// Loss and accuracy of a run: training solid, validation dashed, batches pale, other runs thin behind them. Side by
+/// side, or one over the other where there is little room.
 class RunCharts : public QWidget {
     Q_OBJECT
 
@@ -38,6 +39,9 @@ public:
     /// What to do while there is nothing to draw, and the button for it. Within onLanguage().
     void setHint(const QString& whatToDo, const QString& detail, QAction* action);
     void setCompact(bool compact);
+
+Q_SIGNALS:
+    void epochChosen(int epoch); ///< by a click on a curve
 
 private:
     void draw();

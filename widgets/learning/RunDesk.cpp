@@ -52,6 +52,10 @@ void RunDesk::place()
 {
     const bool isLogShown = !m_compact || m_switch->current() == 0;
     const bool areRunsShown = !m_compact || m_switch->current() == 1;
+    for (QWidget* button : m_logButtons)
+        button->setVisible(isLogShown);
+    for (QWidget* button : m_runButtons)
+        button->setVisible(areRunsShown);
     m_bothHeader->setVisible(m_compact);
     m_logHeader->setVisible(!m_compact);
     m_runsHeader->setVisible(!m_compact);
@@ -81,11 +85,23 @@ void RunDesk::setRunCount(int runs)
 void RunDesk::addLogAction(QAction* action)
 {
     m_logHeader->addAction(action);
+    m_logButtons.append(m_bothHeader->addAction(action));
+    place();
 }
 
 void RunDesk::addRunAction(QAction* action)
 {
     m_runsHeader->addAction(action);
+    m_runButtons.append(m_bothHeader->addAction(action));
+    place();
+}
+
+void RunDesk::addRunMenu(const std::function<QWidget*()>& makeButton)
+{
+    m_runsHeader->addWidget(makeButton());
+    m_runButtons.append(makeButton());
+    m_bothHeader->addWidget(m_runButtons.last());
+    place();
 }
 
 QString RunDesk::logText() const

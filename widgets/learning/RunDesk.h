@@ -2,7 +2,9 @@
 
 #include "core/learning/Trainer.h"
 
+#include <QList>
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 class QAction;
@@ -26,6 +28,7 @@ public:
     void setCompact(bool compact);
     void addLogAction(QAction* action);
     void addRunAction(QAction* action);
+    void addRunMenu(const std::function<QWidget*()>& makeButton); ///< one for each header
     QString logText() const;
 
 private:
@@ -38,6 +41,8 @@ private:
     SegmentedControl* m_switch;
     LogPanel* m_log;
     RunsPanel* m_runs;
+    QList<QWidget*> m_logButtons; // in the header that both share
+    QList<QWidget*> m_runButtons;
     bool m_compact = false;
 };
 

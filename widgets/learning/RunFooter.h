@@ -2,16 +2,20 @@
 
 #include <QWidget>
 
+class QDoubleSpinBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedLayout;
+class QVBoxLayout;
 
 namespace suara {
 
+class FormRow;
 class LiveRun;
 
-/// The foot of the setup: the Train button, or how far the run is with a button to stop it.
+/// The foot of the setup: the Train button, or how far the run is, with what can be done about it: pause, stop, another
+/// learning rate, back to an epoch.
 class RunFooter : public QWidget {
     Q_OBJECT
 
@@ -22,7 +26,11 @@ public:
 
 Q_SIGNALS:
     void trainRequested();
+    void pauseRequested();
+    void resumeRequested();
     void stopRequested();
+    void rateRequested(double rate);
+    void epochRequested(int epoch);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -30,13 +38,24 @@ protected:
 private:
     QWidget* buildIdle();
     QWidget* buildRunning();
+    void buildSteering();
+    void setTexts();
+    void showButtons(const LiveRun& run);
 
     QStackedLayout* m_stack;
     QPushButton* m_train;
+    QPushButton* m_pause;
     QPushButton* m_stop;
+    QPushButton* m_back;
+    QDoubleSpinBox* m_rate;
+    QDoubleSpinBox* m_epoch;
+    QWidget* m_steering;
+    FormRow* m_rateRow;
+    FormRow* m_epochRow;
     QLabel* m_what;
     QLabel* m_left;
     QProgressBar* m_bar;
+    bool m_isPaused = false;
 };
 
 } // namespace suara

@@ -1,7 +1,7 @@
 #include "widgets/learning/RunRecord.h"
 
-#include "core/learning/Dataset.h"
-#include "core/learning/TrainingRun.h"
+#include "core/base/Error.h"
+#include "core/learning/ModelCatalog.h"
 #include "widgets/common/CoreText.h"
 
 #include <QCoreApplication>
@@ -9,32 +9,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
+#include <cstring>
 
 namespace suara {
 
 namespace {
-
-constexpr QChar separator(0x1F);
-
-QJsonArray warningsJson(const std::vector<TrainingWarning>& warnings)
-{
-    QJsonArray list;
-    for (const TrainingWarning& warning : warnings) {
-        QStringList arguments;
-        for (const std::string& argument : warning.arguments)
-            arguments.append(QString::fromStdString(argument));
-        list.append(QJsonArray{QString::fromUtf8(warning.text), arguments.join(separator)});
-    }
-    return list;
-}
-
-QJsonArray failuresJson(const Dataset& dataset)
-{
-    QJsonArray list;
-    for (const DatasetFailure& failure : dataset.failures)
-        list.append(QString::fromStdString(failure.row.file));
-    return list;
-}
 
 std::optional<double> optionalNumber(const QJsonValue& value)
 {
@@ -106,6 +85,39 @@ std::optional<std::vector<TestRow>> testsOf(const QJsonObject& json, int classes
     return tests;
 }
 
+/// Of the network as it was written; 0 of one that this program does not know.
+std::int64_t parametersOf(const QJsonObject& network)
+{
+    const QJsonArray side = network[QLatin1String("input")].toArray();
+    const Shape input{side[0].toInt(), side[1].toInt(), side[2].toInt()};
+    std::int64_t parameters = 0;
+    try {
+        const QJsonObject layers{{QStringLiteral("layers"), network[QLatin1String("layers")]}};
+        const ModelPlan plan = parseModelPlan(QJsonDocument(layers).toJson().toStdString(), "network");
+        for (const LayerSummary& layer : summarised({input, plan.layers}))
+            parameters += std::int64_t(layer.parameters);
+        return parameters;
+    } catch (const Error&) {
+        return 0;
+    }
+}
+
+void readFolds(RunRecord& record, const QJsonArray& folds)
+{
+    for (const QJsonValue& fold : folds) {
+        record.folds.push_back(historyOf(fold[u"history"].toArray()));
+        record.foldAccuracies.push_back(fold[u"accuracy"].toDouble());
+    }
+}
+
+std::vector<float> floatsOf(const QJsonValue& base64)
+{
+    const QByteArray bytes = QByteArray::fromBase64(base64.toString().toLatin1());
+    std::vector<float> values(std::size_t(bytes.size()) / sizeof(float));
+    std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
+    return values;
+}
+
 void readWarnings(RunRecord& record, const QJsonObject& json)
 {
     for (const QJsonValue& warning : json[QLatin1String("warnings")].toArray())
@@ -116,19 +128,19 @@ void readWarnings(RunRecord& record, const QJsonObject& json)
 
 } // namespace
 
-double RunRecord::unweightedRecall() const
+std::optional<MatrixScores> RunRecord::scores() const
 {
-    if (matrix.total() == 0)
-        return 0.0;
-    double sum = 0.0;
-    int tested = 0;
-    for (const ReportRow& row : fullReport(matrix).rows) {
-        if (row.support == 0)
-            continue;
-        sum += row.recall;
-        ++tested;
-    }
-    return sum / tested;
+    return matrix.total() > 0 ? std::optional(scoresOf(matrix)) : std::nullopt;
+}
+
+std::vector<float> RunRecord::lossesOf(int epoch) const
+{
+    const std::size_t rows = tests.size();
+    const std::size_t first = std::size_t(epoch - 1) * rows;
+    if (epoch < 1 || first + rows > validationLosses.size())
+        return {};
+    const auto from = validationLosses.begin() + std::ptrdiff_t(first);
+    return {from, from + std::ptrdiff_t(rows)};
 }
 
 QStringList RunRecord::warningTexts() const
@@ -144,16 +156,6 @@ QStringList RunRecord::warningTexts() const
     return texts;
 }
 
-QByteArray recordJson(const Dataset& dataset, const TrainingRun& run, const TrainSetup& setup, double seconds)
-{
-    QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(runRecord(dataset, run))).object();
-    json[QLatin1String("setup")] = setupJson(setup);
-    json[QLatin1String("seconds")] = seconds;
-    json[QLatin1String("warnings")] = warningsJson(run.warnings);
-    json[QLatin1String("failed_files")] = failuresJson(dataset);
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
 RunRecord runRecordOf(const QByteArray& bytes)
 {
     const QJsonObject json = QJsonDocument::fromJson(bytes).object();
@@ -166,6 +168,9 @@ RunRecord runRecordOf(const QByteArray& bytes)
         return {};
     record.tests = std::move(*tests);
     record.setup = setupOf(json[QLatin1String("setup")].toObject());
+    record.parameters = parametersOf(json[QLatin1String("network")].toObject());
+    readFolds(record, json[QLatin1String("folds")].toArray());
+    record.validationLosses = floatsOf(json[QLatin1String("validation_losses")]);
     record.modelText = modelTextOf(json[QLatin1String("network")].toObject(),
                                    json[QLatin1String("input")].toString() == QLatin1String("picture"));
     record.plannedEpochs = training[QLatin1String("epochs")].toInt();
@@ -175,15 +180,6 @@ RunRecord runRecordOf(const QByteArray& bytes)
     record.seconds = json[QLatin1String("seconds")].toDouble();
     readWarnings(record, json);
     return record;
-}
-
-int bestEpoch(const std::vector<EpochRecord>& history)
-{
-    const EpochRecord* best = nullptr;
-    for (const EpochRecord& record : history)
-        if (record.validationLoss && (best == nullptr || *record.validationLoss < *best->validationLoss))
-            best = &record;
-    return best == nullptr ? 0 : best->epoch;
 }
 
 } // namespace suara

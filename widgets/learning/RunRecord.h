@@ -11,6 +11,7 @@
 
 namespace suara {
 
+struct CrossValidation;
 struct Dataset;
 struct TrainingRun;
 
@@ -30,7 +31,11 @@ struct RunRecord {
     TrainSetup setup;
     QString modelText; ///< "Dense 64–32", "CNN 70 × 70"
     int plannedEpochs = 0;
-    std::vector<EpochRecord> history;
+    std::vector<EpochRecord> history;            ///< of folds: of the model of all rows, without validation
+    std::vector<std::vector<EpochRecord>> folds; ///< each fold's; empty without
+    std::vector<double> foldAccuracies;          ///< likewise
+    std::vector<float> validationLosses;         ///< epoch by epoch of each test row; empty if they were not kept
+    std::int64_t parameters = 0;
     bool wasStopped = false;
     double seconds = 0.0; ///< of training
     int trainingRows = 0;
@@ -40,17 +45,20 @@ struct RunRecord {
     QStringList failedFiles;                                   ///< could not be read, so they were left out
 
     bool isEmpty() const { return matrix.classes.empty(); }
-    double unweightedRecall() const;  ///< mean recall of the classes that were tested; 0 for an empty record
-    QStringList warningTexts() const; ///< in the user's language, the files left out included
+    std::optional<MatrixScores> scores() const;   ///< none if nothing was tested
+    std::vector<float> lossesOf(int epoch) const; ///< of each test row; empty if they were not kept
+    QStringList warningTexts() const;             ///< in the user's language, the files left out included
 };
 
 /// What the project keeps of a run: the core's record (core/learning/TrainingRun.h), the setup, the time, the warnings.
 QByteArray recordJson(const Dataset& dataset, const TrainingRun& run, const TrainSetup& setup, double seconds);
 
+/// The same of a run in folds: every row was tested once, by the network that had not learned it.
+/// @param run  of all rows
+QByteArray foldsRecordJson(const Dataset& dataset, TrainingRun run, const CrossValidation& validation,
+                           const TrainSetup& setup, double seconds);
+
 /// Reads it again; also a record that the command line has made, without a setup. Empty if it is none.
 RunRecord runRecordOf(const QByteArray& json);
-
-/// The epoch of the lowest validation loss, 0 if there is none.
-int bestEpoch(const std::vector<EpochRecord>& history);
 
 } // namespace suara

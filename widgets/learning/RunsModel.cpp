@@ -23,8 +23,8 @@ struct RunsModel::Row {
     int epochs = 0;
     int plannedEpochs = 0;
     std::optional<double> loss;
-    std::optional<double> accuracy;
-    std::optional<double> recall;
+    std::optional<MatrixScores> scores; // on the rows held out
+    std::int64_t parameters = 0;
     double seconds = 0.0;
     State state = State::Done;
 
@@ -35,7 +35,6 @@ struct RunsModel::Row {
         if (history.empty())
             return;
         loss = history.back().validationLoss;
-        accuracy = history.back().validationAccuracy;
     }
 };
 
@@ -91,8 +90,8 @@ RunsModel::Row RunsModel::rowOf(const Run& run)
     row.model = record.modelText;
     row.setup = record.setup;
     row.takeHistory(record.history, record.plannedEpochs);
-    if (!record.isEmpty())
-        row.recall = record.unweightedRecall();
+    row.parameters = record.parameters;
+    row.scores = record.scores();
     row.seconds = record.seconds;
     row.state = record.wasStopped ? Row::State::Stopped : Row::State::Done;
     return row;
@@ -162,10 +161,12 @@ QString RunsModel::text(const Row& row, int column) const
                    : tr("%1 / %2").arg(formatInteger(row.epochs), formatInteger(row.plannedEpochs));
     case Loss:
         return number(row.loss, 3);
-    case Accuracy:
-        return number(row.accuracy, 2);
+    case Parameters:
+        return row.parameters > 0 ? formatInteger(row.parameters) : QStringLiteral("–");
+    case TestAccuracy:
+        return row.scores ? formatNumber(row.scores->accuracy, 2) : QStringLiteral("–");
     case Recall:
-        return number(row.recall, 2);
+        return row.scores ? formatNumber(row.scores->averageRecall, 2) : QStringLiteral("–");
     case Time:
         return formatClock(row.seconds, 0);
     case State:
@@ -191,7 +192,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         return index.column() == Compare ? tr("Compare: show this run's curves behind the chosen run's") : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>(
-            Qt::AlignVCenter | (index.column() >= Epochs && index.column() <= Time ? Qt::AlignRight : Qt::AlignLeft));
+            Qt::AlignVCenter |
+            (index.column() >= Parameters && index.column() <= Time ? Qt::AlignRight : Qt::AlignLeft));
     case IdRole:
         return QVariant::fromValue<qint64>(row.id);
     case ComparedRole:
@@ -209,18 +211,21 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue<Qt::Alignment>(
-            Qt::AlignVCenter | (section >= Epochs && section <= Time ? Qt::AlignRight : Qt::AlignLeft));
+            Qt::AlignVCenter | (section >= Parameters && section <= Time ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ToolTipRole && section == Recall)
         return tr("Unweighted average recall: the mean recall of the classes");
+    if (role == Qt::ToolTipRole && section == TestAccuracy)
+        return tr("Share of the rows held out that were told rightly; of folds, of all rows");
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names{{},
                             tr("Run"),
                             tr("Model"),
                             tr("Split"),
+                            tr("Parameters"),
                             tr("Epochs"),
                             QStringLiteral("val_loss"),
-                            QStringLiteral("val_acc"),
+                            tr("Accuracy"),
                             QStringLiteral("UAR"),
                             tr("Time"),
                             tr("State")};

@@ -16,7 +16,20 @@ class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Compare, Name, Model, Split, Epochs, Loss, Accuracy, Recall, Time, State, ColumnCount };
+    enum Column {
+        Compare,
+        Name,
+        Model,
+        Split,
+        Parameters,
+        Epochs,
+        Loss,
+        TestAccuracy,
+        Recall,
+        Time,
+        State,
+        ColumnCount
+    };
     enum Role { IdRole = Qt::UserRole, ComparedRole, RunningRole };
 
     explicit RunsModel(const LiveRun& live, QObject* parent = nullptr);

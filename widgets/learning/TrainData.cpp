@@ -7,6 +7,7 @@
 #include "core/learning/Dataset.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/UserCache.h"
+#include "widgets/learning/TrainRows.h"
 #include "widgets/learning/TrainSetup.h"
 
 #include <QCoreApplication>
@@ -22,39 +23,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int thumbnailSide = 72;
-
-std::string groupOf(const Clip& clip, TrainSetup::HoldOut holdOut)
-{
-    switch (holdOut) {
-    case TrainSetup::HoldOut::Episode:
-        return clip.episode;
-    case TrainSetup::HoldOut::Recording:
-        return clip.path;
-    default:
-        return clip.speaker;
-    }
-}
-
-/// Clips with a class, or segments with a label; also those that could not be read when they were added, so that they
-/// are tried again and named if they still cannot.
-/// @param take  is given the clip, its segment or null, and the class
-template<typename Take>
-void forEachRow(const Project& project, const TrainSetup& setup, Take take)
-{
-    const std::string set = setup.labelSet.toStdString();
-    for (const Clip& clip : project.clips()) {
-        if (set.empty()) {
-            if (!clip.label.empty())
-                take(clip, nullptr, clip.label);
-            continue;
-        }
-        for (const Segment& segment : project.segments(clip.id)) {
-            const auto label = segment.labels.find(set);
-            if (segment.annotator == setup.annotator && label != segment.labels.end())
-                take(clip, &segment, label->second);
-        }
-    }
-}
 
 std::vector<FeatureInput> inputsOf(const Project& project, const TrainSetup& setup)
 {

@@ -1,7 +1,6 @@
 #include "widgets/learning/TrainPage.h"
 
 #include "widgets/common/Actions.h"
-#include "widgets/common/FileDialogs.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
@@ -9,22 +8,29 @@
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/learning/BothSplits.h"
 #include "widgets/learning/ClassTable.h"
+#include "widgets/learning/CompareSheet.h"
+#include "widgets/learning/DataWatch.h"
+#include "widgets/learning/LeakNotice.h"
 #include "widgets/learning/LiveRun.h"
+#include "widgets/learning/MatrixSheet.h"
 #include "widgets/learning/ResultPanel.h"
 #include "widgets/learning/RunCharts.h"
 #include "widgets/learning/RunDesk.h"
+#include "widgets/learning/RunExports.h"
+#include "widgets/learning/RunFooter.h"
+#include "widgets/learning/RunRepeat.h"
 #include "widgets/learning/RunsModel.h"
 #include "widgets/learning/RunsPanel.h"
-#include "widgets/learning/TrainData.h"
 #include "widgets/learning/TrainSetupPanel.h"
 
 #include <QClipboard>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace suara {
@@ -32,7 +38,7 @@ namespace suara {
 namespace {
 
 constexpr int wideWindow = 1500;
-constexpr int settleTime = 150; // ms without a further change before the data is looked at again
+constexpr std::size_t usualComparison = 4; // the latest runs, when none is marked
 
 } // namespace
 
@@ -41,6 +47,8 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     , m_live(new LiveRun(workbench, this))
     , m_runsModel(new RunsModel(*m_live, this))
     , m_setup(new TrainSetupPanel)
+    , m_watch(new DataWatch(
+          workbench, [this] { return m_setup->setup(); }, this))
     , m_note(new Note)
     , m_charts(new RunCharts)
     , m_dataHeader(new PanelHeader)
@@ -49,27 +57,25 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     , m_runs(new RunsPanel(*m_runsModel))
     , m_desk(new RunDesk(m_runs))
     , m_result(new ResultPanel(workbench))
+    , m_repeat(new RunRepeat(workbench, *m_live, this))
+    , m_both(new BothSplits(workbench, *m_live, this))
+    , m_exports(new RunExports(workbench, *this, [this] { return m_shown; }))
     , m_panes(new Splitter(Qt::Horizontal))
     , m_work(new Splitter(Qt::Vertical))
 {
     build();
     buildActions();
+    connectSetup();
     connectLive();
-    m_dataTimer.setSingleShot(true);
-    m_dataTimer.setInterval(settleTime);
-    connect(&m_dataTimer, &QTimer::timeout, this, &TrainPage::refreshData);
-    connect(m_setup, &TrainSetupPanel::changed, this, &TrainPage::setupChanged);
-    connect(m_runs, &RunsPanel::runChosen, this, &TrainPage::showRun);
-    connect(m_runs, &RunsPanel::comparedChanged, this, &TrainPage::showCompared);
-    connect(m_runs, &RunsPanel::removeRequested, this, [this](RunId run) { m_workbench.project()->removeRun(run); });
+    connectRuns();
     connect(&workbench, &Workbench::projectChanged, this, &TrainPage::followProject);
-    followProject();
     onLanguage(this, [this] {
         if (m_shown >= 0)
             showRun(m_shown);
         showHint();
         showStage();
     });
+    followProject();
 }
 
 TrainPage::~TrainPage() = default;
@@ -105,50 +111,104 @@ void TrainPage::buildActions()
     QAction* stop = makeAction(
         this, "stop_training", [] { return tr("Stop training and keep what was learned"); }, [this] { m_live->stop(); },
         QStringLiteral("stop"));
-    QAction* copyLog = makeAction(
-        this, "copy_log", [] { return tr("Copy the log"); },
-        [this] { QGuiApplication::clipboard()->setText(m_desk->logText()); }, QStringLiteral("copy"));
-    QAction* history = makeAction(
-        this, "save_history", [] { return tr("Save the history as CSV…"); }, [this] { saveHistory(); },
-        QStringLiteral("export"));
-    QAction* model = makeAction(
-        this, "save_model", [] { return tr("Save the model…"); }, [this] { saveModel(); }, QStringLiteral("export"));
     m_look = makeToggle(
         this, "look_at_data", [] { return tr("Look at the data before training"); }, [this](bool) { showStage(); },
         QStringLiteral("eye"));
-    m_desk->addLogAction(copyLog);
-    m_desk->addLogAction(history);
-    m_desk->addRunAction(model);
-    m_desk->addRunAction(m_runs->removeAction());
+    QAction* copyLog = makeAction(
+        this, "copy_log", [] { return tr("Copy the log"); },
+        [this] { QGuiApplication::clipboard()->setText(m_desk->logText()); }, QStringLiteral("copy"));
+    QAction* compare = makeAction(
+        this, "compare_runs", [] { return tr("Compare the marked runs in a table"); }, [this] { openComparison(); },
+        QStringLiteral("table"));
+    QAction* choices = makeAction(
+        this, "take_choices", [] { return tr("Take the run's choices into the setup"); }, [this] { takeChoices(); },
+        QStringLiteral("import"));
+    QAction* repeat = makeAction(
+        this, "repeat_run", [] { return tr("Train again with these choices"); }, [this] { m_repeat->start(m_shown); },
+        QStringLiteral("loop"));
     m_setup->addHeaderAction(m_look);
-    m_actions = {m_start, stop, m_look, copyLog, history, model, m_runs->removeAction()};
+    m_desk->addLogAction(copyLog);
+    for (QAction* action : {compare, choices, repeat})
+        m_desk->addRunAction(action);
+    m_desk->addRunMenu([this] { return m_exports->button(); });
+    m_desk->addRunAction(m_runs->removeAction());
+    m_actions = {m_start, stop, m_look, copyLog, compare, choices, repeat, m_runs->removeAction()};
+    m_actions += m_exports->actions();
+}
+
+void TrainPage::connectSetup()
+{
+    const auto sayProblem = [this](const QString& problem) {
+        m_note->say(Note::Kind::Error, problem);
+    };
+    connect(m_setup, &TrainSetupPanel::changed, this, &TrainPage::setupChanged);
+    connect(m_setup, &TrainSetupPanel::problemFound, this, sayProblem);
+    connect(m_watch, &DataWatch::summarised, this, &TrainPage::setSummary);
+    connect(m_watch, &DataWatch::leaksFound, &m_setup->leaks(), &LeakNotice::setFindings);
+    connect(m_watch, &DataWatch::problemFound, this, sayProblem);
+    connect(&m_setup->leaks(), &LeakNotice::holdOutRequested, this, [this](TrainSetup::HoldOut holdOut) {
+        TrainSetup setup = m_setup->setup();
+        setup.holdOut = holdOut;
+        m_setup->setSetup(setup);
+        setupChanged();
+    });
+    connect(&m_setup->leaks(), &LeakNotice::bothRequested, this,
+            [this](TrainSetup::HoldOut holdOut) { m_both->start(m_setup->setup(), holdOut); });
 }
 
 void TrainPage::connectLive()
 {
-    connect(m_setup, &TrainSetupPanel::trainRequested, this, &TrainPage::train);
-    connect(m_setup, &TrainSetupPanel::stopRequested, m_live, &LiveRun::stop);
-    connect(m_setup, &TrainSetupPanel::problemFound, this,
-            [this](const QString& problem) { m_note->say(Note::Kind::Error, problem); });
+    const RunFooter& footer = m_setup->footer();
+    connect(&footer, &RunFooter::trainRequested, this, &TrainPage::train);
+    connect(&footer, &RunFooter::stopRequested, m_live, [this] { m_live->stop(true); });
+    connect(&footer, &RunFooter::pauseRequested, m_live, &LiveRun::pause);
+    connect(&footer, &RunFooter::resumeRequested, m_live, &LiveRun::resume);
+    connect(&footer, &RunFooter::rateRequested, m_live, &LiveRun::setLearningRate);
+    connect(&footer, &RunFooter::epochRequested, m_live, &LiveRun::goBackTo);
     connect(m_live, &LiveRun::started, this, [this] {
         m_note->clear();
         m_look->setChecked(false);
         m_runsModel->updateLive();
         m_desk->setRunCount(m_runsModel->rowCount());
         m_runs->chooseRun(0);
-        m_setup->showRun(*m_live);
+        m_setup->footer().showRun(*m_live);
     });
     connect(m_live, &LiveRun::advanced, this, [this] {
-        m_setup->showRun(*m_live);
+        m_setup->footer().showRun(*m_live);
         m_runsModel->updateLive();
         if (m_shown == 0)
             showLive();
     });
-    connect(m_live, &LiveRun::finished, this, [this](RunId run) {
-        m_setup->showRun(*m_live);
-        m_runs->chooseRun(run);
-    });
+    connect(m_live, &LiveRun::finished, this, &TrainPage::runFinished);
     connect(m_live, &LiveRun::ended, this, &TrainPage::runEnded);
+    connect(m_live, &LiveRun::troubled, this,
+            [this](const QString& problem) { m_note->say(Note::Kind::Warning, problem); });
+}
+
+void TrainPage::connectRuns()
+{
+    connect(m_runs, &RunsPanel::runChosen, this, &TrainPage::showRun);
+    connect(m_runs, &RunsPanel::comparedChanged, this, &TrainPage::showCompared);
+    connect(m_runs, &RunsPanel::removeRequested, this, [this](RunId run) { m_workbench.project()->removeRun(run); });
+    connect(m_charts, &RunCharts::epochChosen, m_result, &ResultPanel::showEpoch);
+    connect(m_result, &ResultPanel::relabelled, this, [this](const QString& sentence) {
+        m_note->say(Note::Kind::Info, sentence);
+        m_note->addAction(tr("Train again"), [this] { train(); });
+    });
+    connect(m_result, &ResultPanel::matrixRequested, this, [this] {
+        if (m_matrix == nullptr)
+            m_matrix = new MatrixSheet(window());
+        m_matrix->open();
+    });
+    connect(m_repeat, &RunRepeat::compared, this, [this](bool isSame, const QString& sentence) {
+        m_note->say(isSame ? Note::Kind::Info : Note::Kind::Warning, sentence);
+    });
+    connect(m_both, &BothSplits::compared, this, [this](RunId first, RunId second, const QString& sentence) {
+        m_runsModel->toggleCompared(first);
+        m_runs->chooseRun(second);
+        showCompared();
+        m_note->say(Note::Kind::Info, sentence);
+    });
 }
 
 void TrainPage::train()
@@ -156,9 +216,17 @@ void TrainPage::train()
     m_live->start(m_setup->setup());
 }
 
+void TrainPage::runFinished(RunId run)
+{
+    m_setup->footer().showRun(*m_live);
+    m_runs->chooseRun(run);
+    if (!isVisible())
+        Q_EMIT m_workbench.workDone(tr("%1 is done and kept; Train shows how it did.").arg(m_live->name()));
+}
+
 void TrainPage::runEnded(const QString& problem)
 {
-    m_setup->showRun(*m_live);
+    m_setup->footer().showRun(*m_live);
     reloadRuns();
     if (problem.isEmpty())
         m_note->say(Note::Kind::Info, tr("Training was given up; nothing was kept."));
@@ -184,6 +252,7 @@ void TrainPage::followProject()
     reloadRuns();
     m_look->setChecked(m_runsModel->rowCount() == 0); // who has not trained yet looks at the data first
     dataChanged();
+    offerUnfinished();
 }
 
 void TrainPage::readSetup()
@@ -206,30 +275,21 @@ void TrainPage::setupChanged()
 void TrainPage::dataChanged()
 {
     if (isVisible())
-        m_dataTimer.start();
+        m_watch->lookSoon();
 }
 
 void TrainPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    refreshData();
-}
-
-void TrainPage::refreshData()
-{
-    const Project* project = m_workbench.project();
-    if (project == nullptr)
+    if (m_workbench.project() == nullptr)
         return;
-    m_setup->setLabelChoices(*project);
-    const TrainSetup setup = m_setup->setup();
-    setSummary(suara::summaryOf(*project, setup));
-    const bool isNamed = !(setup.source == TrainSetup::Source::CsvFile ? setup.csvFile : setup.folder).isEmpty();
-    if (!setup.isProject() && isNamed)
-        readSource(setup);
+    m_setup->setLabelChoices(*m_workbench.project());
+    m_watch->look();
 }
 
 void TrainPage::setSummary(const DataSummary& summary)
 {
+    m_setup->setLabelChoices(*m_workbench.project());
     m_setup->setSummary(summary);
     m_classes->setClasses(summary.classes);
     showHint();
@@ -268,21 +328,6 @@ void TrainPage::showHint()
             nullptr);
 }
 
-/// Only to say how many rows and classes a file or folder has; training reads it again.
-void TrainPage::readSource(const TrainSetup& setup)
-{
-    if (m_sourceJob != nullptr)
-        m_sourceJob->cancel();
-    const QString name =
-        QFileInfo(setup.source == TrainSetup::Source::CsvFile ? setup.csvFile : setup.folder).fileName();
-    m_sourceJob = m_workbench.jobs().start(tr("Reading %1").arg(name), this, summaryMaker(setup),
-                                           [this, setup](const DataSummary& summary) {
-                                               if (m_setup->setup() == setup)
-                                                   setSummary(summary);
-                                           });
-    connect(m_sourceJob, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
-}
-
 void TrainPage::reloadRuns()
 {
     m_runsModel->reload();
@@ -314,9 +359,9 @@ void TrainPage::showRun(RunId run)
 
 void TrainPage::showLive()
 {
-    const RunCurves curves{m_live->name(), m_live->setup().epochs, m_live->history()};
+    const RunCurves curves{m_live->name(), m_live->setup().epochs, m_live->history(), m_live->batches()};
     if (m_charts->run() == curves)
-        return; // batches went by, but no epoch
+        return;
     m_charts->setRun(curves);
     m_desk->setLog(m_live->history(), m_live->setup().epochs);
 }
@@ -324,12 +369,14 @@ void TrainPage::showLive()
 void TrainPage::showStored(const Run& run)
 {
     RunRecord record = runRecordOf(run.record);
-    m_charts->setRun({QString::fromStdString(run.name), record.plannedEpochs, record.history});
+    m_charts->setRun({QString::fromStdString(run.name), record.plannedEpochs, record.history, {}});
     m_desk->setLog(record.history, record.plannedEpochs);
-    if (const QStringList warnings = record.warningTexts(); warnings.isEmpty())
-        m_note->clear();
-    else
+    if (const QStringList warnings = record.warningTexts(); !warnings.isEmpty()) {
         warn(warnings, 0);
+    } else {
+        m_note->clear();
+        offerUnfinished();
+    }
     m_result->setRecord(std::move(record));
 }
 
@@ -341,17 +388,66 @@ void TrainPage::warn(const QStringList& warnings, qsizetype place)
                           [this, warnings, place] { warn(warnings, (place + 1) % warnings.size()); });
 }
 
+/// A run that the program was closed on.
+void TrainPage::offerUnfinished()
+{
+    const auto run = m_live->unfinished();
+    if (!run)
+        return;
+    m_note->say(Note::Kind::Info, tr("%1 did not come to its end; %2 of %3 epochs are kept.")
+                                      .arg(run->name, formatInteger(run->epochs), formatInteger(run->setup.epochs)));
+    m_note->addAction(tr("Go on"), [this] { m_live->goOn(); });
+    m_note->addAction(tr("Forget it"), [this] { m_live->forgetUnfinished(); });
+}
+
+/// Other runs behind the one that is shown, and its own folds.
 void TrainPage::showCompared()
 {
     std::vector<RunCurves> others;
-    for (const RunId run : m_runsModel->compared()) {
+    const auto add = [&](RunId run) {
         const Run* stored = m_workbench.project()->run(run);
-        if (stored == nullptr || run == m_shown)
-            continue;
+        if (stored == nullptr)
+            return;
         const RunRecord record = runRecordOf(stored->record);
-        others.push_back({QString::fromStdString(stored->name), record.plannedEpochs, record.history});
-    }
+        if (run != m_shown)
+            others.push_back({QString::fromStdString(stored->name), record.plannedEpochs, record.history, {}});
+        for (const std::vector<EpochRecord>& fold : record.folds)
+            others.push_back(
+                {&fold == &record.folds.front() ? tr("folds") : QString(), record.plannedEpochs, fold, {}});
+    };
+    if (m_shown > 0)
+        add(m_shown);
+    for (const RunId run : m_runsModel->compared())
+        if (run != m_shown)
+            add(run);
     m_charts->setCompared(std::move(others));
+}
+
+void TrainPage::takeChoices()
+{
+    const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
+    if (run == nullptr)
+        return;
+    m_setup->setSetup(runRecordOf(run->record).setup);
+    setupChanged();
+}
+
+/// The shown run and those marked with the eye; without a mark, the latest.
+void TrainPage::openComparison()
+{
+    std::vector<Run> runs;
+    const std::vector<Run>& all = m_workbench.project()->runs();
+    const bool isMarked = !m_runsModel->compared().isEmpty();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (isMarked ? all[i].id == m_shown || m_runsModel->compared().contains(all[i].id)
+                     : i + usualComparison >= all.size())
+            runs.push_back(all[i]);
+    if (runs.empty())
+        return;
+    if (m_comparison == nullptr)
+        m_comparison = new CompareSheet(window());
+    m_comparison->setRuns(std::move(runs));
+    m_comparison->open();
 }
 
 void TrainPage::resizeEvent(QResizeEvent* event)
@@ -374,24 +470,6 @@ void TrainPage::setCompact(bool compact)
     m_result->setMinimumWidth(resultWidth - 40);
     m_work->setSizes(compact ? QList<int>{420, 170} : QList<int>{500, 420});
     m_panes->setSizes({setupWidth, std::max(1, width() - setupWidth - resultWidth), resultWidth});
-}
-
-void TrainPage::saveHistory()
-{
-    const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
-    if (run != nullptr)
-        saveAs(m_workbench, *this, tr("Save the history as CSV"), tr("CSV (*.csv)"),
-               QString::fromStdString(run->name) + QStringLiteral(".csv"),
-               [record = run->record](const auto&) { return historyCsv(runRecordOf(record).history); });
-}
-
-void TrainPage::saveModel()
-{
-    const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
-    if (run != nullptr)
-        saveAs(m_workbench, *this, tr("Save the model"), tr("Suara models (*.suaramodel)"),
-               QString::fromStdString(run->name) + QStringLiteral(".suaramodel"),
-               [bytes = m_workbench.project()->runModel(run->id)](const auto&) { return bytes.toStdString(); });
 }
 
 } // namespace suara

@@ -4,29 +4,33 @@
 #include "widgets/common/Page.h"
 
 #include <QPointer>
-#include <QTimer>
 
 class QStackedWidget;
 
 namespace suara {
 
-class Job;
+class BothSplits;
 class ClassTable;
+class CompareSheet;
+class DataWatch;
 class LiveRun;
+class MatrixSheet;
 class Note;
 class PanelHeader;
 class ResultPanel;
 class RunCharts;
 class RunDesk;
+class RunExports;
+class RunRepeat;
 class RunsModel;
 class RunsPanel;
 class Splitter;
 class TrainSetupPanel;
 struct DataSummary;
-struct TrainSetup;
+struct RunRecord;
 
-/// The Train workspace: setup at the left, curves, log and runs in the middle, how it did at the right. Shows one run,
-/// the one that is being made or one that the project keeps.
+/// The Train workspace: setup at the left, data or curves, log and runs in the middle, how it did at the right. Shows
+/// one run, the one that is being made or one that the project keeps.
 class TrainPage : public Page {
     Q_OBJECT
 
@@ -51,30 +55,33 @@ protected:
 private:
     void build();
     void buildActions();
+    void connectSetup();
     void connectLive();
+    void connectRuns();
     void followProject();
     void readSetup();
     void setupChanged();
     void dataChanged(); ///< soon, and only while the page is shown
-    void refreshData();
     void setSummary(const DataSummary& summary);
-    void showHint();
-    void readSource(const TrainSetup& setup);
     void showStage();
+    void showHint();
     void reloadRuns();
     void showRun(RunId run);
     void showLive();
     void showStored(const Run& run);
     void warn(const QStringList& warnings, qsizetype place); ///< one at a time
+    void offerUnfinished();
     void showCompared();
+    void runFinished(RunId run);
     void runEnded(const QString& problem);
     void setCompact(bool compact);
-    void saveHistory();
-    void saveModel();
+    void takeChoices();
+    void openComparison();
 
     LiveRun* m_live;
     RunsModel* m_runsModel;
     TrainSetupPanel* m_setup;
+    DataWatch* m_watch;
     Note* m_note;
     RunCharts* m_charts;
     PanelHeader* m_dataHeader;
@@ -83,14 +90,17 @@ private:
     RunsPanel* m_runs;
     RunDesk* m_desk;
     ResultPanel* m_result;
+    RunRepeat* m_repeat;
+    BothSplits* m_both;
+    RunExports* m_exports;
     Splitter* m_panes;
     Splitter* m_work; // charts over log and runs
+    QPointer<CompareSheet> m_comparison;
+    QPointer<MatrixSheet> m_matrix;
     QList<QAction*> m_actions;
     QAction* m_start = nullptr;
     QAction* m_look = nullptr; // at the data
     QList<QMetaObject::Connection> m_projectConnections;
-    QPointer<Job> m_sourceJob; // reads a file or folder to say what is in it
-    QTimer m_dataTimer;
     RunId m_shown = -1; // -1 none, 0 the live one
     bool m_isCompact = false;
     bool m_isPlaced = false;

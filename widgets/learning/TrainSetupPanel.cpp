@@ -6,6 +6,7 @@
 #include "widgets/common/PanelHeader.h"
 #include "widgets/learning/DataSection.h"
 #include "widgets/learning/FieldSection.h"
+#include "widgets/learning/LeakNotice.h"
 #include "widgets/learning/ModelSection.h"
 #include "widgets/learning/RunFooter.h"
 
@@ -50,19 +51,19 @@ TrainSetupPanel::TrainSetupPanel(QWidget* parent)
     , m_header(new PanelHeader)
     , m_data(new DataSection)
     , m_model(new ModelSection)
+    , m_leaks(new LeakNotice)
     , m_footer(new RunFooter)
 {
     auto* more = new FieldSection(QT_TRANSLATE_NOOP("SetupTables", "More"), moreFields());
     more->setObjectName(QStringLiteral("more"));
     more->setExpanded(false);
-    m_sections = {m_data, new FieldSection(QT_TRANSLATE_NOOP("SetupTables", "Split and scale"), splitFields()), m_model,
-                  new FieldSection(QT_TRANSLATE_NOOP("SetupTables", "Run"), runFields()), more};
+    auto* split = new FieldSection(QT_TRANSLATE_NOOP("SetupTables", "Split and scale"), splitFields());
+    split->addWidget(m_leaks);
+    m_sections = {m_data, split, m_model, new FieldSection(QT_TRANSLATE_NOOP("SetupTables", "Run"), runFields()), more};
     build();
     for (SetupSection* section : m_sections)
         connect(section, &SetupSection::changed, this, &TrainSetupPanel::sectionChanged);
     connect(m_model, &ModelSection::problemFound, this, &TrainSetupPanel::problemFound);
-    connect(m_footer, &RunFooter::trainRequested, this, &TrainSetupPanel::trainRequested);
-    connect(m_footer, &RunFooter::stopRequested, this, &TrainSetupPanel::stopRequested);
     onLanguage(this, [this] { setSummary(m_summary); });
     setSetup({});
 }
@@ -141,11 +142,6 @@ void TrainSetupPanel::setSummary(const DataSummary& summary)
     m_summary = summary;
     m_data->setSummary(summary);
     m_model->setSummary(summary);
-}
-
-void TrainSetupPanel::showRun(const LiveRun& run)
-{
-    m_footer->showRun(run);
 }
 
 void TrainSetupPanel::setCompact(bool compact)

@@ -11,7 +11,7 @@ class QVBoxLayout;
 namespace suara {
 
 class DataSection;
-class LiveRun;
+class LeakNotice;
 class ModelSection;
 class PanelHeader;
 class RunFooter;
@@ -30,15 +30,14 @@ public:
     void setLabelChoices(const Project& project);
     const DataSummary& summary() const { return m_summary; }
     void setSummary(const DataSummary& summary);
-    void showRun(const LiveRun& run);
     void setCompact(bool compact); ///< a narrow label column
     ModelSection& model() { return *m_model; }
+    RunFooter& footer() { return *m_footer; }
+    LeakNotice& leaks() { return *m_leaks; }
     void addHeaderAction(QAction* action); ///< as a button in the header
 
 Q_SIGNALS:
     void changed(); ///< by the user
-    void trainRequested();
-    void stopRequested();
     void problemFound(const QString& sentence);
 
 private:
@@ -50,6 +49,7 @@ private:
     DataSection* m_data;
     ModelSection* m_model;
     QList<SetupSection*> m_sections;
+    LeakNotice* m_leaks;
     RunFooter* m_footer;
     DataSummary m_summary;
     TrainSetup m_last; ///< before the change that is under way

@@ -7,6 +7,7 @@
 #include "widgets/learning/TrainSetup.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace suara {
 
@@ -43,6 +44,30 @@ QString splitText(const TrainSetup& setup)
         return words(QT_TRANSLATE_NOOP("TrainTexts", "%1, each once")).arg(name);
     }
     return {};
+}
+
+QString sourceText(const TrainSetup& setup)
+{
+    switch (setup.source) {
+    case TrainSetup::Source::FeatureTable:
+        return words(QT_TRANSLATE_NOOP("TrainTexts", "Feature table"));
+    case TrainSetup::Source::MelPictures:
+        return words(QT_TRANSLATE_NOOP("TrainTexts", "Mel pictures"));
+    case TrainSetup::Source::CsvFile:
+        return QFileInfo(setup.csvFile).fileName();
+    case TrainSetup::Source::ClassFolder:
+        return QFileInfo(setup.folder).fileName();
+    }
+    return {};
+}
+
+QString optimizerText(const TrainSetup& setup)
+{
+    static const char* const names[] = {"Adam", "SGD", "RMSprop", "AdamW"};
+    QString rate = formatNumber(setup.optimizer.learningRate, 6);
+    while (rate.endsWith(u'0'))
+        rate.chop(1);
+    return QString::fromLatin1(names[int(setup.optimizer.kind)]) + u' ' + rate;
 }
 
 QString epochProgress(int epoch, int epochs)

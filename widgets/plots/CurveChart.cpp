@@ -14,7 +14,13 @@ namespace suara {
 namespace {
 
 constexpr double lineWidth = 1.5;
+constexpr float paleness = 0.45F;
 constexpr double endLabelGap = 15.0; // px between two end values
+
+bool isThin(const Curve& curve)
+{
+    return curve.line == Curve::Line::Muted || curve.line == Curve::Line::Thin;
+}
 
 /// At most one column of points a pixel: lowest and highest of those that fall on it, in their order.
 QPolygonF thinned(const Curve& curve, const PlotMap& map)
@@ -117,8 +123,12 @@ void CurveChart::updateAxes()
 
 QColor CurveChart::colourOf(const Curve& curve) const
 {
-    return curve.line == Curve::Line::Muted ? Theme::instance().tokens().muted
-                                            : Theme::instance().classColour(curve.colourIndex);
+    if (curve.line == Curve::Line::Muted)
+        return Theme::instance().tokens().muted;
+    QColor colour = Theme::instance().classColour(curve.colourIndex);
+    if (curve.line == Curve::Line::Thin)
+        colour.setAlphaF(paleness);
+    return colour;
 }
 
 void CurveChart::paintData(QPainter& painter, const PlotMap& map)
@@ -138,11 +148,11 @@ void CurveChart::paintData(QPainter& painter, const PlotMap& map)
         painter.drawText(QPointF(leftOfLine ? x - 6.0 - width : x + 6.0, map.area().center().y()), m_markerText);
     }
     painter.setBrush(Qt::NoBrush);
-    for (const Curve::Line line : {Curve::Line::Muted, Curve::Line::Dashed, Curve::Line::Solid})
+    for (const Curve::Line line : {Curve::Line::Muted, Curve::Line::Thin, Curve::Line::Dashed, Curve::Line::Solid})
         for (const Curve& curve : m_curves) {
             if (curve.line != line)
                 continue;
-            const double width = line == Curve::Line::Muted ? 1.0 : lineWidth;
+            const double width = isThin(curve) ? 1.0 : lineWidth;
             QPen pen(colourOf(curve), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
             if (line == Curve::Line::Dashed)
                 pen.setDashPattern({4.0 / width, 2.0 / width});
@@ -170,7 +180,7 @@ QList<CurveChart::End> CurveChart::ends(const PlotMap& map) const
 {
     QList<End> ends;
     for (const Curve& curve : m_curves) {
-        if (!curve.endValue || curve.line == Curve::Line::Muted || curve.x.empty() || curve.y.empty())
+        if (!curve.endValue || isThin(curve) || curve.x.empty() || curve.y.empty())
             continue;
         const QPointF at = map.point(curve.x.back(), curve.y.back());
         if (map.area().adjusted(-1, -1, 1, 1).contains(at))
@@ -197,7 +207,7 @@ std::optional<double> CurveChart::nearestX(double x) const
 {
     std::optional<double> nearest;
     for (const Curve& curve : m_curves)
-        for (const double value : curve.x)
+        for (const double value : curve.line == Curve::Line::Thin ? std::vector<double>() : curve.x)
             if (!nearest || std::abs(value - x) < std::abs(*nearest - x))
                 nearest = value;
     return nearest;
@@ -216,6 +226,12 @@ QString CurveChart::tipAt(const QPointF& position, const PlotMap& map) const
             tip += QStringLiteral("\n%1\t%2").arg(formatNumber(curve.y[index], m_decimals + 1), curve.name);
     }
     return tip;
+}
+
+void CurveChart::clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers)
+{
+    if (const std::optional<double> x = nearestX(map.valueX(position.x())))
+        Q_EMIT pointClicked(*x);
 }
 
 } // namespace suara

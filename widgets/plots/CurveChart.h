@@ -12,6 +12,7 @@ struct Curve {
         Solid,  ///< training
         Dashed, ///< validation
         Muted,  ///< another run, thin and grey
+        Thin,   ///< within an epoch: thin and pale, behind the others
     };
     QString name;
     Line line = Line::Solid;
@@ -35,11 +36,15 @@ public:
     void setMarker(std::optional<double> x, const QString& text = {}); ///< dotted upright line: "best, epoch 5"
     void setDecimals(int decimals);                                    ///< of end values and tips, 3 at first
 
+Q_SIGNALS:
+    void pointClicked(double x); ///< the nearest x of a curve that is not thin
+
 protected:
     void paintData(QPainter& painter, const PlotMap& map) override;
     void paintOver(QPainter& painter, const PlotMap& map) override;
     QList<PlotLegend> legend() const override;
     QString tipAt(const QPointF& position, const PlotMap& map) const override;
+    void clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers modifiers) override;
 
 private:
     struct End {

@@ -1,0 +1,54 @@
+#include "widgets/learning/BothSplits.h"
+
+#include "widgets/common/Numbers.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/learning/LiveRun.h"
+#include "widgets/learning/RunRecord.h"
+#include "widgets/learning/TrainTexts.h"
+
+#include <utility>
+
+namespace suara {
+
+BothSplits::BothSplits(Workbench& workbench, LiveRun& live, QObject* parent)
+    : QObject(parent), m_workbench(workbench), m_live(live)
+{
+    connect(&live, &LiveRun::finished, this, &BothSplits::ranThrough, Qt::QueuedConnection); // after the page
+    connect(&live, &LiveRun::ended, this, [this] {
+        m_next.reset();
+        m_first = 0;
+    });
+}
+
+void BothSplits::start(const TrainSetup& chosen, TrainSetup::HoldOut other)
+{
+    if (m_live.isRunning())
+        return;
+    m_first = 0;
+    m_next = chosen;
+    m_next->holdOut = other;
+    m_live.start(chosen);
+}
+
+void BothSplits::ranThrough(RunId run)
+{
+    if (m_next) {
+        m_first = run;
+        m_live.start(*std::exchange(m_next, std::nullopt));
+        return;
+    }
+    const Run* first = m_workbench.project()->run(std::exchange(m_first, 0));
+    const Run* second = m_workbench.project()->run(run);
+    if (first == nullptr || second == nullptr)
+        return;
+    const RunRecord one = runRecordOf(first->record);
+    const RunRecord other = runRecordOf(second->record);
+    if (!one.scores() || !other.scores())
+        return;
+    Q_EMIT compared(first->id, second->id,
+                    tr("UAR %1 (%2) and %3 (%4): the second is what unseen ones will get.")
+                        .arg(formatNumber(one.scores()->averageRecall, 2), splitText(one.setup),
+                             formatNumber(other.scores()->averageRecall, 2), splitText(other.setup)));
+}
+
+} // namespace suara

@@ -1,0 +1,164 @@
+#include "widgets/learning/CompareSheet.h"
+
+#include "widgets/common/Actions.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/Theme.h"
+#include "widgets/learning/RunRecord.h"
+#include "widgets/learning/TrainTexts.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QTableWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <limits>
+
+namespace suara {
+
+namespace {
+
+struct Line {
+    const char* name;
+    QString (*text)(const RunRecord& record);
+    bool isNumber = false;
+};
+
+QString scoreText(const RunRecord& record, double (*score)(const MatrixScores&))
+{
+    return record.scores() ? formatNumber(score(*record.scores()), 3) : QStringLiteral("–");
+}
+
+const QList<Line>& lines()
+{
+    static const QList<Line> all{
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Model"),
+         [](const RunRecord& record) {
+             return record.modelText;
+         }},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Parameters"),
+         [](const RunRecord& record) { return formatInteger(record.parameters); }, true},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Data"),
+         [](const RunRecord& record) {
+             return sourceText(record.setup);
+         }},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Split"),
+         [](const RunRecord& record) {
+             return splitText(record.setup);
+         }},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Optimizer"),
+         [](const RunRecord& record) {
+             return optimizerText(record.setup);
+         }},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Batch size"),
+         [](const RunRecord& record) { return formatInteger(record.setup.batchSize); }, true},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Seeds"),
+         [](const RunRecord& record) {
+             return QStringLiteral("%1 · %2").arg(record.setup.splitSeed).arg(record.setup.seed);
+         },
+         true},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Epochs"),
+         [](const RunRecord& record) { return formatInteger(qint64(record.history.size())); }, true},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Accuracy"),
+         [](const RunRecord& record) { return scoreText(record, [](const MatrixScores& of) { return of.accuracy; }); },
+         true},
+        {"UAR",
+         [](const RunRecord& record) {
+             return scoreText(record, [](const MatrixScores& of) { return of.averageRecall; });
+         },
+         true},
+        {"MCC",
+         [](const RunRecord& record) { return scoreText(record, [](const MatrixScores& of) { return of.matthews; }); },
+         true},
+        {"κ",
+         [](const RunRecord& record) {
+             return scoreText(record, [](const MatrixScores& of) {
+                 return of.kappa.value_or(std::numeric_limits<double>::quiet_NaN());
+             });
+         },
+         true},
+        {QT_TRANSLATE_NOOP("suara::CompareSheet", "Time"),
+         [](const RunRecord& record) { return formatClock(record.seconds, 0); }, true},
+    };
+    return all;
+}
+
+} // namespace
+
+CompareSheet::CompareSheet(QWidget* window) : Sheet(window), m_table(new QTableWidget)
+{
+    setPanel(Place::Middle, {880, 480});
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->verticalHeader()->setHighlightSections(false);
+    makeAction(
+        m_table, "copy_comparison", [] { return tr("Copy the table"); },
+        [this] { QGuiApplication::clipboard()->setText(tableText()); })
+        ->setShortcut(QKeySequence::Copy);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(20, 0, 20, 20);
+    column->addWidget(m_table);
+    body()->addLayout(column, 1);
+    onLanguage(this, [this] {
+        setTitle(tr("Runs side by side"));
+        m_table->setAccessibleName(tr("Runs side by side"));
+        fill();
+    });
+}
+
+void CompareSheet::setRuns(std::vector<Run> runs)
+{
+    m_runs = std::move(runs);
+    fill();
+}
+
+void CompareSheet::fill()
+{
+    std::vector<RunRecord> records;
+    QStringList names;
+    for (const Run& run : m_runs) {
+        records.push_back(runRecordOf(run.record));
+        names.append(QString::fromStdString(run.name));
+    }
+    m_table->clear();
+    m_table->setRowCount(int(lines().size()));
+    m_table->setColumnCount(int(records.size()));
+    m_table->setHorizontalHeaderLabels(names);
+    QStringList heads;
+    for (int row = 0; row < lines().size(); ++row) {
+        const Line& line = lines()[row];
+        heads.append(tr(line.name));
+        QStringList texts;
+        for (const RunRecord& record : records)
+            texts.append(line.text(record));
+        const bool differs = std::ranges::any_of(texts, [&](const QString& text) { return text != texts.front(); });
+        for (int column = 0; column < texts.size(); ++column) {
+            auto* item = new QTableWidgetItem(texts[column]);
+            item->setFont(Theme::font(differs ? Theme::Role::SecondaryStrong : Theme::Role::Secondary));
+            item->setTextAlignment(Qt::AlignVCenter | (line.isNumber ? Qt::AlignRight : Qt::AlignLeft));
+            m_table->setItem(row, column, item);
+        }
+    }
+    m_table->setVerticalHeaderLabels(heads);
+}
+
+QString CompareSheet::tableText() const
+{
+    QString text;
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        text += u'\t' + m_table->horizontalHeaderItem(column)->text();
+    text += u'\n';
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        text += m_table->verticalHeaderItem(row)->text();
+        for (int column = 0; column < m_table->columnCount(); ++column)
+            text += u'\t' + m_table->item(row, column)->text();
+        text += u'\n';
+    }
+    return text;
+}
+
+} // namespace suara

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "widgets/common/Sheet.h"
+
+class QLabel;
+class QPlainTextEdit;
+
+namespace suara {
+
+class ConfusionMatrixView;
+class ReportTable;
+class ScoreLine;
+class SegmentedControl;
+
+/// The report of a confusion matrix that comes from elsewhere, such as a slide: typed or pasted at the left, read at
+/// the right.
+class MatrixSheet : public Sheet {
+    Q_OBJECT
+
+public:
+    explicit MatrixSheet(QWidget* window);
+
+private:
+    QWidget* buildInput();
+    QWidget* buildReport();
+    void read();
+
+    QPlainTextEdit* m_text;
+    QLabel* m_problem;
+    SegmentedControl* m_measure;
+    ConfusionMatrixView* m_matrix;
+    ReportTable* m_report;
+    ScoreLine* m_scores;
+};
+
+} // namespace suara

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/project/Project.h"
+
+#include <QObject>
+
+namespace suara {
+
+class LiveRun;
+class Workbench;
+
+/// Trains again with a run's choices and says whether the weights are the same bits.
+class RunRepeat : public QObject {
+    Q_OBJECT
+
+public:
+    RunRepeat(Workbench& workbench, LiveRun& live, QObject* parent = nullptr);
+
+    void start(RunId run);
+
+Q_SIGNALS:
+    void compared(bool isSame, const QString& sentence);
+
+private:
+    void ranThrough(RunId run);
+
+    Workbench& m_workbench;
+    LiveRun& m_live;
+    RunId m_first = 0; ///< that is repeated
+};
+
+} // namespace suara

@@ -1,0 +1,88 @@
+#include "widgets/learning/RunWork.h"
+
+#include "core/learning/Checkpoint.h"
+#include "core/learning/CrossValidation.h"
+#include "core/learning/Dataset.h"
+#include "core/learning/ModelFile.h"
+#include "core/learning/TrainingRun.h"
+#include "widgets/learning/RunFeed.h"
+#include "widgets/learning/RunRecord.h"
+
+#include <QElapsedTimer>
+
+namespace suara {
+
+namespace {
+
+constexpr double readingPart = 0.05; // of the job's progress: usually the features are in the cache
+
+Dataset read(const std::function<Dataset(Task&)>& readData, RunFeed& feed, Task& task)
+{
+    PartTask reading(task, 0.0, readingPart, [&](double fraction) { feed.tellFraction(fraction); });
+    Dataset dataset = readData(reading);
+    reading.checkpoint(1.0); // given up so far, nothing is learned
+    return dataset;
+}
+
+std::shared_ptr<const RunOutcome> outcomeOf(const TrainingRun& run, QByteArray record)
+{
+    const std::string model = modelBytes(run.model);
+    return std::make_shared<RunOutcome>(
+        RunOutcome{std::move(record), QByteArray(model.data(), qsizetype(model.size()))});
+}
+
+double secondsOf(const QElapsedTimer& clock)
+{
+    return double(clock.elapsed()) / 1000.0;
+}
+
+std::shared_ptr<const RunOutcome> trainOnce(const Dataset& dataset, const RunOrder& order, const TrainingRecipe& recipe,
+                                            RunFeed& feed, Task& task)
+{
+    QElapsedTimer clock;
+    clock.start();
+    CheckpointFolder checkpoints(order.checkpoints);
+    const std::vector<int> kept = checkpoints.epochs();
+    const int startAfter = order.goesOn && !kept.empty() ? kept.back() : 0;
+    const TrainingRun run =
+        trainModel(dataset, recipe, task, feed.observer(),
+                   {.control = &feed.control, .checkpoints = &checkpoints, .startAfter = startAfter});
+    return outcomeOf(run, recordJson(dataset, run, order.setup, secondsOf(clock)));
+}
+
+/// Every fold, and then the model that they speak for: of all rows.
+std::shared_ptr<const RunOutcome> trainFolds(const Dataset& dataset, const RunOrder& order, TrainingRecipe recipe,
+                                             const FoldOptions& folds, RunFeed& feed, Task& task)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const auto rounds = int(foldsOf(classNumbers(dataset), dataset.groups(), folds).size()) + 1;
+    feed.beginTraining(rounds);
+    const double share = double(rounds - 1) / rounds;
+    PartTask validating(task, 0.0, share);
+    const CrossValidation validation = crossValidate(
+        dataset, recipe, folds, validating, [&](std::size_t fold, const Split&) { feed.beginRound(int(fold)); },
+        feed.observer(), &feed.control);
+    feed.beginRound(rounds - 1);
+    recipe.split.kind = SplitKind::Whole;
+    PartTask training(task, share, 1.0);
+    const TrainingRun run = trainModel(dataset, recipe, training, feed.observer(), {.control = &feed.control});
+    return outcomeOf(run, foldsRecordJson(dataset, run, validation, order.setup, secondsOf(clock)));
+}
+
+} // namespace
+
+std::shared_ptr<const RunOutcome> carryOut(const RunOrder& order, const std::function<Dataset(Task&)>& readData,
+                                           RunFeed& feed, Task& task)
+{
+    const Dataset dataset = read(readData, feed, task);
+    TrainingRecipe recipe = recipeOf(order.setup);
+    recipe.training.rateChanges = order.rateChanges;
+    PartTask training(task, readingPart, 1.0); // cancelled, it ends like stopped: what was learned is kept
+    if (const auto folds = foldsOf(order.setup))
+        return trainFolds(dataset, order, std::move(recipe), *folds, feed, training);
+    feed.beginTraining(1);
+    return trainOnce(dataset, order, recipe, feed, training);
+}
+
+} // namespace suara
