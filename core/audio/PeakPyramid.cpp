@@ -4,8 +4,11 @@
 #include "core/audio/MonoMix.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
+#include <numeric>
+#include <utility>
 
 namespace suara {
 
@@ -27,15 +30,27 @@ Peak joined(std::span<const Peak> peaks)
 
 Peak peakOf(std::span<const float> samples)
 {
-    Peak peak{samples.front(), samples.front(), 0.0f};
-    double squares = 0.0;
-    for (const float value : samples) {
-        peak.minimum = std::min(peak.minimum, value);
-        peak.maximum = std::max(peak.maximum, value);
-        squares += double(value) * double(value);
+    constexpr std::size_t lanes = 16; // side by side, as the processor has them
+    std::array<float, lanes> low;
+    std::array<float, lanes> high;
+    std::array<float, lanes> sums{};
+    low.fill(samples.front());
+    high.fill(samples.front());
+    const std::size_t whole = samples.size() / lanes * lanes;
+    for (std::size_t i = 0; i < whole; i += lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const float value = samples[i + lane];
+            low[lane] = value < low[lane] ? value : low[lane];
+            high[lane] = value > high[lane] ? value : high[lane];
+            sums[lane] += value * value;
+        }
+    for (std::size_t i = whole; i < samples.size(); ++i) {
+        low[0] = std::min(low[0], samples[i]);
+        high[0] = std::max(high[0], samples[i]);
+        sums[0] += samples[i] * samples[i];
     }
-    peak.rms = float(std::sqrt(squares / double(samples.size())));
-    return peak;
+    const double squares = std::accumulate(sums.begin(), sums.end(), 0.0);
+    return {std::ranges::min(low), std::ranges::max(high), float(std::sqrt(squares / double(samples.size())))};
 }
 
 } // namespace
@@ -64,6 +79,14 @@ public:
         }
     }
 
+    PeakPyramid soFar() const
+    {
+        PeakPyramid pyramid = m_pyramid;
+        pyramid.m_samples -= std::int64_t(m_rest.size());
+        pyramid.buildLevels();
+        return pyramid;
+    }
+
     PeakPyramid finish()
     {
         if (!m_rest.empty())
@@ -81,8 +104,9 @@ private:
     std::vector<float> m_rest;
 };
 
-PeakPyramid PeakPyramid::build(AudioReader& reader, Task& task)
+PeakPyramid PeakPyramid::build(AudioReader& reader, Task& task, const Grown& grown)
 {
+    constexpr std::int64_t toGrow = std::int64_t(1) << 23;
     PeakBuilder builder;
     MonoMix mix(reader);
     const auto expected = double(std::max<std::int64_t>(1, reader.info().frames));
@@ -90,7 +114,9 @@ PeakPyramid PeakPyramid::build(AudioReader& reader, Task& task)
     constexpr auto all = std::int64_t(1) << 62;
     for (std::span<const float> mono = mix.next(all); !mono.empty(); mono = mix.next(all)) {
         builder.add(mono);
-        done += std::int64_t(mono.size());
+        const std::int64_t before = std::exchange(done, done + std::int64_t(mono.size()));
+        if (grown && done / toGrow > before / toGrow)
+            grown(builder.soFar());
         task.checkpoint(std::min(1.0, double(done) / expected));
     }
     return builder.finish();

@@ -3,6 +3,7 @@
 #include "core/base/Task.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,8 +30,12 @@ public:
 
     PeakPyramid() = default;
 
+    /// Hears what there is so far of a pyramid that is being built.
+    using Grown = std::function<void(PeakPyramid soFar)>;
+
     /// Reads the sound from where the reader stands to its end. @throws IoError, Cancelled
-    static PeakPyramid build(AudioReader& reader, Task& task);
+    /// @param grown  called every few minutes of sound
+    static PeakPyramid build(AudioReader& reader, Task& task, const Grown& grown = {});
     static PeakPyramid build(std::span<const float> mono);
 
     std::int64_t samples() const { return m_samples; } ///< counted, one channel

@@ -10,23 +10,6 @@ namespace suara {
 
 namespace {
 
-struct FrameRange {
-    Eigen::Index first;
-    Eigen::Index count;
-};
-
-/// The frames of a stretch: those that stand at a multiple of hop in [begin, end), and in the last stretch all others.
-template<typename Frames>
-FrameRange framesIn(const Stretch& stretch, std::ptrdiff_t hop, const Frames& allFrames)
-{
-    const auto firstAt = [hop](std::ptrdiff_t position) {
-        return (position + hop - 1) / hop;
-    };
-    const Eigen::Index first = firstAt(stretch.begin);
-    const Eigen::Index end = stretch.isLast ? allFrames(std::size_t(stretch.signal().length)) : firstAt(stretch.end);
-    return {first, std::max<Eigen::Index>(0, end - first)};
-}
-
 /// Values that a feature keeps of a tile.
 std::size_t keptSize(const TileFeature& feature)
 {

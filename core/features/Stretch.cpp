@@ -5,6 +5,17 @@
 
 namespace suara {
 
+FrameRange framesIn(const Stretch& stretch, std::ptrdiff_t hop,
+                    const std::function<std::ptrdiff_t(std::size_t samples)>& allFrames)
+{
+    const auto firstAt = [hop](std::ptrdiff_t position) {
+        return (position + hop - 1) / hop;
+    };
+    const std::ptrdiff_t first = firstAt(stretch.begin);
+    const std::ptrdiff_t end = stretch.isLast ? allFrames(std::size_t(stretch.signal().length)) : firstAt(stretch.end);
+    return {first, std::max<std::ptrdiff_t>(0, end - first)};
+}
+
 StretchCutter::StretchCutter(Source source, std::ptrdiff_t step, std::ptrdiff_t margin)
     : m_source(std::move(source)), m_step(step), m_margin(margin)
 {

@@ -21,6 +21,17 @@ struct Stretch {
     SignalPart signal() const { return {samples, first, first + std::ptrdiff_t(samples.size())}; }
 };
 
+/// Frames of a clip: so many from the first on.
+struct FrameRange {
+    std::ptrdiff_t first = 0;
+    std::ptrdiff_t count = 0;
+};
+
+/// The frames of a stretch: those that stand at a multiple of hop in [begin, end), and in the last stretch all others.
+/// @param allFrames  how many a signal of that many samples has
+FrameRange framesIn(const Stretch& stretch, std::ptrdiff_t hop,
+                    const std::function<std::ptrdiff_t(std::size_t samples)>& allFrames);
+
 /// Cuts a signal that comes piece by piece into stretches. Where the cuts are depends on nothing but step and margin.
 class StretchCutter {
 public:

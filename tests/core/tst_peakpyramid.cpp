@@ -109,6 +109,26 @@ private Q_SLOTS:
         QCOMPARE(read.serialized(), PeakPyramid::build(values).serialized());
     }
 
+    void whatGrowsIsTheSoundSoFar() // of half a minute more than is told of at once
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("long.wav")).toStdString();
+        const std::vector<float> piece = sound(90'000);
+        std::vector<float> values;
+        for (int i = 0; i < 100; ++i)
+            values.insert(values.end(), piece.begin(), piece.end());
+        writeWav(file, values, 44100, SampleFormat::Float32);
+        SilentTask task;
+        std::vector<PeakPyramid> grown;
+        const PeakPyramid whole = PeakPyramid::build(*AudioReader::open(file), task,
+                                                     [&](PeakPyramid soFar) { grown.push_back(std::move(soFar)); });
+        QCOMPARE(whole.samples(), 9'000'000);
+        QCOMPARE(grown.size(), 1u);
+        const std::int64_t there = grown[0].samples();
+        QVERIFY(there > 8'000'000 && there < 9'000'000);
+        QCOMPARE(grown[0].serialized(), PeakPyramid::build(std::span(values).first(std::size_t(there))).serialized());
+    }
+
     void bytesReadBackOrAreRefused()
     {
         const PeakPyramid pyramid = PeakPyramid::build(sound(3000));

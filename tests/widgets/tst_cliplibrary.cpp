@@ -109,6 +109,83 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 6);
     }
 
+    void theFilterKnowsLettersOfAllKinds()
+    {
+        const auto words = project({clipNamed("/d/a", "ÉCOLE Ünal", "Laut"), clipNamed("/d/a", "école", "laut")});
+        ClipListModel model;
+        model.setProject(*words);
+        for (const char16_t* text : {u"école", u"École", u"LAUT"}) {
+            model.setFilter(QString::fromUtf16(text));
+            QCOMPARE(model.shownCount(), 2);
+        }
+        model.setFilter(QStringLiteral("laut ünAL"));
+        QCOMPARE(rows(model), QStringList({"a", "ÉCOLE Ünal"}));
+    }
+
+    void veryManyAreFilteredAndGroupedRight_data()
+    {
+        QTest::addColumn<int>("grouping");
+        QTest::addColumn<QString>("filter");
+        for (const int grouping : {0, 1, 2, 3, 4})
+            for (const char* filter : {"", "u1", "class2", "speaker 3 u99", "nothing at all"})
+                QTest::addRow("grouping %d, '%s'", grouping, filter) << grouping << QString::fromLatin1(filter);
+    }
+
+    /// Against a stable sort of those whose words hold all that is looked for.
+    void veryManyAreFilteredAndGroupedRight()
+    {
+        QFETCH(int, grouping);
+        QFETCH(QString, filter);
+        const auto numbered = [](std::string word, int number) {
+            return word.append(std::to_string(number));
+        };
+        std::vector<Clip> many;
+        for (int i = 0; i < 20000; ++i) {
+            Clip clip = clipNamed(numbered("/d/f", i * 31 % 97), numbered("u", i), "");
+            if (i % 6 < 5)
+                clip.label = numbered("Class", i % 6);
+            clip.speaker = numbered("Speaker ", i % 11);
+            if (i % 2 > 0)
+                clip.episode = numbered("e", i % 13);
+            many.push_back(clip);
+        }
+        const auto made = project(many);
+        const auto keyOf = [grouping](const Clip& clip) {
+            const std::string folder = clip.path.substr(3, clip.path.rfind('/') - 3);
+            const std::string keys[] = {folder, clip.label, clip.speaker, clip.episode, ""};
+            return QString::fromStdString(keys[grouping]);
+        };
+        std::vector<Clip> expected;
+        for (const Clip& clip : made->clips()) {
+            const QString text =
+                QString::fromStdString(clip.name + ' ' + clip.label + ' ' + clip.speaker + ' ' + clip.episode);
+            bool passes = true;
+            for (const QString& word : filter.split(u' ', Qt::SkipEmptyParts))
+                passes = passes && text.contains(word, Qt::CaseInsensitive);
+            if (passes)
+                expected.push_back(clip);
+        }
+        std::ranges::stable_sort(expected, {}, keyOf);
+
+        ClipListModel model;
+        model.setProject(*made);
+        model.setGrouping(ClipListModel::Grouping(grouping));
+        model.setFilter(filter);
+        QCOMPARE(model.shownCount(), int(expected.size()));
+        std::vector<ClipId> shown;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const ClipId clip = model.clipAt(row);
+            QCOMPARE(clip == 0, model.index(row).data(ClipListModel::IsGroupRole).toBool());
+            if (clip == 0)
+                continue;
+            QCOMPARE(model.rowOf(clip), row);
+            shown.push_back(clip);
+        }
+        QCOMPARE(shown.size(), expected.size());
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            QCOMPARE(shown[i], expected[i].id);
+    }
+
     void theFilterReadsNameAndClass()
     {
         const auto drumProject = project(drums());

@@ -4,13 +4,16 @@
 #include "widgets/common/Job.h"
 #include "widgets/common/JobBar.h"
 
+#include <QImage>
 #include <QLabel>
+#include <QPainter>
 #include <QPointer>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
+#include <atomic>
 #include <memory>
 
 using namespace suara;
@@ -40,6 +43,28 @@ private Q_SLOTS:
         for (qsizetype i = 1; i < seen.size(); ++i)
             QVERIFY(seen[i] >= seen[i - 1]);
         QCOMPARE(seen.last(), 1.0);
+    }
+
+    void paintingDoesNotWaitForJobs() // Qt paints large fills in pieces, and waits for them
+    {
+        QSemaphore painted;
+        std::atomic<int> heldUp = 0;
+        JobRunner runner;
+        const int jobs = 2 * QThread::idealThreadCount();
+        for (int i = 0; i < jobs; ++i)
+            runner.start(
+                QStringLiteral("x"), this,
+                [&](Task&) {
+                    if (!painted.tryAcquire(1, 10'000))
+                        ++heldUp;
+                },
+                [] {});
+        QImage image(2000, 2000, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter(&image).fillRect(image.rect(), QColor(10, 20, 30, 100));
+        painted.release(jobs);
+        QTRY_VERIFY(runner.jobs().isEmpty());
+        QCOMPARE(heldUp, 0);
     }
 
     void theResultArrivesInThisThread()

@@ -3,12 +3,13 @@
 #include "core/audio/Clip.h"
 
 #include <QAbstractListModel>
-#include <QHash>
 #include <QList>
 #include <QPointer>
 #include <QSet>
 #include <QString>
 #include <QStringList>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace suara {
@@ -35,7 +36,7 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// Reads its clips anew; those whose files are missing say so.
+    /// Reads its clips anew; those whose files are missing say so. What a row shows is read from it when it is shown.
     void setProject(const Project& project, const QSet<ClipId>& missing = {});
     void setGrouping(Grouping grouping);
     void setFilter(const QString& text); ///< every word must stand in its name, class, speaker or episode
@@ -44,7 +45,7 @@ public:
 
     ClipId clipAt(int row) const; ///< 0 for a group
     int rowOf(ClipId clip) const; ///< -1 if it is not shown
-    int clipCount() const { return int(m_clips.size()); }
+    int clipCount() const { return int(m_entries.size()); }
     int shownCount() const { return m_shown; } ///< that pass the filter, in folded groups too
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -61,39 +62,34 @@ Q_SIGNALS:
 private:
     struct Entry {
         ClipId id;
-        QString name;
-        QString searched; // folded: name, class, speaker, episode
-        QString folder;
-        QString label;
-        QString speaker;
-        QString episode;
-        QString error;
-        double seconds;
+        std::string searched; // case-folded UTF-8: name, class, speaker, episode
         int classIndex;
+        int group; // index into m_groups
     };
     struct Row {
         int group; // index into m_groups
-        int clip;  // index into m_clips; -1: the group's own row
+        int clip;  // index into m_entries; -1: the group's own row
     };
     struct Group {
         QString name;
-        std::vector<int> clips;
+        std::vector<int> clips; // that pass the filter
     };
 
-    void rebuild();
     void makeGroups();
+    void filter();
     void makeRows();
-    bool passes(const Entry& entry, const QStringList& words) const;
-    QString groupOf(const Entry& entry) const;
+    std::string_view groupOf(const Clip& clip) const;
     QString nameOfRest() const; ///< of the group of clips that belong to none
+    QString errorOf(const Clip& clip) const;
+    const Clip* clip(const Entry& entry) const; ///< null if it was removed a moment ago
     QVariant groupData(const Group& group, int role) const;
     QVariant clipData(const Entry& entry, int role) const;
 
     QPointer<const Project> m_project;
-    std::vector<Entry> m_clips;
-    std::vector<Group> m_groups;
+    QSet<ClipId> m_missing;
+    std::vector<Entry> m_entries; ///< in the order of ids, as in the project
+    std::vector<Group> m_groups;  ///< by name
     std::vector<Row> m_rows;
-    QHash<ClipId, int> m_rowOfClip;
     QSet<QString> m_folded;
     QString m_filter;
     Grouping m_grouping = Grouping::Folder;

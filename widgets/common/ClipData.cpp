@@ -14,13 +14,16 @@
 #include <QTimer>
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
+#include <utility>
 
 namespace suara {
 
 namespace {
 
 constexpr std::size_t peaksPerJob = 32;          // clips whose peaks one job makes
+constexpr std::int64_t growingClip = 16'000'000; // samples from which peaks are shown while they are made
 constexpr std::int64_t wholeClip = 4'000'000;    // samples up to which a clip is read as a whole
 constexpr std::size_t largestEntry = 32'000'000; // bytes that one result may take in the cache folder
 
@@ -51,7 +54,28 @@ std::string frameKey(const Clip& clip, const std::string& feature, const FrameOp
     return keyOf(clip, feature + ' ' + options.canonical());
 }
 
-std::shared_ptr<const PeakPyramid> readPeaks(const std::filesystem::path& file, const std::string& hash, Task& task)
+/// The peaks of a clip that is being read: the working thread sets, the others look.
+class GrowingPeaks {
+public:
+    void set(PeakPyramid soFar)
+    {
+        auto next = std::make_shared<const PeakPyramid>(std::move(soFar));
+        const std::lock_guard lock(m_mutex);
+        m_soFar = std::move(next);
+    }
+    std::shared_ptr<const PeakPyramid> soFar() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_soFar;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const PeakPyramid> m_soFar;
+};
+
+std::shared_ptr<const PeakPyramid> readPeaks(const std::filesystem::path& file, const std::string& hash,
+                                             GrowingPeaks* growing, Task& task)
 {
     const std::string key = DiskCache::key(hash, "peaks 1");
     if (!hash.empty())
@@ -59,7 +83,12 @@ std::shared_ptr<const PeakPyramid> readPeaks(const std::filesystem::path& file, 
             if (std::optional<PeakPyramid> pyramid = PeakPyramid::deserialized(*bytes))
                 return std::make_shared<const PeakPyramid>(std::move(*pyramid));
     const std::unique_ptr<AudioReader> reader = AudioReader::open(file);
-    auto pyramid = std::make_shared<const PeakPyramid>(PeakPyramid::build(*reader, task));
+    PeakPyramid::Grown grown;
+    if (growing != nullptr)
+        grown = [growing](PeakPyramid soFar) {
+            growing->set(std::move(soFar));
+        };
+    auto pyramid = std::make_shared<const PeakPyramid>(PeakPyramid::build(*reader, task, grown));
     if (!hash.empty())
         userCache().store(key, pyramid->serialized());
     return pyramid;
@@ -121,6 +150,7 @@ struct ClipData::Wanted {
     std::string key;
     std::filesystem::path file;
     std::string hash;
+    std::shared_ptr<GrowingPeaks> growing = nullptr; ///< of peaks that take long
 };
 
 /// What became of it: a value, or the sentence why there is none.
@@ -145,6 +175,7 @@ struct ClipData::Store {
     std::map<std::string, ClipId> stopped;
     std::set<std::string> underWay;
     std::vector<Wanted> wantedPeaks;
+    std::map<ClipId, std::shared_ptr<GrowingPeaks>> growing; ///< peaks under way
     std::vector<FrameJob> wantedFrames;
     std::size_t limit = 0;
     std::size_t bytes = 0;
@@ -232,9 +263,9 @@ void ClipData::flush()
     m_store->flushing = true; // everything asked for in one repaint goes into one job
     QTimer::singleShot(0, this, [this] {
         m_store->flushing = false;
+        startPeaks(); // first, for they are there first
         for (const FrameJob& job : std::exchange(m_store->wantedFrames, {}))
             startFrames(job);
-        startPeaks();
     });
 }
 
@@ -327,19 +358,55 @@ std::shared_ptr<const PeakPyramid> ClipData::peaks(ClipId id)
     if (auto found = m_store->find<PeakPyramid>(key))
         return found;
     if (claim(key)) {
-        m_store->wantedPeaks.push_back(wanted(*clip, key));
+        Wanted one = wanted(*clip, key);
+        if (clip->frames >= growingClip)
+            one.growing = std::make_shared<GrowingPeaks>();
+        m_store->wantedPeaks.push_back(std::move(one));
         flush();
     }
     return nullptr;
+}
+
+std::shared_ptr<const PeakPyramid> ClipData::peaksSoFar(ClipId id)
+{
+    auto whole = peaks(id);
+    const auto growing = m_store->growing.find(id);
+    return whole != nullptr || growing == m_store->growing.end() ? whole : growing->second->soFar();
+}
+
+/// What was asked for last is on the screen now. One that takes long has a job of its own.
+std::vector<ClipData::Wanted> ClipData::nextPeaks()
+{
+    auto& waiting = m_store->wantedPeaks;
+    std::vector<Wanted> batch;
+    while (!waiting.empty() && batch.size() < peaksPerJob) {
+        const bool isLong = waiting.back().growing != nullptr;
+        if (isLong && !batch.empty())
+            break;
+        batch.push_back(std::move(waiting.back()));
+        waiting.pop_back();
+        if (isLong)
+            break;
+    }
+    return batch;
+}
+
+void ClipData::followGrowth(Job* job, const Wanted& wanted)
+{
+    m_store->growing[wanted.clip] = wanted.growing;
+    const auto tell = [this, clip = wanted.clip, growing = wanted.growing, seen = std::int64_t(0)]() mutable {
+        const auto soFar = growing->soFar();
+        if (soFar != nullptr && std::exchange(seen, soFar->samples()) != soFar->samples())
+            Q_EMIT arrived(clip);
+    };
+    connect(job, &Job::progressed, this, tell);
 }
 
 void ClipData::startPeaks()
 {
     if (m_store->peaksRunning || m_store->wantedPeaks.empty())
         return;
-    std::vector<Wanted> batch; // what was asked for last is on the screen now
-    for (auto& waiting = m_store->wantedPeaks; !waiting.empty() && batch.size() < peaksPerJob; waiting.pop_back())
-        batch.push_back(std::move(waiting.back()));
+    const std::vector<Wanted> batch = nextPeaks();
     m_store->peaksRunning = true;
     Job* job = start(tr("Drawing waveforms"), batch, [batch](Task& task) {
         ParallelTask progress(task, batch.size());
@@ -348,7 +415,8 @@ void ClipData::startPeaks()
             if (batch.size() > 1)
                 progress.step();
             try {
-                const auto pyramid = readPeaks(item.file, item.hash, batch.size() > 1 ? progress.silent() : task);
+                const auto pyramid =
+                    readPeaks(item.file, item.hash, item.growing.get(), batch.size() > 1 ? progress.silent() : task);
                 made.push_back({pyramid, std::size_t(pyramid->samples()) / 8, {}});
             } catch (const Error& error) {
                 made.push_back({nullptr, 0, errorText(error)});
@@ -356,9 +424,12 @@ void ClipData::startPeaks()
         }
         return made;
     });
-    const auto goOn = [this, generation = m_store->generation] {
+    if (batch.front().growing != nullptr)
+        followGrowth(job, batch.front());
+    const auto goOn = [this, generation = m_store->generation, clip = batch.front().clip] {
         if (generation != m_store->generation)
             return;
+        m_store->growing.erase(clip);
         m_store->peaksRunning = false;
         startPeaks();
     };

@@ -39,6 +39,9 @@ public:
     /// Lowest, highest and RMS of stretches of the clip, at its own rate.
     std::shared_ptr<const PeakPyramid> peaks(ClipId clip);
 
+    /// The same, or while a long clip is being read what there is of it so far: its samples() are fewer then.
+    std::shared_ptr<const PeakPyramid> peaksSoFar(ClipId clip);
+
     /// A block that holds [range.start, range.end) as far as the clip has it.
     std::shared_ptr<const SampleBlock> samples(ClipId clip, TimeRange range);
 
@@ -70,6 +73,8 @@ private:
     bool claim(const std::string& key);
     void flush();
     void startPeaks();
+    std::vector<Wanted> nextPeaks();
+    void followGrowth(Job* job, const Wanted& wanted);
     void startFrames(const FrameJob& job);
     Job* start(const QString& title, const std::vector<Wanted>& wanted, Work work);
     void settle(const std::vector<Wanted>& wanted, const std::vector<Made>& made);

@@ -1,6 +1,8 @@
 #include "widgets/common/ClipFrames.h"
 
 #include "core/audio/Audio.h"
+#include "core/audio/AudioReader.h"
+#include "core/audio/MonoStream.h"
 #include "core/features/Catalog.h"
 #include "core/features/FrameAnalysis.h"
 #include "widgets/common/LongClip.h"
@@ -10,13 +12,14 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <map>
 #include <span>
 
 namespace suara {
 
 namespace {
 
-constexpr std::int64_t longClip = 8'000'000;  // samples; beyond this the clip is worked on in stretches
+constexpr double longClip = 8e6;              // samples; beyond this the clip is worked on in stretches
 constexpr std::size_t mostValues = 8'000'000; // of several rows, that are kept beside the picture
 constexpr float pictureDepth = 120.0f;        // dB of a picture in decibels that are kept apart
 constexpr std::array<char, 8> magic{'S', 'U', 'A', 'F', 'R', 'M', '0', '2'};
@@ -70,20 +73,40 @@ ClipFrames emptyFrames(const FeatureSpec& spec, const FrameOptions& options, int
     return frames;
 }
 
-void ClipFrames::finish(std::string_view unit)
+void ValueRange::add(std::span<const float> values)
 {
-    lowest = std::numeric_limits<float>::infinity();
-    highest = -lowest;
     for (const float value : values)
         if (std::isfinite(value)) {
             lowest = std::min(lowest, value);
             highest = std::max(highest, value);
         }
-    if (lowest > highest)
-        lowest = highest = 0.0f;
+}
+
+void ClipFrames::setRange(const ValueRange& range)
+{
+    const bool any = range.lowest <= range.highest;
+    lowest = any ? range.lowest : 0.0f;
+    highest = any ? range.highest : 0.0f;
+}
+
+bool ClipFrames::isPictureAlone(int rows, std::int64_t frames)
+{
+    return rows > 1 && std::size_t(rows) * std::size_t(frames) > mostValues;
+}
+
+float ClipFrames::pictureFloor(std::string_view unit) const
+{
+    return unit == "dB" ? std::max(lowest, highest - pictureDepth) : lowest;
+}
+
+void ClipFrames::finish(std::string_view unit)
+{
+    ValueRange range;
+    range.add(values);
+    setRange(range);
     if (rows > 1)
-        picture = LevelPyramid(values, rows, unit == "dB" ? std::max(lowest, highest - pictureDepth) : lowest, highest);
-    if (rows > 1 && values.size() > mostValues)
+        picture = LevelPyramid(values, rows, pictureFloor(unit), highest);
+    if (isPictureAlone(rows, frames))
         values = std::vector<float>();
 }
 
@@ -92,29 +115,67 @@ std::string FrameOptions::canonical() const
     return parameters.canonical() + " sr=" + std::to_string(sampleRate);
 }
 
+namespace {
+
+std::optional<int> wantedRate(const FrameOptions& options)
+{
+    return options.sampleRate > 0 ? std::optional(options.sampleRate) : std::nullopt;
+}
+
+/// A file's sound, read anew as often as it is wanted.
+LongClip::Sound soundOf(const std::filesystem::path& file, const AudioInfo& info, const FrameOptions& options)
+{
+    const auto open = [file, rate = wantedRate(options)]() -> StretchCutter::Source {
+        const std::shared_ptr<AudioReader> reader = AudioReader::open(file);
+        const auto stream = std::make_shared<MonoStream>(file, *reader, std::numeric_limits<std::int64_t>::max(), rate);
+        return [reader, stream](std::vector<float>& samples) {
+            return stream->next(samples);
+        };
+    };
+    const int rate = wantedRate(options).value_or(info.sampleRate);
+    return {open, rate, double(info.frames) * rate / info.sampleRate};
+}
+
+ClipFrames framesOfWhole(const FeatureSpec& spec, const FrameAnalysis& whole, const FrameOptions& options)
+{
+    ClipFrames frames = emptyFrames(spec, options, whole.audio().sampleRate);
+    frames.append(spec.compute(whole));
+    frames.finish(spec.unit);
+    return frames;
+}
+
+} // namespace
+
 std::vector<ClipFrames> computeClipFrames(const std::filesystem::path& file, const std::vector<std::string>& features,
                                           const FrameOptions& options, Task& task)
 {
-    const Audio audio =
-        loadMono(file, options.sampleRate > 0 ? std::optional(options.sampleRate) : std::nullopt, &task);
-    std::vector<ClipFrames> results;
-    std::optional<FrameAnalysis> whole;
-    const bool isLong = std::int64_t(audio.samples.size()) > longClip;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        const FeatureSpec& spec = featureSpec(features[i]);
-        PartTask part(task, double(i) / double(features.size()), double(i + 1) / double(features.size()));
-        part.checkpoint(0.0);
-        if (isLong && LongClip::knows(spec)) {
-            results.push_back(LongClip(audio, options).frames(spec, part));
-        } else {
-            if (!whole)
-                whole.emplace(audio, options.parameters);
-            const Eigen::ArrayXXf values = spec.compute(*whole);
-            results.push_back(emptyFrames(spec, options, audio.sampleRate));
-            results.back().append(values);
-            results.back().finish(spec.unit);
+    const AudioInfo info = AudioReader::open(file)->info();
+    const LongClip::Sound sound = soundOf(file, info, options);
+    const bool isLong = info.frames < 0 || sound.expectedSamples > longClip;
+    std::vector<const FeatureSpec*> inStretches;
+    std::vector<const FeatureSpec*> ofWhole;
+    for (const std::string& feature : features) {
+        const FeatureSpec& spec = featureSpec(feature);
+        (isLong && LongClip::knows(spec) ? inStretches : ofWhole).push_back(&spec);
+    }
+    const double share = double(inStretches.size()) / double(std::max<std::size_t>(1, features.size()));
+    std::map<std::string_view, ClipFrames> made;
+    if (!inStretches.empty()) {
+        PartTask part(task, 0.0, share);
+        std::vector<ClipFrames> all = LongClip(sound, options).frames(inStretches, part);
+        for (std::size_t i = 0; i < all.size(); ++i)
+            made[inStretches[i]->id] = std::move(all[i]);
+    }
+    if (!ofWhole.empty()) {
+        const FrameAnalysis whole(loadMono(file, wantedRate(options), &task), options.parameters);
+        for (std::size_t i = 0; i < ofWhole.size(); ++i) {
+            task.checkpoint(share + (1.0 - share) * double(i) / double(ofWhole.size()));
+            made[ofWhole[i]->id] = framesOfWhole(*ofWhole[i], whole, options);
         }
     }
+    std::vector<ClipFrames> results;
+    for (const std::string& feature : features)
+        results.push_back(std::move(made.at(feature)));
     return results;
 }
 

@@ -7,6 +7,8 @@
 #include <Eigen/Core>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,13 @@
 namespace suara {
 
 struct FeatureSpec;
+
+/// The smallest and the largest of finite values.
+struct ValueRange {
+    float lowest = std::numeric_limits<float>::infinity();
+    float highest = -std::numeric_limits<float>::infinity();
+    void add(std::span<const float> values);
+};
 
 /// Frames of one feature over a whole clip, ready to be drawn.
 struct ClipFrames {
@@ -31,6 +40,9 @@ struct ClipFrames {
 
     /// Fills lowest, highest and picture from values; drops values that are too many to keep beside it.
     void finish(std::string_view unit);
+    static bool isPictureAlone(int rows, std::int64_t frames); ///< whether values would be too many
+    void setRange(const ValueRange& range);                    ///< lowest and highest
+    float pictureFloor(std::string_view unit) const;           ///< what level 0 of the picture stands for
 
     float at(int row, std::int64_t frame) const
     {

@@ -3,7 +3,6 @@
 #include "widgets/common/CoreText.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 #include <QTimer>
 #include <algorithm>
 #include <mutex>
@@ -96,9 +95,9 @@ void Job::cancel()
     m_shared->stop = true;
 }
 
-void Job::run(std::function<std::function<void()>(Task&)> work)
+void Job::run(QThreadPool& pool, std::function<std::function<void()>(Task&)> work)
 {
-    QThreadPool::globalInstance()->start([shared = m_shared, work = std::move(work)]() mutable {
+    pool.start([shared = m_shared, work = std::move(work)]() mutable {
         std::function<void()> then;
         QString failure;
         bool wasCancelled = false;
@@ -160,13 +159,13 @@ JobRunner::~JobRunner()
         job->disconnect(this);
         delete job;
     }
-    QThreadPool::globalInstance()->waitForDone();
+    m_pool.waitForDone();
 }
 
 Job* JobRunner::launch(const QString& title, QObject* owner, std::function<std::function<void()>(Task&)> work)
 {
     Job* job = add(title, owner);
-    job->run(std::move(work));
+    job->run(m_pool, std::move(work));
     return job;
 }
 

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QThreadPool>
 #include <atomic>
 #include <chrono>
 #include <functional>
@@ -46,7 +47,7 @@ private:
     struct Shared; // what the working thread and the job both hold
 
     Job(QString title, QObject* owner);
-    void run(std::function<std::function<void()>(Task&)> work);
+    void run(QThreadPool& pool, std::function<std::function<void()>(Task&)> work);
     void runPieces(std::function<bool(Task&)> piece, std::function<void()> then);
     void finish(const std::function<void()>& then, const QString& failure, bool wasCancelled);
 
@@ -104,6 +105,7 @@ private:
     Job* add(const QString& title, QObject* owner);
 
     QList<Job*> m_jobs;
+    QThreadPool m_pool; // its own: while it paints, Qt waits for threads of the global one
 };
 
 } // namespace suara

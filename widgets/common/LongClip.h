@@ -1,33 +1,49 @@
 #pragma once
 
-#include "core/audio/Audio.h"
 #include "core/base/Task.h"
 #include "core/features/Catalog.h"
+#include "core/features/Stretch.h"
 #include "widgets/common/ClipFrames.h"
 
 #include <functional>
+#include <vector>
 
 namespace suara {
 
-/// Features of a clip too long to be transformed at once: gone through in stretches of some minutes, so that memory
-/// stays bounded. The values are those of the whole clip.
+class FeaturePlan;
+
+/// Features of a clip of any length, in one pass over its sound on all cores, in memory that hardly grows with it: the
+/// sound itself is never held as a whole. The values are those of the whole clip.
 class LongClip {
 public:
-    LongClip(const Audio& audio, const FrameOptions& options) : m_audio(audio), m_options(options) {} ///< keeps both
+    /// Where the sound comes from: begins anew at each call of open, for some features take two passes.
+    struct Sound {
+        std::function<StretchCutter::Source()> open;
+        int sampleRate = 0;
+        double expectedSamples = 0.0; ///< for the progress
+    };
+
+    LongClip(Sound sound, const FrameOptions& options); ///< keeps the options
 
     static bool knows(const FeatureSpec& spec); ///< whether it can be had in stretches
-    ClipFrames frames(const FeatureSpec& spec, Task& task) const;
+
+    /// In the order of specs. @throws ParameterError, IoError, Cancelled
+    std::vector<ClipFrames> frames(const std::vector<const FeatureSpec*>& specs, Task& task) const;
 
 private:
-    /// Hears a stretch; its frames [skip, skip + count) are the next ones of the clip.
-    using Visit = std::function<void(const FrameAnalysis& stretch, Eigen::Index skip, Eigen::Index count)>;
+    struct Workspace;
+    class Measured;
+    class Pass;
+    using Visit = std::function<void(const Stretch& stretch, Workspace& workspace)>; ///< called by several threads
+    using Hear = std::function<void(const Eigen::Ref<const Eigen::ArrayXXf>& values)>;
 
-    void eachStretch(const FeatureSpec& spec, const Parameters& parameters, Task& task, const Visit& visit) const;
-    ClipFrames ofTiles(const FeatureSpec& spec, Task& task) const;
-    ClipFrames ofSamples(const FeatureSpec& spec, Task& task) const;
+    void eachStretch(const FeaturePlan& plan, Task& task, const Visit& visit) const;
+    std::vector<ClipFrames> ofFeatures(const std::vector<const FeatureSpec*>& specs, Task& task) const;
+    ClipFrames finished(const FeatureSpec& spec, const Measured& measured, Task& task) const;
     ClipFrames spectrogram(const FeatureSpec& spec, Task& task) const;
+    float largestMagnitude(const FeaturePlan& plan, ClipFrames& frames, Task& task) const;
 
-    const Audio& m_audio;
+    Sound m_sound;
     const FrameOptions& m_options;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/common/ClipFrames.h"
+#include "widgets/common/FrameLine.h"
 #include "widgets/lanes/LaneAxis.h"
 
 #include <QPolygonF>
@@ -31,21 +32,6 @@ std::optional<double> frameValue(const ClipFrames& frames, int row, double secon
 /// The line from lower (bottom of the plot) to upper (top): one point a frame, and where frames are narrower than a
 /// pixel one point a pixel, the mean of its frames.
 QPolygonF frameLine(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower, double upper);
-
-/// How paintFrameLine draws.
-struct FrameLineStyle {
-    QColor colour;
-    double width = 1.5;
-    bool dashed = false;
-    QColor halo; ///< around the line, haloWidth in all; invalid: none
-    double haloWidth = 4.0;
-    QColor fill; ///< between the line and `zero`; invalid: none
-    double zero = 0.0;
-};
-
-/// Draws a line whose x only rises. On pixels column by column, which takes the same time however jagged it is
-/// (stroking a wide polyline takes fifty times as long); on vector devices as a polyline.
-void paintFrameLine(QPainter& painter, const QPolygonF& line, const FrameLineStyle& style);
 
 /// Ticks of a feature's own axis; thousands as "4.0 k".
 QList<LaneTick> featureTicks(const QRectF& plot, double lower, double upper);

@@ -114,15 +114,22 @@ bool WaveformLane::paintSamples(QPainter& painter, const LaneGeometry& geometry)
 
 bool WaveformLane::paintPyramid(QPainter& painter, const LaneGeometry& geometry) const
 {
-    const auto pyramid = data().peaks(clip());
+    const auto pyramid = data().peaksSoFar(clip());
     if (pyramid == nullptr)
         return false;
     const double scale = drawsPixels(painter) ? painter.device()->devicePixelRatioF() : 1.0;
     std::vector<Peak> peaks;
     pyramid->peaks(double(geometry.view.start), double(geometry.view.end),
                    int(std::ceil(geometry.plot.width() * scale)), peaks);
+    const double known = geometry.x(double(pyramid->samples())) - geometry.plot.left(); // of a clip that is being read
+    QRectF plot = geometry.plot;
+    if (known < plot.width()) {
+        const double step = plot.width() / double(peaks.size());
+        peaks.resize(std::size_t(std::max(0.0, known / step)));
+        plot.setWidth(step * double(peaks.size()));
+    }
     const Tokens& tokens = Theme::instance().tokens();
-    paintPeaks(painter, geometry.plot, peaks, tokens.wave, m_overlay ? QColor() : tokens.rms);
+    paintPeaks(painter, plot, peaks, tokens.wave, m_overlay ? QColor() : tokens.rms);
     return true;
 }
 

@@ -1,13 +1,14 @@
 #include "widgets/plots/SpectrumPlot.h"
 
+#include "widgets/common/FrameLine.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
 
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace suara {
 
@@ -18,6 +19,8 @@ constexpr double lowestHertz = 20.0; // of a logarithmic axis
 constexpr double peakRange = 20.0;   // dB below the maximum within which peaks are named
 constexpr double fillOpacity = 0.13;
 constexpr int mostPeaks = 6;
+constexpr std::size_t blockBins = 1024; // whose highest maximum is kept
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 } // namespace
 
@@ -31,6 +34,9 @@ void SpectrumPlot::setSpectrum(std::vector<float> magnitudes, double binHertz)
     m_magnitudes = std::move(magnitudes);
     m_binHertz = binHertz;
     m_largest = m_magnitudes.empty() ? 0.0 : double(*std::max_element(m_magnitudes.begin(), m_magnitudes.end()));
+    m_blockMaxima.clear();
+    for (std::size_t first = 0; first < m_magnitudes.size(); first += blockBins)
+        m_blockMaxima.push_back(highestOfBins(first, std::min(first + blockBins, m_magnitudes.size())));
     updateAxes();
 }
 
@@ -82,27 +88,68 @@ double SpectrumPlot::shown(double magnitude) const
     return m_largest > 0.0 ? 20.0 * std::log10(std::max(magnitude / m_largest, 1e-12)) : floorDecibels;
 }
 
+bool SpectrumPlot::isMaximum(std::size_t k) const
+{
+    return k > 0 && k + 1 < m_magnitudes.size() && m_magnitudes[k] > m_magnitudes[k - 1] &&
+           m_magnitudes[k] >= m_magnitudes[k + 1];
+}
+
+/// The highest local maximum of bins [first, end), the first of equals; `none` if there is none.
+std::size_t SpectrumPlot::highestOfBins(std::size_t first, std::size_t end) const
+{
+    std::size_t highest = none;
+    for (std::size_t k = first; k < end; ++k)
+        if ((highest == none || m_magnitudes[k] > m_magnitudes[highest]) && isMaximum(k))
+            highest = k;
+    return highest;
+}
+
+/// The same, by what is kept of whole blocks: there may be millions of bins.
+std::size_t SpectrumPlot::highestOf(std::size_t first, std::size_t end) const
+{
+    std::size_t highest = none;
+    const auto consider = [&](std::size_t k) {
+        if (k != none && (highest == none || m_magnitudes[k] > m_magnitudes[highest]))
+            highest = k;
+    };
+    for (std::size_t k = first; k < end;) {
+        const std::size_t next = std::min(end, (k / blockBins + 1) * blockBins);
+        const bool isWhole = k % blockBins == 0 && (next - k == blockBins || next == m_magnitudes.size());
+        consider(isWhole ? m_blockMaxima[k / blockBins] : highestOfBins(k, next));
+        k = next;
+    }
+    return highest;
+}
+
 std::vector<SpectrumPlot::Peak> SpectrumPlot::peaks(int most, double apart) const
 {
+    struct Stretch {
+        std::size_t first;
+        std::size_t end;
+    };
     const double least = m_largest * std::pow(10.0, -peakRange / 20.0);
-    std::vector<std::size_t> maxima;
-    for (std::size_t k = 1; k + 1 < m_magnitudes.size(); ++k)
-        if (m_magnitudes[k] > m_magnitudes[k - 1] && m_magnitudes[k] >= m_magnitudes[k + 1] &&
-            double(m_magnitudes[k]) >= least)
-            maxima.push_back(k);
-    std::stable_sort(maxima.begin(), maxima.end(),
-                     [this](std::size_t a, std::size_t b) { return m_magnitudes[a] > m_magnitudes[b]; });
+    const auto reach = std::size_t(std::max(1.0, std::ceil(apart / m_binHertz)));
+    std::vector<Stretch> free{{0, m_magnitudes.size()}}; // of bins far enough from those that were found
     std::vector<Peak> found;
-    for (const std::size_t k : maxima) {
-        const Peak peak{double(k) * m_binHertz, double(m_magnitudes[k])};
-        const bool alone = std::none_of(found.begin(), found.end(),
-                                        [&](const Peak& other) { return std::abs(other.hertz - peak.hertz) < apart; });
-        if (alone)
-            found.push_back(peak);
-        if (int(found.size()) >= most)
+    while (int(found.size()) < most) {
+        std::size_t best = none;
+        for (const Stretch& stretch : free) {
+            const std::size_t highest = highestOf(stretch.first, stretch.end);
+            if (highest != none && (best == none || m_magnitudes[highest] > m_magnitudes[best]))
+                best = highest;
+        }
+        if (best == none || double(m_magnitudes[best]) < least)
             break;
+        found.push_back({double(best) * m_binHertz, double(m_magnitudes[best])});
+        std::vector<Stretch> left;
+        for (const Stretch& stretch : free) {
+            left.push_back({stretch.first, std::min(stretch.end, best - std::min(best, reach - 1))});
+            left.push_back({std::max(stretch.first, best + reach), stretch.end});
+        }
+        std::erase_if(left, [](const Stretch& stretch) { return stretch.first >= stretch.end; });
+        free = std::move(left);
     }
-    std::sort(found.begin(), found.end(), [](const Peak& a, const Peak& b) { return a.hertz < b.hertz; });
+    std::ranges::sort(found, {}, &Peak::hertz);
     return found;
 }
 
@@ -111,41 +158,31 @@ void SpectrumPlot::paintData(QPainter& painter, const PlotMap& map)
     if (m_magnitudes.size() < 2)
         return;
     const auto last = m_magnitudes.size() - 1;
+    const auto binAt = [&](double hertz) {
+        return std::size_t(std::clamp(std::ceil(hertz / m_binHertz), 0.0, double(last)));
+    };
     const auto first = std::size_t(std::clamp(std::floor(map.lowerX() / m_binHertz), 0.0, double(last)));
-    const auto end = std::size_t(std::clamp(std::ceil(map.upperX() / m_binHertz), 0.0, double(last)));
-    QPolygonF line; // per pixel column: first, lowest, highest and last of the bins on it
+    const std::size_t end = binAt(map.upperX());
+    QPolygonF line; // per pixel column: lowest and highest of the bins on it, or each of a few
     for (std::size_t k = std::max<std::size_t>(first, map.lowerX() > 0.0 && first == 0 ? 1 : first); k <= end;) {
-        const double x = map.x(double(k) * m_binHertz);
-        const double column = std::floor(x);
-        float lowest = m_magnitudes[k];
-        float highest = lowest;
-        std::size_t next = k + 1;
-        for (; next <= end && std::floor(map.x(double(next) * m_binHertz)) == column; ++next) {
-            lowest = std::min(lowest, m_magnitudes[next]);
-            highest = std::max(highest, m_magnitudes[next]);
-        }
+        const double column = std::floor(map.x(double(k) * m_binHertz));
+        const std::size_t next = std::clamp(binAt(map.valueX(column + 1.0)), k + 1, end + 1);
         if (next - k > 2) {
-            line.append({column + 0.25, map.y(shown(double(lowest)))});
-            line.append({column + 0.75, map.y(shown(double(highest)))});
+            const auto from = m_magnitudes.begin() + std::ptrdiff_t(k);
+            const auto [lowest, highest] = std::minmax_element(from, from + std::ptrdiff_t(next - k));
+            line.append({column + 0.25, map.y(shown(double(*lowest)))});
+            line.append({column + 0.75, map.y(shown(double(*highest)))});
         } else {
             for (std::size_t bin = k; bin < next; ++bin)
                 line.append({map.x(double(bin) * m_binHertz), map.y(shown(double(m_magnitudes[bin])))});
         }
         k = next;
     }
-    if (line.isEmpty())
-        return;
-    QPolygonF area = line;
-    area.append({line.last().x(), map.area().bottom() + 1.0});
-    area.append({line.first().x(), map.area().bottom() + 1.0});
     const QColor colour = Theme::instance().tokens().accent;
-    QColor fill = colour;
-    fill.setAlphaF(float(fillOpacity));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(fill);
-    painter.drawPolygon(area);
-    painter.setPen(QPen(colour, 1.25, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
-    painter.drawPolyline(line);
+    FrameLineStyle style{
+        .colour = colour, .width = 1.25, .halo = {}, .fill = colour, .zero = map.area().bottom() + 1.0};
+    style.fill.setAlphaF(float(fillOpacity));
+    paintFrameLine(painter, line, style);
 }
 
 /// Over its dot, or beside it where there is no room above.

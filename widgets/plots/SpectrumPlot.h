@@ -41,8 +41,12 @@ protected:
 private:
     void updateAxes();
     double shown(double magnitude) const; ///< as the y axis has it
+    bool isMaximum(std::size_t bin) const;
+    std::size_t highestOfBins(std::size_t first, std::size_t end) const;
+    std::size_t highestOf(std::size_t first, std::size_t end) const;
 
     std::vector<float> m_magnitudes;
+    std::vector<std::size_t> m_blockMaxima; ///< the highest maximum of every so many bins
     double m_binHertz = 1.0;
     double m_largest = 0.0;
     bool m_decibels = true;

@@ -1,4 +1,4 @@
-#include "widgets/lanes/ColumnImage.h"
+#include "widgets/common/ColumnImage.h"
 
 #include <QColor>
 #include <QPainter>
