@@ -3296,6 +3296,77 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::PictureSheet</name>
+    <message>
+        <source>Save a picture</source>
+        <translation>Simpan gambar</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>As seen</source>
+        <translation>Seperti terlihat</translation>
+    </message>
+    <message>
+        <source>Paper, one column</source>
+        <translation>Makalah, satu kolom</translation>
+    </message>
+    <message>
+        <source>Paper, page width</source>
+        <translation>Makalah, selebar halaman</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Salindia</translation>
+    </message>
+    <message>
+        <source>My own size</source>
+        <translation>Ukuran sendiri</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>Lebar × tinggi</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Lebar gambar</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Tinggi gambar</translation>
+    </message>
+    <message>
+        <source>Fineness</source>
+        <translation>Kehalusan</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG for each pixel of its size</source>
+        <translation>Piksel PNG untuk tiap piksel ukurannya</translation>
+    </message>
+    <message>
+        <source>Light colours, for print</source>
+        <translation>Warna terang, untuk cetak</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>PNG: %1 × %2 px · PDF: %3 × %4 mm</source>
+        <translation>PNG: %1 × %2 px · PDF: %3 × %4 mm</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Gambar (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Menulis %1</translation>
+    </message>
+</context>
+<context>
     <name>suara::Player</name>
     <message>
         <source>No sound device was found, so nothing can be played; all else works.</source>
