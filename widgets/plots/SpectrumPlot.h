@@ -1,12 +1,14 @@
 #pragma once
 
+#include "core/features/ClipSpectrum.h"
 #include "widgets/plots/PlotView.h"
 
 #include <vector>
 
 namespace suara {
 
-/// |FFT| of a stretch of sound over frequency, linear or in dB below its maximum, its peaks named.
+/// Magnitudes of a stretch of sound over frequency, linear or in dB below their maximum. Its peaks are named between
+/// bins: frequency, and the nearest note of the scale with A4 at 440 Hz.
 class SpectrumPlot : public PlotView {
     Q_OBJECT
 
@@ -20,17 +22,13 @@ public:
     void setLogarithmic(bool logarithmic); ///< the frequency axis; starts at 20 Hz then
     void showFirstBins(int bins);          ///< zooms to the first bins, as the lecture's x[:5000]
 
-    struct Peak {
-        double hertz = 0.0;
-        double magnitude = 0.0;
-    };
-    /// The highest local maxima, at least `apart` Hz from one another and within 20 dB of the maximum, by frequency.
-    std::vector<Peak> peaks(int most, double apart) const;
+    /// spectralPeaks() of what is shown.
+    std::vector<SpectralPeak> peaks(int most, double apart) const;
 
     const std::vector<float>& magnitudes() const { return m_magnitudes; }
     double binHertz() const { return m_binHertz; }
 
-    /// Where the name of a peak stands, `width` wide, that it is not cut at the top of a low plot.
+    /// Where the name of a peak stands, `width` wide and two lines high, that it is not cut at the top of a low plot.
     static QRectF peakLabel(const QPointF& dot, double width, const QRectF& area);
 
 protected:
