@@ -174,4 +174,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>suara::SpectrumPane</name>
+    <message numerus="yes">
+        <source>mean of %n frame(s)</source>
+        <translation>
+            <numerusform>mean of %n frame</numerusform>
+            <numerusform>mean of %n frames</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1455,6 +1455,14 @@
         <source>“%1” in line %2 is no count.</source>
         <translation>“%1” di baris %2 bukan jumlah.</translation>
     </message>
+    <message>
+        <source>There are no samples in it, so there is nothing to draw.</source>
+        <translation>Tidak ada sampel di dalamnya, jadi tidak ada yang dapat digambar.</translation>
+    </message>
+    <message>
+        <source>The clip is so long that only the picture of “%1” is kept here; suara-cli frames writes its values.</source>
+        <translation>Klip ini begitu panjang sehingga hanya gambar “%1” yang disimpan di sini; suara-cli frames menulis nilainya.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -1480,6 +1488,14 @@
     <message>
         <source>Flatness</source>
         <translation>Flatness</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Nada dasar</translation>
+    </message>
+    <message>
+        <source>no voice</source>
+        <translation>tak bersuara</translation>
     </message>
 </context>
 <context>
@@ -2609,10 +2625,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Statistik pilihan</translation>
     </message>
     <message>
-        <source>Grid of waveforms</source>
-        <translation>Kisi bentuk gelombang</translation>
-    </message>
-    <message>
         <source>Lecture</source>
         <translation>Kuliah</translation>
     </message>
@@ -2669,10 +2681,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Sampel</translation>
     </message>
     <message>
-        <source>The first samples of each clip, as the lecture&apos;s x[:10000]</source>
-        <translation>Sampel pertama tiap klip, seperti x[:10000] di kuliah</translation>
-    </message>
-    <message>
         <source>whole clips</source>
         <translation>seluruh klip</translation>
     </message>
@@ -2696,6 +2704,114 @@ Periksa apakah namanya benar.</translation>
         <source>Logarithmic</source>
         <translation>Logaritmik</translation>
     </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analisis</translation>
+    </message>
+    <message>
+        <source>Speech, 25/10 ms</source>
+        <translation>Ujaran, 25/10 ms</translation>
+    </message>
+    <message>
+        <source>each file’s own</source>
+        <translation>milik tiap berkas</translation>
+    </message>
+    <message>
+        <source>Sample rate that all is measured at</source>
+        <translation>Laju cuplik untuk semua pengukuran</translation>
+    </message>
+    <message>
+        <source>Range in dB below the largest value</source>
+        <translation>Rentang dalam dB di bawah nilai terbesar</translation>
+    </message>
+    <message>
+        <source>dB shown below the largest value</source>
+        <translation>dB yang ditampilkan di bawah nilai terbesar</translation>
+    </message>
+    <message>
+        <source>Mel</source>
+        <translation>Mel</translation>
+    </message>
+    <message>
+        <source>What is laid over the waveform</source>
+        <translation>Yang ditumpangkan pada bentuk gelombang</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Selection, or clip</source>
+        <translation>Pilihan, atau klip</translation>
+    </message>
+    <message>
+        <source>Whole clip</source>
+        <translation>Seluruh klip</translation>
+    </message>
+    <message>
+        <source>Frame at the playhead</source>
+        <translation>Bingkai di kepala putar</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>What the spectrum is made of</source>
+        <translation>Asal spektrum</translation>
+    </message>
+    <message>
+        <source>One transform</source>
+        <translation>Satu transformasi</translation>
+    </message>
+    <message>
+        <source>Mean of frames</source>
+        <translation>Rerata bingkai</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>One transform of all samples, as the lecture has it, or the root of the mean power of frames of n_fft, as Welch has it</source>
+        <translation>Satu transformasi semua sampel, seperti dalam kuliah, atau akar rerata daya bingkai sepanjang n_fft, seperti metode Welch</translation>
+    </message>
+    <message>
+        <source>all bins</source>
+        <translation>semua bin</translation>
+    </message>
+    <message>
+        <source>First bins</source>
+        <translation>Bin awal</translation>
+    </message>
+    <message>
+        <source>Zoom to the first bins; 0 shows all</source>
+        <translation>Perbesar ke bin awal; 0 menampilkan semua</translation>
+    </message>
+    <message>
+        <source>Grid of clips</source>
+        <translation>Kisi klip</translation>
+    </message>
+    <message>
+        <source>Waveforms</source>
+        <translation>Gelombang</translation>
+    </message>
+    <message>
+        <source>Mel-spectrograms</source>
+        <translation>Spektrogram mel</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>The first samples of each waveform, as the lecture&apos;s x[:10000]</source>
+        <translation>Sampel awal tiap bentuk gelombang, seperti x[:10000] dalam kuliah</translation>
+    </message>
+    <message>
+        <source>Parameters of single features</source>
+        <translation>Parameter fitur tertentu</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExploreLanes</name>
@@ -2710,10 +2826,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Energy</source>
         <translation>Energi</translation>
-    </message>
-    <message>
-        <source>Copy %1 as Python</source>
-        <translation>Salin %1 sebagai Python</translation>
     </message>
     <message>
         <source>Show all lanes</source>
@@ -2734,6 +2846,18 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Take this lane away</source>
         <translation>Singkirkan lajur ini</translation>
+    </message>
+    <message>
+        <source>Energy and RMSE</source>
+        <translation>Energi dan RMSE</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Salin sebagai Python</translation>
+    </message>
+    <message>
+        <source>Save the data…</source>
+        <translation>Simpan data…</translation>
     </message>
 </context>
 <context>
@@ -2773,10 +2897,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Simpan gambar…</translation>
     </message>
     <message>
-        <source>Save the data as CSV…</source>
-        <translation>Simpan data sebagai CSV…</translation>
-    </message>
-    <message>
         <source>Lanes</source>
         <translation>Lajur</translation>
     </message>
@@ -2809,22 +2929,6 @@ Periksa apakah namanya benar.</translation>
         <translation>seluruh klip</translation>
     </message>
     <message>
-        <source>Save a picture</source>
-        <translation>Simpan gambar</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>Gambar (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>Save the data as CSV</source>
-        <translation>Simpan data sebagai CSV</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
         <source>Explore</source>
         <translation>Jelajah</translation>
     </message>
@@ -2841,8 +2945,60 @@ Periksa apakah namanya benar.</translation>
         <translation>Klip masih diukur; nilainya dapat disimpan setelah itu.</translation>
     </message>
     <message>
-        <source>Writing %1</source>
-        <translation>Menulis %1</translation>
+        <source>Save the data…</source>
+        <translation>Simpan data…</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Salin sebagai Python</translation>
+    </message>
+    <message>
+        <source>Save a picture of the spectrum…</source>
+        <translation>Simpan gambar spektrum…</translation>
+    </message>
+    <message>
+        <source>Save the data of the spectrum…</source>
+        <translation>Simpan data spektrum…</translation>
+    </message>
+    <message>
+        <source>Copy the spectrum as Python</source>
+        <translation>Salin spektrum sebagai Python</translation>
+    </message>
+    <message>
+        <source>Spectrum alone, or with the lanes</source>
+        <translation>Spektrum saja, atau bersama lajur</translation>
+    </message>
+    <message>
+        <source>Waveforms</source>
+        <translation>Gelombang</translation>
+    </message>
+    <message>
+        <source>Spectrograms</source>
+        <translation>Spektrogram</translation>
+    </message>
+    <message>
+        <source>What the grid shows</source>
+        <translation>Isi kisi</translation>
+    </message>
+    <message>
+        <source>Save the data</source>
+        <translation>Simpan data</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;NumPy array (*.npy)</source>
+        <translation>CSV (*.csv);;Larik NumPy (*.npy)</translation>
+    </message>
+    <message>
+        <source>Grid of clips</source>
+        <translation>Kisi klip</translation>
+    </message>
+    <message>
+        <source>Spectrum</source>
+        <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>The Python script is in the clipboard: it draws this view with librosa.</source>
+        <translation>Skrip Python ada di papan klip: skrip itu menggambar tampilan ini dengan librosa.</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3495,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Forward to the view after</source>
         <translation>Maju ke tampilan sesudahnya</translation>
+    </message>
+    <message>
+        <source>Drag to move the lane; click for more</source>
+        <translation>Seret untuk memindahkan lajur; klik untuk pilihan lain</translation>
     </message>
 </context>
 <context>
@@ -4141,22 +4301,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Skala frekuensi</translation>
     </message>
     <message>
-        <source>all bins</source>
-        <translation>semua bin</translation>
-    </message>
-    <message>
-        <source>first </source>
-        <translation>awal </translation>
-    </message>
-    <message>
-        <source>First bins shown</source>
-        <translation>Bin awal yang tampil</translation>
-    </message>
-    <message>
-        <source>Zoom to the first bins; 0 shows all</source>
-        <translation>Perbesar ke bin awal; 0 menampilkan semua</translation>
-    </message>
-    <message>
         <source>%1 samples</source>
         <translation>%1 sampel</translation>
     </message>
@@ -4171,6 +4315,16 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Spectrum of %1</source>
         <translation>Spektrum %1</translation>
+    </message>
+    <message>
+        <source>Frame at the playhead</source>
+        <translation>Bingkai di kepala putar</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n frame(s)</source>
+        <translation>
+            <numerusform>rerata %n bingkai</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4190,6 +4344,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>bin %1</source>
         <translation>bin %1</translation>
+    </message>
+    <message>
+        <source>below the maximum</source>
+        <translation>di bawah maksimum</translation>
     </message>
 </context>
 <context>
@@ -4431,13 +4589,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>not judged</source>
         <translation>belum dinilai</translation>
-    </message>
-</context>
-<context>
-    <name>suara::WaveformGrid</name>
-    <message>
-        <source>Grid of waveforms</source>
-        <translation>Kisi bentuk gelombang</translation>
     </message>
 </context>
 <context>
@@ -5362,6 +5513,84 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Unweighted average recall, Matthews’s correlation, Cohen’s kappa</source>
         <translation>Recall rata-rata tanpa bobot, korelasi Matthews, kappa Cohen</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClipGrid</name>
+    <message>
+        <source>Grid of clips</source>
+        <translation>Kisi klip</translation>
+    </message>
+</context>
+<context>
+    <name>suara::PictureSheet</name>
+    <message>
+        <source>Save a picture</source>
+        <translation>Simpan gambar</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>As seen</source>
+        <translation>Seperti terlihat</translation>
+    </message>
+    <message>
+        <source>Paper, one column</source>
+        <translation>Makalah, satu kolom</translation>
+    </message>
+    <message>
+        <source>Paper, page width</source>
+        <translation>Makalah, selebar halaman</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Salindia</translation>
+    </message>
+    <message>
+        <source>My own size</source>
+        <translation>Ukuran sendiri</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>Lebar × tinggi</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Lebar gambar</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Tinggi gambar</translation>
+    </message>
+    <message>
+        <source>Fineness</source>
+        <translation>Kehalusan</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG for each pixel of its size</source>
+        <translation>Piksel PNG untuk tiap piksel ukurannya</translation>
+    </message>
+    <message>
+        <source>Light colours, for print</source>
+        <translation>Warna terang, untuk cetak</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>PNG: %1 × %2 px · PDF: %3 × %4 mm</source>
+        <translation>PNG: %1 × %2 px · PDF: %3 × %4 mm</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Gambar (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Menulis %1</translation>
     </message>
 </context>
 </TS>

@@ -3,17 +3,17 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
 #include "app/cli/FeatureOptions.h"
+#include "app/cli/Output.h"
+#include "app/cli/ViewOptions.h"
 #include "core/audio/ClipProbe.h"
 #include "core/base/NumberLocale.h"
 #include "core/base/Text.h"
-#include "core/features/Catalog.h"
-#include "core/features/Mel.h"
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/PictureFile.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
-#include "widgets/plots/PlotCatalog.h"
+#include "widgets/plots/ViewData.h"
 
 #include <QApplication>
 #include <QImage>
@@ -42,29 +42,45 @@ QSize takeSize(Arguments& arguments)
     return {width, height};
 }
 
-const PlotSpec& takeView(Arguments& arguments)
+/// Adds the files to a project of the workbench's own, which vanishes again with its folder.
+std::vector<ClipId> openClips(Workbench& workbench, const QTemporaryDir& folder, const std::vector<std::string>& files,
+                              Console& console)
 {
-    std::vector<std::string> known;
-    for (const PlotSpec& spec : plotCatalog())
-        known.emplace_back(spec.id);
-    return *findPlot(arguments.choice("--view", known, "waveform"));
-}
-
-/// A workbench with one clip in a project of its own, which vanishes again.
-ClipId openClip(Workbench& workbench, const QTemporaryDir& folder, const std::string& file, Console& console)
-{
-    const std::filesystem::path path = std::filesystem::absolute(file);
-    const Clip clip = probeClip(path, console);
-    if (!clip.isReadable())
-        throw IoError(path, SUARA_TEXT("Core", "%1"), {filledPacked(clip.error, clip.errorArguments)});
     workbench.setProject(Project::create(folder.filePath(QStringLiteral("picture.suara")).toStdString()));
-    const ClipId id = workbench.project()->addClips({clip}).at(0);
-    workbench.selection().setCurrentClip(id);
-    return id;
+    std::vector<ClipId> ids;
+    for (const std::string& file : files) {
+        const std::filesystem::path path = std::filesystem::absolute(file);
+        const Clip clip = probeClip(path, console);
+        if (!clip.isReadable())
+            throw IoError(path, SUARA_TEXT("Core", "%1"), {filledPacked(clip.error, clip.errorArguments)});
+        if (clip.frames == 0)
+            throw IoError(path, SUARA_TEXT("Core", "There are no samples in it, so there is nothing to draw."));
+        ids.push_back(workbench.project()->addClips({clip}).at(0));
+    }
+    workbench.selection().setCurrentClip(ids.front());
+    return ids;
 }
 
-/// Draws once for nothing, so that the view asks for its data, and waits until all of it has come.
-void gather(const PlotSpec& view, const PlotInput& input, const QSize& size, Console& console)
+/// Waits until all that the view needs has come. Nothing is drawn of a view without it.
+std::vector<ViewSeries> gather(const PlotInput& input, Console& console)
+{
+    for (;;) {
+        if (std::optional<std::vector<ViewSeries>> data = viewData(input))
+            return *std::move(data);
+        QCoreApplication::processEvents();
+        while (!input.workbench.jobs().jobs().isEmpty()) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+            if (console.isCancelled())
+                throw Cancelled{};
+        }
+        if (const QString problem = input.workbench.data().anyProblem(); !problem.isEmpty())
+            throw IoError(input.workbench.project()->clips().front().path, SUARA_TEXT("Core", "%1"),
+                          {problem.toStdString()});
+    }
+}
+
+/// Draws once for nothing, so that what only the drawing needs (peaks) is asked for, and waits for it.
+void rehearse(const PlotInput& input, const QSize& size, Console& console)
 {
     bool arrived = true;
     QObject::connect(&input.workbench.data(), &ClipData::arrived, qApp, [&arrived] { arrived = true; });
@@ -75,7 +91,7 @@ void gather(const PlotSpec& view, const PlotInput& input, const QSize& size, Con
                                             "There is not enough memory for a picture of %1 × %2 pixels; choose "
                                             "a smaller one."),
                                  {std::to_string(size.width()), std::to_string(size.height())});
-        view.draw(input, unseen, size, true);
+        drawView(input, unseen, size, true);
         QCoreApplication::processEvents();
         while (!input.workbench.jobs().jobs().isEmpty()) {
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
@@ -83,11 +99,21 @@ void gather(const PlotSpec& view, const PlotInput& input, const QSize& size, Con
                 throw Cancelled{};
         }
     }
+    if (const QString problem = input.workbench.data().anyProblem(); !problem.isEmpty())
+        throw IoError(input.workbench.project()->clips().front().path, SUARA_TEXT("Core", "%1"),
+                      {problem.toStdString()});
+}
+
+void writeData(const std::string& out, const std::vector<ViewSeries>& series)
+{
+    Output output(out);
+    output.write(out.ends_with(".npy") ? viewNpy(series) : viewCsv(series));
+    output.close();
 }
 
 void run(Arguments& arguments, Console& console)
 {
-    const PlotSpec& view = takeView(arguments);
+    const View view = takeView(arguments);
     const std::string out = arguments.required("--out");
     const QSize size = takeSize(arguments);
     const bool plain = arguments.flag("--plain");
@@ -95,14 +121,8 @@ void run(Arguments& arguments, Console& console)
     if (std::max(size.width(), size.height()) * scale > largestSide)
         throw UsageError("--size times --scale is more than 20000 pixels a side; give a smaller one");
     const bool dark = arguments.choice("--theme", {"light", "dark"}, "light") == "dark";
-    const bool isMel = view.id == "melspectrogram";
-    const std::optional<int> sampleRate = takeSampleRate(arguments);
-    FrameOptions options{takeParameters(arguments), sampleRate.value_or(0)};
-    if (isMel && options.parameters.isNone(parameter::fmax)) {
-        options.parameters.set(parameter::fmax, 8000); // the lecture's
-        checkParameters(options.parameters);
-    }
-    const std::string file = arguments.positionals("FILE", 1, 1).front();
+    const bool isData = out.ends_with(".npy") || out.ends_with(".csv");
+    const std::vector<std::string> files = arguments.positionals("FILE", 1, isGrid(view.kind) ? 1000 : 1);
 
     qputenv("QT_QPA_PLATFORM", "offscreen");
     int count = 1;
@@ -116,26 +136,25 @@ void run(Arguments& arguments, Console& console)
 
     const QTemporaryDir folder;
     Workbench workbench;
-    const PlotInput input{workbench, openClip(workbench, folder, file, console), options};
-    gather(view, input, size, console);
-    if (const QString problem = workbench.data().anyProblem(); !problem.isEmpty())
-        throw IoError(file, SUARA_TEXT("Core", "%1"), {problem.toStdString()});
-    savePicture(out, size, scale, [&](QPaintDevice& device) { view.draw(input, device, size, plain); });
+    const PlotInput input{workbench, openClips(workbench, folder, files, console), view};
+    if (isData)
+        return writeData(out, gather(input, console));
+    if (view.kind != ViewKind::Waveform || !view.features.empty())
+        gather(input, console);
+    rehearse(input, size, console);
+    savePicture(out, size, scale, [&](QPaintDevice& device) { drawView(input, device, size, plain); });
 }
 
 std::string optionsHelp()
 {
-    std::string views;
-    for (const PlotSpec& spec : plotCatalog())
-        views += (views.empty() ? "" : " ") + std::string(spec.id);
-    return "  --view V             which view: " + views +
+    return "  --view V             which view: " + viewNames() +
            "\n"
-           "  --out F              .png, .svg or .pdf\n"
+           "  --out F              .png, .svg or .pdf; .npy or .csv: the numbers that it draws\n"
            "  --size WxH           pixels, 1200x480 without it\n"
            "  --plain              the data alone, from edge to edge, for picture data sets\n"
            "  --scale S            a PNG of S times as many pixels, drawn as finely\n"
            "  --theme light|dark   light without it\n" +
-           featureOptionsHelp;
+           std::string(viewOptionsHelp) + featureOptionsHelp;
 }
 
 } // namespace
@@ -144,8 +163,8 @@ Command pictureCommand()
 {
     static const std::string options = optionsHelp();
     return {"picture",
-            "draws a view of a clip as the workbench shows it",
-            "FILE --view V --out F.png|.svg|.pdf [options]",
+            "draws a view of a clip, or of several, as the workbench shows it",
+            "FILE… --view V --out F.png|.svg|.pdf|.npy|.csv [options]",
             options,
             "  suara-cli picture kick.wav --view melspectrogram --size 70x70 --plain --out kick.png",
             run,

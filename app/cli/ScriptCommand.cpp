@@ -4,10 +4,13 @@
 #include "app/cli/Console.h"
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
+#include "app/cli/ViewOptions.h"
 #include "core/features/Catalog.h"
 #include "core/features/PythonScript.h"
+#include "core/features/ViewScript.h"
 #include "core/learning/KerasScript.h"
 #include "core/learning/ModelFile.h"
+#include "widgets/plots/PlotCatalog.h"
 
 #include <algorithm>
 #include <fstream>
@@ -55,8 +58,13 @@ void write(const std::optional<std::string>& out, const std::string& code)
 
 void run(Arguments& arguments, Console&)
 {
-    const std::string subject = arguments.leading("M or FEATURE");
     const std::optional<std::string> out = arguments.optional("--out");
+    if (arguments.has("--view")) {
+        const View view = takeView(arguments);
+        const std::vector<std::string> files = arguments.positionals("FILE", 0, isGrid(view.kind) ? 1000 : 1);
+        return write(out, viewScript(view, {files.begin(), files.end()}));
+    }
+    const std::string subject = arguments.leading("M or FEATURE");
     if (isModelFile(subject)) {
         const std::vector<std::string> data = arguments.positionals("DATA", 0, 1);
         write(out, kerasScript(readModel(subject), data.empty() ? "" : data.front()));
@@ -81,11 +89,14 @@ Command scriptCommand()
             "  FEATURE is one that \"suara-cli features\" lists; FILE is the clip the script reads unless it is "
             "given\n"
             "  another one when it runs.\n"
+            "  --view V             instead: a script that draws this view with matplotlib\n"
             "  --out F.py           where it goes (F.ipynb: a notebook); without it, to standard output\n") +
-        featureOptionsHelp;
+        viewOptionsHelp + featureOptionsHelp;
     return {"script",
             "writes a Python script that gives the same numbers with librosa, or repeats a run with Keras",
-            "FEATURE [FILE] [--out F.py|F.ipynb] [options]\n       suara-cli script M [DATA] [--out F.py|F.ipynb]",
+            "FEATURE [FILE] [--out F.py|F.ipynb] [options]\n       suara-cli script M [DATA] [--out F.py|F.ipynb]\n    "
+            "   suara-cli script --view V [FILE…] [--out "
+            "F.py|F.ipynb]",
             options,
             "  suara-cli script mfcc kick.wav --n-mfcc 13 --out mfcc.py",
             run};

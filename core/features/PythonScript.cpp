@@ -19,14 +19,6 @@ bool isNumber(std::string_view text)
     return !text.empty() && text.find_first_not_of("0123456789+-.e") == std::string_view::npos;
 }
 
-std::string pythonText(std::string_view text)
-{
-    std::string result = "\"";
-    for (const char letter : text)
-        (result += letter == '"' || letter == '\\' ? "\\" : "") += letter;
-    return result + '"';
-}
-
 /// "kaiser(14)" as ("kaiser", 14)
 std::string pythonWindow(std::string text)
 {
@@ -109,6 +101,19 @@ std::string wrapped(const std::string& code)
 
 } // namespace
 
+std::string pythonText(std::string_view text)
+{
+    std::string result = "\"";
+    for (const char letter : text)
+        (result += letter == '"' || letter == '\\' ? "\\" : "") += letter;
+    return result + '"';
+}
+
+std::string featureCode(const FeatureSpec& feature, const Parameters& parameters)
+{
+    return wrapped(filledIn(feature, parameters));
+}
+
 std::string pythonScript(const FeatureSpec& feature, const Parameters& parameters, std::optional<int> sampleRate,
                          const std::filesystem::path& file)
 {
@@ -122,7 +127,7 @@ std::string pythonScript(const FeatureSpec& feature, const Parameters& parameter
            pythonText(file.empty() ? "clip.wav" : file.string()) +
            "\n"
            "y, sr = librosa.load(path, sr=" +
-           rate + ")\n" + wrapped(filledIn(feature, parameters)) + "print(frames.shape)\nprint(frames)\n";
+           rate + ")\n" + featureCode(feature, parameters) + "print(frames.shape)\nprint(frames)\n";
 }
 
 } // namespace suara

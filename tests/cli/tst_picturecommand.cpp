@@ -34,6 +34,7 @@ private Q_SLOTS:
             samples[i] = float(std::sin(double(i) * 0.3) * std::exp(-double(i) / 5000.0));
         writeWav(file(QStringLiteral("a.wav")).toStdString(), samples, 22050);
         writeWav(file(QStringLiteral("short.wav")).toStdString(), std::span(samples).first(100), 22050);
+        writeWav(file(QStringLiteral("empty.wav")).toStdString(), {}, 22050);
     }
 
     void everyViewDraws_data()
@@ -46,9 +47,17 @@ private Q_SLOTS:
     {
         QFETCH(QString, view);
         const QString out = file(view + QStringLiteral(".png"));
-        QCOMPARE(run({file(QStringLiteral("a.wav")), QStringLiteral("--view"), view, QStringLiteral("--out"), out,
-                      QStringLiteral("--size"), QStringLiteral("320x160"), QStringLiteral("--plain")}),
-                 0);
+        QStringList words{file(QStringLiteral("a.wav")),
+                          QStringLiteral("--view"),
+                          view,
+                          QStringLiteral("--out"),
+                          out,
+                          QStringLiteral("--size"),
+                          QStringLiteral("320x160"),
+                          QStringLiteral("--plain")};
+        if (findPlot(view.toStdString())->takesFeature)
+            words << QStringLiteral("--feature") << QStringLiteral("spectral_rolloff");
+        QCOMPARE(run(words), 0);
         const QImage image(out);
         QCOMPARE(image.size(), QSize(320, 160));
         const QRgb corner = image.pixel(319, 0);
@@ -57,6 +66,26 @@ private Q_SLOTS:
             for (int x = 0; x < image.width(); ++x)
                 differs = differs || image.pixel(x, y) != corner;
         QVERIFY(differs); // not an empty sheet
+    }
+
+    void theNumbersOfAViewAreWritten()
+    {
+        const QString out = file(QStringLiteral("a.csv"));
+        QCOMPARE(run({file(QStringLiteral("a.wav")), "--view", "energy", "--out", out}), 0);
+        QFile csv(out);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = csv.readAll().split('\n');
+        QCOMPARE(lines[0].trimmed(), QByteArray("time,energy,time_rms,rms")); // their frames do not stand together
+        QCOMPARE(lines.size(), 1 + 87 + 1);                                   // ceil(22050 / 256), and the last end
+        QVERIFY(lines[2].startsWith("0.011609977324263039,"));                // 256 / 22050
+        QVERIFY(lines[87].trimmed().endsWith(",,"));                          // rms has 44 frames
+        const QString npy = file(QStringLiteral("a.npy"));
+        QCOMPARE(run({file(QStringLiteral("a.wav")), file(QStringLiteral("short.wav")), "--view", "grid", "--samples",
+                      "500", "--out", npy}),
+                 0);
+        QFile array(npy);
+        QVERIFY(array.open(QIODevice::ReadOnly));
+        QVERIFY(array.readAll().contains("(2, 500)"));
     }
 
     void vectorsAreWritten()
@@ -82,6 +111,15 @@ private Q_SLOTS:
                                       << 2;
         QTest::newRow("too short to be drawn")
             << QStringList{"short.wav", "--view", "mfcc", "--no-center", "--out", "x.png"} << 1;
+        QTest::newRow("nothing in it") << QStringList{"empty.wav", "--out", "x.png"} << 1;
+        QTest::newRow("no feature named") << QStringList{"a.wav", "--view", "feature", "--out", "x.png"} << 2;
+        QTest::newRow("a feature without time")
+            << QStringList{"a.wav", "--view", "feature", "--feature", "tempo", "--out", "x.png"} << 2;
+        QTest::newRow("a picture laid over the waveform")
+            << QStringList{"a.wav", "--view", "overlay", "--feature", "mfcc", "--out", "x.png"} << 2;
+        QTest::newRow("backwards") << QStringList{"a.wav", "--from", "0.5", "--to", "0.2", "--out", "x.png"} << 2;
+        QTest::newRow("a mel spectrum") << QStringList{"a.wav", "--view", "spectrum", "--axis", "mel", "--out", "x.png"}
+                                        << 2;
         QTest::newRow("too large for memory")
             << QStringList{"a.wav", "--size", "20000x20000", "--scale", "8", "--out", "x.png"} << 2;
     }
@@ -93,6 +131,9 @@ private Q_SLOTS:
         QByteArray messages;
         QCOMPARE(run(words, &messages), code);
         QVERIFY(messages.contains("error: "));
+        if (words.contains(QStringLiteral("nonsense")))
+            for (const PlotSpec& spec : plotCatalog())
+                QVERIFY(messages.contains(QByteArray(spec.id.data(), qsizetype(spec.id.size()))));
         QVERIFY(!QFile::exists(QStringLiteral("x.png")));
     }
 };

@@ -13,6 +13,7 @@
 #include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/FrequencyAxis.h"
 #include "widgets/lanes/LaneStack.h"
+#include "widgets/lanes/ViewLane.h"
 #include "widgets/lanes/WaveformLane.h"
 
 #include <QNativeGestureEvent>
@@ -23,7 +24,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <random>
 
 using namespace suara;
@@ -384,16 +387,113 @@ private Q_SLOTS:
         geometry.plot = QRectF(0, 0, 1000, 100);
         geometry.view = {0, 8000};
         geometry.sampleRate = 8000;
-        const QPolygonF line = frameLine(frames, 0, geometry, 0.0, 100.0);
+        const QPolygonF line = frameLines(frames, 0, geometry, 0.0, 100.0).constFirst();
         QCOMPARE(line.size(), 100);
         QCOMPARE(line[50].x(), 500.0);
         QCOMPARE(line[50].y(), 50.0);
         QCOMPARE(frameValue(frames, 0, 0.503), std::optional(50.0));
         QVERIFY(!frameValue(frames, 0, 2.0));
         geometry.plot.setWidth(25); // four frames a pixel: their mean
-        const QPolygonF thin = frameLine(frames, 0, geometry, 0.0, 100.0);
+        const QPolygonF thin = frameLines(frames, 0, geometry, 0.0, 100.0).constFirst();
         QCOMPARE(thin.size(), 25);
         QCOMPARE(thin[10].y(), 100.0 - 41.5);
+    }
+
+    void whereFramesHaveNoValueThereIsNoLine() // a pitch without voice
+    {
+        ClipFrames frames;
+        frames.rows = 1;
+        frames.frames = 9;
+        frames.secondsPerFrame = 1.0;
+        const float gap = std::numeric_limits<float>::quiet_NaN();
+        frames.values = {gap, 1, 2, gap, gap, 3, gap, 4, 5};
+        LaneGeometry geometry;
+        geometry.plot = QRectF(0, 0, 900, 100);
+        geometry.view = {0, 72'000};
+        geometry.sampleRate = 8000;
+        QList<int> lengths;
+        for (const QPolygonF& line : frameLines(frames, 0, geometry, 0.0, 10.0))
+            lengths.append(int(line.size()));
+        QCOMPARE(lengths, (QList<int>{2, 1, 2}));
+        geometry.plot.setWidth(4.5); // two frames a pixel: what there is of them
+        QCOMPARE(frameLines(frames, 0, geometry, 0.0, 10.0).constFirst().constFirst().y(), 100.0 * (1.0 - 0.1));
+    }
+
+    void axesSayTheirUnitAtTheTop()
+    {
+        const QRectF plot(0, 0, 500, 300);
+        const auto highest = [](const QList<LaneTick>& ticks) {
+            return std::ranges::min_element(ticks, {}, &LaneTick::y)->label;
+        };
+        QCOMPARE(highest(FrequencyAxis::linear(11025.0).ticks(plot)), u"10\u00a0kHz"_qs);
+        QCOMPARE(highest(FrequencyAxis::melScale(8000.0).ticks(plot)), u"8\u00a0kHz"_qs);
+        QCOMPARE(highest(FrequencyAxis::logarithmic(20.0, 400.0).ticks(plot)), u"400\u00a0Hz"_qs);
+        QCOMPARE(highest(featureTicks("spectral_centroid", plot, 0.0, 4000.0)), u"4\u00a0kHz"_qs);
+        QCOMPARE(highest(featureTicks("intensity", plot, -80.0, 0.0)), u"0\u00a0dB"_qs);
+        QCOMPARE(highest(featureTicks("zero_crossing_rate", plot, 0.0, 0.5)), u"0.5"_qs);
+        for (const FrequencyAxis& axis : {FrequencyAxis::linear(11025.0), FrequencyAxis::melScale(11025.0),
+                                          FrequencyAxis::logarithmic(20.0, 11025.0)}) {
+            QStringList labels;
+            for (const LaneTick& tick : axis.ticks(plot))
+                labels.append(tick.label);
+            QCOMPARE(labels.removeDuplicates(), 0);
+            for (const double hertz : {30.0, 440.0, 9000.0})
+                QVERIFY(std::abs(axis.hertzAt(axis.fractionOf(hertz)) - hertz) < 1e-6 * hertz);
+        }
+    }
+
+    void readoutsDoNotDependOnTheZoom()
+    {
+        const std::filesystem::path file = m_folder.filePath(QStringLiteral("zoom.wav")).toStdString();
+        std::vector<float> samples(60'000);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = float(0.8 * std::sin(double(i) * 0.05) * std::exp(-double(i) / 30'000.0));
+        writeWav(file, samples, 8000, SampleFormat::Float32);
+        std::filesystem::remove(m_folder.filePath(QStringLiteral("zoom.suara")).toStdString());
+        Workbench workbench;
+        workbench.setProject(Project::create(m_folder.filePath(QStringLiteral("zoom.suara")).toStdString()));
+        SilentTask task;
+        const ClipId clip = workbench.project()->addClips({probeClip(file, task)}).at(0);
+        TimeCursor& cursor = workbench.cursor();
+        cursor.setClip(8000, 60'000);
+        LaneStack stack(cursor);
+        stack.resize(1152, 600);
+        View wave;
+        wave.features = {"spectral_centroid"};
+        View curves;
+        curves.kind = ViewKind::Curves;
+        curves.features = {"rms", "zero_crossing_rate"};
+        View picture;
+        picture.kind = ViewKind::Picture;
+        picture.features = {"melspectrogram_db"};
+        for (const View& view : {wave, curves, picture}) {
+            Lane* lane = makeLane(view.kind, workbench.data());
+            showView(*lane, view, clip);
+            stack.addLane(lane);
+        }
+        constexpr std::int64_t at = 20'123;
+        const auto readouts = [&] {
+            QStringList texts;
+            for (Lane* lane : stack.lanes()) {
+                const LaneGeometry geometry = lane->laneGeometry();
+                texts.append(lane->readoutAt({geometry.x(double(at) + 0.5), geometry.plot.center().y()}));
+            }
+            return texts;
+        };
+        readouts(); // asks for what it needs
+        stack.grab();
+        QTRY_VERIFY_WITH_TIMEOUT(workbench.jobs().jobs().isEmpty(), 20'000);
+        const QStringList expected = readouts();
+        QVERIFY(expected[0].contains(QString::number(double(samples[std::size_t(at)]), 'f', 4).replace(u'-', u'−')));
+        for (const TimeRange view :
+             {TimeRange{0, 60'000}, TimeRange{15'000, 30'000}, TimeRange{20'000, 20'300}, TimeRange{20'110, 20'140}}) {
+            cursor.setView(view);
+            readouts();
+            QTRY_VERIFY(workbench.jobs().jobs().isEmpty());
+            QStringList now = readouts();
+            for (qsizetype lane = 0; lane < now.size(); ++lane) // times are of the pointer, and told to the millisecond
+                QCOMPARE(now[lane].section(u'\t', 1), expected[lane].section(u'\t', 1));
+        }
     }
 
     void framesInStretchesAreTheSame() // a clip long enough to be worked on piece by piece

@@ -53,6 +53,28 @@ private Q_SLOTS:
         QCOMPARE(cursor.view(), (TimeRange{1000, 9000}));
     }
 
+    void aLayoutIsPartOfAView()
+    {
+        TimeCursor cursor;
+        ViewHistory history(cursor);
+        cursor.setClip(8000, 100000);
+        QString lanes = QStringLiteral("two");
+        history.setLayout([&] { return QVariant(lanes); }, [&](const QVariant& layout) { lanes = layout.toString(); });
+        lanes = QStringLiteral("three");
+        history.noteLayout();
+        QTest::qWait(600);
+        cursor.setView({1000, 9000});
+        history.back();
+        QCOMPARE(lanes, QStringLiteral("three"));
+        QCOMPARE(cursor.view(), (TimeRange{0, 100000}));
+        history.back();
+        QCOMPARE(lanes, QStringLiteral("two"));
+        history.forward();
+        history.forward();
+        QCOMPARE(lanes, QStringLiteral("three"));
+        QCOMPARE(cursor.view(), (TimeRange{1000, 9000}));
+    }
+
     void anotherClipBeginsAnew()
     {
         TimeCursor cursor;

@@ -36,6 +36,8 @@ public:
     explicit ClipData(Workbench& workbench, std::size_t memoryLimit = 400'000'000); ///< in bytes
     ~ClipData() override;
 
+    static constexpr std::int64_t wholeClip = 4'000'000; ///< samples up to which samples() reads a clip as a whole
+
     /// Lowest, highest and RMS of stretches of the clip, at its own rate.
     std::shared_ptr<const PeakPyramid> peaks(ClipId clip);
 

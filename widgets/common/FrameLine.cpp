@@ -108,8 +108,10 @@ void paintVectors(QPainter& painter, const QPolygonF& line, const FrameLineStyle
 
 void paintFrameLine(QPainter& painter, const QPolygonF& line, const FrameLineStyle& style)
 {
-    if (line.size() < 2)
+    if (line.isEmpty())
         return;
+    if (line.size() == 1) // a single frame between two without a value
+        return painter.fillRect(QRectF(line.first().x() - 1.0, line.first().y() - 1.0, 2.0, 2.0), style.colour);
     painter.save();
     drawsPixels(painter) ? paintColumns(painter, line, style) : paintVectors(painter, line, style);
     painter.restore();

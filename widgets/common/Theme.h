@@ -59,6 +59,17 @@ public:
     /// is 8 px in a place of 14 px; from the ninth class on it is half as large again and carries the round's number.
     static void drawMark(QPainter& painter, const QRectF& place, int index, const QColor& color);
 
+    /// While it lives, what is painted gets the light colours; nothing on the screen hears of it.
+    class LightScope {
+    public:
+        explicit LightScope(bool light = true) : m_before(instance().m_dark) { instance().m_dark &= !light; }
+        ~LightScope() { instance().m_dark = m_before; }
+        Q_DISABLE_COPY_MOVE(LightScope)
+
+    private:
+        bool m_before;
+    };
+
     QPalette palette() const;
     QString styleSheet() const; ///< resources/style/suara.qss with the tokens filled in
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "widgets/common/ClipFrames.h"
+#include "core/features/View.h"
 
 #include <QScrollArea>
+#include <QVariantMap>
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
-class QCheckBox;
 class QComboBox;
-class QLabel;
-class QSlider;
 class QSpinBox;
 class QVBoxLayout;
 
@@ -19,21 +19,22 @@ class FormRow;
 class Section;
 class StatisticsTable;
 
-/// The parameters of what Explore draws, spelt as librosa spells them. Says what changed; computes nothing.
+/// The parameters of what Explore draws, spelt as librosa spells them. Says that something changed; computes nothing.
 class ExploreInspector : public QScrollArea {
     Q_OBJECT
 
 public:
     explicit ExploreInspector(QWidget* parent = nullptr);
 
-    FrameOptions frameOptions() const;          ///< n_fft, hop_length and window: for curves
-    FrameOptions melOptions() const;            ///< the same with n_mels, fmin, fmax and ref
-    bool isLogarithmic() const;                 ///< frequencies of the spectrogram
-    double depth() const;                       ///< dB shown below the largest value
+    View view() const;                          ///< of curves, spectrogram and spectrum: no features yet
+    View melView() const;                       ///< the same with n_mels, fmin, fmax and ref
+    View gridView() const;                      ///< of many clips
     std::optional<std::string> overlay() const; ///< a feature of the catalogue; none
-    bool isNormalised() const;
-    int gridColumns() const; ///< 0: as many as fit
-    int gridSamples() const; ///< 0: whole clips
+    void setGridKind(ViewKind kind);            ///< as the user would: changed()
+    bool spectrumOfWholeClip() const;           ///< even if there is a selection
+
+    QVariantMap state() const;               ///< every value, to be remembered
+    void setState(const QVariantMap& state); ///< what it does not name stands at the lecture's value; without changed()
 
     StatisticsTable& statistics() { return *m_statistics; }
     void setStatisticsDetail(const QString& text);
@@ -42,50 +43,45 @@ public Q_SLOTS:
     void reset(); ///< the lecture's values
 
 Q_SIGNALS:
-    void framesChanged(); ///< frameOptions() or melOptions()
-    void depthChanged();
-    void axisChanged();
-    void overlayChanged();
-    void gridChanged();
+    void changed();
 
 private:
-    struct Preset;
+    /// One value of the form, by its name in state().
+    struct Field {
+        QString id;
+        std::function<QString()> text;
+        std::function<void(const QString&)> setText;
+        QString initial;
+        const ParameterSpec* spec = nullptr; ///< null: no parameter of a feature
+        bool ofMel = false;                  ///< of the mel-spectrogram alone
+    };
 
-    void buildMel(QVBoxLayout* layout);
+    void buildAnalysis(QVBoxLayout* layout);
+    void buildSpectrograms(QVBoxLayout* layout);
     void buildOverlay(QVBoxLayout* layout);
+    void buildSpectrum(QVBoxLayout* layout);
+    void buildStatistics(QVBoxLayout* layout);
     void buildGrid(QVBoxLayout* layout);
-    void retranslate();
+    void buildMore(QVBoxLayout* layout);
+    QWidget* depthField();
+    FormRow* addChoice(Section* section, const QString& id, QComboBox* box, const QString& initial);
+    FormRow* addNumber(Section* section, const QString& id, QSpinBox* box, int initial);
+    void addParameter(Section* section, const ParameterSpec& spec, const QString& initial = {}, bool ofMel = false);
+    void addField(Field field);
+    void setTexts(const QVariantMap& texts, bool others);
     void applyPreset(int index);
-    void parameterEdited();
-    static const Preset* presets();
+    QVariantMap presetValues(int index) const;
+    int presetNow() const;
+    void edited();
+    View viewWith(bool mel) const;
+    const Field& field(const char* id) const; ///< that there is
+    QString text(const char* id) const;
 
-    Section* m_melSection;
-    Section* m_overlaySection;
-    Section* m_statisticsSection;
-    Section* m_gridSection;
-    QComboBox* m_preset;
-    QComboBox* m_nFft;
-    QSpinBox* m_hop;
-    QComboBox* m_window;
-    QSpinBox* m_nMels;
-    QSpinBox* m_fmin;
-    QSpinBox* m_fmax;
-    QComboBox* m_ref;
-    QSlider* m_depth;
-    QLabel* m_depthText;
-    QComboBox* m_axis;
-    QComboBox* m_overlay;
-    QCheckBox* m_normalise;
-    QSpinBox* m_gridColumns;
-    QSpinBox* m_gridSamples;
+    std::vector<Field> m_fields;
+    QComboBox* m_preset = nullptr;
+    Section* m_statisticsSection = nullptr;
     StatisticsTable* m_statistics;
-    QList<QPair<FormRow*, QByteArray>> m_parameterRows; ///< rows named by a librosa parameter
-    FormRow* m_presetRow = nullptr;
-    FormRow* m_depthRow = nullptr;
-    FormRow* m_axisRow = nullptr;
-    FormRow* m_overlayRow = nullptr;
-    FormRow* m_gridColumnsRow = nullptr;
-    FormRow* m_gridSamplesRow = nullptr;
+    bool m_quiet = false; ///< values are being set, not edited
 };
 
 } // namespace suara

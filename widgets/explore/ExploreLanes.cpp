@@ -1,14 +1,11 @@
 #include "widgets/explore/ExploreLanes.h"
 
 #include "core/features/Catalog.h"
-#include "core/features/PythonScript.h"
 #include "widgets/lanes/CurveLane.h"
+#include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/LaneStack.h"
-#include "widgets/lanes/SpectrogramLane.h"
-#include "widgets/lanes/WaveformLane.h"
+#include "widgets/lanes/ViewLane.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <algorithm>
 
 namespace suara {
@@ -16,7 +13,8 @@ namespace suara {
 namespace {
 
 const QString waveform = QStringLiteral("waveform");
-const QString energyLane = QStringLiteral("energy");
+const QString energyLane = QStringLiteral("energy"); // RMSE and ZCR, so called in projects from the beginning on
+const QString lectureEnergy = QStringLiteral("energy_rms");
 const QString mel = QStringLiteral("melspectrogram_db");
 
 } // namespace
@@ -24,11 +22,13 @@ const QString mel = QStringLiteral("melspectrogram_db");
 ExploreLanes::ExploreLanes(LaneStack& stack, ClipData& data, QObject* parent)
     : QObject(parent), m_stack(stack), m_data(data)
 {
+    stack.setArrangeable(true);
+    connect(&stack, &LaneStack::orderChanged, this, &ExploreLanes::namesChanged);
 }
 
 QStringList ExploreLanes::known()
 {
-    QStringList names = defaults();
+    QStringList names = defaults() << lectureEnergy;
     for (const FeatureSpec& spec : featureCatalog()) {
         const QString id = QString::fromUtf8(spec.id.data(), qsizetype(spec.id.size()));
         const bool drawn =
@@ -45,6 +45,8 @@ QString ExploreLanes::titleOf(const QString& name)
         return tr("Waveform");
     if (name == energyLane)
         return tr("RMSE and ZCR");
+    if (name == lectureEnergy)
+        return tr("Energy and RMSE");
     return featureTitle(name.toStdString());
 }
 
@@ -109,28 +111,28 @@ void ExploreLanes::fillMenu(QMenu& menu)
         action->setChecked(shown.contains(name));
     }
     menu.addSeparator();
-    for (const Lane* lane : m_stack.lanes())
-        addPythonActions(menu, lane);
+    for (const QString& name : shown)
+        fillLaneMenu(*menu.addMenu(titleOf(name)), name);
 }
 
-QList<FrameCurve> ExploreLanes::curvesOf(const Lane* lane) const
+View ExploreLanes::viewOf(const QString& name) const
 {
-    const QString name = lane->objectName();
-    if (name == waveform)
-        return m_overlay ? QList<FrameCurve>{{*m_overlay, m_curveOptions}} : QList<FrameCurve>{};
-    if (name == energyLane)
-        return {{"rms", m_curveOptions}, {"zero_crossing_rate", m_curveOptions}};
-    return {{name.toStdString(), name == mel ? m_melOptions : m_curveOptions}};
-}
-
-void ExploreLanes::addPythonActions(QMenu& menu, const Lane* lane) const
-{
-    for (const FrameCurve& curve : curvesOf(lane))
-        menu.addAction(tr("Copy %1 as Python").arg(featureTitle(curve.feature)), this, [curve] {
-            const int rate = curve.options.sampleRate;
-            QGuiApplication::clipboard()->setText(QString::fromStdString(pythonScript(
-                featureSpec(curve.feature), curve.options.parameters, rate > 0 ? std::optional(rate) : std::nullopt)));
-        });
+    View view = name == mel ? m_mel : m_curves;
+    view.kind = ViewKind::Curves;
+    if (name == waveform) {
+        view.kind = ViewKind::Waveform;
+        if (m_overlay)
+            view.features = {*m_overlay};
+    } else if (name == energyLane) {
+        view.features = {"rms", "zero_crossing_rate"};
+    } else if (name == lectureEnergy) {
+        view.features = {"energy", "rms"};
+    } else {
+        view.features = {name.toStdString()};
+        if (featureSpec(view.features[0]).rows(view.parameters) > 1)
+            view.kind = ViewKind::Picture;
+    }
+    return view;
 }
 
 void ExploreLanes::fillLaneMenu(QMenu& menu, const QString& name)
@@ -148,7 +150,8 @@ void ExploreLanes::fillLaneMenu(QMenu& menu, const QString& name)
         menu.addAction(tr("Take this lane away"), this, [this, name] { toggle(name); });
     }
     menu.addSeparator();
-    addPythonActions(menu, m_stack.lanes()[at]);
+    menu.addAction(tr("Copy as Python"), this, [this, name] { Q_EMIT pythonRequested(viewOf(name)); });
+    menu.addAction(tr("Save the data…"), this, [this, name] { Q_EMIT dataRequested(viewOf(name)); });
 }
 
 void ExploreLanes::showMenu(const QString& name, const QPoint& globalPosition)
@@ -161,46 +164,18 @@ void ExploreLanes::showMenu(const QString& name, const QPoint& globalPosition)
 
 Lane* ExploreLanes::make(const QString& name)
 {
-    Lane* lane = nullptr;
-    if (name == waveform) {
-        lane = new WaveformLane(m_data);
-    } else if (name == energyLane) {
-        auto* curves = new CurveLane(m_data);
+    Lane* lane = makeLane(viewOf(name).kind, m_data);
+    if (auto* curves = qobject_cast<CurveLane*>(lane); curves != nullptr && name == energyLane)
         curves->setTitle([] { return tr("Energy"); });
-        lane = curves;
-    } else if (featureSpec(name.toStdString()).rows(Parameters{}) > 1) {
-        lane = new SpectrogramLane(m_data);
-    } else {
-        lane = new CurveLane(m_data);
-    }
     lane->setObjectName(name);
-    connect(lane, &Lane::menuRequested, this, [this, name](const QPoint& at) { showMenu(name, at); });
+    connect(lane, &Lane::menuRequested, this, [this, name](const QPoint& at, std::int64_t) { showMenu(name, at); });
     apply(lane);
     return lane;
 }
 
 void ExploreLanes::apply(Lane* lane)
 {
-    const QString name = lane->objectName();
-    if (auto* wave = qobject_cast<WaveformLane*>(lane)) {
-        wave->setClip(m_clip);
-        wave->setOverlay(m_overlay ? std::optional(FrameCurve{*m_overlay, m_curveOptions}) : std::nullopt,
-                         m_normalised);
-    } else if (auto* picture = qobject_cast<SpectrogramLane*>(lane)) {
-        picture->setClip(m_clip);
-        picture->setFeature(name.toStdString(), name == mel ? m_melOptions : m_curveOptions);
-        picture->setDepth(m_depth);
-        picture->setLogarithmic(m_logarithmic);
-    } else if (auto* curves = qobject_cast<CurveLane*>(lane)) {
-        curves->setClip(m_clip);
-        QList<FrameCurve> shown;
-        for (const char* feature : {"rms", "zero_crossing_rate"})
-            if (name == energyLane)
-                shown.append(FrameCurve{feature, m_curveOptions});
-        if (shown.isEmpty())
-            shown.append(FrameCurve{name.toStdString(), m_curveOptions});
-        curves->setCurves(std::move(shown));
-    }
+    showView(*lane, viewOf(lane->objectName()), m_clip);
 }
 
 void ExploreLanes::applyAll()
@@ -215,29 +190,11 @@ void ExploreLanes::setClip(ClipId clip)
     applyAll();
 }
 
-void ExploreLanes::setFrameOptions(const FrameOptions& curves, const FrameOptions& melOptions)
+void ExploreLanes::setViews(const View& curves, const View& melView, const std::optional<std::string>& overlay)
 {
-    m_curveOptions = curves;
-    m_melOptions = melOptions;
-    applyAll();
-}
-
-void ExploreLanes::setDepth(double decibels)
-{
-    m_depth = decibels;
-    applyAll();
-}
-
-void ExploreLanes::setLogarithmic(bool logarithmic)
-{
-    m_logarithmic = logarithmic;
-    applyAll();
-}
-
-void ExploreLanes::setOverlay(const std::optional<std::string>& feature, bool normalised)
-{
-    m_overlay = feature;
-    m_normalised = normalised;
+    m_curves = curves;
+    m_mel = melView;
+    m_overlay = overlay;
     applyAll();
 }
 

@@ -1,9 +1,10 @@
 #include "widgets/explore/ExplorePage.h"
 
+#include "core/features/ViewScript.h"
 #include "core/project/Project.h"
 #include "widgets/common/Actions.h"
-#include "widgets/common/ClipClasses.h"
 #include "widgets/common/ClipData.h"
+#include "widgets/common/ClipFrames.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/FileDialogs.h"
@@ -13,21 +14,24 @@
 #include "widgets/common/Note.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
-#include "widgets/common/PictureFile.h"
+#include "widgets/common/PictureSheet.h"
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Splitter.h"
+#include "widgets/common/ViewHistory.h"
 #include "widgets/common/Workbench.h"
-#include "widgets/explore/ExploreCsv.h"
 #include "widgets/explore/ExploreInspector.h"
 #include "widgets/explore/ExploreLanes.h"
 #include "widgets/explore/SpectrumPane.h"
 #include "widgets/explore/StatisticsTable.h"
 #include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/LaneStack.h"
+#include "widgets/lanes/ViewLane.h"
+#include "widgets/plots/ClipGrid.h"
 #include "widgets/plots/SpectrumPlot.h"
-#include "widgets/plots/WaveformGrid.h"
+#include "widgets/plots/ViewData.h"
 
-#include <QFileInfo>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
@@ -42,10 +46,10 @@ namespace suara {
 namespace {
 
 constexpr int inspectorWidth = 296;
-constexpr int settleTime = 40; // ms between two drawings while a parameter is dragged
-constexpr double pictureScale = 2.0;
+constexpr int settleTime = 40;                             // ms between two drawings while a parameter is dragged
 const QString laneNames = QStringLiteral("explore/lanes"); // settings of the project
 const QString laneHeights = QStringLiteral("explore/lane_heights");
+const QString parameterValues = QStringLiteral("explore/parameters");
 
 enum PageIndex { LanesIndex, GridIndex, EmptyIndex };
 
@@ -100,22 +104,28 @@ ExplorePage::ExplorePage(Workbench& workbench, QWidget* parent)
     , m_header(new PanelHeader)
     , m_note(new Note)
     , m_view(new SegmentedControl(2))
+    , m_gridKind(new SegmentedControl(2))
     , m_stack(new LaneStack(workbench.cursor()))
     , m_spectrum(new SpectrumPane(workbench))
-    , m_grid(new WaveformGrid(workbench.data()))
+    , m_grid(new ClipGrid(workbench.data()))
     , m_inspector(new ExploreInspector)
     , m_empty(new EmptyState(QStringLiteral("explore")))
     , m_pages(new QStackedWidget)
     , m_lanes(new ExploreLanes(*m_stack, workbench.data(), this))
     , m_laneMenu(new QMenu(this))
+    , m_pythonMenu(new QMenu(this))
     , m_settle(new QTimer(this))
 {
     build();
     buildActions();
+    buildSpectrumActions();
     connectInspector();
     connectWorkbench();
-    applyOptions();
-    restoreLanes();
+    m_stack->history().setLayout([this] { return layoutNow(); },
+                                 [this](const QVariant& layout) {
+                                     showLayout(layout.toMap());
+                                     keepLayout();
+                                 });
     onLanguage(this, [this] { retranslate(); });
     showClip();
 }
@@ -168,7 +178,10 @@ QWidget* ExplorePage::buildInspector()
 
 void ExplorePage::buildActions()
 {
+    m_header->addWidget(m_gridKind);
     m_header->addWidget(m_view);
+    connect(m_gridKind, &SegmentedControl::currentChanged, m_inspector,
+            [this](int index) { m_inspector->setGridKind(index == 1 ? ViewKind::MelGrid : ViewKind::WaveGrid); });
     connect(m_view, &SegmentedControl::currentChanged, this, [this](int index) { showGrid(index == 1); });
     m_addLane = makeAction(
         this, "explore.lanes", [] { return tr("Add lane"); }, [this] { m_laneMenu->popup(QCursor::pos()); },
@@ -177,8 +190,10 @@ void ExplorePage::buildActions()
         this, "explore.picture", [] { return tr("Save a picture…"); }, [this] { exportPicture(); },
         QStringLiteral("picture"));
     m_table = makeAction(
-        this, "explore.csv", [] { return tr("Save the data as CSV…"); }, [this] { exportCsv(); },
-        QStringLiteral("table"));
+        this, "explore.csv", [] { return tr("Save the data…"); }, [this] { exportData(); }, QStringLiteral("table"));
+    m_python = makeAction(
+        this, "explore.python", [] { return tr("Copy as Python"); }, [this] { m_pythonMenu->popup(QCursor::pos()); },
+        QStringLiteral("code"));
     auto* lanesButton = new IconButton(m_addLane);
     lanesButton->setMenu(m_laneMenu);
     lanesButton->setPopupMode(QToolButton::InstantPopup);
@@ -188,12 +203,48 @@ void ExplorePage::buildActions()
             m_header->addAction(action);
     m_header->addAction(m_picture);
     m_header->addAction(m_table);
+    auto* pythonButton = new IconButton(m_python);
+    pythonButton->setMenu(m_pythonMenu);
+    pythonButton->setPopupMode(QToolButton::InstantPopup);
+    m_header->addWidget(pythonButton);
+    connect(m_pythonMenu, &QMenu::aboutToShow, this, &ExplorePage::fillPythonMenu);
     connect(m_laneMenu, &QMenu::aboutToShow, this, [this] { m_lanes->fillMenu(*m_laneMenu); });
+}
+
+/// What the spectrum alone can do, at the right of its header.
+void ExplorePage::buildSpectrumActions()
+{
+    PanelHeader& header = m_spectrum->header();
+    header.addAction(makeAction(
+        this, "explore.spectrum_picture", [] { return tr("Save a picture of the spectrum…"); },
+        [this] {
+            savePictureAs(
+                m_workbench, *this, m_spectrum->plot().size(), QStringLiteral("spectrum.png"),
+                [this](QPaintDevice& device, const QSize& size) { m_spectrum->plot().drawPicture(device, size); });
+        },
+        QStringLiteral("picture")));
+    header.addAction(makeAction(
+        this, "explore.spectrum_data", [] { return tr("Save the data of the spectrum…"); },
+        [this] {
+            const std::vector<float>& magnitudes = m_spectrum->plot().magnitudes();
+            const Eigen::Map<const Eigen::ArrayXXf> values(magnitudes.data(), 1, Eigen::Index(magnitudes.size()));
+            saveSeries({{"magnitude", "frequency", 0.0, m_spectrum->plot().binHertz(), values}},
+                       QStringLiteral("spectrum"));
+        },
+        QStringLiteral("table")));
+    header.addAction(makeAction(
+        this, "explore.spectrum_python", [] { return tr("Copy the spectrum as Python"); },
+        [this] { copyPython(m_spectrum->view()); }, QStringLiteral("code")));
+    header.addAction(makeAction(
+        this, "explore.spectrum_alone", [] { return tr("Spectrum alone, or with the lanes"); },
+        [this] { m_stack->setVisible(!m_stack->isVisible()); }, QStringLiteral("fullscreen")));
+    connect(m_stack, &LaneStack::aloneChanged, this,
+            [this] { m_spectrum->setVisible(m_stack->laneAlone() == nullptr); });
 }
 
 QList<QAction*> ExplorePage::pageActions() const
 {
-    return QList<QAction*>{m_addLane, m_picture, m_table} + m_stack->laneActions();
+    return QList<QAction*>{m_addLane, m_picture, m_table, m_python} + m_stack->laneActions();
 }
 
 void ExplorePage::connectInspector()
@@ -201,14 +252,16 @@ void ExplorePage::connectInspector()
     m_settle->setSingleShot(true);
     m_settle->setInterval(settleTime);
     connect(m_settle, &QTimer::timeout, this, &ExplorePage::applyOptions);
-    connect(m_inspector, &ExploreInspector::framesChanged, m_settle, qOverload<>(&QTimer::start));
-    connect(m_inspector, &ExploreInspector::depthChanged, this, [this] { m_lanes->setDepth(m_inspector->depth()); });
-    connect(m_inspector, &ExploreInspector::axisChanged, this,
-            [this] { m_lanes->setLogarithmic(m_inspector->isLogarithmic()); });
-    connect(m_inspector, &ExploreInspector::overlayChanged, this, &ExplorePage::applyOptions);
-    connect(m_inspector, &ExploreInspector::gridChanged, this, &ExplorePage::fillGrid);
-    connect(m_lanes, &ExploreLanes::namesChanged, this, &ExplorePage::keepLanes);
-    connect(m_stack, &LaneStack::heightsChanged, this, &ExplorePage::keepLanes);
+    connect(m_inspector, &ExploreInspector::changed, this, [this] {
+        if (!m_settle->isActive()) // while a value is dragged, drawings keep coming
+            m_settle->start();
+        keepLayout();
+    });
+    connect(m_lanes, &ExploreLanes::namesChanged, this, &ExplorePage::keepLayout);
+    connect(m_lanes, &ExploreLanes::pythonRequested, this, &ExplorePage::copyPython);
+    connect(m_lanes, &ExploreLanes::dataRequested, this,
+            [this](const View& view) { saveData({view}, QStringLiteral("lane")); });
+    connect(m_stack, &LaneStack::heightsChanged, this, &ExplorePage::keepLayout);
 }
 
 void ExplorePage::connectWorkbench()
@@ -226,9 +279,9 @@ void ExplorePage::connectWorkbench()
         const TimeRange selection = m_workbench.cursor().selection();
         Q_EMIT m_workbench.playRangeRequested(selection.isEmpty() ? m_workbench.cursor().view() : selection);
     });
-    connect(m_grid, &WaveformGrid::clipClicked, this,
+    connect(m_grid, &ClipGrid::clipClicked, this,
             [this](ClipId clip) { m_workbench.selection().setCurrentClip(clip); });
-    connect(m_grid, &WaveformGrid::clipActivated, this,
+    connect(m_grid, &ClipGrid::clipActivated, this,
             [this](ClipId clip) { Q_EMIT m_workbench.playClipsRequested({clip}); });
     const auto follow = [this] {
         if (Project* project = m_workbench.project())
@@ -236,7 +289,7 @@ void ExplorePage::connectWorkbench()
                 showClip();
                 fillGrid();
             });
-        restoreLanes();
+        restoreLayout();
         showClip();
         fillGrid();
     };
@@ -244,32 +297,49 @@ void ExplorePage::connectWorkbench()
     follow();
 }
 
-void ExplorePage::restoreLanes()
+/// Which lanes there are, how high, and what is drawn with: what a project remembers, and what can be gone back to.
+QVariantMap ExplorePage::layoutNow() const
 {
-    const Project* project = m_workbench.project();
-    const QStringList stored = project != nullptr ? project->setting(laneNames).toStringList() : QStringList();
+    QVariantList heights;
+    for (const int height : m_stack->heights())
+        heights.append(height);
+    return {{laneNames, m_lanes->names()}, {laneHeights, heights}, {parameterValues, m_inspector->state()}};
+}
+
+void ExplorePage::showLayout(const QVariantMap& layout)
+{
+    m_inspector->setState(layout[parameterValues].toMap());
+    applyOptions();
+    const QStringList stored = layout[laneNames].toStringList();
     const QStringList wanted = stored.isEmpty() ? ExploreLanes::defaults() : stored;
     if (m_lanes->names() != wanted) {
         const QSignalBlocker blocker(m_lanes);
         m_lanes->setNames(wanted);
     }
     QList<int> heights;
-    if (project != nullptr)
-        for (const QVariant& height : project->setting(laneHeights).toList())
-            heights.append(height.toInt());
+    for (const QVariant& height : layout[laneHeights].toList())
+        heights.append(height.toInt());
     m_stack->setHeights(heights.size() == m_lanes->names().size() ? heights : m_stack->preferredHeights());
 }
 
-void ExplorePage::keepLanes()
+void ExplorePage::restoreLayout()
 {
+    QVariantMap layout;
+    if (const Project* project = m_workbench.project())
+        for (const QString& key : {laneNames, laneHeights, parameterValues})
+            layout[key] = project->setting(key);
+    showLayout(layout);
+}
+
+void ExplorePage::keepLayout()
+{
+    m_stack->history().noteLayout();
     Project* project = m_workbench.project();
     if (project == nullptr)
         return;
-    QVariantList heights;
-    for (const int height : m_stack->heights())
-        heights.append(height);
-    project->setSetting(laneNames, m_lanes->names());
-    project->setSetting(laneHeights, heights);
+    const QVariantMap layout = layoutNow();
+    for (auto value = layout.cbegin(); value != layout.cend(); ++value)
+        project->setSetting(value.key(), value.value());
 }
 
 /// Work that the user stopped is offered again where its result is missed.
@@ -288,6 +358,8 @@ void ExplorePage::retranslate()
 {
     m_view->setTexts({tr("Lanes"), tr("Grid")});
     m_view->setAccessibleName(tr("View"));
+    m_gridKind->setTexts({tr("Waveforms"), tr("Spectrograms")});
+    m_gridKind->setAccessibleName(tr("What the grid shows"));
     showClip();
 }
 
@@ -333,8 +405,10 @@ void ExplorePage::showState(const Clip* clip)
     else
         m_empty->setTexts(tr("Drop clips or a folder here"),
                           tr("WAV, FLAC, OGG, MP3, M4A. Folder names can be labels."));
+    m_gridKind->setVisible(m_pages->currentIndex() == GridIndex);
     m_picture->setEnabled(m_pages->currentIndex() != EmptyIndex);
-    m_table->setEnabled(m_pages->currentIndex() == LanesIndex);
+    m_table->setEnabled(m_pages->currentIndex() != EmptyIndex);
+    m_python->setEnabled(m_pages->currentIndex() != EmptyIndex);
     m_addLane->setEnabled(m_pages->currentIndex() == LanesIndex);
     for (QAction* action : m_stack->laneActions())
         action->setEnabled(m_pages->currentIndex() == LanesIndex);
@@ -342,30 +416,32 @@ void ExplorePage::showState(const Clip* clip)
 
 void ExplorePage::applyOptions()
 {
-    m_lanes->setFrameOptions(m_inspector->frameOptions(), m_inspector->melOptions());
-    m_lanes->setOverlay(m_inspector->overlay(), m_inspector->isNormalised());
-    m_lanes->setDepth(m_inspector->depth());
-    m_lanes->setLogarithmic(m_inspector->isLogarithmic());
+    m_lanes->setViews(m_inspector->view(), m_inspector->melView(), m_inspector->overlay());
+    m_spectrum->setView(m_inspector->view(), m_inspector->spectrumOfWholeClip());
+    fillGrid();
     showStatistics();
+}
+
+/// All clips, or those that are chosen if they are several.
+std::vector<ClipId> ExplorePage::gridClips() const
+{
+    const QList<ClipId> chosen = m_workbench.selection().clips();
+    const QSet<ClipId> among(chosen.begin(), chosen.end());
+    std::vector<ClipId> clips;
+    for (const Clip& clip : m_workbench.project()->clips())
+        if (clip.isReadable() && (chosen.size() < 2 || among.contains(clip.id)))
+            clips.push_back(clip.id);
+    return clips;
 }
 
 void ExplorePage::fillGrid()
 {
-    m_grid->setColumns(m_inspector->gridColumns());
-    m_grid->setFirstSamples(m_inspector->gridSamples());
-    const Project* project = m_workbench.project();
-    if (project == nullptr || !showsGrid())
+    m_grid->showView(m_inspector->gridView());
+    m_gridKind->setCurrent(m_grid->kind() == ViewKind::MelGrid ? 1 : 0);
+    if (m_workbench.project() == nullptr || !showsGrid())
         return;
-    const QList<ClipId> chosen = m_workbench.selection().clips();
-    const QSet<ClipId> among(chosen.begin(), chosen.end());
-    const QStringList classes = clipClasses(*project);
-    QList<WaveformGrid::Cell> cells;
-    for (const Clip& clip : project->clips())
-        if (clip.isReadable() && (chosen.size() < 2 || among.contains(clip.id)))
-            cells.append({clip.id, QString::fromStdString(clip.name), classIndex(classes, clip.label), clip.frames,
-                          clip.sampleRate});
-    m_grid->setCells(std::move(cells));
-    m_grid->setSelected(chosen);
+    m_grid->setCells(ClipGrid::cellsOf(*m_workbench.project(), gridClips()));
+    m_grid->setSelected(m_workbench.selection().clips());
 }
 
 void ExplorePage::showStatistics()
@@ -375,47 +451,98 @@ void ExplorePage::showStatistics()
     QList<StatisticsTable::Row> rows;
     if (clip != 0 && cursor.sampleRate() > 0) {
         const TimeRange range = cursor.selection().isEmpty() ? TimeRange{0, cursor.length()} : cursor.selection();
+        const FrameOptions options = frameOptions(m_inspector->view());
         for (const Told& told : toldFeatures) {
-            const auto frames = m_workbench.data().frames(clip, told.feature, m_inspector->frameOptions());
+            const auto frames = m_workbench.data().frames(clip, told.feature, options);
             if (frames != nullptr && frames->frames > 0)
                 rows.append(statisticsOf(*frames, told, cursor.seconds(range.start), cursor.seconds(range.end)));
         }
     }
-    m_inspector->setStatisticsDetail(clip == 0                      ? QString()
-                                     : cursor.selection().isEmpty() ? tr("whole clip")
-                                                                    : QString());
+    m_inspector->setStatisticsDetail(clip == 0 ? QString()
+                                     : cursor.selection().isEmpty()
+                                         ? tr("whole clip")
+                                         : formatSeconds(cursor.seconds(cursor.selection().length())));
     m_inspector->statistics().setRows(std::move(rows));
 }
 
 void ExplorePage::exportPicture()
 {
-    const auto write = [this](const QString& path) {
-        try {
-            const QSize size = m_pages->size();
-            const auto save = drawnPicture(path.toStdString(), size, pictureScale, [this, size](QPaintDevice& device) {
-                QPainter painter(&device);
-                showsGrid() ? m_grid->drawPicture(painter, size) : m_stack->drawPicture(painter, size);
-            });
-            m_workbench.jobs().start(
-                tr("Writing %1").arg(QFileInfo(path).fileName()), &m_workbench, [save](Task&) { save(); }, [] {});
-        } catch (const Error& error) {
-            m_note->say(Note::Kind::Error, errorText(error));
-        }
-    };
-    chooseToSave(*this, tr("Save a picture"), tr("Pictures (*.png *.svg *.pdf)"), QStringLiteral("explore.png"), write);
+    savePictureAs(m_workbench, *this, m_pages->size(), QStringLiteral("explore.png"),
+                  [this](QPaintDevice& device, const QSize& size) {
+                      QPainter painter(&device);
+                      showsGrid() ? m_grid->drawPicture(painter, size) : m_stack->drawPicture(painter, size);
+                  });
 }
 
-void ExplorePage::exportCsv()
+void ExplorePage::exportData()
 {
-    std::vector<CsvFrames> features;
-    for (const Told& told : toldFeatures)
-        if (auto frames = m_workbench.data().frames(m_workbench.selection().currentClip(), told.feature,
-                                                    m_inspector->frameOptions()))
-            features.push_back({told.feature, std::move(frames)});
-    if (features.empty())
-        return m_note->say(Note::Kind::Info, tr("The clip is still being measured; its values can be saved then."));
-    saveAs(m_workbench, *this, tr("Save the data as CSV"), tr("CSV (*.csv)"), QStringLiteral("explore.csv"),
-           [features](const auto&) { return framesAsCsv(features).toStdString(); });
+    if (showsGrid())
+        return saveData({m_inspector->gridView()}, QStringLiteral("clips"));
+    std::vector<View> views;
+    for (const QString& name : m_lanes->names())
+        if (View view = m_lanes->viewOf(name); !view.features.empty())
+            views.push_back(std::move(view));
+    if (views.empty())
+        views.push_back(m_lanes->viewOf(m_lanes->names().constFirst()));
+    saveData(views, QStringLiteral("explore"));
+}
+
+/// Each feature once, however many lanes show it.
+void ExplorePage::saveData(const std::vector<View>& views, const QString& name)
+{
+    std::vector<ViewSeries> all;
+    try {
+        for (const View& view : views) {
+            const std::vector<ClipId> clips =
+                isGrid(view.kind) ? gridClips() : std::vector<ClipId>{m_workbench.selection().currentClip()};
+            const std::optional<std::vector<ViewSeries>> series = viewData({m_workbench, clips, view});
+            if (!series)
+                return m_note->say(Note::Kind::Info,
+                                   tr("The clip is still being measured; its values can be saved then."));
+            for (const ViewSeries& one : *series)
+                if (isGrid(view.kind) || std::ranges::find(all, one.name, &ViewSeries::name) == all.end())
+                    all.push_back(one);
+        }
+    } catch (const Error& error) {
+        return m_note->say(Note::Kind::Error, errorText(error));
+    }
+    saveSeries(all, name);
+}
+
+void ExplorePage::saveSeries(const std::vector<ViewSeries>& series, const QString& name)
+{
+    saveAs(m_workbench, *this, tr("Save the data"), tr("CSV (*.csv);;NumPy array (*.npy)"),
+           name + QStringLiteral(".csv"), [series](const std::filesystem::path& file) {
+               return file.extension() == ".npy" ? viewNpy(series) : viewCsv(series);
+           });
+}
+
+void ExplorePage::fillPythonMenu()
+{
+    m_pythonMenu->clear();
+    const auto add = [this](const QString& text, const View& view) {
+        m_pythonMenu->addAction(text, this, [this, view] { copyPython(view); });
+    };
+    if (showsGrid())
+        return add(tr("Grid of clips"), m_inspector->gridView());
+    for (const QString& name : m_lanes->names())
+        add(ExploreLanes::titleOf(name), m_lanes->viewOf(name));
+    add(tr("Spectrum"), m_spectrum->view());
+}
+
+void ExplorePage::copyPython(const View& view)
+{
+    const Project* project = m_workbench.project();
+    if (project == nullptr)
+        return;
+    const std::vector<ClipId> clips =
+        isGrid(view.kind) ? gridClips() : std::vector<ClipId>{m_workbench.selection().currentClip()};
+    std::vector<std::filesystem::path> files;
+    for (const ClipId id : clips)
+        if (const Clip* clip = project->clip(id))
+            files.push_back(project->absolutePath(*clip));
+    QGuiApplication::clipboard()->setText(QString::fromStdString(viewScript(view, files)));
+    m_note->say(Note::Kind::Info, tr("The Python script is in the clipboard: it draws this view with librosa."));
 }
 
 } // namespace suara

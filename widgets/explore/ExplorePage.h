@@ -1,8 +1,12 @@
 #pragma once
 
+#include "core/audio/Clip.h"
+#include "core/features/View.h"
 #include "widgets/common/Page.h"
 
 #include <QList>
+#include <QVariantMap>
+#include <vector>
 
 class QMenu;
 class QStackedWidget;
@@ -10,7 +14,7 @@ class QTimer;
 
 namespace suara {
 
-struct Clip;
+struct ViewSeries;
 class EmptyState;
 class ExploreInspector;
 class ExploreLanes;
@@ -19,10 +23,10 @@ class Note;
 class PanelHeader;
 class SegmentedControl;
 class SpectrumPane;
-class WaveformGrid;
+class ClipGrid;
 
 /// The workspace for looking: lanes of the current clip on one time axis, its spectrum below, the parameters at the
-/// right; or a grid of many clips' waveforms.
+/// right; or a grid of many clips.
 class ExplorePage : public Page {
     Q_OBJECT
 
@@ -37,7 +41,7 @@ public:
     LaneStack& lanes() { return *m_stack; }
     ExploreInspector& inspector() { return *m_inspector; }
     SpectrumPane& spectrum() { return *m_spectrum; }
-    WaveformGrid& grid() { return *m_grid; }
+    ClipGrid& grid() { return *m_grid; }
     bool showsGrid() const;
     void showGrid(bool grid);
 
@@ -53,27 +57,38 @@ private:
     void fillGrid();
     void showStatistics();
     void applyOptions();
-    void restoreLanes();
-    void keepLanes();
+    void buildSpectrumActions();
+    QVariantMap layoutNow() const;
+    void showLayout(const QVariantMap& layout);
+    void restoreLayout();
+    void keepLayout();
     void showStopped();
+    std::vector<ClipId> gridClips() const;
     void exportPicture();
-    void exportCsv();
+    void exportData();
+    void fillPythonMenu();
+    void copyPython(const View& view);
+    void saveData(const std::vector<View>& views, const QString& name);
+    void saveSeries(const std::vector<ViewSeries>& series, const QString& name);
 
     PanelHeader* m_header;
     Note* m_note;
     SegmentedControl* m_view;
+    SegmentedControl* m_gridKind; ///< only beside the grid
     LaneStack* m_stack;
     SpectrumPane* m_spectrum;
-    WaveformGrid* m_grid;
+    ClipGrid* m_grid;
     ExploreInspector* m_inspector;
     EmptyState* m_empty;
     QStackedWidget* m_pages; ///< lanes, grid, empty state
     ExploreLanes* m_lanes;
     QMenu* m_laneMenu;
+    QMenu* m_pythonMenu;
     QTimer* m_settle;
     QAction* m_addLane = nullptr;
     QAction* m_picture = nullptr;
     QAction* m_table = nullptr;
+    QAction* m_python = nullptr;
 };
 
 } // namespace suara

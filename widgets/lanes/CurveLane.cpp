@@ -1,5 +1,6 @@
 #include "widgets/lanes/CurveLane.h"
 
+#include "core/features/Catalog.h"
 #include "widgets/common/Theme.h"
 
 #include <QPainter>
@@ -16,6 +17,11 @@ constexpr double room = 0.08; // of the axis above the highest value
 QColor curveColour(qsizetype index)
 {
     return Theme::instance().classColour(index == 0 ? 0 : 2);
+}
+
+bool startsAtZero(const FrameCurve& curve)
+{
+    return !featureSpec(curve.feature).hasGaps && featureUnit(curve.feature) != u"dB";
 }
 
 } // namespace
@@ -46,10 +52,15 @@ QString CurveLane::problem() const
     return m_curves.isEmpty() ? QString() : whyEmpty(m_curves.first());
 }
 
-QPair<double, double> CurveLane::limits(const ClipFrames& frames)
+/// From zero, but for values that say nothing there: decibels, and features with gaps (a pitch).
+QPair<double, double> CurveLane::limits(const FrameCurve& curve, const ClipFrames& frames)
 {
+    const auto upper = double(frames.highest);
+    if (!startsAtZero(curve)) {
+        const double margin = upper > double(frames.lowest) ? room * (upper - double(frames.lowest)) : 1.0;
+        return {double(frames.lowest) - margin, upper + margin};
+    }
     const double lower = std::min(0.0, double(frames.lowest));
-    const double upper = double(frames.highest);
     return {lower, upper > lower ? upper + room * (upper - lower) : lower + 1.0};
 }
 
@@ -60,8 +71,8 @@ void CurveLane::paintAxes(QPainter& painter, const LaneGeometry& geometry)
         const auto values = frames(m_curves[i]);
         if (values == nullptr)
             continue;
-        const auto [lower, upper] = limits(*values);
-        const QList<LaneTick> ticks = featureTicks(geometry.plot, lower, upper);
+        const auto [lower, upper] = limits(m_curves[i], *values);
+        const QList<LaneTick> ticks = featureTicks(m_curves[i].feature, geometry.plot, lower, upper);
         if (i == 0)
             paintGrid(painter, geometry.plot, ticks);
         const bool twoScales = m_curves.size() > 1;
@@ -76,17 +87,15 @@ void CurveLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
         const auto values = frames(m_curves[i]);
         if (values == nullptr)
             continue;
-        const auto [lower, upper] = limits(*values);
-        const QPolygonF line = frameLine(*values, m_curves[i].row, geometry, lower, upper);
-        if (line.isEmpty())
-            continue;
+        const auto [lower, upper] = limits(m_curves[i], *values);
         FrameLineStyle style{.colour = curveColour(i), .width = lineWidth, .dashed = i > 0, .halo = {}, .fill = {}};
         style.zero = geometry.plot.bottom() + lower / (upper - lower) * geometry.plot.height();
-        if (i == 0) {
+        if (i == 0 && startsAtZero(m_curves[i])) {
             style.fill = curveColour(i);
             style.fill.setAlphaF(float(fillOpacity));
         }
-        paintFrameLine(painter, line, style);
+        for (const QPolygonF& line : frameLines(*values, m_curves[i].row, geometry, lower, upper))
+            paintFrameLine(painter, line, style);
     }
 }
 
@@ -113,7 +122,7 @@ QString CurveLane::readout(const QPointF& position, const LaneGeometry& geometry
         if (const auto values = frames(curve))
             if (const auto value = frameValue(*values, curve.row, seconds))
                 text += QStringLiteral("\n%1\t%2")
-                            .arg(featureText(curve.feature, *value), featureShortTitle(curve.feature));
+                            .arg(featureText(curve.feature, *value), featureDetail(curve.feature, *value));
     return text;
 }
 

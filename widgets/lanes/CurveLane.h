@@ -29,7 +29,7 @@ protected:
     QString readout(const QPointF& position, const LaneGeometry& geometry) const override;
 
 private:
-    static QPair<double, double> limits(const ClipFrames& frames);
+    static QPair<double, double> limits(const FrameCurve& curve, const ClipFrames& frames);
 
     QList<FrameCurve> m_curves;
     std::function<QString()> m_title;

@@ -3,6 +3,7 @@
 #include "core/features/Catalog.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/Numbers.h"
+#include "widgets/lanes/FrequencyAxis.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -25,6 +26,8 @@ QString featureShortTitle(const std::string& feature)
         {"spectral_bandwidth", QT_TRANSLATE_NOOP("FrameCurve", "Bandwidth")},
         {"spectral_rolloff", QT_TRANSLATE_NOOP("FrameCurve", "Roll-off")},
         {"spectral_flatness", QT_TRANSLATE_NOOP("FrameCurve", "Flatness")},
+        {"pyin", QT_TRANSLATE_NOOP("FrameCurve", "Pitch")},
+        {"yin", QT_TRANSLATE_NOOP("FrameCurve", "Pitch")},
     };
     const auto found = shorter.find(feature);
     return found == shorter.end() ? featureTitle(feature) : QCoreApplication::translate("FrameCurve", found->second);
@@ -44,6 +47,16 @@ QString featureText(const std::string& feature, double value)
                           : QStringLiteral("%1\u00a0%2").arg(formatNumber(value, decimals), unit);
 }
 
+QString featureDetail(const std::string& feature, double value)
+{
+    const QString name = featureShortTitle(feature);
+    const bool isPitch = feature == "pyin" || feature == "yin";
+    if (!isPitch)
+        return name;
+    return std::isfinite(value) ? name + QStringLiteral(" · ") + noteName(value)
+                                : name + QStringLiteral(" · ") + QCoreApplication::translate("FrameCurve", "no voice");
+}
+
 std::optional<double> frameValue(const ClipFrames& frames, int row, double seconds)
 {
     if (frames.frames == 0 || frames.secondsPerFrame <= 0.0 || row >= frames.rows)
@@ -54,11 +67,10 @@ std::optional<double> frameValue(const ClipFrames& frames, int row, double secon
     return double(frames.at(row, std::clamp<std::int64_t>(std::int64_t(frame), 0, frames.frames - 1)));
 }
 
-QPolygonF frameLine(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower, double upper)
+QList<QPolygonF> frameLines(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower, double upper)
 {
-    QPolygonF line;
     if (frames.frames == 0 || frames.secondsPerFrame <= 0.0 || row >= frames.rows || !(upper > lower))
-        return line;
+        return {};
     const QRectF& plot = geometry.plot;
     const auto frameOf = [&](double x) {
         return frames.frameAt(geometry.seconds(x));
@@ -67,29 +79,38 @@ QPolygonF frameLine(const ClipFrames& frames, int row, const LaneGeometry& geome
     const auto last = std::min(frames.frames - 1, std::int64_t(std::ceil(frameOf(plot.right()))) + 1);
     const double perPixel = (frameOf(plot.right()) - frameOf(plot.left())) / std::max(1.0, plot.width());
     const auto together = std::max<std::int64_t>(1, std::int64_t(std::ceil(perPixel - 1e-9)));
+    QList<QPolygonF> lines(1);
     for (std::int64_t t = first - first % together; t <= last; t += together) {
         double sum = 0.0;
-        const std::int64_t end = std::min(frames.frames, t + together);
-        for (std::int64_t f = t; f < end; ++f)
-            sum += double(frames.at(row, f));
-        const double value = sum / double(end - t);
-        if (!std::isfinite(value))
+        int count = 0;
+        for (std::int64_t f = t; f < std::min(frames.frames, t + together); ++f)
+            if (const auto value = double(frames.at(row, f)); std::isfinite(value)) {
+                sum += value;
+                ++count;
+            }
+        if (count == 0) {
+            if (!lines.last().isEmpty())
+                lines.append(QPolygonF());
             continue;
+        }
         const double seconds = frames.firstSecond + (double(t) + 0.5 * double(together - 1)) * frames.secondsPerFrame;
-        line.append({geometry.x(seconds * geometry.sampleRate),
-                     plot.bottom() - (value - lower) / (upper - lower) * plot.height()});
+        lines.last().append({geometry.x(seconds * geometry.sampleRate),
+                             plot.bottom() - (sum / count - lower) / (upper - lower) * plot.height()});
     }
-    return line;
+    return lines;
 }
 
-QList<LaneTick> featureTicks(const QRectF& plot, double lower, double upper)
+QList<LaneTick> featureTicks(const std::string& feature, const QRectF& plot, double lower, double upper)
 {
     const bool thousands = std::max(std::abs(lower), std::abs(upper)) >= 1000.0;
-    const double unit = thousands ? 1000.0 : 1.0;
-    QList<LaneTick> ticks = laneTicks(plot, lower / unit, upper / unit);
+    const double scale = thousands ? 1000.0 : 1.0;
+    QList<LaneTick> ticks = laneTicks(plot, lower / scale, upper / scale);
     for (LaneTick& tick : ticks)
         if (thousands)
             tick.label += QStringLiteral("\u00a0k");
+    const QString unit = featureUnit(feature);
+    if (!unit.isEmpty() && !ticks.isEmpty())
+        ticks.last().label += thousands ? unit : QStringLiteral("\u00a0") + unit;
     return ticks;
 }
 

@@ -26,14 +26,19 @@ QString featureUnit(const std::string& feature);
 /// A value of the feature with its unit: "1 809 Hz", "0.135".
 QString featureText(const std::string& feature, double value);
 
+/// What a read-out says of it besides its value: its short name, and of a pitch the note.
+QString featureDetail(const std::string& feature, double value);
+
 /// The value of the frame that stands nearest; none outside the clip.
 std::optional<double> frameValue(const ClipFrames& frames, int row, double seconds);
 
-/// The line from lower (bottom of the plot) to upper (top): one point a frame, and where frames are narrower than a
-/// pixel one point a pixel, the mean of its frames.
-QPolygonF frameLine(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower, double upper);
+/// The lines from lower (bottom of the plot) to upper (top): one point a frame, and where frames are narrower than a
+/// pixel one point a pixel, the mean of its frames. Where frames have no value (a pitch without voice) there is no
+/// line.
+QList<QPolygonF> frameLines(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower,
+                            double upper);
 
-/// Ticks of a feature's own axis; thousands as "4.0 k".
-QList<LaneTick> featureTicks(const QRectF& plot, double lower, double upper);
+/// Ticks of a feature's own axis; thousands as "4.0 k", and the highest with the unit.
+QList<LaneTick> featureTicks(const std::string& feature, const QRectF& plot, double lower, double upper);
 
 } // namespace suara

@@ -51,8 +51,17 @@ FrequencyAxis FrequencyAxis::logarithmic(double lowestHertz, double topHertz)
     return axis;
 }
 
+FrequencyAxis FrequencyAxis::melScale(double topHertz)
+{
+    FrequencyAxis axis = linear(topHertz);
+    axis.m_kind = Kind::MelScale;
+    return axis;
+}
+
 double FrequencyAxis::hertzAt(double fraction) const
 {
+    if (m_kind == Kind::MelScale)
+        return melToHz(fraction * hzToMel(m_upper, m_htk), m_htk);
     if (m_kind == Kind::Linear)
         return m_lower + fraction * (m_upper - m_lower);
     if (m_kind == Kind::Logarithmic)
@@ -64,6 +73,8 @@ double FrequencyAxis::hertzAt(double fraction) const
 
 double FrequencyAxis::fractionOf(double hertz) const
 {
+    if (m_kind == Kind::MelScale)
+        return hzToMel(hertz, m_htk) / hzToMel(m_upper, m_htk);
     if (m_kind == Kind::Linear)
         return (hertz - m_lower) / (m_upper - m_lower);
     if (m_kind == Kind::Logarithmic)
@@ -75,12 +86,22 @@ double FrequencyAxis::fractionOf(double hertz) const
 
 QList<LaneTick> FrequencyAxis::ticks(const QRectF& plot) const
 {
+    QList<LaneTick> ticks;
     if (m_kind == Kind::Linear) {
-        QList<LaneTick> even;
         for (const AxisTick& tick : axisTicks(m_lower, m_upper, ticksUp(plot.height() + 24.0)))
-            even.append({plot.bottom() - fractionOf(tick.value) * plot.height(), tickLabel(tick.value)});
-        return even;
+            ticks.append({plot.bottom() - fractionOf(tick.value) * plot.height(), tickLabel(tick.value)});
+    } else {
+        ticks = unevenTicks(plot);
     }
+    const auto highest =
+        std::min_element(ticks.begin(), ticks.end(), [](const LaneTick& a, const LaneTick& b) { return a.y < b.y; });
+    if (highest != ticks.end())
+        highest->label += highest->label.endsWith(u'k') ? QStringLiteral("Hz") : QStringLiteral("\u00a0Hz");
+    return ticks;
+}
+
+QList<LaneTick> FrequencyAxis::unevenTicks(const QRectF& plot) const
+{
     QList<LaneTick> ticks;
     const auto add = [&](double hertz) {
         const double y = plot.bottom() - std::clamp(fractionOf(hertz), 0.0, 1.0) * plot.height();

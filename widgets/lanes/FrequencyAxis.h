@@ -13,13 +13,16 @@ public:
     static FrequencyAxis mel(const Parameters& parameters, double topHertz); ///< bands of equal height
     static FrequencyAxis linear(double topHertz);                            ///< from 0 Hz
     static FrequencyAxis logarithmic(double lowestHertz, double topHertz);
+    static FrequencyAxis melScale(double topHertz); ///< from 0 Hz, as librosa's specshow has it: Slaney's mels
 
     double hertzAt(double fraction) const; ///< of the height, from the bottom
     double fractionOf(double hertz) const;
-    QList<LaneTick> ticks(const QRectF& plot) const;
+    QList<LaneTick> ticks(const QRectF& plot) const; ///< the highest has the unit: "500", "2 k", "8 kHz"
 
 private:
-    enum class Kind { Mel, Linear, Logarithmic };
+    enum class Kind { Mel, Linear, Logarithmic, MelScale };
+
+    QList<LaneTick> unevenTicks(const QRectF& plot) const;
 
     Kind m_kind = Kind::Linear;
     bool m_htk = false;

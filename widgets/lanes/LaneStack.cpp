@@ -21,6 +21,8 @@ constexpr int rulerHeight = 26;
 constexpr int compactBelow = 1000; // px of width
 constexpr int border = 1;
 constexpr int handleHeight = 7;
+constexpr int gripWidth = 14; // left of the names, where nothing else stands
+constexpr int gripHeight = 24;
 constexpr double stepOfView = 0.05; // an arrow key moves the playhead by this much of the view
 
 } // namespace
@@ -48,6 +50,62 @@ private:
     double m_from = 0.0;
 };
 
+/// Six dots at the left of a lane, to drag it to another place.
+class LaneStack::Grip : public QWidget {
+public:
+    Grip(LaneStack& stack, Lane* lane) : QWidget(&stack), m_stack(stack), m_lane(lane)
+    {
+        setCursor(Qt::OpenHandCursor);
+        setAttribute(Qt::WA_Hover);
+        onLanguage(this, [this] {
+            setToolTip(tr("Drag to move the lane; click for more"));
+            setAccessibleName(toolTip());
+        });
+    }
+    Lane* lane() const { return m_lane; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        const Tokens& tokens = Theme::instance().tokens();
+        const QRectF place(0.0, (height() - gripWidth) / 2.0, gripWidth, gripWidth);
+        Theme::instance().drawIcon(painter, place, QStringLiteral("grip"), underMouse() ? tokens.text : tokens.muted);
+    }
+    void mousePressEvent(QMouseEvent* event) override
+    {
+        m_moved = false;
+        m_pressed = event->button() == Qt::LeftButton;
+    }
+    void mouseMoveEvent(QMouseEvent* event) override
+    {
+        const double y = m_stack.mapFromGlobal(event->globalPosition()).y();
+        const auto middle = [](const Lane* lane) {
+            return lane->y() + lane->height() / 2.0;
+        };
+        const auto at = int(m_stack.m_lanes.indexOf(m_lane));
+        const bool up = at > 0 && y < middle(m_stack.m_lanes[at - 1]);
+        const bool down = at + 1 < m_stack.m_lanes.size() && y > middle(m_stack.m_lanes[at + 1]);
+        if (!m_pressed || m_stack.m_alone != nullptr || up == down)
+            return;
+        m_moved = true;
+        m_stack.moveLane(at, up ? at - 1 : at + 1);
+    }
+    void mouseReleaseEvent(QMouseEvent* event) override
+    {
+        if (m_moved)
+            Q_EMIT m_stack.orderChanged();
+        else if (rect().contains(event->position().toPoint()))
+            Q_EMIT m_lane->menuRequested(event->globalPosition().toPoint(), m_stack.m_cursor.position());
+    }
+
+private:
+    LaneStack& m_stack;
+    Lane* m_lane;
+    bool m_pressed = false;
+    bool m_moved = false;
+};
+
 LaneStack::LaneStack(TimeCursor& cursor, QWidget* parent)
     : QWidget(parent), m_cursor(cursor), m_history(new ViewHistory(cursor, this)), m_ruler(new LaneRuler(cursor, this))
 {
@@ -66,7 +124,7 @@ void LaneStack::addLane(Lane* lane)
 
 void LaneStack::insertLane(int index, Lane* lane)
 {
-    m_alone = nullptr;
+    setAlone(nullptr);
     lane->setParent(this);
     m_lanes.insert(index, lane);
     m_shares.insert(index, lane->preferredHeight());
@@ -80,9 +138,13 @@ void LaneStack::removeLane(Lane* lane)
     const qsizetype index = m_lanes.indexOf(lane);
     if (index < 0)
         return;
-    m_alone = nullptr;
+    setAlone(nullptr);
     m_lanes.removeAt(index);
     m_shares.removeAt(index);
+    for (Grip* grip : m_grips)
+        if (grip->lane() == lane)
+            grip->deleteLater();
+    m_grips.removeIf([lane](const Grip* grip) { return grip->lane() == lane; });
     lane->hide();
     lane->deleteLater();
     arrange();
@@ -97,10 +159,22 @@ void LaneStack::moveLane(int from, int to)
     Q_EMIT lanesChanged();
 }
 
+void LaneStack::setArrangeable(bool arrangeable)
+{
+    m_arrangeable = arrangeable;
+    arrange();
+}
+
 void LaneStack::showAlone(Lane* lane)
 {
-    m_alone = lane;
+    setAlone(lane);
     arrange();
+}
+
+void LaneStack::setAlone(Lane* lane)
+{
+    if (std::exchange(m_alone, lane) != lane)
+        Q_EMIT aloneChanged();
 }
 
 void LaneStack::setGutters(const LaneGutters& wide, const LaneGutters& compact)
@@ -189,6 +263,7 @@ void LaneStack::arrange()
         y += heights[i] + border;
     }
     arrangeHandles();
+    arrangeGrips();
     updateGeometry();
     update();
 }
@@ -204,6 +279,22 @@ void LaneStack::arrangeHandles()
         m_handles[i]->setGeometry(0, m_lanes[i]->geometry().bottom() + 1 - handleHeight / 2, width(), handleHeight);
         m_handles[i]->setVisible(m_alone == nullptr && m_lanes[i]->stretches() && m_lanes[i + 1]->stretches());
         m_handles[i]->raise();
+    }
+}
+
+void LaneStack::arrangeGrips()
+{
+    for (Lane* lane : m_lanes) {
+        const auto isOfLane = [lane](const Grip* grip) {
+            return grip->lane() == lane;
+        };
+        if (m_arrangeable && std::none_of(m_grips.cbegin(), m_grips.cend(), isOfLane))
+            m_grips.append(new Grip(*this, lane));
+    }
+    for (Grip* grip : m_grips) {
+        grip->setGeometry(1, grip->lane()->y() + 5, gripWidth, gripHeight);
+        grip->setVisible(grip->lane()->isVisibleTo(this));
+        grip->raise();
     }
 }
 

@@ -26,7 +26,9 @@ public:
     void insertLane(int index, Lane* lane); ///< takes it
     void removeLane(Lane* lane);            ///< deletes it
     void moveLane(int from, int to);        ///< keeps its height
-    void showAlone(Lane* lane);             ///< it fills the stack until showAlone(nullptr), or until lanes come or go
+    void setArrangeable(bool arrangeable);  ///< each lane gets a grip: drag it to move the lane, click it for its menu
+    ViewHistory& history() { return *m_history; }
+    void showAlone(Lane* lane); ///< it fills the stack until showAlone(nullptr), or until lanes come or go
     Lane* laneAlone() const { return m_alone; }
     const QList<Lane*>& lanes() const { return m_lanes; }
 
@@ -51,7 +53,9 @@ public:
 Q_SIGNALS:
     void lanesChanged();
     void heightsChanged(); ///< by the user
-    void playRequested();  ///< Tab in the lanes: play the selection or the segment
+    void orderChanged();   ///< by the user, who dragged a grip
+    void aloneChanged();
+    void playRequested(); ///< Tab in the lanes: play the selection or the segment
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -60,10 +64,13 @@ protected:
 
 private:
     class Handle;
+    class Grip;
 
     void buildActions();
     void arrange();
     void arrangeHandles();
+    void arrangeGrips();
+    void setAlone(Lane* lane);
     bool isShown(qsizetype index) const { return m_alone == nullptr || m_lanes[index] == m_alone; }
     QList<int> heightsFor(int room) const;
     void moveBorder(int index, double pixels);
@@ -80,6 +87,8 @@ private:
     LaneGutters m_wide = guttersFor(1 << 20);
     LaneGutters m_compact = guttersFor(0);
     QList<Handle*> m_handles;
+    QList<Grip*> m_grips; ///< one a lane, where lanes can be arranged
+    bool m_arrangeable = false;
     QList<QAction*> m_actions;
 };
 

@@ -20,6 +20,11 @@ constexpr double barWidth = 10.0;
 constexpr double rowTickDistance = 28.0;
 constexpr double lowestHertz = 20.0; // of a logarithmic axis
 
+bool isChroma(const std::string& feature, int rows)
+{
+    return feature.starts_with("chroma_stft") && rows == 12;
+}
+
 } // namespace
 
 SpectrogramLane::SpectrogramLane(ClipData& clipData, QWidget* parent) : ClipLane(clipData, parent)
@@ -40,9 +45,15 @@ void SpectrogramLane::setDepth(double decibels)
     invalidate();
 }
 
-void SpectrogramLane::setLogarithmic(bool logarithmic)
+void SpectrogramLane::setScale(FrequencyScale scale)
 {
-    m_logarithmic = logarithmic;
+    m_scale = scale;
+    invalidate();
+}
+
+void SpectrogramLane::setHighest(std::optional<double> decibels)
+{
+    m_highest = decibels;
     invalidate();
 }
 
@@ -84,7 +95,7 @@ const ColourTable& SpectrogramLane::colours() const
 
 SpectrogramLane::Limits SpectrogramLane::limits(const ClipFrames& frames) const
 {
-    const double upper = double(frames.highest);
+    const double upper = m_highest.value_or(double(frames.highest));
     return {isDecibels() ? upper - m_depth : double(frames.lowest), upper};
 }
 
@@ -110,8 +121,10 @@ FrequencyAxis SpectrogramLane::frequencyAxis() const
 {
     if (isMel())
         return FrequencyAxis::mel(m_shown.options.parameters, topFrequency());
-    return m_logarithmic ? FrequencyAxis::logarithmic(lowestHertz, topFrequency())
-                         : FrequencyAxis::linear(topFrequency());
+    if (m_scale == FrequencyScale::Mel)
+        return FrequencyAxis::melScale(topFrequency());
+    return m_scale == FrequencyScale::Logarithmic ? FrequencyAxis::logarithmic(lowestHertz, topFrequency())
+                                                  : FrequencyAxis::linear(topFrequency());
 }
 
 double SpectrogramLane::rowAt(const ClipFrames& frames, double fraction) const
@@ -126,10 +139,10 @@ QList<LaneTick> SpectrogramLane::rowTicks(const QRectF& plot, int rows) const
 {
     QList<LaneTick> ticks;
     const double height = plot.height() / rows;
-    const bool isChroma = m_shown.feature == "chroma_stft" && rows == 12;
+    const bool ofPitches = isChroma(m_shown.feature, rows);
     const int step = std::max(1, int(std::ceil(rowTickDistance / height)));
-    for (int row = 0; row < rows; row += isChroma ? std::max(1, step / 2) : step)
-        ticks.append({plot.bottom() - (row + 0.5) * height, isChroma ? pitchName(row) : QString::number(row + 1)});
+    for (int row = 0; row < rows; row += ofPitches ? std::max(1, step / 2) : step)
+        ticks.append({plot.bottom() - (row + 0.5) * height, ofPitches ? pitchName(row) : QString::number(row + 1)});
     return ticks;
 }
 
@@ -142,6 +155,11 @@ void SpectrogramLane::paintAxes(QPainter& painter, const LaneGeometry& geometry)
         isMel() || isStft() ? frequencyAxis().ticks(geometry.plot) : rowTicks(geometry.plot, values->rows);
     paintTicks(painter, geometry.plot, LaneSide::Left, ticks, Theme::instance().tokens().muted);
     paintColourBar(painter, geometry.plot, limits(*values));
+}
+
+void SpectrogramLane::paintColourBar(QPainter& painter, const QRectF& plot, double highest) const
+{
+    paintColourBar(painter, plot, Limits{highest - m_depth, highest});
 }
 
 void SpectrogramLane::paintColourBar(QPainter& painter, const QRectF& plot, const Limits& shown) const
@@ -233,10 +251,16 @@ QString SpectrogramLane::readout(const QPointF& position, const LaneGeometry& ge
     const QString shown = !value         ? QString()
                           : isDecibels() ? formatDecibel(*value, 1)
                                          : featureText(m_shown.feature, *value);
-    const QString rowName = isMel()    ? tr("mel band %1").arg(row + 1)
-                            : isStft() ? tr("bin %1").arg(formatInteger(qint64(row) * values->binsPerRow))
-                                       : tr("row %1").arg(row + 1);
-    return text + QStringLiteral("\n%1\t%2").arg(shown, rowName);
+    return text + QStringLiteral("\n%1\t%2").arg(shown, rowName(*values, row));
+}
+
+QString SpectrogramLane::rowName(const ClipFrames& values, int row) const
+{
+    if (isMel())
+        return tr("mel band %1").arg(row + 1);
+    if (isStft())
+        return tr("bin %1").arg(formatInteger(qint64(row) * values.binsPerRow));
+    return isChroma(m_shown.feature, values.rows) ? pitchName(row) : tr("row %1").arg(row + 1);
 }
 
 } // namespace suara

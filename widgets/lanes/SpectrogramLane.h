@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/ColourMap.h"
+#include "core/features/View.h"
 #include "widgets/lanes/ClipLane.h"
 #include "widgets/lanes/FrequencyAxis.h"
 
@@ -20,13 +21,18 @@ public:
     explicit SpectrogramLane(ClipData& clipData, QWidget* parent = nullptr);
 
     void setFeature(const std::string& feature, const FrameOptions& options); ///< one of several rows
-    void setDepth(double decibels);        ///< how far below the largest value colours reach, for features in dB
-    void setLogarithmic(bool logarithmic); ///< the frequencies of a spectrogram; those of a mel-spectrogram are mel
+    void setDepth(double decibels);      ///< how far below the largest value colours reach, for features in dB
+    void setScale(FrequencyScale scale); ///< of a spectrogram; bands of a mel-spectrogram stay as they are
+    void setHighest(std::optional<double> decibels); ///< what is brightest, for clips on one scale; none: its own
     const FrameCurve& shown() const { return m_shown; }
-    bool isLogarithmic() const { return m_logarithmic; }
+    FrequencyScale scale() const { return m_scale; }
+    FrequencyAxis frequencyAxis() const; ///< of spectrogram and mel-spectrogram
 
     QString title() const override;
     int preferredHeight() const override { return 280; }
+
+    /// The colour bar right of a plot, for values up to `highest`; in dB it counts from there.
+    void paintColourBar(QPainter& painter, const QRectF& plot, double highest) const;
 
 protected:
     void paintPlot(QPainter& painter, const LaneGeometry& geometry) override;
@@ -50,16 +56,17 @@ private:
     std::array<QRgb, 256> coloursOf(const ClipFrames& frames) const;
     QList<LaneTick> rowTicks(const QRectF& plot, int rows) const;
     void paintColourBar(QPainter& painter, const QRectF& plot, const Limits& limits) const;
+    QString rowName(const ClipFrames& frames, int row) const; ///< "mel band 12", "bin 40", "F♯"
     double sampleRate() const;
     double topFrequency() const;
     double hertzPerRow(const ClipFrames& frames) const;
-    FrequencyAxis frequencyAxis() const;
     double rowAt(const ClipFrames& frames, double fraction) const; ///< of the height, not rounded; row r stands at r
     const ColourTable& colours() const;
 
     FrameCurve m_shown;
     double m_depth = 80.0;
-    bool m_logarithmic = false;
+    FrequencyScale m_scale = FrequencyScale::Linear;
+    std::optional<double> m_highest;
     QImage m_image; ///< reused from one drawing to the next
     std::vector<std::uint8_t> m_levels;
 };

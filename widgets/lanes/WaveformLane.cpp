@@ -53,8 +53,8 @@ void WaveformLane::paintAxes(QPainter& painter, const LaneGeometry& geometry)
     paintTicks(painter, geometry.plot, LaneSide::Left, ticks, tokens.muted);
     if (const auto frames = overlayFrames()) {
         const Limits limits = overlayLimits(*frames);
-        paintTicks(painter, geometry.plot, LaneSide::Right, featureTicks(geometry.plot, limits.lower, limits.upper),
-                   tokens.overlay);
+        paintTicks(painter, geometry.plot, LaneSide::Right,
+                   featureTicks(m_overlay->feature, geometry.plot, limits.lower, limits.upper), tokens.overlay);
     }
 }
 
@@ -139,11 +139,11 @@ void WaveformLane::paintOverlay(QPainter& painter, const LaneGeometry& geometry)
     if (frames == nullptr)
         return;
     const Limits limits = overlayLimits(*frames);
-    const QPolygonF line = frameLine(*frames, m_overlay->row, geometry, limits.lower, limits.upper);
     const Tokens& tokens = Theme::instance().tokens();
     FrameLineStyle style{.colour = tokens.overlay, .width = overlayWidth, .halo = tokens.canvas, .fill = {}};
     style.halo.setAlphaF(float(haloOpacity));
-    paintFrameLine(painter, line, style);
+    for (const QPolygonF& line : frameLines(*frames, m_overlay->row, geometry, limits.lower, limits.upper))
+        paintFrameLine(painter, line, style);
 }
 
 QList<LaneLegend> WaveformLane::legend(std::int64_t sample) const
@@ -161,34 +161,41 @@ QList<LaneLegend> WaveformLane::legend(std::int64_t sample) const
     return lines;
 }
 
+/// The sample under the pointer, whatever the zoom; in clips that are not held in memory the 256 samples round it.
+std::vector<Peak> WaveformLane::valueAt(std::int64_t sample) const
+{
+    std::vector<Peak> value;
+    if (cursor() == nullptr || sample < 0 || sample >= cursor()->length())
+        return value;
+    if (cursor()->length() <= ClipData::wholeClip) {
+        if (const auto block = data().samples(clip(), {sample, sample + 1}))
+            value = samplePeaks(block->values, double(sample - block->first), double(sample - block->first + 1), 1);
+    } else if (const auto pyramid = data().peaks(clip())) {
+        const auto first = double(sample - sample % PeakPyramid::baseSamples);
+        pyramid->peaks(first, first + double(PeakPyramid::baseSamples), 1, value);
+    }
+    return value;
+}
+
 QString WaveformLane::readout(const QPointF& position, const LaneGeometry& geometry) const
 {
-    const double sample = std::floor(geometry.sample(position.x()));
     const double seconds = geometry.seconds(position.x());
     QString text = readoutTime(position, geometry);
-    std::vector<Peak> peaks;
-    if (geometry.samplesPerPixel() < double(PeakPyramid::baseSamples)) {
-        if (const auto block = data().samples(clip(), geometry.view)) {
-            const double start = sample - double(block->first);
-            peaks = samplePeaks(block->values, start, start + std::max(1.0, geometry.samplesPerPixel()), 1);
-        }
-    } else if (const auto pyramid = data().peaks(clip())) {
-        pyramid->peaks(sample, sample + geometry.samplesPerPixel(), 1, peaks);
-    }
-    if (!peaks.empty()) {
-        const double largest = double(std::max(std::abs(peaks[0].minimum), std::abs(peaks[0].maximum)));
+    const std::vector<Peak> value = valueAt(std::int64_t(std::floor(geometry.sample(position.x()))));
+    if (!value.empty()) {
+        const double largest = double(std::max(std::abs(value[0].minimum), std::abs(value[0].maximum)));
         const QString level =
             largest > 0.0 ? QStringLiteral("%1 dBFS").arg(formatNumber(20.0 * std::log10(largest), 1)) : QString();
-        const QString value = peaks[0].minimum == peaks[0].maximum
-                                  ? formatNumber(double(peaks[0].minimum), 4)
-                                  : QStringLiteral("%1 … %2").arg(formatNumber(double(peaks[0].minimum), 3),
-                                                                  formatNumber(double(peaks[0].maximum), 3));
-        text += QStringLiteral("\n%1\t%2").arg(value, level);
+        const QString amplitude = value[0].minimum == value[0].maximum
+                                      ? formatNumber(double(value[0].minimum), 4)
+                                      : QStringLiteral("%1 … %2").arg(formatNumber(double(value[0].minimum), 3),
+                                                                      formatNumber(double(value[0].maximum), 3));
+        text += QStringLiteral("\n%1\t%2").arg(amplitude, level);
     }
     if (const auto frames = overlayFrames())
-        if (const auto value = frameValue(*frames, m_overlay->row, seconds))
+        if (const auto overlaid = frameValue(*frames, m_overlay->row, seconds))
             text += QStringLiteral("\n%1\t%2")
-                        .arg(featureText(m_overlay->feature, *value), featureShortTitle(m_overlay->feature));
+                        .arg(featureText(m_overlay->feature, *overlaid), featureDetail(m_overlay->feature, *overlaid));
     return text;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/audio/PeakPyramid.h"
 #include "widgets/lanes/ClipLane.h"
 
 namespace suara {
@@ -32,6 +33,7 @@ private:
     };
     std::shared_ptr<const ClipFrames> overlayFrames() const;
     Limits overlayLimits(const ClipFrames& frames) const;
+    std::vector<Peak> valueAt(std::int64_t sample) const; ///< one, or none yet
     bool paintSamples(QPainter& painter, const LaneGeometry& geometry) const;
     bool paintPyramid(QPainter& painter, const LaneGeometry& geometry) const;
     void paintOverlay(QPainter& painter, const LaneGeometry& geometry) const;

@@ -117,7 +117,7 @@ void PlotView::Canvas::buildLayers()
                   [this](QPainter& painter) { paintReadOut(painter, m_hover, QRectF(viewport()), m_tip); });
 }
 
-void PlotView::Canvas::applyTheme()
+void PlotView::Canvas::takeColours()
 {
     const Tokens& tokens = Theme::instance().tokens();
     setBackground(QBrush(tokens.canvas));
@@ -129,7 +129,6 @@ void PlotView::Canvas::applyTheme()
         axis->grid()->setZeroLinePen(Qt::NoPen);
     }
     xAxis->setBasePen(QPen(tokens.edge, 0));
-    m_view.redraw();
 }
 
 void PlotView::Canvas::setAxis(QCPAxis* axis, PlotAxis& stored, const PlotAxis& wanted)
@@ -173,6 +172,7 @@ PlotMap PlotView::Canvas::map() const
 
 void PlotView::Canvas::arrange()
 {
+    takeColours(); // every time: a picture may be lighter than the window
     if (m_plain) {
         axisRect()->setMargins({});
         return;

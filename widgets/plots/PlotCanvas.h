@@ -21,7 +21,6 @@ public:
     void show(QCPAxis* axis, const PlotAxis& limits, double lower, double upper);
     PlotMap map() const;
     void arrange();
-    void applyTheme();
     void drawOn(QPaintDevice& device, const QSize& size, bool plain);
 
 protected:
@@ -35,6 +34,7 @@ protected:
 private:
     static PlotAxis shown(const PlotAxis& axis, const QCPRange& range);
     void buildLayers();
+    void takeColours();
     void paintTitles(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     double paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const;

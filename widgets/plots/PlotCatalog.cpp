@@ -1,27 +1,38 @@
 #include "widgets/plots/PlotCatalog.h"
 
 #include "core/audio/Audio.h"
-#include "core/dsp/Stft.h"
+#include "core/features/ClipSpectrum.h"
 #include "core/project/Project.h"
 #include "widgets/common/Workbench.h"
-#include "widgets/lanes/CurveLane.h"
 #include "widgets/lanes/LaneStack.h"
-#include "widgets/lanes/SpectrogramLane.h"
-#include "widgets/lanes/WaveformLane.h"
+#include "widgets/lanes/ViewLane.h"
+#include "widgets/plots/ClipGrid.h"
 #include "widgets/plots/SpectrumPlot.h"
 
 #include <QPainter>
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace suara {
 
 namespace {
 
-void drawLane(const PlotInput& input, Lane* lane, QPaintDevice& device, const QSize& size, bool plain)
+TimeRange shownOf(const TimeCursor& cursor, const View& view)
+{
+    const auto place = [&](const std::optional<double>& seconds, std::int64_t otherwise) {
+        return seconds ? std::clamp<std::int64_t>(sampleAt(*seconds, cursor.sampleRate()), 0, cursor.length())
+                       : otherwise;
+    };
+    return {place(view.from, 0), place(view.to, cursor.length())};
+}
+
+void drawLane(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
 {
     TimeCursor& cursor = input.workbench.cursor();
+    cursor.setView(shownOf(cursor, input.view));
     LaneStack stack(cursor);
+    Lane* lane = makeLane(input.view.kind, input.workbench.data());
+    showView(*lane, input.view, input.clips.at(0));
     stack.addLane(lane);
     QPainter painter(&device);
     if (plain)
@@ -30,108 +41,73 @@ void drawLane(const PlotInput& input, Lane* lane, QPaintDevice& device, const QS
         stack.drawPicture(painter, size);
 }
 
-void drawWave(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
-{
-    auto* lane = new WaveformLane(input.workbench.data());
-    lane->setClip(input.clip);
-    drawLane(input, lane, device, size, plain);
-}
-
-void drawCentroidOverlay(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
-{
-    auto* lane = new WaveformLane(input.workbench.data());
-    lane->setClip(input.clip);
-    lane->setOverlay(FrameCurve{"spectral_centroid", input.options});
-    drawLane(input, lane, device, size, plain);
-}
-
-void drawCurves(const PlotInput& input, QList<FrameCurve> curves, QPaintDevice& device, const QSize& size, bool plain)
-{
-    auto* lane = new CurveLane(input.workbench.data());
-    lane->setClip(input.clip);
-    lane->setCurves(std::move(curves));
-    drawLane(input, lane, device, size, plain);
-}
-
-void drawEnergy(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
-{
-    QList<FrameCurve> curves;
-    curves.append(FrameCurve{"energy", input.options});
-    curves.append(FrameCurve{"rms", input.options});
-    drawCurves(input, std::move(curves), device, size, plain);
-}
-
-void drawZeroCrossings(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
-{
-    QList<FrameCurve> curves;
-    curves.append(FrameCurve{"zero_crossing_rate", input.options});
-    drawCurves(input, std::move(curves), device, size, plain);
-}
-
-void drawFrames(const PlotInput& input, const char* feature, QPaintDevice& device, const QSize& size, bool plain)
-{
-    auto* lane = new SpectrogramLane(input.workbench.data());
-    lane->setClip(input.clip);
-    lane->setFeature(feature, input.options);
-    drawLane(input, lane, device, size, plain);
-}
-
-void drawSpectrogram(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
-{
-    drawFrames(input, "stft_db", device, size, plain);
-}
-
-void drawMel(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
-{
-    drawFrames(input, "melspectrogram_db", device, size, plain);
-}
-
-void drawMfcc(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
-{
-    drawFrames(input, "mfcc", device, size, plain);
-}
-
-void drawChroma(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
-{
-    drawFrames(input, "chroma_stft", device, size, plain);
-}
-
 void drawSpectrum(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
 {
     const Project& project = *input.workbench.project();
-    const int rate = input.options.sampleRate;
-    const Audio audio =
-        loadMono(project.absolutePath(*project.clip(input.clip)), rate > 0 ? std::optional(rate) : std::nullopt);
-    const Eigen::ArrayXf magnitudes = fftMagnitude(audio.samples);
+    const Audio audio = loadMono(project.absolutePath(*project.clip(input.clips.at(0))), input.view.sampleRate);
+    const ClipSpectrum made = clipSpectrum(audio.samples, audio.sampleRate, input.view);
     SpectrumPlot plot;
-    plot.setSpectrum({magnitudes.begin(), magnitudes.end()},
-                     double(audio.sampleRate) / double(std::max<std::size_t>(1, audio.samples.size())));
+    plot.setDecibels(input.view.decibels);
+    plot.setLogarithmic(input.view.scale == FrequencyScale::Logarithmic);
+    plot.setSpectrum({made.magnitudes.begin(), made.magnitudes.end()}, made.binHertz);
+    if (input.view.firstBins > 0)
+        plot.showFirstBins(input.view.firstBins);
     plot.drawPicture(device, size, plain);
 }
 
-constexpr std::array catalog{
-    PlotSpec{"waveform", drawWave},
-    PlotSpec{"spectrum", drawSpectrum},
-    PlotSpec{"spectrogram", drawSpectrogram},
-    PlotSpec{"melspectrogram", drawMel},
-    PlotSpec{"centroid-overlay", drawCentroidOverlay},
-    PlotSpec{"energy", drawEnergy},
-    PlotSpec{"zcr", drawZeroCrossings},
-    PlotSpec{"mfcc", drawMfcc},
-    PlotSpec{"chroma", drawChroma},
-};
+void drawGrid(const PlotInput& input, QPaintDevice& device, const QSize& size)
+{
+    ClipGrid grid(input.workbench.data());
+    grid.showView(input.view);
+    grid.setCells(ClipGrid::cellsOf(*input.workbench.project(), input.clips));
+    QPainter painter(&device);
+    grid.drawPicture(painter, size);
+}
 
 } // namespace
 
 std::span<const PlotSpec> plotCatalog()
 {
+    static const std::vector<PlotSpec> catalog{
+        {"waveform", ViewKind::Waveform},
+        {"centroid-overlay", ViewKind::Waveform, {"spectral_centroid"}},
+        {"overlay", ViewKind::Waveform, {}, true},
+        {"spectrum", ViewKind::Spectrum},
+        {"spectrogram", ViewKind::Picture, {"stft_db"}},
+        {"melspectrogram", ViewKind::Picture, {"melspectrogram_db"}},
+        {"mfcc", ViewKind::Picture, {"mfcc"}},
+        {"chroma", ViewKind::Picture, {"chroma_stft"}},
+        {"energy", ViewKind::Curves, {"energy", "rms"}},
+        {"rms-zcr", ViewKind::Curves, {"rms", "zero_crossing_rate"}},
+        {"zcr", ViewKind::Curves, {"zero_crossing_rate"}},
+        {"pitch", ViewKind::Curves, {"pyin"}},
+        {"intensity", ViewKind::Curves, {"intensity"}},
+        {"feature", ViewKind::Curves, {}, true},
+        {"grid", ViewKind::WaveGrid},
+        {"mel-grid", ViewKind::MelGrid, {"melspectrogram_db"}},
+    };
     return catalog;
 }
 
 const PlotSpec* findPlot(std::string_view id)
 {
-    const auto found = std::ranges::find(catalog, id, &PlotSpec::id);
-    return found == catalog.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(plotCatalog(), id, &PlotSpec::id);
+    return found == plotCatalog().end() ? nullptr : &*found;
+}
+
+bool isGrid(ViewKind kind)
+{
+    return kind == ViewKind::WaveGrid || kind == ViewKind::MelGrid;
+}
+
+void drawView(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
+{
+    if (isGrid(input.view.kind))
+        drawGrid(input, device, size);
+    else if (input.view.kind == ViewKind::Spectrum)
+        drawSpectrum(input, device, size, plain);
+    else
+        drawLane(input, device, size, plain);
 }
 
 } // namespace suara

@@ -50,7 +50,7 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(*this
     layout->setContentsMargins({});
     layout->addWidget(m_canvas);
     setFocusPolicy(Qt::StrongFocus);
-    onTheme(this, [this] { m_canvas->applyTheme(); });
+    onTheme(this, [this] { redraw(); });
 }
 
 PlotView::~PlotView()

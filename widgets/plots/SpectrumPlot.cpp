@@ -4,11 +4,11 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
+#include "widgets/lanes/FrequencyAxis.h"
 
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace suara {
 
@@ -16,11 +16,10 @@ namespace {
 
 constexpr double floorDecibels = -80.0;
 constexpr double lowestHertz = 20.0; // of a logarithmic axis
-constexpr double peakRange = 20.0;   // dB below the maximum within which peaks are named
 constexpr double fillOpacity = 0.13;
 constexpr int mostPeaks = 6;
-constexpr std::size_t blockBins = 1024; // whose highest maximum is kept
-constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+constexpr double labelHeight = 28.0; // two lines
+constexpr double marginAbove = 14.0; // over the plot
 
 } // namespace
 
@@ -34,9 +33,7 @@ void SpectrumPlot::setSpectrum(std::vector<float> magnitudes, double binHertz)
     m_magnitudes = std::move(magnitudes);
     m_binHertz = binHertz;
     m_largest = m_magnitudes.empty() ? 0.0 : double(*std::max_element(m_magnitudes.begin(), m_magnitudes.end()));
-    m_blockMaxima.clear();
-    for (std::size_t first = 0; first < m_magnitudes.size(); first += blockBins)
-        m_blockMaxima.push_back(highestOfBins(first, std::min(first + blockBins, m_magnitudes.size())));
+    m_peaks = SpectralPeaks(m_magnitudes, binHertz);
     updateAxes();
 }
 
@@ -75,7 +72,7 @@ void SpectrumPlot::updateAxes()
     PlotAxis y = yAxis();
     y.title = m_decibels ? tr("dB re max") : tr("|FFT|");
     y.lower = m_decibels ? floorDecibels : 0.0;
-    y.upper = m_decibels ? 4.0 : (m_largest > 0.0 ? m_largest * 1.08 : 1.0);
+    y.upper = m_decibels ? 14.0 : (m_largest > 0.0 ? m_largest * 1.17 : 1.0); // names of peaks stand there
     y.kind = m_decibels ? AxisKind::Decibel : AxisKind::Number;
     y.zooms = false;
     setYAxis(y);
@@ -88,69 +85,9 @@ double SpectrumPlot::shown(double magnitude) const
     return m_largest > 0.0 ? 20.0 * std::log10(std::max(magnitude / m_largest, 1e-12)) : floorDecibels;
 }
 
-bool SpectrumPlot::isMaximum(std::size_t k) const
+std::vector<SpectralPeak> SpectrumPlot::peaks(int most, double apart) const
 {
-    return k > 0 && k + 1 < m_magnitudes.size() && m_magnitudes[k] > m_magnitudes[k - 1] &&
-           m_magnitudes[k] >= m_magnitudes[k + 1];
-}
-
-/// The highest local maximum of bins [first, end), the first of equals; `none` if there is none.
-std::size_t SpectrumPlot::highestOfBins(std::size_t first, std::size_t end) const
-{
-    std::size_t highest = none;
-    for (std::size_t k = first; k < end; ++k)
-        if ((highest == none || m_magnitudes[k] > m_magnitudes[highest]) && isMaximum(k))
-            highest = k;
-    return highest;
-}
-
-/// The same, by what is kept of whole blocks: there may be millions of bins.
-std::size_t SpectrumPlot::highestOf(std::size_t first, std::size_t end) const
-{
-    std::size_t highest = none;
-    const auto consider = [&](std::size_t k) {
-        if (k != none && (highest == none || m_magnitudes[k] > m_magnitudes[highest]))
-            highest = k;
-    };
-    for (std::size_t k = first; k < end;) {
-        const std::size_t next = std::min(end, (k / blockBins + 1) * blockBins);
-        const bool isWhole = k % blockBins == 0 && (next - k == blockBins || next == m_magnitudes.size());
-        consider(isWhole ? m_blockMaxima[k / blockBins] : highestOfBins(k, next));
-        k = next;
-    }
-    return highest;
-}
-
-std::vector<SpectrumPlot::Peak> SpectrumPlot::peaks(int most, double apart) const
-{
-    struct Stretch {
-        std::size_t first;
-        std::size_t end;
-    };
-    const double least = m_largest * std::pow(10.0, -peakRange / 20.0);
-    const auto reach = std::size_t(std::max(1.0, std::ceil(apart / m_binHertz)));
-    std::vector<Stretch> free{{0, m_magnitudes.size()}}; // of bins far enough from those that were found
-    std::vector<Peak> found;
-    while (int(found.size()) < most) {
-        std::size_t best = none;
-        for (const Stretch& stretch : free) {
-            const std::size_t highest = highestOf(stretch.first, stretch.end);
-            if (highest != none && (best == none || m_magnitudes[highest] > m_magnitudes[best]))
-                best = highest;
-        }
-        if (best == none || double(m_magnitudes[best]) < least)
-            break;
-        found.push_back({double(best) * m_binHertz, double(m_magnitudes[best])});
-        std::vector<Stretch> left;
-        for (const Stretch& stretch : free) {
-            left.push_back({stretch.first, std::min(stretch.end, best - std::min(best, reach - 1))});
-            left.push_back({std::max(stretch.first, best + reach), stretch.end});
-        }
-        std::erase_if(left, [](const Stretch& stretch) { return stretch.first >= stretch.end; });
-        free = std::move(left);
-    }
-    std::ranges::sort(found, {}, &Peak::hertz);
-    return found;
+    return m_peaks.highest(most, apart);
 }
 
 void SpectrumPlot::paintData(QPainter& painter, const PlotMap& map)
@@ -188,35 +125,42 @@ void SpectrumPlot::paintData(QPainter& painter, const PlotMap& map)
 /// Over its dot, or beside it where there is no room above.
 QRectF SpectrumPlot::peakLabel(const QPointF& dot, double width, const QRectF& area)
 {
-    constexpr double height = 14.0;
-    const QRectF above(dot.x() - width / 2.0, dot.y() - 8.0 - height, width, height);
-    if (above.top() >= area.top() - height) // the margin over the plot
+    const double highest = area.top() - marginAbove;
+    const QRectF above(dot.x() - width / 2.0, dot.y() - 8.0 - labelHeight, width, labelHeight);
+    if (above.top() >= highest)
         return above;
     const double left = dot.x() + 8.0 + width <= area.right() ? dot.x() + 8.0 : dot.x() - 8.0 - width;
-    return {left, std::max(dot.y() - height / 2.0, area.top() - height), width, height};
+    return {left, std::max(dot.y() - labelHeight / 2.0, highest), width, labelHeight};
 }
 
 void SpectrumPlot::paintOver(QPainter& painter, const PlotMap& map)
 {
     const Tokens& tokens = Theme::instance().tokens();
-    painter.setFont(Theme::font(Theme::Role::TickStrong));
-    const QFontMetricsF metrics(painter.font());
+    const QFont strong = Theme::font(Theme::Role::TickStrong);
+    const QFont plain = Theme::font(Theme::Role::Tick);
     const double apart = 0.05 * (map.upperX() - map.lowerX());
     double freeFrom = map.area().left() - 24.0;
-    for (const Peak& peak : peaks(mostPeaks, apart)) {
+    for (const SpectralPeak& peak : peaks(mostPeaks, apart)) {
         const QPointF at = map.point(peak.hertz, shown(peak.magnitude));
         if (!map.area().adjusted(-1, -1, 1, 1).contains(at))
             continue;
         painter.setPen(QPen(tokens.canvas, 1.5));
         painter.setBrush(tokens.overlay);
         painter.drawEllipse(at, 3.75, 3.75);
-        const QString text = formatHertz(peak.hertz);
-        const QRectF label = peakLabel(at, metrics.horizontalAdvance(text), map.area());
+        const QString hertz = formatHertz(peak.hertz, peak.hertz < 1000.0 ? 1 : 0);
+        const QString note = noteName(peak.hertz);
+        const double width =
+            std::max(QFontMetricsF(strong).horizontalAdvance(hertz), QFontMetricsF(plain).horizontalAdvance(note));
+        const QRectF label = peakLabel(at, width, map.area());
         if (label.left() < freeFrom + 8.0)
             continue; // the dot stays, its name would touch the one before
         freeFrom = label.right();
+        painter.setFont(strong);
         painter.setPen(tokens.text);
-        painter.drawText(label, Qt::AlignCenter | Qt::TextDontClip, text);
+        painter.drawText(label, Qt::AlignTop | Qt::AlignHCenter | Qt::TextDontClip, hertz);
+        painter.setFont(plain);
+        painter.setPen(tokens.muted);
+        painter.drawText(label, Qt::AlignBottom | Qt::AlignHCenter | Qt::TextDontClip, note);
     }
 }
 
@@ -228,9 +172,10 @@ QString SpectrumPlot::tipAt(const QPointF& position, const PlotMap& map) const
     const double magnitude = double(m_magnitudes[std::size_t(bin)]);
     const QString decibels =
         m_largest > 0.0 && magnitude > 0.0 ? formatDecibel(20.0 * std::log10(magnitude / m_largest), 1) : QString();
-    return QStringLiteral("%1\t%2\n%3\t%4")
-        .arg(formatHertz(double(bin) * m_binHertz, 1), tr("bin %1").arg(formatInteger(bin)), decibels,
-             formatNumber(magnitude, magnitude < 10.0 ? 4 : 1));
+    const double hertz = double(bin) * m_binHertz;
+    return QStringLiteral("%1\t%2\n%3\t%4\n%5\t%6")
+        .arg(formatHertz(hertz, 1), noteName(hertz), decibels, tr("below the maximum"),
+             formatNumber(magnitude, magnitude < 10.0 ? 4 : 1), tr("bin %1").arg(formatInteger(bin)));
 }
 
 } // namespace suara

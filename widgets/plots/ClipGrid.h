@@ -1,18 +1,24 @@
 #pragma once
 
 #include "core/audio/Clip.h"
+#include "core/features/View.h"
 
 #include <QAbstractScrollArea>
 #include <QSet>
 #include <QStringList>
+#include <optional>
+#include <vector>
 
 namespace suara {
 
 class ClipData;
+class Project;
+class SpectrogramLane;
 
-/// Many clips' waveforms in rows and columns, amplitude from -1 to 1, each with its name: the lecture's 2 × 5 and any
-/// number. A click chooses a clip, a double click plays it.
-class WaveformGrid : public QAbstractScrollArea {
+/// Many clips in rows and columns, each with its name: waveforms, amplitude from -1 to 1 (the lecture's 2 × 5 and any
+/// number), or mel-spectrograms on one dB scale, whose 0 dB is the loudest place of those seen so far. A click chooses
+/// a clip, a double click plays it.
+class ClipGrid : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
@@ -24,11 +30,12 @@ public:
         int sampleRate = 0;
     };
 
-    explicit WaveformGrid(ClipData& clipData, QWidget* parent = nullptr);
+    explicit ClipGrid(ClipData& clipData, QWidget* parent = nullptr);
 
     void setCells(QList<Cell> cells);
-    void setColumns(int columns);      ///< 0: as many as fit; the lecture has 5
-    void setFirstSamples(int samples); ///< only the first samples of each clip, as the lecture's x[:10000]; 0: whole
+    static QList<Cell> cellsOf(const Project& project, const std::vector<ClipId>& clips);
+    void showView(const View& view); ///< ViewKind::WaveGrid or MelGrid; 0 columns: as many as fit
+    ViewKind kind() const { return m_view.kind; }
     void setSelected(const QList<ClipId>& clips);                 ///< keys move from the first of them
     void drawPicture(QPainter& painter, const QSize& size) const; ///< all cells
 
@@ -47,12 +54,16 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QSize room(const QSize& size) const; ///< of the cells, beside the colour bar
     int columnsFor(int width) const;
     QRect cellRect(int index, const QSize& size) const; ///< in the whole grid, before scrolling
     std::int64_t framesShown(const Cell& cell) const;
     void updateScrollBar();
+    void findHighest(const QList<Cell>& cells) const;
     void paintCell(QPainter& painter, const QRectF& rect, const Cell& cell, bool selected) const;
-    void paintAxes(QPainter& painter, const QRectF& plot, const Cell& cell) const;
+    void paintAmplitudes(QPainter& painter, const QRectF& plot) const;
+    void paintTimes(QPainter& painter, const QRectF& plot, const Cell& cell) const;
+    void paintScale(QPainter& painter, const QRectF& area) const;
     void paintWave(QPainter& painter, const QRectF& plot, const Cell& cell) const;
     void choose(int index, Qt::KeyboardModifiers modifiers);
 
@@ -60,8 +71,9 @@ private:
     QList<Cell> m_cells;
     QSet<ClipId> m_selected;
     ClipId m_current = 0;
-    int m_columns = 0;
-    int m_firstSamples = 0;
+    View m_view;
+    SpectrogramLane* m_mel;                  ///< draws the pictures; never shown itself
+    mutable std::optional<double> m_highest; ///< dB of the loudest place so far
 };
 
 } // namespace suara
