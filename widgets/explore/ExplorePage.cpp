@@ -188,7 +188,12 @@ void ExplorePage::buildActions()
             m_header->addAction(action);
     m_header->addAction(m_picture);
     m_header->addAction(m_table);
-    connect(m_laneMenu, &QMenu::aboutToShow, this, [this] { m_lanes->fillMenu(*m_laneMenu); });
+    m_addLane->setMenu(m_laneMenu); // in the View menu it opens beside, and assistive technology sees what is in it
+    const auto fill = [this] {
+        m_lanes->fillMenu(*m_laneMenu);
+    };
+    connect(m_laneMenu, &QMenu::aboutToShow, this, fill);
+    connect(m_lanes, &ExploreLanes::namesChanged, this, fill, Qt::QueuedConnection); // the menu may be acting
 }
 
 QList<QAction*> ExplorePage::pageActions() const
@@ -288,6 +293,7 @@ void ExplorePage::retranslate()
 {
     m_view->setTexts({tr("Lanes"), tr("Grid")});
     m_view->setAccessibleName(tr("View"));
+    m_lanes->fillMenu(*m_laneMenu);
     showClip();
 }
 
