@@ -9,6 +9,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QMenuBar>
+#include <algorithm>
 
 namespace suara {
 
@@ -38,10 +39,16 @@ MainMenus::MainMenus(QMenuBar& bar, QWidget& window) : QObject(&window), m_windo
     m_recent = file->addMenu(QString());
     fill(*file, {"", "open_files", "open_folder", "open_class_folders", "find_moved", "", "import_segments",
                  "export_segments", "", "save_copy", "", "settings", "", "quit"});
-    fill(*addMenu(bar, [] { return tr("Edit"); }), {"undo", "redo", "", "select_all", "rename", "remove_clips"});
+    QMenu* edit = addMenu(bar, [] { return tr("Edit"); });
+    const auto fillEdit = [this, edit] {
+        edit->clear();
+        fill(*edit, {"undo", "redo", "", "select_all", "filter_clips", "rename", "remove_clips", "remove_run"});
+    };
+    fillEdit();
+    connect(edit, &QMenu::aboutToShow, this, fillEdit); // what is renamed depends on the page in front
     m_view = addMenu(bar, [] { return tr("View"); });
     fill(*m_view, {"workspace_explore", "workspace_annotate", "workspace_features", "workspace_train", "",
-                   "command_palette", "full_screen", "library"});
+                   "command_palette", "full_screen", "library", "next_pane", "previous_pane"});
 
     auto* themes = new QActionGroup(this);
     QMenu* theme = m_view->addMenu(QString());
@@ -63,9 +70,9 @@ MainMenus::MainMenus(QMenuBar& bar, QWidget& window) : QObject(&window), m_windo
               makeAction(
                   &window, "language_id", [] { return Language::ownName(QStringLiteral("id")); }, [] {}));
 
-    fill(*addMenu(bar, [] { return tr("Clip"); }),
-         {"play", "play_selection", "loop", "to_beginning", "", "clip_details", "show_in_folder"});
-    fill(*addMenu(bar, [] { return tr("Help"); }), {"key_sheet", "about"});
+    fill(*addMenu(bar, [] { return tr("Clip"); }), {"play", "play_anywhere", "play_selection", "to_beginning", "",
+                                                    "loop", "slower", "faster", "", "clip_details", "show_in_folder"});
+    fill(*addMenu(bar, [] { return tr("Help"); }), {"help", "key_sheet", "", "about"});
     onLanguage(this, [this, theme] {
         m_recent->setTitle(tr("Open recent"));
         theme->setTitle(tr("Theme"));
@@ -86,9 +93,26 @@ void MainMenus::fill(QMenu& menu, std::initializer_list<const char*> ids)
     for (const char* id : ids) {
         if (*id == '\0')
             menu.addSeparator();
-        else if (auto* action = m_window.findChild<QAction*>(QString::fromLatin1(id)))
+        else if (QAction* action = find(id))
             menu.addAction(action);
     }
+}
+
+/// Of several with one id, the one whose view has the focus, else one whose view is in front.
+QAction* MainMenus::find(const char* id) const
+{
+    const QList<QAction*> all = m_window.findChildren<QAction*>(QString::fromLatin1(id));
+    const auto ownerOf = [](const QAction* action) {
+        return qobject_cast<QWidget*>(action->parent());
+    };
+    const auto best = std::ranges::max_element(all, {}, [&](const QAction* action) {
+        const QWidget* owner = ownerOf(action);
+        const QWidget* focus = m_window.focusWidget();
+        if (owner == nullptr)
+            return 0;
+        return owner == focus || owner->isAncestorOf(focus) ? 2 : owner->isVisible() ? 1 : 0;
+    });
+    return best == all.end() ? nullptr : *best;
 }
 
 void MainMenus::setPage(const Page* page)

@@ -26,6 +26,7 @@ public:
 
 private:
     QMenu* addMenu(QMenuBar& bar, std::function<QString()> title);
+    QAction* find(const char* id) const;
     void fill(QMenu& menu, std::initializer_list<const char*> ids);
 
     QWidget& m_window;

@@ -33,6 +33,7 @@
 #include <QCloseEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -44,10 +45,23 @@ namespace {
 
 constexpr int wideFrom = 1500;
 constexpr QSize firstSize{1440, 900};
-constexpr QSize smallest{1024, 640};
+constexpr QSize smallest{900, 480}; // a screen of 1920 x 1080 at 200 % has 960 x 540; pages that need more scroll
 constexpr int keepAfterMilliseconds = 1000;
 const QString geometryKey = QStringLiteral("layout/window");
 const QString pageKey = QStringLiteral("layout/page");
+const QString playing = QStringLiteral("playing"); // causes of what the note says
+const QString problem = QStringLiteral("problem");
+
+/// Where the window is smaller than a page can be, the page scrolls: nothing of it is cut.
+QScrollArea* scrolled(Page* page)
+{
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    return area;
+}
 
 } // namespace
 
@@ -135,7 +149,8 @@ void MainWindow::buildPages()
     auto* group = new QActionGroup(this);
     for (int index = 0; index < m_pages.size(); ++index) {
         Page* page = m_pages[index];
-        m_stack->addWidget(page);
+        m_stack->addWidget(scrolled(page));
+        connect(page, &Page::showRequested, this, [this, index] { showPage(index); });
         const QByteArray id = "workspace_" + page->iconName().toLatin1();
         Action* action = makeToggle(
             this, id.constData(), [page] { return page->title(); },
@@ -168,20 +183,37 @@ void MainWindow::buildHeader()
 void MainWindow::joinWorkbench()
 {
     connect(&m_workbench, &Workbench::projectChanged, this, &MainWindow::showProject);
-    connect(&m_workbench, &Workbench::problemFound, this,
-            [this](const QString& sentence) { m_note->say(Note::Kind::Error, sentence); });
+    connect(&m_workbench, &Workbench::problemFound, this, [this](const QString& sentence) {
+        m_note->say(
+            Note::Kind::Error, [=] { return sentence; }, problem);
+    });
     connect(&m_workbench, &Workbench::workDone, this,
             [this](const QString& sentence) { m_note->say(Note::Kind::Info, sentence); });
-    connect(&m_workbench.jobs(), &JobRunner::started, this, [this](Job* job) {
-        connect(job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
+    connect(m_player, &Player::problemChanged, this, [this] {
+        if (m_player->problem().isEmpty())
+            m_note->solved(playing);
+        else
+            m_note->say(
+                Note::Kind::Error, [this] { return m_player->problem(); }, playing);
     });
+    connect(&m_workbench.jobs(), &JobRunner::started, this, [this](Job* job) {
+        const QString cause = QStringLiteral("job ") + job->title();
+        connect(job, &Job::failed, this, [this, cause](const QString& reason) {
+            m_note->say(
+                Note::Kind::Error, [reason] { return reason; }, cause);
+        });
+        connect(job, &Job::succeeded, this, [this, cause] { m_note->solved(cause); });
+    });
+    connect(&m_workbench.selection(), &Selection::currentClipChanged, m_note, &Note::goOn);
 }
 
 void MainWindow::showProject()
 {
     const Project& project = *m_workbench.project();
-    connect(&project, &Project::failed, this,
-            [this](const IoError& error) { m_note->say(Note::Kind::Error, errorText(error)); });
+    connect(&project, &Project::historyChanged, m_note, [this] {
+        m_note->solved(problem);
+        m_note->goOn();
+    });
     m_header->setProjectName(project.name() + QStringLiteral(".suara"));
     setWindowTitle(QStringLiteral("%1 – Suara").arg(project.name()));
     m_files->fillRecentMenu(*m_menus->recentMenu());
@@ -202,6 +234,11 @@ void MainWindow::followSettings()
     apply();
     connect(&Settings::instance(), &Settings::changed, this, apply);
     connect(&Settings::instance(), &Settings::wasReset, this, apply);
+    connect(&Settings::instance(), &Settings::wasReset, this, [this] {
+        if ((windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen)) == 0)
+            resize(firstSize);
+        arrangeLibrary();
+    });
     connect(&Language::instance(), &Language::changed, this, [this] {
         if (m_workbench.project() != nullptr)
             m_workbench.project()->retranslate();
@@ -215,6 +252,7 @@ void MainWindow::showPage(int index)
     m_stack->setCurrentIndex(index);
     m_workspaces[index]->setChecked(true);
     m_menus->setPage(m_pages[index]);
+    m_note->goOn();
     Settings::instance().setLayout(pageKey, QByteArray::number(index));
     arrangeLibrary();
 }

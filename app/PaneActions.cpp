@@ -1,9 +1,11 @@
 #include "app/PaneActions.h"
 
+#include "app/HelpTexts.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/KeyTable.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QCursor>
 #include <QToolTip>
 #include <QWidget>
@@ -13,7 +15,11 @@ namespace suara {
 
 namespace {
 
-constexpr int helpMilliseconds = 15000;
+constexpr int helpMilliseconds = 60000;
+
+struct PaneText {
+    Q_DECLARE_TR_FUNCTIONS(PaneActions)
+};
 
 QWidget* firstFocusable(const QWidget* pane)
 {
@@ -40,16 +46,25 @@ void moveFocus(const QList<QWidget*>& panes, int step)
     }
 }
 
-/// Name, description and tip of the nearest widget that has any, upwards from where the pointer is.
-void showHelp()
+/// What the view under the pointer is for, under the name of the control there; without a pointer in the window, of
+/// what has the focus.
+void showHelp(const QWidget& window)
 {
-    for (QWidget* widget = QApplication::widgetAt(QCursor::pos()); widget != nullptr; widget = widget->parentWidget()) {
-        QStringList lines{widget->accessibleName(), widget->accessibleDescription(), widget->toolTip()};
-        lines.removeDuplicates();
-        lines.removeAll(QString());
-        if (!lines.isEmpty())
-            return QToolTip::showText(QCursor::pos(), lines.join(u'\n'), widget, {}, helpMilliseconds);
-    }
+    QWidget* at = QApplication::widgetAt(QCursor::pos());
+    const bool pointed = at != nullptr && at->window() == &window;
+    if (!pointed)
+        at = QApplication::focusWidget();
+    const HelpText help = helpOn(at);
+    if (help.isEmpty())
+        return;
+    const QString tip = at->toolTip().isEmpty() ? at->accessibleName() : at->toolTip();
+    QString page =
+        QStringLiteral("<p><b>%1</b></p><p>%2</p>").arg(help.title.toHtmlEscaped(), help.text.toHtmlEscaped());
+    if (!tip.isEmpty() && tip != help.title)
+        page.prepend(QStringLiteral("<p><b>%1</b></p>").arg(tip.toHtmlEscaped()));
+    page += QStringLiteral("<p>%1</p>").arg(withKey(PaneText::tr("All keys"), "key_sheet"));
+    const QPoint place = pointed ? QCursor::pos() : at->mapToGlobal(at->rect().center());
+    QToolTip::showText(place, page, at, {}, helpMilliseconds);
 }
 
 } // namespace
@@ -63,7 +78,7 @@ void makePaneActions(QWidget& window, const QList<QWidget*>& panes)
     };
     makeAction(&window, "next_pane", text("next_pane"), [panes] { moveFocus(panes, 1); });
     makeAction(&window, "previous_pane", text("previous_pane"), [panes] { moveFocus(panes, -1); });
-    makeAction(&window, "help", text("help"), showHelp);
+    makeAction(&window, "help", text("help"), [&window] { showHelp(window); });
 }
 
 } // namespace suara

@@ -29,6 +29,13 @@ constexpr int recentProjects = 10;
 constexpr int namedFolders = 4; // in a sentence; the others are dots
 const QString projectEnding = QStringLiteral(".suara");
 
+// Causes of what the note says.
+const QString opening = QStringLiteral("opening");
+const QString adding = QStringLiteral("adding");
+const QString folderNames = QStringLiteral("folder names");
+const QString missingFiles = QStringLiteral("missing files");
+const QString copying = QStringLiteral("copying");
+
 std::filesystem::path toPath(const QString& path)
 {
     return std::filesystem::path(path.toStdU16String());
@@ -71,7 +78,11 @@ ProjectFiles::ProjectFiles(Workbench& workbench, Note& note, QWidget& window)
     : QObject(&window), m_workbench(workbench), m_note(note), m_window(window)
 {
     makeActions();
-    connect(&workbench, &Workbench::projectChanged, this, [this] { remember(); });
+    connect(&workbench, &Workbench::projectChanged, this, [this] {
+        remember();
+        m_asked.clear();
+        connect(m_workbench.project(), &Project::clipsChanged, this, &ProjectFiles::forgetQuestion);
+    });
 }
 
 void ProjectFiles::openAtStart(const QStringList& arguments)
@@ -97,15 +108,16 @@ bool ProjectFiles::openProject(const QString& path)
 {
     try {
         m_workbench.setProject(Project::open(toPath(path)));
-    } catch (const Error& error) {
-        refused(error, path);
+    } catch (const Error&) {
+        refused(path);
         return false;
     }
     m_note.clear();
     const Project& project = *m_workbench.project();
     if (project.isReadOnly()) {
-        m_note.say(Note::Kind::Warning, project.readOnlySentence());
-        m_note.addAction(tr("Save a copy…"), [this] { chooseCopy(); });
+        m_note.say(
+            Note::Kind::Warning, [this] { return m_workbench.project()->readOnlySentence(); }, opening);
+        m_note.addAction([] { return tr("Save a copy…"); }, [this] { chooseCopy(); });
     }
     lookForMissing(false);
     return true;
@@ -116,8 +128,8 @@ bool ProjectFiles::createProject(const QString& path)
     const QString annotator = Settings::instance().value(Settings::Key::Annotator).toString().trimmed();
     try {
         m_workbench.setProject(Project::create(toPath(path), annotator.toStdString()));
-    } catch (const Error& error) {
-        refused(error, path);
+    } catch (const Error&) {
+        refused(path);
         return false;
     }
     m_note.clear();
@@ -168,9 +180,9 @@ bool ProjectFiles::makeScratch(const QString& folder)
     return false;
 }
 
-void ProjectFiles::refused(const std::exception& error, const QString& path)
+void ProjectFiles::refused(const QString& path)
 {
-    m_note.say(Note::Kind::Error, errorText(error));
+    m_note.say(Note::Kind::Error, errorSentence(), opening);
     if (!QFileInfo::exists(path)) {
         QStringList recent = Settings::instance().value(Settings::Key::RecentProjects).toStringList();
         recent.removeAll(path);
@@ -208,9 +220,10 @@ void ProjectFiles::addPaths(const QStringList& paths, bool folderNamesAsLabels)
         },
         [this](std::vector<Clip> clips) {
             if (clips.empty())
-                m_note.say(Note::Kind::Warning, tr("There is no audio file in what you gave."));
-            else
-                addClips(std::move(clips));
+                return m_note.say(
+                    Note::Kind::Warning, [] { return tr("There is no audio file in what you gave."); }, adding);
+            m_note.solved(adding);
+            addClips(std::move(clips));
         });
 }
 
@@ -254,13 +267,31 @@ void ProjectFiles::offerFolderNames(const std::vector<ClipId>& added)
         names << QString::fromStdString(folder);
     if (names.size() > namedFolders)
         names = names.first(namedFolders) << QStringLiteral("…");
-    m_note.say(Note::Kind::Info,
-               tr("The clips come from %n folder(s): %1. Are these their classes?", nullptr, int(folders.size()))
-                   .arg(names.join(QStringLiteral(", "))));
-    m_note.addAction(tr("Use as classes"), [project, readable, folderOf] {
-        if (project != nullptr)
-            takeClipProperty(*project, readable, ClipProperty::Class, folderOf);
-    });
+    m_note.say(
+        Note::Kind::Info,
+        [count = int(folders.size()), names = names.join(QStringLiteral(", "))] {
+            return tr("The clips come from %n folder(s): %1. Are these their classes?", nullptr, count).arg(names);
+        },
+        folderNames);
+    m_note.addAction([] { return tr("Use as classes"); },
+                     [project, readable, folderOf] {
+                         if (project != nullptr)
+                             takeClipProperty(*project, readable, ClipProperty::Class, folderOf);
+                     });
+    m_asked = readable;
+}
+
+/// The question is idle once the clips are gone or have got their classes otherwise.
+void ProjectFiles::forgetQuestion()
+{
+    const auto isOpen = [this](ClipId id) {
+        const Clip* clip = m_workbench.project()->clip(id);
+        return clip != nullptr && clip->label.empty();
+    };
+    if (!m_asked.empty() && !std::ranges::all_of(m_asked, isOpen)) {
+        m_asked.clear();
+        m_note.solved(folderNames);
+    }
 }
 
 void ProjectFiles::dropped(const QStringList& paths)
@@ -307,8 +338,8 @@ void ProjectFiles::chooseCopy()
     chooseToSave(m_window, tr("Save a copy"), tr("Suara projects (*.suara)"), name, [this](const QString& path) {
         try {
             copyTo(withEnding(path));
-        } catch (const Error& error) {
-            m_note.say(Note::Kind::Error, errorText(error));
+        } catch (const Error&) {
+            m_note.say(Note::Kind::Error, errorSentence(), copying);
         }
     });
 }
@@ -322,7 +353,9 @@ void ProjectFiles::copyTo(const QString& path)
         m_workbench.jobs().start(
             tr("Saving a copy"), this, [copy](Task&) { copy->finish(); },
             [this, path] {
-                m_note.say(Note::Kind::Info, tr("A copy stands in %1.").arg(QDir::toNativeSeparators(path)));
+                m_note.say(
+                    Note::Kind::Info, [path] { return tr("A copy stands in %1.").arg(QDir::toNativeSeparators(path)); },
+                    copying);
             });
     };
     m_workbench.jobs().startPieces(
@@ -343,12 +376,16 @@ void ProjectFiles::lookForMissing(bool sayIfNone)
                 ids.insert(clip.id);
             m_workbench.setMissing(std::move(ids));
             if (!missing.empty()) {
-                m_note.say(Note::Kind::Warning,
-                           tr("%n clip(s) are not where they were.", nullptr, int(missing.size())));
-                m_note.addAction(tr("Choose their folder…"), [this] { chooseFolderOfMoved(); });
-            } else if (sayIfNone) {
-                m_note.say(Note::Kind::Info, tr("Every clip is where it was."));
+                m_note.say(
+                    Note::Kind::Warning,
+                    [count = int(missing.size())] { return tr("%n clip(s) are not where they were.", nullptr, count); },
+                    missingFiles);
+                m_note.addAction([] { return tr("Choose their folder…"); }, [this] { chooseFolderOfMoved(); });
+                return;
             }
+            m_note.solved(missingFiles);
+            if (sayIfNone)
+                m_note.say(Note::Kind::Info, [] { return tr("Every clip is where it was."); });
         });
 }
 
@@ -360,7 +397,7 @@ void ProjectFiles::chooseFolderOfMoved()
 void ProjectFiles::findIn(const QString& folder)
 {
     const Project& project = *m_workbench.project();
-    Job* job = m_workbench.jobs().start(
+    m_workbench.jobs().start(
         tr("Finding moved clips"), m_workbench.project(),
         [clips = project.clips(), home = project.path().parent_path(), there = toPath(folder)](Task& task) {
             const std::vector<Clip> missing = missingClips(clips, home, task);
@@ -368,12 +405,12 @@ void ProjectFiles::findIn(const QString& folder)
         },
         [this](const std::vector<Clip>& found) {
             if (found.empty()) {
-                m_note.say(Note::Kind::Warning, tr("None of the missing clips is in this folder."));
+                m_note.say(Note::Kind::Warning, [] { return tr("None of the missing clips is in this folder."); });
+                m_note.addAction([] { return tr("Choose their folder…"); }, [this] { chooseFolderOfMoved(); });
             } else if (m_workbench.project()->updateClipFiles(found)) {
                 lookForMissing(true);
             }
         });
-    connect(job, &Job::failed, this, [this](const QString& reason) { m_note.say(Note::Kind::Error, reason); });
 }
 
 } // namespace suara

@@ -48,11 +48,13 @@ private:
     void lookForMissing(bool sayIfNone);
     void findIn(const QString& folder);
     void remember();
-    void refused(const std::exception& error, const QString& path);
+    void refused(const QString& path);
+    void forgetQuestion();
 
     Workbench& m_workbench;
     Note& m_note;
     QWidget& m_window;
+    std::vector<ClipId> m_asked; ///< of whose folders' names the note asks
 };
 
 } // namespace suara

@@ -6,6 +6,7 @@
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Settings.h"
 #include "widgets/common/UserCache.h"
+#include "widgets/playback/OutputDevices.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <utility>
 
 namespace suara {
 
@@ -27,6 +29,7 @@ SettingsSheet::SettingsSheet(QWidget* window)
     , m_theme(new SegmentedControl(3))
     , m_cacheLimit(new QSpinBox)
     , m_cacheSize(new QLabel)
+    , m_device(new QComboBox)
     , m_annotator(new QLineEdit)
 {
     m_language->addItem(QString(), QString());
@@ -39,7 +42,7 @@ SettingsSheet::SettingsSheet(QWidget* window)
     m_cacheSize->setProperty("role", QStringLiteral("secondary"));
     build();
     connectControls();
-    setPanel(Place::Middle, {520, 340});
+    setPanel(Place::Middle, {560, 380});
 }
 
 void SettingsSheet::build()
@@ -60,8 +63,9 @@ void SettingsSheet::build()
     auto* language = new FormRow(m_language);
     auto* theme = new FormRow(m_theme);
     auto* cache = new FormRow(cacheField);
+    auto* device = new FormRow(m_device);
     auto* annotator = new FormRow(m_annotator);
-    for (FormRow* row : {language, theme, cache, annotator}) {
+    for (FormRow* row : {language, theme, device, cache, annotator}) {
         row->setLabelWidth(144);
         rows->addWidget(row);
     }
@@ -83,10 +87,13 @@ void SettingsSheet::build()
         cache->setLabel(tr("Cache limit"), tr("Peaks and features kept on disk; clearing them costs time, never data"));
         m_cacheLimit->setSuffix(QStringLiteral(" MB"));
         m_cacheLimit->setAccessibleName(tr("Cache limit"));
+        device->setLabel(tr("Sound device"), tr("What clips are played on; a change is heard at once"));
         annotator->setLabel(tr("Annotator"), tr("Name of the annotator in new projects"));
         clear->setText(tr("Clear"));
         clear->setAccessibleName(tr("Clear the cache"));
         reset->setText(tr("Reset all settings"));
+        if (m_watchesDevices)
+            showDevices();
         showCacheSize();
     });
 }
@@ -100,6 +107,8 @@ void SettingsSheet::connectControls()
             [&settings](int index) { settings.setValue(Settings::Key::Theme, themes[index]); });
     connect(m_cacheLimit, &QSpinBox::valueChanged, this,
             [&settings](int megabytes) { settings.setValue(Settings::Key::CacheLimit, megabytes); });
+    connect(m_device, &QComboBox::activated, this,
+            [this, &settings] { settings.setValue(Settings::Key::OutputDevice, m_device->currentData().toString()); });
     connect(m_annotator, &QLineEdit::textEdited, this,
             [&settings](const QString& name) { settings.setValue(Settings::Key::Annotator, name); });
     connect(&settings, &Settings::changed, this, &SettingsSheet::showValues);
@@ -108,8 +117,25 @@ void SettingsSheet::connectControls()
 
 void SettingsSheet::aboutToOpen()
 {
+    if (!std::exchange(m_watchesDevices, true))
+        connect(&OutputDevices::instance(), &OutputDevices::changed, this, &SettingsSheet::showDevices);
+    showDevices();
     showValues();
     showCacheSize();
+}
+
+/// The chosen device stands in the list even where it is not plugged in.
+void SettingsSheet::showDevices()
+{
+    const QString chosen = Settings::instance().value(Settings::Key::OutputDevice).toString();
+    const QList<OutputDevices::Device> devices = OutputDevices::instance().all();
+    m_device->clear();
+    m_device->addItem(devices.isEmpty() ? tr("None was found") : tr("As the system"), QString());
+    for (const OutputDevices::Device& device : devices)
+        m_device->addItem(device.name, device.id);
+    if (m_device->findData(chosen) < 0)
+        m_device->addItem(tr("%1 (not there)").arg(chosen), chosen);
+    m_device->setCurrentIndex(m_device->findData(chosen));
 }
 
 void SettingsSheet::showValues()
@@ -119,6 +145,7 @@ void SettingsSheet::showValues()
     m_language->setCurrentIndex(std::max(0, m_language->findData(settings.value(Settings::Key::Language))));
     m_theme->setCurrent(int(std::max<qsizetype>(0, themes.indexOf(settings.value(Settings::Key::Theme).toString()))));
     m_cacheLimit->setValue(settings.value(Settings::Key::CacheLimit).toInt());
+    m_device->setCurrentIndex(m_device->findData(settings.value(Settings::Key::OutputDevice)));
     const QString annotator = settings.value(Settings::Key::Annotator).toString();
     if (m_annotator->text() != annotator)
         m_annotator->setText(annotator);

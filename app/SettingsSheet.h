@@ -26,14 +26,17 @@ private:
     void build();
     void connectControls();
     void showValues();
+    void showDevices();
     void showCacheSize();
 
     QComboBox* m_language;
     SegmentedControl* m_theme;
     QSpinBox* m_cacheLimit;
     QLabel* m_cacheSize;
+    QComboBox* m_device;
     QLineEdit* m_annotator;
-    JobRunner m_jobs; ///< looking through the cache folder takes time
+    bool m_watchesDevices = false; ///< from the first opening: asking for devices takes time
+    JobRunner m_jobs;              ///< looking through the cache folder takes time
 };
 
 } // namespace suara

@@ -32,9 +32,11 @@ public:
         };
         follow();
         connect(workspace, &QAction::changed, this, follow);
-        connect(this, &QAbstractButton::clicked, workspace, [this, workspace] {
-            workspace->setChecked(true);
-            setChecked(workspace->isChecked());
+        connect(this, &QAbstractButton::toggled, workspace, [this, workspace](bool on) {
+            if (on)
+                workspace->setChecked(true);
+            else
+                setChecked(workspace->isChecked()); // a second click leaves it chosen
         });
     }
 

@@ -20,3 +20,7 @@ set_tests_properties(benchmark.features PROPERTIES TIMEOUT 600 RESOURCE_LOCK num
 add_test(benchmark.learning "@ROOT@/.build/python/bin/python" "@ROOT@/tests/benchmarks/compare_learning.py"
     "@ROOT@/.build/dev/tests/benchmarks/train_and_predict" 1 dense)
 set_tests_properties(benchmark.learning PROPERTIES TIMEOUT 600)
+
+# The real program on a screen of its own, used by its accessibility tree alone. It takes about a minute.
+add_test(robot "@ROOT@/tests/app/robot/run" "@ROOT@/.build/dev/app/suara" "@ROOT@/.build/dev/app/cli/suara-cli")
+set_tests_properties(robot PROPERTIES TIMEOUT 600)

@@ -1772,6 +1772,46 @@
         <source>Layers of a network</source>
         <translation>Lapisan jaringan</translation>
     </message>
+    <message>
+        <source>Pinch</source>
+        <translation>Cubit</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+seret</translation>
+    </message>
+    <message>
+        <source>Hear what the pointer passes over</source>
+        <translation>Dengar yang dilewati penunjuk</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right</source>
+        <translation>Shift+Kiri, Shift+Kanan</translation>
+    </message>
+    <message>
+        <source>Move an edge of the selection</source>
+        <translation>Geser tepi pilihan</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up, Page Down</translation>
+    </message>
+    <message>
+        <source>Scroll by a page</source>
+        <translation>Gulir satu halaman</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Hapus pilihan</translation>
+    </message>
 </context>
 <context>
     <name>QAbstractFileIconProvider</name>
@@ -3504,8 +3544,24 @@ Periksa apakah namanya benar.</translation>
 <context>
     <name>suara::LevelMeter</name>
     <message>
-        <source>Level</source>
-        <translation>Aras</translation>
+        <source>Level in dBFS</source>
+        <translation>Level dalam dBFS</translation>
+    </message>
+    <message>
+        <source>Left: peak %1, RMS %2 dBFS</source>
+        <translation>Kiri: puncak %1, RMS %2 dBFS</translation>
+    </message>
+    <message>
+        <source>Right: peak %1, RMS %2 dBFS</source>
+        <translation>Kanan: puncak %1, RMS %2 dBFS</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>terpotong</translation>
+    </message>
+    <message>
+        <source>The sound passed full scale: lower the gain. A click puts the lamps out.</source>
+        <translation>Bunyi melewati skala penuh: turunkan penguatan. Klik memadamkan lampunya.</translation>
     </message>
 </context>
 <context>
@@ -4235,6 +4291,22 @@ Periksa apakah namanya benar.</translation>
         <source>%1 MB used</source>
         <translation>%1 MB terpakai</translation>
     </message>
+    <message>
+        <source>Sound device</source>
+        <translation>Perangkat suara</translation>
+    </message>
+    <message>
+        <source>What clips are played on; a change is heard at once</source>
+        <translation>Tempat klip diputar; perubahan langsung terdengar</translation>
+    </message>
+    <message>
+        <source>None was found</source>
+        <translation>Tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>%1 (not there)</source>
+        <translation>%1 (tidak ada)</translation>
+    </message>
 </context>
 <context>
     <name>suara::Sheet</name>
@@ -4524,10 +4596,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Putar atau berhenti</translation>
     </message>
     <message>
-        <source>Volume</source>
-        <translation>Volume</translation>
-    </message>
-    <message>
         <source>Position</source>
         <translation>Posisi</translation>
     </message>
@@ -4538,6 +4606,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Repeat</source>
         <translation>Ulangi</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Penguatan</translation>
     </message>
 </context>
 <context>
@@ -5591,6 +5663,207 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Writing %1</source>
         <translation>Menulis %1</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTexts</name>
+    <message>
+        <source>The sound itself: pressure over time, between -1 and 1. From far away the pale shape shows the highest and lowest samples and the dark core the RMS; from near, each sample is a dot. A curve over it is a feature, drawn from its smallest to its largest value.</source>
+        <translation>Bunyinya sendiri: tekanan terhadap waktu, antara -1 dan 1. Dari jauh, bentuk pucat menunjukkan sampel tertinggi dan terendah, inti gelapnya RMS; dari dekat, setiap sampel menjadi titik. Kurva di atasnya adalah fitur, digambar dari nilai terkecil hingga terbesar.</translation>
+    </message>
+    <message>
+        <source>How strong each band of frequencies is over time, in dB below the strongest. The bands are spaced on the mel scale, as the ear hears pitch: narrow below, wide above.</source>
+        <translation>Seberapa kuat setiap pita frekuensi dari waktu ke waktu, dalam dB di bawah yang terkuat. Pita-pita itu diatur menurut skala mel, seperti telinga mendengar nada: sempit di bawah, lebar di atas.</translation>
+    </message>
+    <message>
+        <source>Mel-frequency cepstral coefficients: the shape of the mel-spectrum in few numbers. The first ones tell its broad shape, the later ones its details. Many models of speech take them as input.</source>
+        <translation>Koefisien cepstral frekuensi mel: bentuk spektrum mel dalam beberapa angka. Yang pertama menyatakan bentuk kasarnya, yang berikutnya rinciannya. Banyak model ucapan memakainya sebagai masukan.</translation>
+    </message>
+    <message>
+        <source>How strong each of the twelve pitch classes is over time, whatever the octave.</source>
+        <translation>Seberapa kuat setiap dari dua belas kelas nada dari waktu ke waktu, di oktaf mana pun.</translation>
+    </message>
+    <message>
+        <source>Time goes to the right, frequency up, and colour tells the strength. A long window (n_fft) parts frequencies better, a short one parts moments better.</source>
+        <translation>Waktu berjalan ke kanan, frekuensi ke atas, dan warna menyatakan kekuatannya. Jendela panjang (n_fft) lebih baik memisahkan frekuensi, yang pendek lebih baik memisahkan saat.</translation>
+    </message>
+    <message>
+        <source>RMSE tells how loud each frame is; the zero-crossing rate how often its sign changes: low for drums and vowels, high for hiss.</source>
+        <translation>RMSE menyatakan seberapa keras setiap frame; laju lintas nol seberapa sering tandanya berubah: rendah untuk drum dan vokal, tinggi untuk desis.</translation>
+    </message>
+    <message>
+        <source>One number a frame, over time. The value at the playhead stands in the lane&apos;s head, the one under the pointer in the read-out.</source>
+        <translation>Satu angka per frame, dari waktu ke waktu. Nilai pada kepala putar tertulis di kepala lajur, nilai di bawah penunjuk pada kotak baca.</translation>
+    </message>
+    <message>
+        <source>The segments of one annotator. Draw a stretch with the mouse and press a label&apos;s key; Enter makes a boundary at the playhead, Delete joins or removes, Alt with the arrows goes to the next segment and plays it.</source>
+        <translation>Segmen dari seorang anotator. Tarik sebuah bagian dengan tetikus lalu tekan tombol label; Enter membuat batas pada kepala putar, Delete menggabungkan atau menghapus, Alt dengan panah menuju segmen berikutnya dan memutarnya.</translation>
+    </message>
+    <message>
+        <source>The time of all lanes below. A click moves the playhead; a drag plays what it passes over. The wheel zooms.</source>
+        <translation>Waktu bagi semua lajur di bawah. Klik memindahkan kepala putar; menyeret memperdengarkan yang dilewati. Roda memperbesar.</translation>
+    </message>
+    <message>
+        <source>Lanes on one time axis. Drag to select, click to move the playhead, drag with Shift to hear what is under the pointer. The wheel scrolls, with Ctrl it zooms. Space plays, Tab plays the selection.</source>
+        <translation>Lajur pada satu sumbu waktu. Seret untuk memilih, klik untuk memindahkan kepala putar, seret dengan Shift untuk mendengar yang di bawah penunjuk. Roda menggulir, dengan Ctrl memperbesar. Spasi memutar, Tab memutar pilihan.</translation>
+    </message>
+    <message>
+        <source>Which frequencies the clip or the selection holds: the magnitude of its Fourier transform. Peaks are named.</source>
+        <translation>Frekuensi apa yang ada dalam klip atau pilihan: besar transformasi Fourier-nya. Puncak-puncaknya diberi nama.</translation>
+    </message>
+    <message>
+        <source>Mean, smallest and largest value of each feature, over the selection or, without one, over the clip.</source>
+        <translation>Nilai rata-rata, terkecil, dan terbesar setiap fitur, pada pilihan atau, tanpa pilihan, pada seluruh klip.</translation>
+    </message>
+    <message>
+        <source>The parameters of what is shown, under their names in librosa. A change is drawn at once; the arrow above brings the usual values back.</source>
+        <translation>Parameter dari yang ditampilkan, dengan namanya di librosa. Perubahan langsung digambar; panah di atas mengembalikan nilai biasa.</translation>
+    </message>
+    <message>
+        <source>The waveforms of many clips side by side. A click chooses a clip, a double click plays it.</source>
+        <translation>Bentuk gelombang banyak klip berdampingan. Klik memilih sebuah klip, klik ganda memutarnya.</translation>
+    </message>
+    <message>
+        <source>The clips of the project. Type above to filter them by name, class, speaker or episode. Space plays what is chosen, F2 renames it, Delete takes it out of the project; the files stay. Drag clips out to copy their files.</source>
+        <translation>Klip dalam proyek. Ketik di atas untuk menyaring menurut nama, kelas, penutur, atau episode. Spasi memutar yang dipilih, F2 mengganti namanya, Delete mengeluarkannya dari proyek; berkasnya tetap ada. Seret klip ke luar untuk menyalin berkasnya.</translation>
+    </message>
+    <message>
+        <source>Class, speaker and episode of the chosen clips. The class is what a model learns; clips of one speaker or episode stay on one side when data are split.</source>
+        <translation>Kelas, penutur, dan episode dari klip yang dipilih. Kelas adalah yang dipelajari model; klip dari satu penutur atau episode tetap di satu sisi saat data dibagi.</translation>
+    </message>
+    <message>
+        <source>The whole clip, with what the lanes show as a window. Drag the window to scroll; where all is shown, a click moves the playhead. A double click shows all.</source>
+        <translation>Seluruh klip, dengan bagian yang tampak di lajur sebagai jendela. Seret jendela untuk menggulir; bila semua tampak, klik memindahkan kepala putar. Klik ganda menampilkan semuanya.</translation>
+    </message>
+    <message>
+        <source>How much louder or softer than in the file is played. It changes nothing in the file and in no measurement. A double click sets it to 0 dB.</source>
+        <translation>Seberapa lebih keras atau lebih pelan dari berkasnya diputar. Berkas dan pengukuran tidak berubah. Klik ganda mengembalikannya ke 0 dB.</translation>
+    </message>
+    <message>
+        <source>What is heard now, left and right, in dB below full scale: the full bar is the RMS of the last 300 ms, the pale one the peak, the mark the highest peak of late. A red lamp: the sound passed full scale and was cut; a click puts it out.</source>
+        <translation>Yang terdengar sekarang, kiri dan kanan, dalam dB di bawah skala penuh: batang penuh adalah RMS 300 ms terakhir, yang pucat puncaknya, tandanya puncak tertinggi belakangan ini. Lampu merah: bunyi melewati skala penuh dan terpotong; klik memadamkannya.</translation>
+    </message>
+    <message>
+        <source>Play, repeat, speed, position, the whole clip, gain and level. Speed changes the tempo and keeps the pitch.</source>
+        <translation>Putar, ulangi, kecepatan, posisi, seluruh klip, penguatan, dan level. Kecepatan mengubah tempo tanpa mengubah nada.</translation>
+    </message>
+    <message>
+        <source>What is worked on in the background, how far it is, and how long it still takes. The cross stops it.</source>
+        <translation>Yang sedang dikerjakan di latar, sejauh mana, dan berapa lama lagi. Tanda silang menghentikannya.</translation>
+    </message>
+    <message>
+        <source>All segments of the clip on the chosen tier, with their labels and words. A click goes there; F2 edits the words.</source>
+        <translation>Semua segmen klip pada tier terpilih, dengan label dan katanya. Klik menuju ke sana; F2 menyunting katanya.</translation>
+    </message>
+    <message>
+        <source>The labels and their keys. A click or the key gives the label to the chosen segment or makes one of the selection.</source>
+        <translation>Label dan tombolnya. Klik atau tombol memberi label pada segmen terpilih atau membuat segmen dari pilihan.</translation>
+    </message>
+    <message>
+        <source>Feeling as two numbers: valence, from unpleasant to pleasant, and arousal, from calm to excited. Click to give them to the chosen segment.</source>
+        <translation>Perasaan sebagai dua angka: valensi, dari tidak menyenangkan ke menyenangkan, dan arousal, dari tenang ke bergairah. Klik untuk memberikannya pada segmen terpilih.</translation>
+    </message>
+    <message>
+        <source>How far two annotators agree, beyond what chance would give: 1 is always, 0 no better than chance. Below stand the places where they do not.</source>
+        <translation>Sejauh mana dua anotator sepakat, melebihi yang kebetulan: 1 berarti selalu, 0 tidak lebih baik dari kebetulan. Di bawahnya tempat-tempat mereka tidak sepakat.</translation>
+    </message>
+    <message>
+        <source>One row a clip or segment, one column a feature. A click on a head sorts; what is chosen here is chosen everywhere, and Space plays it.</source>
+        <translation>Satu baris satu klip atau segmen, satu kolom satu fitur. Klik pada kepala kolom mengurutkan; yang dipilih di sini terpilih di mana-mana, dan Spasi memutarnya.</translation>
+    </message>
+    <message>
+        <source>How a feature is spread in each class. The less the shapes overlap, the better that feature parts the classes.</source>
+        <translation>Sebaran sebuah fitur di setiap kelas. Makin sedikit bentuknya bertumpuk, makin baik fitur itu memisahkan kelas.</translation>
+    </message>
+    <message>
+        <source>Each dot is a clip or segment, placed by two features. A click chooses it, Space plays it.</source>
+        <translation>Setiap titik adalah klip atau segmen, ditempatkan menurut dua fitur. Klik memilihnya, Spasi memutarnya.</translation>
+    </message>
+    <message>
+        <source>Which features are measured, of what, and with which parameters.</source>
+        <translation>Fitur apa yang diukur, dari apa, dan dengan parameter apa.</translation>
+    </message>
+    <message>
+        <source>What a run is made of: the data and how they are split, the scaler, the model and how it is trained. The same seed gives the same run again.</source>
+        <translation>Isi sebuah pelatihan: data dan pembagiannya, penskala, model, dan cara melatihnya. Seed yang sama memberi hasil yang sama lagi.</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy by epoch: solid on the training data, dashed on the validation data. Where the dashed curve turns away, the model begins to learn by heart.</source>
+        <translation>Loss dan akurasi per epoch: garis penuh pada data latih, putus-putus pada data validasi. Di tempat garis putus-putus menjauh, model mulai menghafal.</translation>
+    </message>
+    <message>
+        <source>What the run said, epoch by epoch.</source>
+        <translation>Yang dikatakan pelatihan, epoch demi epoch.</translation>
+    </message>
+    <message>
+        <source>All runs of the project with their scores. Choose one to see its charts and results; choose several to lay their curves over each other.</source>
+        <translation>Semua pelatihan dalam proyek dengan skornya. Pilih satu untuk melihat grafik dan hasilnya; pilih beberapa untuk menumpuk kurvanya.</translation>
+    </message>
+    <message>
+        <source>Rows are the true classes, columns what the model said. The diagonal is right. A click on a cell lists its clips, so that the mistakes can be heard.</source>
+        <translation>Baris adalah kelas sebenarnya, kolom jawaban model. Diagonal berarti benar. Klik pada sel mendaftar klipnya, agar kesalahannya dapat didengar.</translation>
+    </message>
+    <message>
+        <source>The clips of the chosen cell. Space plays one.</source>
+        <translation>Klip dari sel terpilih. Spasi memutarnya.</translation>
+    </message>
+    <message>
+        <source>For each class: precision (of what was called so, how much is), recall (of what is so, how much was found), their mean F1, and the number of examples.</source>
+        <translation>Untuk setiap kelas: presisi (dari yang disebut demikian, berapa yang benar), recall (dari yang memang demikian, berapa yang ditemukan), rata-ratanya F1, dan banyaknya contoh.</translation>
+    </message>
+    <message>
+        <source>Look at one clip: lanes on one time axis, its spectrum below, the parameters at the right. Or at many: the grid.</source>
+        <translation>Melihat satu klip: lajur pada satu sumbu waktu, spektrumnya di bawah, parameter di kanan. Atau banyak klip: kisi.</translation>
+    </message>
+    <message>
+        <source>Cut a recording into segments and label them, each annotator on a tier of their own; then see how far they agree.</source>
+        <translation>Memotong rekaman menjadi segmen dan melabelinya, setiap anotator pada tier sendiri; lalu melihat sejauh mana mereka sepakat.</translation>
+    </message>
+    <message>
+        <source>Measure all clips or segments, and see which features tell the classes apart.</source>
+        <translation>Mengukur semua klip atau segmen, dan melihat fitur mana yang membedakan kelas.</translation>
+    </message>
+    <message>
+        <source>Train a model on the project&apos;s classes, see how well it does on data it has not seen, and listen to its mistakes.</source>
+        <translation>Melatih model pada kelas-kelas proyek, melihat seberapa baik pada data yang belum pernah dilihatnya, dan mendengarkan kesalahannya.</translation>
+    </message>
+    <message>
+        <source>Type a part of an action&apos;s name, in English or in Indonesian; Enter does it.</source>
+        <translation>Ketik sebagian nama tindakan, dalam bahasa Inggris atau Indonesia; Enter melakukannya.</translation>
+    </message>
+    <message>
+        <source>All keys, by where they act.</source>
+        <translation>Semua tombol, menurut tempat kerjanya.</translation>
+    </message>
+    <message>
+        <source>What is set for the program; every change acts at once.</source>
+        <translation>Yang diatur untuk program; setiap perubahan langsung berlaku.</translation>
+    </message>
+    <message>
+        <source>Menus, the four workspaces, undo and redo, the search for actions, language and theme.</source>
+        <translation>Menu, empat ruang kerja, urungkan dan ulangi, pencarian tindakan, bahasa, dan tema.</translation>
+    </message>
+    <message>
+        <source>Clips at the left, the workspace in the middle, playing at the bottom. F6 goes from one to the next.</source>
+        <translation>Klip di kiri, ruang kerja di tengah, pemutaran di bawah. F6 berpindah dari satu ke berikutnya.</translation>
+    </message>
+</context>
+<context>
+    <name>PaneActions</name>
+    <message>
+        <source>All keys</source>
+        <translation>Semua tombol</translation>
+    </message>
+</context>
+<context>
+    <name>suara::GainSlider</name>
+    <message>
+        <source>Gain in dB</source>
+        <translation>Penguatan dalam dB</translation>
+    </message>
+    <message>
+        <source>Gain: %1. A double click sets it to 0 dB, as in the file.</source>
+        <translation>Penguatan: %1. Klik ganda mengembalikannya ke 0 dB, seperti dalam berkas.</translation>
     </message>
 </context>
 </TS>

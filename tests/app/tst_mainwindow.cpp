@@ -5,7 +5,8 @@
 #include "core/project/Project.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Page.h"
-#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Settings.h"
+#include "widgets/common/Sheet.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/features/FeatureTableView.h"
@@ -14,26 +15,23 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QAbstractSlider>
-#include <QAbstractSpinBox>
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
-#include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QLineEdit>
+#include <QListView>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 #include <algorithm>
 
 using namespace suara;
@@ -44,19 +42,19 @@ namespace {
 /// A device that takes sound and counts how often it was asked to.
 class CountingOutput : public AudioOutput {
 public:
-    explicit CountingOutput(int& starts) : m_starts(starts) {}
+    CountingOutput(int& starts, const bool& isThere) : m_starts(starts), m_isThere(isThere) {}
     bool start(int, int, Source) override
     {
         ++m_starts;
-        return true;
+        return m_isThere;
     }
     void stop() override {}
-    void setVolume(double) override {}
     std::int64_t framesPlayed() const override { return 0; }
     bool isFinished() const override { return false; }
 
 private:
     int& m_starts;
+    const bool& m_isThere;
 };
 
 constexpr int drums = 8; // of each class
@@ -70,6 +68,7 @@ class TestMainWindow : public QObject {
 private:
     QTemporaryDir m_folder;
     int m_starts = 0;
+    bool m_hasDevice = true;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<MainWindow> m_window;
 
@@ -116,23 +115,6 @@ private:
         QApplication::sendEvent(&target, &event);
     }
 
-    static bool isControl(const QWidget* widget)
-    {
-        return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
-               qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
-               qobject_cast<const QAbstractSlider*>(widget) || qobject_cast<const QAbstractItemView*>(widget);
-    }
-
-    /// What belongs to a control that has keys for it: the field in a spin box, scroll bars, headers, a table's corner.
-    static bool isInnerPart(const QWidget* widget)
-    {
-        const QWidget* owner = widget->parentWidget();
-        return qobject_cast<const QAbstractSpinBox*>(owner) || qobject_cast<const QComboBox*>(owner) ||
-               qobject_cast<const QLineEdit*>(owner) || qobject_cast<const SegmentedControl*>(owner) ||
-               qobject_cast<const QScrollBar*>(widget) || qobject_cast<const QHeaderView*>(widget) ||
-               widget->inherits("QTableCornerButton") || widget->isWindow();
-    }
-
     /// A page that shows something has more than a few colours.
     static int colourCount(const QImage& picture)
     {
@@ -169,7 +151,7 @@ private Q_SLOTS:
         Theme::instance().install(*qApp);
         Project::create(file("new.suara")); // closed again: what is open cannot be opened, and a scratch one would be
         m_workbench = std::make_unique<Workbench>();
-        m_window = std::make_unique<MainWindow>(*m_workbench, std::make_unique<CountingOutput>(m_starts));
+        m_window = std::make_unique<MainWindow>(*m_workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
         m_window->openAtStart({QString::fromStdString(file("new.suara").string())});
         QCOMPARE(project().path(), file("new.suara"));
         m_window->resize(1600, 900);
@@ -332,47 +314,164 @@ private Q_SLOTS:
         QTRY_VERIFY(lightness() > light - 5);
     }
 
-    void everyControlHasANameToReadOut()
+    /// The key table of the lanes, row by row, where it says.
+    void theKeysOfTheLanesDoWhatTheySay()
     {
-        QStringList nameless;
-        for (int index = 0; index < m_window->pages().size(); ++index) {
-            m_window->showPage(index);
-            for (QAbstractButton* button : m_window->findChildren<QAbstractButton*>())
-                if (button->isVisible() && !button->inherits("QTableCornerButton") && button->text().isEmpty() &&
-                    button->accessibleName().isEmpty())
-                    nameless << m_window->currentPage()->title() + u' ' +
-                                    QLatin1String(button->metaObject()->className()) + u' ' + button->objectName();
-        }
-        nameless.removeDuplicates();
-        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+        QVERIFY(show("explore"));
+        m_workbench->selection().setCurrentClip(project().clips()[1].id);
+        TimeCursor& cursor = m_workbench->cursor();
+        QTRY_VERIFY(cursor.length() > 10000);
+        auto* lanes = m_window->currentPage()->findChild<LaneStack*>();
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            lanes->setFocus();
+            QTest::keyClick(lanes, key, modifiers);
+        };
+        const auto whole = TimeRange{0, cursor.length()};
+        press(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(cursor.view().length(), cursor.length() / 2);
+        press(Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(cursor.view(), whole);
+        cursor.setSelection({2000, 6000});
+        press(Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(cursor.view(), (TimeRange{2000, 6000}));
+        QTest::qWait(500); // a view is one to come back to once it has stood for a while
+        press(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(cursor.view(), whole);
+        press(Qt::Key_Backspace);
+        QCOMPARE(cursor.view(), (TimeRange{2000, 6000}));
+        press(Qt::Key_Backspace, Qt::ShiftModifier);
+        QCOMPARE(cursor.view(), whole);
+        press(Qt::Key_End);
+        QCOMPARE(cursor.position(), cursor.length());
+        press(Qt::Key_Left);
+        QVERIFY(cursor.position() < cursor.length());
+        press(Qt::Key_Home);
+        QCOMPARE(cursor.position(), 0);
+        press(Qt::Key_Right);
+        QVERIFY(cursor.position() > 0);
+        press(Qt::Key_Escape);
+        QVERIFY(cursor.selection().isEmpty());
     }
 
-    /// Every place where Tab stops says what it is, and Tab comes to every control there is.
-    void tabComesToEveryControlAndEachHasAName()
+    void theKeysThatPlay()
     {
-        QStringList nameless, unreachable;
-        const auto describe = [this](const QWidget* widget) {
-            return m_window->currentPage()->title() + u' ' + QLatin1String(widget->metaObject()->className()) + u' ' +
-                   widget->objectName() + QStringLiteral(" in ") +
-                   QLatin1String(widget->parentWidget()->metaObject()->className());
+        auto* lanes = m_window->currentPage()->findChild<LaneStack*>();
+        auto* filter = named<QLineEdit>(QStringLiteral("Filter clips"));
+        QVERIFY(lanes != nullptr && filter != nullptr);
+        const auto plays = [this](QWidget* focus, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            focus->setFocus();
+            const int before = m_starts;
+            QTest::keyClick(focus, key, modifiers);
+            const bool started = m_starts > before;
+            if (started)
+                action("play").trigger(); // stops
+            return started;
         };
-        for (int index = 0; index < m_window->pages().size(); ++index) {
-            m_window->showPage(index);
-            for (QWidget* widget : m_window->findChildren<QWidget*>()) {
-                const bool stops = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
-                if (!widget->isVisible() || !widget->isEnabled() || isInnerPart(widget))
-                    continue;
-                const QAccessibleInterface* said = QAccessible::queryAccessibleInterface(widget);
-                if (stops && (said == nullptr || said->text(QAccessible::Name).isEmpty()))
-                    nameless << describe(widget);
-                if (isControl(widget) && !stops && widget->focusProxy() == nullptr)
-                    unreachable << describe(widget);
-            }
+        QVERIFY(plays(lanes, Qt::Key_Space));
+        QVERIFY(plays(lanes, Qt::Key_Space, Qt::ShiftModifier));
+        QVERIFY(plays(lanes, Qt::Key_Tab));
+        QVERIFY(lanes->hasFocus());
+        QTest::keyClick(lanes, Qt::Key_Tab, Qt::ControlModifier);
+        QVERIFY(!lanes->hasFocus());
+        filter->clear();
+        QVERIFY(!plays(filter, Qt::Key_Space)); // it types
+        QCOMPARE(filter->text(), QStringLiteral(" "));
+        QVERIFY(plays(filter, Qt::Key_Space, Qt::ControlModifier));
+        QVERIFY(!plays(filter, Qt::Key_Left)); // nor does the playhead move
+        filter->clear();
+    }
+
+    void theKeysOfTheWindow()
+    {
+        const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+            QWidget* focus = m_window->focusWidget();
+            QTest::keyClick(focus != nullptr ? focus : m_window.get(), key, modifiers);
+        };
+        const auto sheet = [this] {
+            for (Sheet* each : m_window->findChildren<Sheet*>())
+                if (each->isVisible())
+                    return each;
+            return static_cast<Sheet*>(nullptr);
+        };
+        for (const auto& [key, page] : {std::pair{Qt::Key_2, "annotate"},
+                                        {Qt::Key_3, "features"},
+                                        {Qt::Key_4, "train"},
+                                        {Qt::Key_1, "explore"}}) {
+            press(key, Qt::AltModifier);
+            QCOMPARE(m_window->currentPage()->iconName(), QLatin1String(page));
         }
-        nameless.removeDuplicates();
-        unreachable.removeDuplicates();
-        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
-        QVERIFY2(unreachable.isEmpty(), qPrintable(unreachable.join(u'\n')));
+        for (const auto& [key, name] : {std::pair{Qt::Key_K, "suara::CommandPalette"},
+                                        {Qt::Key_Slash, "suara::KeySheet"},
+                                        {Qt::Key_Comma, "suara::SettingsSheet"}}) {
+            press(key, Qt::ControlModifier);
+            QVERIFY2(sheet() != nullptr && sheet()->inherits(name), name);
+            press(Qt::Key_Escape);
+            QVERIFY(sheet() == nullptr);
+        }
+        QWidget* before = m_window->focusWidget();
+        press(Qt::Key_F6);
+        QVERIFY(m_window->focusWidget() != before);
+        press(Qt::Key_F1);
+        QTRY_VERIFY(QToolTip::isVisible());
+        QVERIFY(QToolTip::text().contains(QStringLiteral("Ctrl+/")));
+        QToolTip::hideText();
+        press(Qt::Key_F11);
+        QVERIFY(m_window->isFullScreen());
+        press(Qt::Key_F11);
+        QVERIFY(!m_window->isFullScreen());
+    }
+
+    /// By either of its names, whatever the language, and wherever it is.
+    void thePaletteFindsAndDoesWhatIsOnAnotherPage()
+    {
+        QVERIFY(show("explore"));
+        action("command_palette").trigger();
+        auto* field = qobject_cast<QLineEdit*>(m_window->focusWidget());
+        QVERIFY(field != nullptr);
+        auto* list = named<QListView>(QStringLiteral("Actions"));
+        QVERIFY(list != nullptr);
+        for (const char* name : {"add an annotator", "tambah anotator"}) {
+            field->setText(QString::fromLatin1(name));
+            QVERIFY2(list->model()->rowCount() > 0, name);
+            QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("Add an annotator"));
+        }
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(m_window->currentPage()->iconName(), QStringLiteral("annotate"));
+        QVERIFY(action("undo").isEnabled());
+        action("undo").trigger();
+    }
+
+    void withoutADeviceTheNoteSaysSoInTheLanguageOfNow()
+    {
+        QVERIFY(show("explore"));
+        m_workbench->selection().setCurrentClip(project().clips()[1].id);
+        m_hasDevice = false;
+        action("play").trigger();
+        const QString english = m_window->note();
+        QVERIFY(english.contains(QStringLiteral("sound device")));
+        action("language_id").trigger();
+        QTRY_VERIFY(m_window->note() != english && !m_window->note().isEmpty());
+        action("language_en").trigger();
+        QTRY_COMPARE(m_window->note(), english);
+        m_hasDevice = true;
+        action("play").trigger();
+        QTRY_VERIFY(m_window->note().isEmpty());
+        action("play").trigger();
+    }
+
+    void settingsAreReset()
+    {
+        action("theme_dark").trigger();
+        auto* gain = named<QSlider>(QStringLiteral("Gain in dB"));
+        QVERIFY(gain != nullptr);
+        gain->setValue(-7);
+        const auto recent = Settings::instance().value(Settings::Key::RecentProjects);
+        Settings::instance().reset();
+        QCOMPARE(gain->value(), 0);
+        QCOMPARE(Settings::instance().value(Settings::Key::Theme).toString(), QString());
+        QCOMPARE(Settings::instance().value(Settings::Key::RecentProjects), recent);
+        action("language_en").trigger();
+        action("theme_light").trigger();
     }
 
     void whatWasDoneIsThereAfterReopening()
@@ -393,7 +492,7 @@ private Q_SLOTS:
         QDir(folder.path()).removeRecursively();
         for (int round = 0; round < 3; ++round) {
             Workbench workbench;
-            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts));
+            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
             window.openAtStart({QString::fromStdString(file("vanished.suara").string())});
             QVERIFY(workbench.project() != nullptr);
             QVERIFY(window.note().contains(QStringLiteral("vanished.suara")));
@@ -411,7 +510,7 @@ private Q_SLOTS:
         inTheWay.close();
         {
             Workbench workbench;
-            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts));
+            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
             QSettings().clear();
             window.openAtStart({});
             QVERIFY(workbench.project() != nullptr);

@@ -30,7 +30,6 @@ class NoOutput : public AudioOutput {
 public:
     bool start(int, int, Source) override { return false; }
     void stop() override {}
-    void setVolume(double) override {}
     std::int64_t framesPlayed() const override { return 0; }
     bool isFinished() const override { return true; }
 };

@@ -256,6 +256,28 @@ private Q_SLOTS:
         QVERIFY(cancelled.wait());
         QTRY_VERIFY(bar.isHidden());
     }
+
+    void whatIsShownStandsForAWhile()
+    {
+        JobRunner runner;
+        JobBar bar(runner, nullptr, std::chrono::milliseconds(0));
+        QElapsedTimer shown;
+        Job* job = runner.start(
+            QStringLiteral("x"), this,
+            [](Task& task) {
+                for (;;) {
+                    task.step(1, 1000);
+                    QThread::msleep(1);
+                }
+            },
+            [] {});
+        QTRY_VERIFY(!bar.isHidden());
+        shown.start();
+        job->cancel();
+        QTRY_VERIFY(runner.jobs().isEmpty());
+        QTRY_VERIFY(bar.isHidden());
+        QVERIFY2(shown.elapsed() >= 500, "it flashed");
+    }
 };
 
 QTEST_MAIN(TestJob)

@@ -1,4 +1,5 @@
 #include "widgets/common/IconButton.h"
+#include "widgets/common/Language.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Theme.h"
 
@@ -85,6 +86,70 @@ private Q_SLOTS:
         note.clear();
         QVERIFY(note.isHidden());
         QVERIFY(note.sentence().isEmpty());
+    }
+
+    void whatIsSolvedIsNoLongerSaid()
+    {
+        Note note;
+        note.say(
+            Note::Kind::Error, [] { return u"no device"_qs; }, u"sound"_qs);
+        note.solved(u"files"_qs);
+        QCOMPARE(note.sentence(), u"no device"_qs);
+        note.solved(u"sound"_qs);
+        QVERIFY(note.isHidden());
+
+        note.say(
+            Note::Kind::Warning, [] { return u"clips are missing"_qs; }, u"missing"_qs);
+        note.addAction(u"choose"_qs, [] {});
+        note.say(
+            Note::Kind::Error, [] { return u"no device"_qs; }, u"sound"_qs);
+        note.solved(u"missing"_qs); // while it waits
+        note.solved(u"sound"_qs);
+        QVERIFY(note.isHidden());
+    }
+
+    void ofOneCauseThereIsOne()
+    {
+        Note note;
+        for (const auto& sentence : {u"two are missing"_qs, u"one is missing"_qs}) {
+            note.say(
+                Note::Kind::Warning, [sentence] { return sentence; }, u"missing"_qs);
+            note.addAction(u"choose"_qs, [] {});
+        }
+        close(note);
+        QVERIFY(note.isHidden());
+    }
+
+    void whatWasOnlyToldGoesWhenTheUserGoesOn()
+    {
+        Note note;
+        note.say(Note::Kind::Info, u"told"_qs);
+        note.goOn(); // too soon to have been read
+        QCOMPARE(note.sentence(), u"told"_qs);
+        QTRY_VERIFY_WITH_TIMEOUT((note.goOn(), note.isHidden()), 10000);
+        note.say(Note::Kind::Error, u"wrong"_qs);
+        QTest::qWait(2100); // longer than a sentence that was only told would stand
+        note.goOn();
+        QCOMPARE(note.sentence(), u"wrong"_qs);
+    }
+
+    void anotherLanguageSaysItAnew()
+    {
+        Language::instance().set(u"en"_qs);
+        Note note;
+        const auto both = [](const char* what) {
+            return [what] {
+                return Language::instance().code() + QLatin1String(what);
+            };
+        };
+        note.say(Note::Kind::Info, both(" question"));
+        note.addAction(both(" yes"), [] {});
+        QCOMPARE(note.sentence(), u"en question"_qs);
+        Language::instance().set(u"id"_qs);
+        QCOMPARE(note.sentence(), u"id question"_qs);
+        QVERIFY(link(note, u"id yes"_qs) != nullptr);
+        QVERIFY(link(note, u"en yes"_qs) == nullptr);
+        Language::instance().set(u"en"_qs);
     }
 };
 

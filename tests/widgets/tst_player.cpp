@@ -1,11 +1,13 @@
 #include "core/audio/AudioWriter.h"
 #include "core/audio/ClipProbe.h"
 #include "core/project/Project.h"
+#include "widgets/common/Settings.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/playback/AudioOutput.h"
 #include "widgets/playback/Player.h"
 
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -28,7 +30,6 @@ public:
         return present;
     }
     void stop() override { m_source = nullptr; }
-    void setVolume(double value) override { volume = value; }
     std::int64_t framesPlayed() const override { return std::int64_t(heard.size()) / m_channels; }
     bool isFinished() const override { return ended || failed; }
     bool hasFailed() const override { return failed; }
@@ -46,7 +47,6 @@ public:
     bool ended = false;
     int rate = 0;
     int starts = 0;
-    double volume = -1.0;
     std::vector<float> heard;
 
 private:
@@ -82,6 +82,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
+        QStandardPaths::setTestModeEnabled(true);
         for (int clip = 0; clip < 2; ++clip) {
             std::vector<float> samples(4000);
             for (std::size_t i = 0; i < samples.size(); ++i)
@@ -252,39 +253,141 @@ private Q_SLOTS:
         cursor().setPosition(0);
         m_player->play();
         m_output->turn(1500);
-        QTRY_COMPARE(m_player->levelLeft(), double(sampleAt(0, 1499))); // the block being heard;
-        QCOMPARE(m_player->levelRight(), m_player->levelLeft());
+        QTRY_COMPARE(m_player->levels()[0].peak, double(sampleAt(0, 1499))); // of what is being heard
+        QCOMPARE(m_player->levels()[1], m_player->levels()[0]);
+        double squares = 0.0; // of the last 300 ms, which here is all
+        for (std::int64_t i = 0; i < 1500; ++i)
+            squares += double(sampleAt(0, i)) * double(sampleAt(0, i));
+        QVERIFY(std::abs(m_player->levels()[0].rms - std::sqrt(squares / 1500.0)) < 1e-9);
         m_player->stop();
-        QCOMPARE(m_player->levelLeft(), 0.0);
+        QCOMPARE(m_player->levels()[0].peak, 0.0);
     }
 
-    void volumeReachesTheDevice()
+    void theGainIsHeardAndMeasured()
+    {
+        m_player->setGain(6.0);
+        m_player->playRange({100, 200});
+        m_output->turn(1000);
+        const auto factor = float(std::pow(10.0, 6.0 / 20.0));
+        QCOMPARE(m_output->heard[50], sampleAt(0, 150) * factor);
+        m_player->setGain(99.0);
+        QCOMPARE(m_player->gain(), Player::highestGain);
+        m_player->setGain(-99.0);
+        m_player->playRange({100, 200});
+        m_output->turn(1000);
+        QCOMPARE(m_output->heard[50], 0.0f);
+    }
+
+    void whatPassesFullScaleIsSaidAndLimited()
+    {
+        m_player->playRange({900, 1000}); // up to 0.24
+        m_output->turn(50);
+        QTRY_VERIFY(m_player->levels()[0].peak > 0.2);
+        QVERIFY(!m_player->levels()[0].clips);
+        m_player->setGain(20.0);
+        m_output->turn(40);
+        QTRY_VERIFY(m_player->levels()[0].clips);
+        QCOMPARE(m_output->heard[80], 1.0f);
+    }
+
+    void severalClipsAreRepeatedTogether()
+    {
+        m_player->setLooping(true);
+        m_player->playClips({m_ids[1], m_ids[0]});
+        for (int round = 0; round < 2; ++round)
+            for (const int clip : {1, 0}) {
+                QTRY_COMPARE(m_workbench->selection().currentClip(), m_ids[std::size_t(clip)]);
+                const int starts = m_output->starts;
+                m_output->turn(9000);
+                hear(0, 4000, clip);
+                QTRY_COMPARE(m_output->starts, starts + 1);
+            }
+        m_player->stop();
+        QVERIFY(!m_player->isPlaying());
+    }
+
+    void whereThePlayheadIsDraggedIsHeard()
+    {
+        cursor().scrub(1000);
+        QCOMPARE(cursor().position(), 1000);
+        QVERIFY(!m_player->isPlaying());
+        m_output->turn(320); // half a grain of 80 ms fades in …
+        for (std::size_t i = 0; i < 320; ++i) {
+            const auto fade = float(0.5 - 0.5 * std::cos(3.141592653589793 * double(i) / 320.0));
+            QVERIFY(std::abs(m_output->heard[i] - fade * sampleAt(0, 1000 + std::int64_t(i))) < 1e-5f);
+        }
+        cursor().scrub(2000);
+        m_output->turn(320); // … and out under the next
+        QVERIFY(std::abs(m_output->heard[480] - (sampleAt(0, 1480) + sampleAt(0, 2160)) / 2.0f) < 1e-3f);
+        m_output->turn(640); // it rests: the last half, then silence
+        QVERIFY(m_output->heard[700] != 0.0f);
+        QCOMPARE(m_output->heard[1100], 0.0f);
+        QCOMPARE(cursor().position(), 2000);
+        cursor().endScrub();
+        QVERIFY(!m_player->isPlaying());
+    }
+
+    void whatPlayedGoesOnAfterTheDrag()
     {
         m_player->play();
-        m_player->setVolume(0.25);
-        QCOMPARE(m_output->volume, 0.25);
-        m_player->setVolume(7.0);
-        QCOMPARE(m_player->volume(), 1.0);
+        m_output->turn(100);
+        cursor().scrub(3000);
+        m_output->turn(10);
+        cursor().endScrub();
+        QVERIFY(m_player->isPlaying());
+        m_output->turn(50);
+        hear(3000, 3050);
+    }
+
+    void anotherDeviceGoesOnFromThere()
+    {
+        m_player->play();
+        m_output->turn(1000);
+        Settings::instance().setValue(Settings::Key::OutputDevice, QStringLiteral("other"));
+        QCOMPARE(m_output->starts, 2);
+        m_output->turn(50);
+        hear(1000, 1050);
+        Settings::instance().setValue(Settings::Key::OutputDevice, QString());
     }
 
     void withoutADeviceOneSentence()
     {
         m_output->present = false;
-        QSignalSpy problems(m_workbench.get(), &Workbench::problemFound);
-        m_player->play();
+        QSignalSpy problems(m_player.get(), &Player::problemChanged);
+        m_player->playClips({m_ids[0], m_ids[1]});
         QVERIFY(!m_player->isPlaying());
         QCOMPARE(problems.size(), 1);
-        QVERIFY(problems[0][0].toString().contains(u"sound device"));
+        QVERIFY(m_player->problem().contains(u"sound device"));
+        cursor().scrub(1000); // still moves the playhead
+        QCOMPARE(cursor().position(), 1000);
+        cursor().endScrub();
+        QCOMPARE(problems.size(), 1);
+        m_output->present = true; // plugged in
+        m_player->play();
+        QVERIFY(m_player->isPlaying());
+        QVERIFY(m_player->problem().isEmpty());
+        QCOMPARE(problems.size(), 2);
     }
 
     void aDeviceThatGoesAwayStops()
     {
         m_player->play();
         m_output->turn(10);
-        QSignalSpy problems(m_workbench.get(), &Workbench::problemFound);
+        QSignalSpy problems(m_player.get(), &Player::problemChanged);
         m_output->failed = true;
         QTRY_VERIFY(!m_player->isPlaying());
         QCOMPARE(problems.size(), 1);
+        QVERIFY(m_player->problem().contains(u"went away"));
+    }
+
+    void whyAFileCannotBePlayed()
+    {
+        const auto away = file("a.wav");
+        std::filesystem::rename(away, file("elsewhere.wav"));
+        m_player->play();
+        QVERIFY(!m_player->isPlaying());
+        QVERIFY2(m_player->problem().contains(u"a.wav"), qPrintable(m_player->problem()));
+        std::filesystem::rename(file("elsewhere.wav"), away);
     }
 
     void nothingToPlayIsNoError()

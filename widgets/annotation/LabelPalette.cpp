@@ -131,7 +131,12 @@ void LabelPalette::setLabelSet(const LabelSet& set)
     m_buttons.clear();
     for (const Category& category : set.categories) {
         auto* button = new CategoryButton(category, this);
-        connect(button, &QAbstractButton::clicked, this, [this, button] { Q_EMIT chosen(button->category().name); });
+        const auto choose = [this, button] {
+            if (!m_showing)
+                Q_EMIT chosen(button->category().name);
+        };
+        connect(button, &QAbstractButton::clicked, this, choose);
+        connect(button, &QAbstractButton::toggled, this, choose); // by assistive technology, which does not click
         const int place = int(m_buttons.size());
         m_grid->addWidget(button, place / 2, place % 2);
         m_buttons.append(button);
@@ -142,8 +147,10 @@ void LabelPalette::setLabelSet(const LabelSet& set)
 
 void LabelPalette::setCurrent(const std::string& category)
 {
+    m_showing = true;
     for (CategoryButton* button : m_buttons)
         button->setChecked(button->category().name == category);
+    m_showing = false;
 }
 
 void LabelPalette::resizeEvent(QResizeEvent* event)

@@ -45,6 +45,7 @@ private:
     QGridLayout* m_grid;
     QWidget* m_hints;
     QList<CategoryButton*> m_buttons;
+    bool m_showing = false; ///< what is checked changes by itself
     LabelSet m_set;
 };
 

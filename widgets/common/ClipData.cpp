@@ -24,7 +24,6 @@ namespace {
 
 constexpr std::size_t peaksPerJob = 32;          // clips whose peaks one job makes
 constexpr std::int64_t growingClip = 16'000'000; // samples from which peaks are shown while they are made
-constexpr std::int64_t wholeClip = 4'000'000;    // samples up to which a clip is read as a whole
 constexpr std::size_t largestEntry = 32'000'000; // bytes that one result may take in the cache folder
 
 struct Entry {

@@ -2,6 +2,7 @@
 
 #include "widgets/common/Actions.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Page.h"
 
 #include <algorithm>
 
@@ -87,6 +88,10 @@ QVariant CommandModel::data(const QModelIndex& index, int role) const
         return command.text;
     case KeyRole:
         return command.action ? command.action->shortcut().toString(QKeySequence::NativeText) : QString();
+    case PageRole: {
+        const Page* page = command.action ? Page::of(command.action->parent()) : nullptr;
+        return page != nullptr && !page->isVisible() ? page->title() : QString();
+    }
     default:
         return {};
     }

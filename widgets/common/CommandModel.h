@@ -14,7 +14,7 @@ class CommandModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Roles { KeyRole = Qt::UserRole };
+    enum Roles { KeyRole = Qt::UserRole, PageRole }; ///< PageRole: the page it is on, if that is not in front
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -3,6 +3,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/CommandModel.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Page.h"
 #include "widgets/common/Theme.h"
 
 #include <QKeyEvent>
@@ -10,8 +11,10 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QSet>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace suara {
 
@@ -35,26 +38,39 @@ public:
         const QRect row = option.rect.adjusted(20, 0, -20, 0);
         painter->setFont(Theme::font(Theme::Role::Control));
         painter->setPen(t.text);
-        painter->drawText(row, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+        const QString text = index.data().toString();
+        painter->drawText(row, Qt::AlignVCenter | Qt::AlignLeft, text);
+        const int beside = QFontMetrics(painter->font()).horizontalAdvance(text) + 12;
         painter->setFont(Theme::font(Theme::Role::Secondary));
         painter->setPen(t.muted);
+        painter->drawText(row.adjusted(beside, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                          index.data(CommandModel::PageRole).toString());
         painter->drawText(row, Qt::AlignVCenter | Qt::AlignRight, index.data(CommandModel::KeyRole).toString());
     }
 };
 
-/// The actions made by makeAction() whose place is on the screen now, each once.
+bool isInFront(const Action* action)
+{
+    return static_cast<const QWidget*>(action->parent())->isVisible();
+}
+
+/// The actions made by makeAction(), each once; of those that several pages have, the one in front.
 QList<QAction*> actionsOf(const QWidget* window)
 {
+    QList<Action*> all = window->findChildren<Action*>();
+    all.removeIf([](const Action* action) {
+        const bool hasPlace = qobject_cast<const QWidget*>(action->parent()) != nullptr &&
+                              (isInFront(action) || Page::of(action->parent()) != nullptr);
+        return !action->isEnabled() || !action->isVisible() || !hasPlace;
+    });
+    std::ranges::stable_partition(all, isInFront);
     QList<QAction*> found;
-    QStringList names;
-    for (Action* action : window->findChildren<Action*>()) {
-        const auto* owner = qobject_cast<const QWidget*>(action->parent());
-        if (!action->isEnabled() || !action->isVisible() || owner == nullptr || !owner->isVisible() ||
-            names.contains(action->objectName()))
-            continue;
-        names << action->objectName();
-        found << action;
-    }
+    QSet<QString> names;
+    for (Action* action : all)
+        if (!names.contains(action->objectName())) {
+            names.insert(action->objectName());
+            found << action;
+        }
     return found;
 }
 
@@ -118,8 +134,12 @@ void CommandPalette::run(int row)
 {
     QAction* action = m_model->action(row);
     dismiss();
-    if (action != nullptr)
-        action->trigger();
+    if (action == nullptr)
+        return;
+    Page* page = Page::of(action->parent());
+    if (page != nullptr && !page->isVisible())
+        Q_EMIT page->showRequested();
+    action->trigger();
 }
 
 bool CommandPalette::handleKey(int key)

@@ -30,4 +30,15 @@ QString errorText(const std::exception& error)
     return QString::fromUtf8(error.what());
 }
 
+std::function<QString()> errorSentence()
+{
+    return [thrown = std::current_exception()] {
+        try {
+            std::rethrow_exception(thrown);
+        } catch (const std::exception& error) {
+            return errorText(error);
+        }
+    };
+}
+
 } // namespace suara

@@ -2,6 +2,7 @@
 
 #include <QString>
 #include <exception>
+#include <functional>
 #include <string>
 
 namespace suara {
@@ -19,5 +20,8 @@ QString errorText(const Error& error);
 
 /// Any exception as a sentence; for those that are not Suara's own, what() is shown as it is.
 QString errorText(const std::exception& error);
+
+/// In a catch: the sentence of the error at hand, in whatever language it is asked for later.
+std::function<QString()> errorSentence();
 
 } // namespace suara

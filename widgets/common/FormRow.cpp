@@ -30,7 +30,8 @@ void FormRow::setLabel(const QString& label, const QString& hint)
     m_label->setText(label);
     m_label->setToolTip(hint);
     m_field->setToolTip(hint);
-    m_field->setAccessibleName(hint.isEmpty() ? label : hint);
+    m_field->setAccessibleName(label);
+    m_field->setAccessibleDescription(hint);
 }
 
 void FormRow::setLabelWidth(int pixels)

@@ -18,6 +18,8 @@ namespace suara {
 namespace {
 constexpr int barSteps = 1000;
 constexpr int refreshMilliseconds = 200;
+constexpr int leastMilliseconds = 800; // that it stands once it is shown
+constexpr double nearlyDone = 0.5;     // s
 } // namespace
 
 JobBar::JobBar(JobRunner& runner, QWidget* parent, std::chrono::milliseconds patience)
@@ -65,18 +67,31 @@ JobBar::JobBar(JobRunner& runner, QWidget* parent, std::chrono::milliseconds pat
 void JobBar::refresh()
 {
     const QList<Job*>& jobs = m_runner.jobs();
-    if (jobs.isEmpty())
+    const bool wasHidden = isHidden();
+    setVisible(wasHidden ? isWorthShowing() : !jobs.isEmpty() || !m_shown.hasExpired(leastMilliseconds));
+    if (wasHidden && !isHidden())
+        m_shown.start();
+    if (jobs.isEmpty() && isHidden())
         m_tick->stop();
     else if (!m_tick->isActive())
         m_tick->start();
-    // What is shown stays while one job follows the other.
-    setVisible(!jobs.isEmpty() && (!isHidden() || jobs.first()->isOlderThan(m_patience)));
     if (isHidden())
         return;
-    const Job& job = *jobs.last();
+    m_cancel->setEnabled(!jobs.isEmpty());
+    m_bar->setValue(jobs.isEmpty() ? barSteps : int(std::lround(jobs.last()->fraction() * barSteps)));
     setFixedWidth(window()->width() < 1500 ? 216 : 292);
-    m_line->setText(line(job));
-    m_bar->setValue(int(std::lround(job.fraction() * barSteps)));
+    if (!jobs.isEmpty())
+        m_line->setText(line(*jobs.last()));
+}
+
+/// What is done in a moment, or nearly done by now, would only flash.
+bool JobBar::isWorthShowing() const
+{
+    const QList<Job*>& jobs = m_runner.jobs();
+    if (jobs.isEmpty() || !jobs.first()->isOlderThan(m_patience))
+        return false;
+    const double left = jobs.last()->secondsLeft();
+    return left < 0.0 || left > nearlyDone;
 }
 
 QString JobBar::line(const Job& job) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QWidget>
 #include <chrono>
 
@@ -15,7 +16,7 @@ class JobRunner;
 
 /// What works in the background, right in the transport: "Features · 48 of 60 · 0:06 left" over a 4 px bar, and a cross
 /// to stop it. Shows the newest job, and how many more there are; hidden while nothing runs, and at first: what is done
-/// in a moment would only flash.
+/// in a moment would only flash. Once shown, it stands for most of a second.
 class JobBar : public QWidget {
     Q_OBJECT
 
@@ -30,6 +31,7 @@ protected:
 
 private:
     void refresh();
+    bool isWorthShowing() const;
     QString line(const Job& job) const;
 
     JobRunner& m_runner;
@@ -38,6 +40,7 @@ private:
     QProgressBar* m_bar;
     IconButton* m_cancel;
     QTimer* m_tick;
+    QElapsedTimer m_shown; ///< since it stands
 };
 
 } // namespace suara

@@ -4,6 +4,7 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -12,6 +13,8 @@
 namespace suara {
 
 namespace {
+
+constexpr int readingTime = 2000; // ms that what was told stands at least
 
 Theme::IconRole inkOf(Note::Kind kind)
 {
@@ -46,10 +49,11 @@ Note::Note(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     hide();
     connect(close, &IconButton::clicked, this, [this] {
-        show(m_waiting.isEmpty() ? Message{} : m_waiting.takeLast());
+        showNext();
         Q_EMIT closed();
     });
     onTheme(this, [this] { showIcon(); });
+    onLanguage(this, [this] { showTexts(); });
 }
 
 void Note::showIcon()
@@ -61,22 +65,60 @@ void Note::showIcon()
 
 void Note::say(Kind kind, const QString& sentence)
 {
-    if (!m_message.choices.isEmpty() && m_message.sentence != sentence)
+    say(kind, [sentence] { return sentence; });
+}
+
+void Note::say(Kind kind, Text sentence, const QString& cause)
+{
+    const auto isSame = [said = sentence(), &cause](const Message& other) {
+        return cause.isEmpty() ? other.sentence() == said : other.cause == cause;
+    };
+    if (!m_message.choices.isEmpty() && !isSame(m_message))
         m_waiting.append(m_message);
-    m_waiting.removeIf([&](const Message& waiting) { return waiting.sentence == sentence; });
-    show({kind, sentence, {}});
+    m_waiting.removeIf(isSame);
+    show({kind, std::move(sentence), cause, {}});
+}
+
+void Note::solved(const QString& cause)
+{
+    m_waiting.removeIf([&](const Message& waiting) { return waiting.cause == cause; });
+    if (m_message.text && m_message.cause == cause)
+        showNext();
+}
+
+void Note::goOn()
+{
+    const bool onlyTold = m_message.text && m_message.kind == Kind::Info && m_message.choices.isEmpty();
+    if (onlyTold && m_shown.hasExpired(readingTime))
+        showNext();
+}
+
+void Note::showNext()
+{
+    show(m_waiting.isEmpty() ? Message{} : m_waiting.takeLast());
 }
 
 void Note::show(const Message& message)
 {
     m_message = message;
+    m_shown.start();
     showIcon();
-    m_sentence->setText(message.sentence);
-    setAccessibleName(message.sentence);
+    showTexts();
+    setVisible(bool(message.text));
+    if (message.text) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void Note::showTexts()
+{
+    const QString sentence = m_message.sentence();
+    m_sentence->setText(sentence);
+    setAccessibleName(sentence);
     dropActions();
-    for (const Choice& choice : message.choices)
+    for (const Choice& choice : m_message.choices)
         showChoice(choice);
-    setVisible(!message.sentence.isEmpty());
 }
 
 void Note::dropActions()
@@ -97,13 +139,18 @@ void Note::setAction(const QString& text, std::function<void()> run)
 
 void Note::addAction(const QString& text, std::function<void()> run)
 {
-    m_message.choices.append({text, std::move(run)});
+    addAction([text] { return text; }, std::move(run));
+}
+
+void Note::addAction(Text text, std::function<void()> run)
+{
+    m_message.choices.append({std::move(text), std::move(run)});
     showChoice(m_message.choices.last());
 }
 
 void Note::showChoice(const Choice& choice)
 {
-    auto* link = new QPushButton(choice.text, this);
+    auto* link = new QPushButton(choice.text(), this);
     link->setProperty("role", QStringLiteral("link"));
     m_actions->addWidget(link);
     link->show();
@@ -113,7 +160,7 @@ void Note::showChoice(const Choice& choice)
 void Note::answer(const Choice& choice)
 {
     const std::function<void()> run = choice.run;
-    show(m_waiting.isEmpty() ? Message{} : m_waiting.takeLast());
+    showNext();
     run();
 }
 

@@ -18,10 +18,15 @@ public:
     Page(Workbench& workbench, QWidget* parent = nullptr);
     ~Page() override;
 
+    static Page* of(QObject* part); ///< the page that holds a widget; null for none
+
     virtual QString title() const = 0;                         ///< of its tab, translated
     virtual QString iconName() const = 0;                      ///< in resources/icons, without ending
     virtual QList<QAction*> pageActions() const { return {}; } ///< for menus and the command palette
     virtual bool usesLibrary() const { return true; }          ///< false: the clip library folds to its rail
+
+Q_SIGNALS:
+    void showRequested(); ///< something of it is wanted while another page is in front
 
 protected:
     Workbench& m_workbench;

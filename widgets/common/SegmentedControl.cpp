@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QToolButton>
+#include <utility>
 
 namespace suara {
 
@@ -28,7 +29,11 @@ SegmentedControl::SegmentedControl(int count, QWidget* parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setCurrent(0);
-    connect(m_group, &QButtonGroup::idClicked, this, &SegmentedControl::currentChanged);
+    // Toggled and not clicked: assistive technology toggles.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int index, bool on) {
+        if (on && !m_setting)
+            Q_EMIT currentChanged(index);
+    });
 }
 
 void SegmentedControl::setTexts(const QStringList& texts)
@@ -48,8 +53,10 @@ int SegmentedControl::current() const
 
 void SegmentedControl::setCurrent(int index)
 {
+    const bool outer = std::exchange(m_setting, true);
     if (QAbstractButton* button = m_group->button(index))
         button->setChecked(true);
+    m_setting = outer;
 }
 
 void SegmentedControl::choose(int index)

@@ -29,6 +29,7 @@ private:
     void choose(int index);
 
     QButtonGroup* m_group;
+    bool m_setting = false; ///< by the program, not by the user
 };
 
 } // namespace suara

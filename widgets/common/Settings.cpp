@@ -16,10 +16,15 @@ const Row& row(Settings::Key key)
 {
     using enum Settings::Key;
     static const std::array rows{
-        Row{Language, "language", QString()},    Row{Theme, "theme", QString()},
-        Row{CacheLimit, "cache/limit_mb", 2000}, Row{Annotator, "annotation/annotator", QString()},
-        Row{Volume, "playback/volume", 0.8},     Row{Loop, "playback/loop", false},
-        Row{Speed, "playback/speed", 1.0},       Row{RecentProjects, "recent/projects", QStringList()},
+        Row{Language, "language", QString()},
+        Row{Theme, "theme", QString()},
+        Row{CacheLimit, "cache/limit_mb", 2000},
+        Row{Annotator, "annotation/annotator", QString()},
+        Row{Gain, "playback/gain_db", 0.0},
+        Row{Loop, "playback/loop", false},
+        Row{Speed, "playback/speed", 1.0},
+        Row{OutputDevice, "playback/device", QString()},
+        Row{RecentProjects, "recent/projects", QStringList()},
     };
     return rows.at(std::size_t(key));
 }
@@ -59,7 +64,9 @@ void Settings::setLayout(const QString& name, const QByteArray& state)
 
 void Settings::reset()
 {
+    const QVariant recent = value(Key::RecentProjects);
     m_store.clear();
+    setValue(Key::RecentProjects, recent);
     Q_EMIT wasReset();
 }
 

@@ -17,9 +17,10 @@ public:
         Theme,         ///< "light", "dark"; "" follows the desktop
         CacheLimit,    ///< MB of peaks and features kept on disk
         Annotator,     ///< name that a new project's first annotator gets
-        Volume,        ///< 0 to 1
+        Gain,          ///< of playback, dB
         Loop,          ///< playback repeats
         Speed,         ///< of playback, 1 is the clip's own
+        OutputDevice,  ///< the id of what plays; "" follows the system
         RecentProjects ///< paths, newest first
     };
 
@@ -31,7 +32,7 @@ public:
     QByteArray layout(const QString& name) const; ///< window and pane sizes; empty if never stored
     void setLayout(const QString& name, const QByteArray& state);
 
-    void reset(); ///< everything back to its default
+    void reset(); ///< everything back to its default, layouts too; recent projects are no setting and stay
 
 Q_SIGNALS:
     void changed(suara::Settings::Key key);

@@ -66,12 +66,15 @@ void Sheet::open()
 {
     if (isVisible())
         return;
+    for (Sheet* other : parentWidget()->findChildren<Sheet*>(QString(), Qt::FindDirectChildrenOnly))
+        other->dismiss(); // two would fight for the focus
     m_focusBefore = QApplication::focusWidget();
     aboutToOpen();
     arrange();
     raise();
     show();
-    focusNextPrevChild(true);
+    if (QWidget* first = nextStop(this, true))
+        first->setFocus(Qt::OtherFocusReason);
 }
 
 void Sheet::dismiss()
@@ -104,19 +107,27 @@ bool Sheet::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// The next place of the sheet where Tab stops; null if there is no other.
+QWidget* Sheet::nextStop(QWidget* from, bool forwards) const
+{
+    const auto after = [forwards](const QWidget* widget) {
+        return forwards ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    };
+    for (QWidget* at = after(from); at != from; at = after(at)) {
+        const bool takesTab = at->isEnabled() && (at->focusPolicy() & Qt::TabFocus) != 0 && at->focusProxy() == nullptr;
+        if (takesTab && isAncestorOf(at) && at->isVisibleTo(this))
+            return at;
+    }
+    return nullptr;
+}
+
 /// Tab stays inside the sheet.
 bool Sheet::focusNextPrevChild(bool next)
 {
-    QWidget* start = isAncestorOf(focusWidget()) ? focusWidget() : this;
-    for (QWidget* at = start;;) {
-        at = next ? at->nextInFocusChain() : at->previousInFocusChain();
-        if (at == start)
-            return false;
-        if (isAncestorOf(at) && at->isVisibleTo(this) && at->isEnabled() && (at->focusPolicy() & Qt::TabFocus) != 0) {
-            at->setFocus(start == this ? Qt::OtherFocusReason : next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    }
+    QWidget* stop = nextStop(isAncestorOf(focusWidget()) ? focusWidget() : this, next);
+    if (stop != nullptr)
+        stop->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return stop != nullptr;
 }
 
 void Sheet::mousePressEvent(QMouseEvent* event)

@@ -39,6 +39,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QWidget* nextStop(QWidget* from, bool forwards) const;
     void arrange();
     void makeHead();
 

@@ -13,7 +13,9 @@ Splitter::Splitter(Qt::Orientation orientation, QWidget* parent) : QSplitter(ori
 void Splitter::remember(const QString& name)
 {
     const QString key = QStringLiteral("layout/%1").arg(name);
+    const QByteArray usual = saveState();
     restoreState(Settings::instance().layout(key));
+    connect(&Settings::instance(), &Settings::wasReset, this, [this, usual] { restoreState(usual); });
     connect(this, &QSplitter::splitterMoved, this, [this, key] { Settings::instance().setLayout(key, saveState()); });
 }
 

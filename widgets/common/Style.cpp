@@ -1,5 +1,6 @@
 #include "widgets/common/Style.h"
 
+#include "widgets/common/ComboLabel.h"
 #include "widgets/common/FocusRing.h"
 #include "widgets/common/StyleParts.h"
 #include "widgets/common/Theme.h"
@@ -12,6 +13,13 @@ namespace suara {
 Style::Style() : QProxyStyle(QStringLiteral("Fusion"))
 {
     new FocusRing(this);
+}
+
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* combo = qobject_cast<QComboBox*>(widget))
+        giveLabel(*combo);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const

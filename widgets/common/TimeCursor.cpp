@@ -36,6 +36,17 @@ void TimeCursor::setPosition(std::int64_t sample)
     Q_EMIT seekRequested(m_position);
 }
 
+void TimeCursor::scrub(std::int64_t sample)
+{
+    setPlayed(sample);
+    Q_EMIT scrubbed(m_position);
+}
+
+void TimeCursor::endScrub()
+{
+    Q_EMIT scrubEnded();
+}
+
 void TimeCursor::setView(TimeRange range)
 {
     const std::int64_t length = std::clamp(range.length(), std::min(shortestView, m_length), m_length);

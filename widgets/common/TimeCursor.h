@@ -33,6 +33,8 @@ public:
     void setClip(int sampleRate, std::int64_t length); ///< a new clip: whole in view, nothing chosen, playhead at 0
     void setPosition(std::int64_t sample);             ///< moves the playhead; the user's wish, so playback follows
     void setPlayed(std::int64_t sample);               ///< moves the playhead to what the device says it has played
+    void scrub(std::int64_t sample);                   ///< moves the playhead while the user drags it: it is heard
+    void endScrub();                                   ///< the drag is over
     void setView(TimeRange range);                     ///< kept inside the clip, and at least 16 samples long
     void setSelection(TimeRange range);
     void zoom(double factor, std::int64_t anchor); ///< > 1 shows less; anchor keeps its place on the screen
@@ -46,6 +48,8 @@ Q_SIGNALS:
     void selectionChanged();
     void positionChanged(std::int64_t sample);
     void seekRequested(std::int64_t sample); ///< only from setPosition
+    void scrubbed(std::int64_t sample);      ///< only from scrub
+    void scrubEnded();
 
 private:
     int m_sampleRate = 0;

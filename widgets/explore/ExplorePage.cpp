@@ -208,7 +208,12 @@ void ExplorePage::buildActions()
     pythonButton->setPopupMode(QToolButton::InstantPopup);
     m_header->addWidget(pythonButton);
     connect(m_pythonMenu, &QMenu::aboutToShow, this, &ExplorePage::fillPythonMenu);
-    connect(m_laneMenu, &QMenu::aboutToShow, this, [this] { m_lanes->fillMenu(*m_laneMenu); });
+    m_addLane->setMenu(m_laneMenu); // in the View menu it opens beside, and assistive technology sees what is in it
+    const auto fill = [this] {
+        m_lanes->fillMenu(*m_laneMenu);
+    };
+    connect(m_laneMenu, &QMenu::aboutToShow, this, fill);
+    connect(m_lanes, &ExploreLanes::namesChanged, this, fill, Qt::QueuedConnection); // the menu may be acting
 }
 
 /// What the spectrum alone can do, at the right of its header.
@@ -360,6 +365,7 @@ void ExplorePage::retranslate()
     m_view->setAccessibleName(tr("View"));
     m_gridKind->setTexts({tr("Waveforms"), tr("Spectrograms")});
     m_gridKind->setAccessibleName(tr("What the grid shows"));
+    m_lanes->fillMenu(*m_laneMenu);
     showClip();
 }
 

@@ -66,6 +66,7 @@ Lane::Lane(QWidget* parent) : QWidget(parent)
 {
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    giveAccessibleParts(this, QAccessible::StaticText, [this] { return headParts(); });
     onTheme(this, [this] { invalidate(); });
 }
 
@@ -125,6 +126,18 @@ void Lane::invalidate()
     if (m_cursor != nullptr && !title().isEmpty()) // attached, so it is whole and knows its title
         setAccessibleName(title());
     update();
+}
+
+/// What stands in the lane's head, with the values at the playhead, for who cannot see it.
+std::vector<AccessiblePart> Lane::headParts() const
+{
+    std::vector<AccessiblePart> parts;
+    for (const QString& line : details().split(u'\n', Qt::SkipEmptyParts))
+        parts.push_back({line, QRectF(rect()), {}});
+    if (m_cursor != nullptr)
+        for (const LaneLegend& line : legend(m_cursor->position()))
+            parts.push_back({line.value.isEmpty() ? line.name : line.name + u' ' + line.value, QRectF(rect()), {}});
+    return parts;
 }
 
 void Lane::paintAxes(QPainter&, const LaneGeometry&) {}
@@ -349,22 +362,39 @@ void Lane::mousePressEvent(QMouseEvent* event)
     m_dragging = false;
     m_pressedAt = event->position();
     m_anchor = std::int64_t(std::llround(geometry.sample(event->position().x())));
-    if (selection.isEmpty())
+    m_shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (selection.isEmpty() || m_shift)
         return;
     const double toStart = std::abs(geometry.x(double(selection.start)) - event->position().x());
     const double toEnd = std::abs(geometry.x(double(selection.end)) - event->position().x());
-    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
-    if (extends || std::min(toStart, toEnd) <= edgeReach) {
+    if (std::min(toStart, toEnd) <= edgeReach) {
         m_dragging = true; // the far edge stays
         m_anchor = toStart < toEnd ? selection.end : selection.start;
         dragTo(event->position());
     }
 }
 
+/// With Shift the playhead goes with the pointer and is heard; else a selection is drawn.
 void Lane::dragTo(const QPointF& position)
 {
     const auto sample = std::int64_t(std::llround(laneGeometry().sample(position.x())));
-    m_cursor->setSelection({std::min(m_anchor, sample), std::max(m_anchor, sample)});
+    if (m_shift)
+        m_cursor->scrub(sample);
+    else
+        m_cursor->setSelection({std::min(m_anchor, sample), std::max(m_anchor, sample)});
+}
+
+/// A click sets the playhead; with Shift it moves the nearer edge of the selection.
+void Lane::clickAt(std::int64_t sample)
+{
+    const TimeRange selection = m_cursor->selection();
+    if (m_shift && !selection.isEmpty()) {
+        const bool nearStart = std::abs(selection.start - sample) < std::abs(selection.end - sample);
+        m_cursor->setSelection({nearStart ? selection.end : selection.start, sample});
+        return;
+    }
+    m_cursor->setSelection({});
+    m_cursor->setPosition(sample);
 }
 
 void Lane::mouseMoveEvent(QMouseEvent* event)
@@ -394,10 +424,10 @@ void Lane::mouseReleaseEvent(QMouseEvent* event)
     if (!m_pressed || event->button() != Qt::LeftButton)
         return;
     m_pressed = false;
-    if (!std::exchange(m_dragging, false)) {
-        m_cursor->setSelection({});
-        m_cursor->setPosition(m_anchor);
-    }
+    if (!std::exchange(m_dragging, false))
+        clickAt(m_anchor);
+    else if (m_shift)
+        m_cursor->endScrub();
     update();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/common/AccessibleParts.h"
 #include "widgets/common/TimeCursor.h"
 
 #include <QPixmap>
@@ -39,8 +40,8 @@ struct LaneLegend {
 /// One view along time: a waveform, a spectrogram, a tier. Derive, draw with paintPlot(), call invalidate() when the
 /// data change. What paintPlot() drew is kept in a pixmap, so that playhead and selection cost next to nothing.
 ///
-/// By itself a lane drags a selection, sets the playhead by a click, and scrolls and zooms by the wheel; a lane with
-/// parts of its own (segments) handles the mouse first and passes on what it does not want.
+/// By itself a lane drags a selection, sets the playhead by a click, scrubs with Shift, and scrolls and zooms by the
+/// wheel; a lane with parts of its own (segments) handles the mouse first and passes on what it does not want.
 class Lane : public QWidget {
     Q_OBJECT
 
@@ -103,8 +104,10 @@ private:
     void paintSelection(QPainter& painter, const LaneGeometry& geometry) const;
     void paintPlayhead(QPainter& painter, const LaneGeometry& geometry) const;
     void paintPointer(QPainter& painter, const LaneGeometry& geometry) const;
+    std::vector<AccessiblePart> headParts() const;
     void updatePlayhead();
     void dragTo(const QPointF& position);
+    void clickAt(std::int64_t sample);
 
     TimeCursor* m_cursor = nullptr;
     LaneGutters m_gutters;
@@ -115,6 +118,7 @@ private:
     bool m_pointerInside = false;
     bool m_pressed = false;
     bool m_dragging = false;
+    bool m_shift = false; ///< was held at the press
     QPointF m_pressedAt;
     std::int64_t m_anchor = 0;
 };

@@ -136,24 +136,34 @@ void LaneRuler::paintEvent(QPaintEvent*)
     paintHead(painter, now);
 }
 
+std::int64_t LaneRuler::sampleAt(const QPointF& position) const
+{
+    return std::int64_t(std::llround(geometry().sample(position.x())));
+}
+
 void LaneRuler::mousePressEvent(QMouseEvent* event)
 {
     if (parentWidget() != nullptr)
         parentWidget()->setFocus(Qt::MouseFocusReason);
     if (event->button() == Qt::LeftButton)
-        m_cursor.setPosition(std::int64_t(std::llround(geometry().sample(event->position().x()))));
+        m_cursor.setPosition(sampleAt(event->position()));
 }
 
 void LaneRuler::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons().testFlag(Qt::LeftButton))
-        m_cursor.setPosition(std::int64_t(std::llround(geometry().sample(event->position().x()))));
+        m_cursor.scrub(sampleAt(event->position()));
+}
+
+void LaneRuler::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_cursor.endScrub();
 }
 
 void LaneRuler::wheelEvent(QWheelEvent* event)
 {
-    m_cursor.zoom(std::pow(1.25, event->angleDelta().y() / 120.0),
-                  std::int64_t(std::llround(geometry().sample(event->position().x()))));
+    m_cursor.zoom(std::pow(1.25, event->angleDelta().y() / 120.0), sampleAt(event->position()));
     event->accept();
 }
 

@@ -6,8 +6,8 @@
 
 namespace suara {
 
-/// The time above the lanes: ticks, a bar and a duration tag over the selection, the head of the playhead. A press or
-/// drag in it moves the playhead.
+/// The time above the lanes: ticks, a bar and a duration tag over the selection, the head of the playhead. A press in
+/// it moves the playhead, a drag is heard.
 class LaneRuler : public QWidget {
     Q_OBJECT
 
@@ -21,10 +21,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
     LaneGeometry geometry() const;
+    std::int64_t sampleAt(const QPointF& position) const;
     void paintSelection(QPainter& painter, const LaneGeometry& geometry) const;
     void paintHead(QPainter& painter, const LaneGeometry& geometry) const;
 

@@ -1,13 +1,12 @@
 #include "widgets/playback/AudioOutput.h"
 
+#include "widgets/playback/OutputDevices.h"
 #include "widgets/playback/PlayClock.h"
 
-#include <QAudioDevice>
 #include <QAudioFormat>
 #include <QAudioSink>
 #include <QElapsedTimer>
 #include <QIODevice>
-#include <QMediaDevices>
 #include <algorithm>
 #include <atomic>
 #include <cstring>
@@ -19,6 +18,7 @@ namespace {
 
 constexpr double patience = 0.5; // s for a device that does not say that it has come to the end
 constexpr double settling = 0.1; // s after a device has said so: a busy sound server's clock runs ahead of the sound
+constexpr double stalled = 5.0;  // s without a word of a device that has more to play: it is gone
 
 /// What the sink reads from. The device asks for float frames; whoever plays fills them.
 class SourceDevice : public QIODevice {
@@ -62,7 +62,7 @@ public:
     bool start(int sampleRate, int channels, Source source) override
     {
         stop();
-        const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+        const QAudioDevice device = OutputDevices::instance().chosen();
         QAudioFormat format;
         format.setSampleRate(sampleRate);
         format.setChannelCount(channels);
@@ -72,10 +72,10 @@ public:
         m_rate = sampleRate;
         m_source = std::make_unique<SourceDevice>(std::move(source), channels);
         m_sink = std::make_unique<QAudioSink>(device, format);
-        m_sink->setVolume(m_volume);
         m_clock = PlayClock(sampleRate);
         m_sinceStart.start();
         m_silentAt = 0.0;
+        m_lastWord = {};
         m_sink->start(m_source.get());
         return m_sink->error() == QAudio::NoError;
     }
@@ -88,19 +88,12 @@ public:
         m_source.reset();
     }
 
-    void setVolume(double volume) override
-    {
-        m_volume = volume;
-        if (m_sink != nullptr)
-            m_sink->setVolume(volume);
-    }
-
     std::int64_t framesPlayed() const override
     {
         if (m_sink == nullptr)
             return 0;
         const auto played = std::int64_t(reported() * m_rate);
-        return std::min(m_clock.at(played, double(m_sinceStart.nsecsElapsed()) * 1e-9), m_source->framesGiven());
+        return std::min(m_clock.at(played, seconds()), m_source->framesGiven());
     }
 
     /// The sink is idle as soon as it has handed over the last sample; that one is heard only a buffer later.
@@ -111,7 +104,7 @@ public:
         if (!m_source->isAtEnd() || m_sink->state() == QAudio::ActiveState)
             return false;
         const double unheard = double(m_source->framesGiven()) / m_rate - reported();
-        const double now = double(m_sinceStart.nsecsElapsed()) * 1e-9;
+        const double now = seconds();
         if (m_silentAt == 0.0)
             m_silentAt = now + unheard + patience;
         if (unheard <= 0.0)
@@ -121,19 +114,31 @@ public:
 
     bool hasFailed() const override
     {
-        return m_sink != nullptr && (m_sink->error() == QAudio::FatalError || m_sink->error() == QAudio::IOError);
+        if (m_sink == nullptr)
+            return false;
+        const double heard = reported();
+        if (heard != m_lastWord.heard || m_source->isAtEnd())
+            m_lastWord = {heard, seconds()};
+        return m_sink->error() == QAudio::FatalError || m_sink->error() == QAudio::IOError ||
+               seconds() - m_lastWord.at > stalled;
     }
 
 private:
     double reported() const { return double(m_sink->processedUSecs()) * 1e-6; } // s heard, by the device's own word
+    double seconds() const { return double(m_sinceStart.nsecsElapsed()) * 1e-9; }
+
+    struct Word {
+        double heard = 0.0;
+        double at = 0.0; // s since the start
+    };
 
     std::unique_ptr<SourceDevice> m_source;
     std::unique_ptr<QAudioSink> m_sink;
     mutable PlayClock m_clock{44100};
     QElapsedTimer m_sinceStart;
     mutable double m_silentAt = 0.0; // s since the start, by when all must have been heard; 0 while unknown
+    mutable Word m_lastWord;
     int m_rate = 44100;
-    double m_volume = 1.0;
 };
 
 } // namespace

@@ -16,13 +16,12 @@ public:
     virtual ~AudioOutput() = default;
     virtual bool start(int sampleRate, int channels, Source source) = 0; ///< false: there is no device
     virtual void stop() = 0;
-    virtual void setVolume(double volume) = 0;       ///< in [0, 1], linear gain
     virtual std::int64_t framesPlayed() const = 0;   ///< heard since start(), by the device's clock
     virtual bool isFinished() const = 0;             ///< all that the source gave has been heard, or the device is gone
     virtual bool hasFailed() const { return false; } ///< the device went away while playing
 };
 
-/// The default device through Qt Multimedia.
+/// The device of the settings through Qt Multimedia, or the system's own where that is not there.
 std::unique_ptr<AudioOutput> makeDeviceOutput();
 
 } // namespace suara

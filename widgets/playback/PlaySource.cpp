@@ -8,10 +8,6 @@
 
 namespace suara {
 
-namespace {
-constexpr std::int64_t levelBlock = 1024; // frames over which a level is taken
-}
-
 PlaySource::PlaySource(std::unique_ptr<AudioReader> reader, const Request& request)
     : m_request(request)
     , m_reader(std::move(reader))
@@ -33,7 +29,6 @@ std::int64_t PlaySource::fill(float* interleaved, std::int64_t frames)
         const std::lock_guard lock(m_mutex);
         m_failure = errorText(error);
     }
-    measure(interleaved, done);
     return done;
 }
 
@@ -89,20 +84,6 @@ bool PlaySource::rewind()
     return true;
 }
 
-void PlaySource::measure(const float* out, std::int64_t frames)
-{
-    const std::lock_guard lock(m_mutex);
-    for (std::int64_t frame = 0; frame < frames; ++frame, ++m_given) {
-        const auto index = std::size_t(m_given / levelBlock);
-        if (index >= m_levels.size())
-            m_levels.push_back({0.0f, 0.0f});
-        for (int side = 0; side < 2; ++side) {
-            const float value = std::abs(out[frame * m_channels + std::min(side, m_channels - 1)]);
-            m_levels[index][std::size_t(side)] = std::max(m_levels[index][std::size_t(side)], value);
-        }
-    }
-}
-
 std::int64_t PlaySource::positionAt(std::int64_t played)
 {
     const std::lock_guard lock(m_mutex);
@@ -111,13 +92,6 @@ std::int64_t PlaySource::positionAt(std::int64_t played)
     if (offset < range.length())
         return range.start + offset;
     return m_request.loop ? range.start + offset % std::max<std::int64_t>(1, range.length()) : range.end;
-}
-
-std::array<float, 2> PlaySource::levelsAt(std::int64_t played)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto index = std::size_t(played / levelBlock);
-    return index < m_levels.size() ? m_levels[index] : std::array<float, 2>{0.0f, 0.0f};
 }
 
 void PlaySource::setLooping(bool loop)

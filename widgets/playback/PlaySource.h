@@ -5,7 +5,6 @@
 #include "widgets/common/TimeCursor.h"
 
 #include <QString>
-#include <array>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -33,16 +32,14 @@ public:
     std::int64_t fill(float* interleaved, std::int64_t frames);
 
     std::int64_t positionAt(std::int64_t played); ///< in the file, once the device has played that many frames
-    std::array<float, 2> levelsAt(std::int64_t played);
-    void setLooping(bool loop); ///< false: the round under way is the last
-    QString failure();          ///< why it ended early; empty if it did not
+    void setLooping(bool loop);                   ///< false: the round under way is the last
+    QString failure();                            ///< why it ended early; empty if it did not
 
 private:
     void readOn(float* out, std::int64_t frames, std::int64_t& done);
     std::int64_t readSome(float* out, std::int64_t frames);
     void stretch(float* out, std::int64_t frames, std::int64_t& done);
     bool rewind();
-    void measure(const float* out, std::int64_t frames);
 
     Request m_request;
     std::unique_ptr<AudioReader> m_reader;
@@ -51,9 +48,7 @@ private:
     std::int64_t m_next; ///< position of the reader
     std::vector<float> m_block;
     std::vector<float> m_toStretch;
-    std::int64_t m_given = 0;
-    std::mutex m_mutex;                         // guards loop, levels and failure
-    std::vector<std::array<float, 2>> m_levels; ///< peak of each block since the start
+    std::mutex m_mutex; // guards loop and failure
     QString m_failure;
 };
 

@@ -2,22 +2,26 @@
 
 #include "core/audio/Clip.h"
 #include "widgets/common/TimeCursor.h"
+#include "widgets/playback/OutputStage.h"
 
 #include <QList>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace suara {
 
 class AudioOutput;
 class PlaySource;
+class ScrubSource;
 class Workbench;
 
-/// Plays clips, once for the whole program: the current clip from the playhead, a stretch of it, or several clips one
-/// after another. Moves the playhead to what the device says it has played. Without a device it says so in one sentence
-/// through Workbench::problemFound, and all else works.
+/// Plays clips, once for the whole program: the current clip from the playhead, a stretch of it, several clips one
+/// after another, or what the playhead is dragged over. Moves the playhead to what the device says it has played.
+/// Without a device problem() says so in one sentence, and all else works.
 class Player : public QObject {
     Q_OBJECT
 
@@ -27,11 +31,13 @@ public:
 
     bool isPlaying() const { return m_playing; }
     bool isLooping() const { return m_loop; }
-    double volume() const { return m_volume; }       ///< in [0, 1]
-    double speed() const { return m_speed; }         ///< 2 is twice as fast, at the same pitch
-    double levelLeft() const { return m_levels[0]; } ///< peak of what is heard now, in [0, 1]
-    double levelRight() const { return m_levels[1]; }
+    double gain() const { return m_gain; }                 ///< dB; at lowestGain nothing is heard
+    double speed() const { return m_speed; }               ///< 2 is twice as fast, at the same pitch
+    const SoundLevels& levels() const { return m_levels; } ///< of what is heard now, after the gain
+    QString problem() const; ///< why nothing is heard, in the user's language; "" for none
 
+    static constexpr double lowestGain = -40.0;
+    static constexpr double highestGain = 20.0;
     static std::span<const double> speeds(); ///< that slower() and faster() step through, ascending
 
 public Q_SLOTS:
@@ -43,40 +49,58 @@ public Q_SLOTS:
     void playClips(const QList<suara::ClipId>& clips);
     void toStart(); ///< the playhead to the start of the selection or of the clip
     void setLooping(bool loop);
-    void setVolume(double volume);
-    void setSpeed(double speed); ///< within speeds(); what is playing goes on from where it is
+    void setGain(double decibels); ///< from lowestGain to highestGain
+    void setSpeed(double speed);   ///< within speeds(); what is playing goes on from where it is
     void slower();
     void faster();
 
 Q_SIGNALS:
     void playingChanged(bool playing);
     void loopingChanged(bool loop);
-    void volumeChanged(double volume);
+    void gainChanged(double decibels);
     void speedChanged(double speed);
-    void levelsChanged(double left, double right);
+    void levelsChanged(const suara::SoundLevels& levels);
+    void problemChanged();
 
 private:
+    /// Fills and counts as AudioOutput::Source does.
+    using Fill = std::function<std::int64_t(float*, std::int64_t)>;
+
     void start(ClipId clip, TimeRange range, std::int64_t from);
+    bool startOutput(int sampleRate, int channels, Fill fill);
+    void refuse(std::function<QString()> problem);
     void goOn(TimeRange range, std::int64_t from);
+    void goOnFrom(std::int64_t sample, TimeRange range);
     void startNext();
+    void forgetList();
     void stopOutput();
     void follow();
     void finish();
     void setPlaying(bool playing);
-    void setLevels(double left, double right);
+    void setLevels(const SoundLevels& levels);
     void seek(std::int64_t sample);
+    void scrub(std::int64_t sample);
+    void startScrub();
+    void endScrub();
+    bool repeatsList() const { return m_loop && m_list.size() > 1; }
 
     Workbench& m_workbench;
     std::unique_ptr<AudioOutput> m_output;
+    std::shared_ptr<OutputStage> m_stage;
     std::shared_ptr<PlaySource> m_source;
-    ClipId m_playedClip = 0; ///< while there is a source
-    QList<ClipId> m_queue;
+    std::shared_ptr<ScrubSource> m_scrub;
+    bool m_scrubs = false;            ///< the playhead is being dragged, whether it is heard or not
+    std::optional<TimeRange> m_after; ///< what goes on playing after the drag
+    ClipId m_playedClip = 0;          ///< while there is a source
+    QList<ClipId> m_list;             ///< what is played one after another
+    QList<ClipId> m_queue;            ///< what of it is still to come
+    std::function<QString()> m_problem;
     QTimer m_clock;
     bool m_playing = false;
     bool m_loop = false;
-    double m_volume = 0.8;
+    double m_gain = 0.0;
     double m_speed = 1.0;
-    double m_levels[2] = {0.0, 0.0};
+    SoundLevels m_levels;
 };
 
 } // namespace suara

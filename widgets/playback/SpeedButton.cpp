@@ -28,7 +28,11 @@ SpeedButton::SpeedButton(Player& player, QWidget* parent)
     setMenu(new QMenu(this));
     for (double speed : Player::speeds())
         addSpeed(speed);
-    m_player.setSpeed(Settings::instance().value(Settings::Key::Speed).toDouble());
+    const auto follow = [this] {
+        m_player.setSpeed(Settings::instance().value(Settings::Key::Speed).toDouble());
+    };
+    follow();
+    connect(&Settings::instance(), &Settings::wasReset, this, follow);
     connect(&m_player, &Player::speedChanged, this, [this](double speed) {
         Settings::instance().setValue(Settings::Key::Speed, speed);
         showSpeed();

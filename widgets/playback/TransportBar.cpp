@@ -7,6 +7,7 @@
 #include "widgets/common/Settings.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/playback/GainSlider.h"
 #include "widgets/playback/LevelMeter.h"
 #include "widgets/playback/OverviewStrip.h"
 #include "widgets/playback/Player.h"
@@ -15,15 +16,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QSlider>
 #include <QToolButton>
-#include <cmath>
 
 namespace suara {
-
-namespace {
-constexpr int volumeSteps = 100;
-}
 
 TransportBar::TransportBar(Workbench& workbench, Player& player, QWidget* parent)
     : QWidget(parent)
@@ -35,7 +30,7 @@ TransportBar::TransportBar(Workbench& workbench, Player& player, QWidget* parent
     , m_loop(new IconButton(QStringLiteral("loop"), this))
     , m_time(new QLabel(this))
     , m_length(new QLabel(this))
-    , m_volume(new QSlider(Qt::Horizontal, this))
+    , m_gain(new QLabel(this))
     , m_level(new LevelMeter(this))
 {
     setFixedHeight(53); // 52 and the line
@@ -47,8 +42,8 @@ TransportBar::TransportBar(Workbench& workbench, Player& player, QWidget* parent
         static_cast<IconButton*>(m_loop)->setHint(withKey(tr("Repeat"), "loop"));
         m_play->setToolTip(withKey(tr("Play or stop"), "play"));
         m_play->setAccessibleName(tr("Play or stop"));
-        m_volume->setAccessibleName(tr("Volume"));
-        m_volume->setToolTip(tr("Volume"));
+        m_gain->setAccessibleName(tr("Gain"));
+        m_gain->setText(GainSlider::shown(m_player.gain()));
         m_time->setAccessibleName(tr("Position"));
         m_length->setAccessibleName(tr("Length"));
         showTime();
@@ -64,9 +59,10 @@ void TransportBar::build()
     m_loop->setCheckable(true);
     m_time->setFont(Theme::font(Theme::Role::Time));
     m_length->setProperty("role", QStringLiteral("muted"));
-    m_volume->setRange(0, volumeSteps);
-    m_volume->setFixedWidth(80);
-    m_volume->setFocusPolicy(Qt::TabFocus);
+    m_gain->setProperty("role", QStringLiteral("secondary"));
+    m_gain->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_gain->setFixedWidth(QFontMetrics(Theme::font(Theme::Role::Secondary)).horizontalAdvance(GainSlider::shown(-39)) +
+                          4);
     auto* speaker = new QLabel(this);
     onTheme(speaker, [speaker] {
         const QIcon icon = Theme::instance().icon(QStringLiteral("volume"), Theme::IconRole::Muted);
@@ -86,8 +82,9 @@ void TransportBar::build()
     m_row->addWidget(new OverviewStrip(m_workbench, this), 1);
     m_row->addSpacing(6);
     m_row->addWidget(speaker);
-    m_row->addWidget(m_volume);
-    m_row->addSpacing(4);
+    m_row->addWidget(new GainSlider(m_player, this));
+    m_row->addWidget(m_gain);
+    m_row->addSpacing(2);
     m_row->addWidget(m_level);
 }
 
@@ -102,26 +99,25 @@ void TransportBar::connectPlayer()
     connect(m_start, &QToolButton::clicked, &m_player, &Player::toStart);
     connect(m_play, &QToolButton::clicked, &m_player, &Player::toggle);
     connect(m_loop, &QToolButton::toggled, &m_player, &Player::setLooping);
-    connect(m_volume, &QSlider::valueChanged, this,
-            [this](int value) { m_player.setVolume(double(value) / volumeSteps); });
     connect(&m_player, &Player::loopingChanged, this, [this, &settings](bool loop) {
         m_loop->setChecked(loop);
         settings.setValue(Settings::Key::Loop, loop);
     });
-    connect(&m_player, &Player::volumeChanged, this, [this, &settings](double volume) {
-        m_volume->setValue(int(std::lround(volume * volumeSteps)));
-        settings.setValue(Settings::Key::Volume, volume);
-    });
+    connect(&m_player, &Player::gainChanged, m_gain, [this](double gain) { m_gain->setText(GainSlider::shown(gain)); });
     connect(&m_player, &Player::levelsChanged, m_level, &LevelMeter::setLevels);
     const auto showPlaying = [this](bool playing) {
         const QString icon = playing ? QStringLiteral("stop") : QStringLiteral("play");
         m_play->setIcon(Theme::instance().icon(icon, Theme::IconRole::OnAccent));
+        if (playing)
+            m_level->clearClipping();
     };
     connect(&m_player, &Player::playingChanged, this, showPlaying);
     showPlaying(m_player.isPlaying());
-    m_player.setLooping(settings.value(Settings::Key::Loop).toBool());
-    m_player.setVolume(settings.value(Settings::Key::Volume).toDouble());
-    m_volume->setValue(int(std::lround(m_player.volume() * volumeSteps)));
+    const auto followLoop = [this, &settings] {
+        m_player.setLooping(settings.value(Settings::Key::Loop).toBool());
+    };
+    followLoop();
+    connect(&settings, &Settings::wasReset, this, followLoop);
 
     connect(&m_workbench.cursor(), &TimeCursor::positionChanged, this, &TransportBar::showTime);
     connect(&m_workbench.cursor(), &TimeCursor::clipChanged, this, &TransportBar::showTime);

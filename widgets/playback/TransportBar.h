@@ -5,7 +5,6 @@
 class QAction;
 class QHBoxLayout;
 class QLabel;
-class QSlider;
 class QToolButton;
 
 namespace suara {
@@ -14,7 +13,7 @@ class LevelMeter;
 class Player;
 class Workbench;
 
-/// Below every workspace: to the start, play, repeat, speed, the time, the whole clip, volume and level. A place at the
+/// Below every workspace: to the start, play, repeat, speed, the time, the whole clip, gain and level. A place at the
 /// right is kept for the job bar.
 class TransportBar : public QWidget {
     Q_OBJECT
@@ -40,7 +39,7 @@ private:
     QToolButton* m_loop;
     QLabel* m_time;
     QLabel* m_length;
-    QSlider* m_volume;
+    QLabel* m_gain;
     LevelMeter* m_level;
 };
 

@@ -1,0 +1,395 @@
+#include "app/HelpTexts.h"
+#include "app/MainWindow.h"
+#include "core/base/Task.h"
+#include "core/project/DemoProject.h"
+#include "core/project/Project.h"
+#include "widgets/annotation/AnnotatePage.h"
+#include "widgets/common/ElidedLabel.h"
+#include "widgets/common/Language.h"
+#include "widgets/common/Page.h"
+#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/Settings.h"
+#include "widgets/common/Sheet.h"
+#include "widgets/common/Theme.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/lanes/LaneStack.h"
+#include "widgets/playback/AudioOutput.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <algorithm>
+
+using namespace suara;
+
+namespace {
+
+class NoOutput : public AudioOutput {
+public:
+    bool start(int, int, Source) override { return false; }
+    void stop() override {}
+    std::int64_t framesPlayed() const override { return 0; }
+    bool isFinished() const override { return true; }
+};
+
+constexpr int mostTabs = 400;
+constexpr int mostLinks = 40; // of a text, each of which takes a Tab
+
+/// What a person would call it when told that it is wrong.
+QString described(const QWidget* widget)
+{
+    QStringList way;
+    for (; widget != nullptr && !widget->isWindow() && way.size() < 4; widget = widget->parentWidget())
+        way << QStringLiteral("%1 %2 \"%3\"")
+                   .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+                        widget->accessibleName());
+    return way.join(QStringLiteral(" in "));
+}
+
+/// What belongs to a control that has keys for it: the field in a spin box, scroll bars, headers, a table's corner.
+bool isInnerPart(const QWidget* widget)
+{
+    const QWidget* owner = widget->parentWidget();
+    return qobject_cast<const QAbstractSpinBox*>(owner) || qobject_cast<const QComboBox*>(owner) ||
+           qobject_cast<const QLineEdit*>(owner) || qobject_cast<const SegmentedControl*>(owner) ||
+           qobject_cast<const QScrollBar*>(widget) || qobject_cast<const QHeaderView*>(widget) ||
+           widget->inherits("QTableCornerButton") || widget->isWindow();
+}
+
+bool isControl(const QWidget* widget)
+{
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+           qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
+           qobject_cast<const QAbstractSlider*>(widget) || qobject_cast<const QAbstractItemView*>(widget);
+}
+
+bool takesTab(const QWidget* widget)
+{
+    return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+}
+
+QList<QWidget*> controlsIn(const QWidget* place)
+{
+    QList<QWidget*> controls = place->findChildren<QWidget*>();
+    controls.removeIf(
+        [](const QWidget* widget) { return !widget->isVisible() || !widget->isEnabled() || isInnerPart(widget); });
+    return controls;
+}
+
+} // namespace
+
+/// The real window with the demo in it, for those who do not see it or do not use a mouse.
+class TestAccessibility : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<MainWindow> m_window;
+
+    bool atRest()
+    {
+        return QTest::qWaitFor([this] { return m_workbench->jobs().jobs().isEmpty(); }, 60000);
+    }
+
+    void openSheet(const char* action)
+    {
+        auto* found = m_window->findChild<QAction*>(QLatin1String(action));
+        QVERIFY2(found != nullptr, action);
+        found->trigger();
+    }
+
+    Sheet* sheetInFront() const
+    {
+        for (Sheet* sheet : m_window->findChildren<Sheet*>())
+            if (sheet->isVisible())
+                return sheet;
+        return nullptr;
+    }
+
+    void chooseDisputed()
+    {
+        const auto& clips = m_workbench->project()->clips();
+        const auto found = std::ranges::find(clips, "episode_1", &Clip::name);
+        QVERIFY(found != clips.end());
+        m_workbench->selection().setCurrentClip(found->id);
+    }
+
+    void useLanguage(const QString& language)
+    {
+        Settings::instance().setValue(Settings::Key::Language, language);
+        QCOMPARE(Language::instance().code(), language);
+    }
+
+    QStringList nameless(const QWidget* place) const
+    {
+        QStringList found;
+        for (const QWidget* widget : controlsIn(place)) {
+            const QAccessibleInterface* said = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            const bool isCombo = qobject_cast<const QComboBox*>(widget) != nullptr; // whose text is no name
+            const bool hasName = said != nullptr && !said->text(QAccessible::Name).isEmpty();
+            if ((takesTab(widget) || isControl(widget)) &&
+                (!hasName || (isCombo && widget->accessibleName().isEmpty())))
+                found << described(widget);
+            if (isCombo && said != nullptr && said->relations(QAccessible::Label).isEmpty())
+                found << QStringLiteral("not told to a screen reader: ") + described(widget);
+        }
+        return found;
+    }
+
+    /// Where Tab comes to, from the first place on until it is there again; the lanes let go of it by Ctrl+Tab.
+    QSet<const QWidget*> tabbed()
+    {
+        QSet<const QWidget*> reached;
+        for (int presses = 0; presses < mostTabs; ++presses) {
+            QWidget* focus = m_window->focusWidget();
+            if (focus == nullptr)
+                break;
+            reached << focus;
+            const bool inLanes = qobject_cast<LaneStack*>(focus) != nullptr;
+            for (int links = 0; m_window->focusWidget() == focus && links < mostLinks; ++links)
+                QTest::keyClick(focus, Qt::Key_Tab, inLanes ? Qt::ControlModifier : Qt::NoModifier);
+            if (m_window->focusWidget() == focus)
+                return reached << nullptr; // held
+        }
+        return reached;
+    }
+
+public:
+    static void initMain()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("suara-tests"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_accessibility"));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QSettings().clear();
+        useLanguage(QStringLiteral("en"));
+        Theme::instance().install(*qApp);
+        SilentTask task;
+        const DemoProject demo = makeDemo(m_folder.path().toStdString(), task);
+        m_workbench = std::make_unique<Workbench>();
+        m_window = std::make_unique<MainWindow>(*m_workbench, std::make_unique<NoOutput>());
+        m_window->openAtStart({QString::fromStdString(demo.project.string())});
+        m_window->resize(1600, 1000);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        chooseDisputed();
+        QVERIFY(atRest());
+    }
+
+    void everyControlOfAPageHasAName()
+    {
+        QStringList found;
+        for (int index = 0; index < m_window->pages().size(); ++index) {
+            m_window->showPage(index);
+            QCoreApplication::processEvents();
+            found << nameless(m_window.get());
+        }
+        found.removeDuplicates();
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    void everyControlOfASheetHasAName_data()
+    {
+        QTest::addColumn<QByteArray>("action");
+        for (const char* action : {"command_palette", "key_sheet", "settings", "about"})
+            QTest::newRow(action) << QByteArray(action);
+    }
+
+    void everyControlOfASheetHasAName()
+    {
+        QFETCH(QByteArray, action);
+        openSheet(action.constData());
+        Sheet* sheet = sheetInFront();
+        QVERIFY2(sheet != nullptr, action.constData());
+        QVERIFY(!sheet->accessibleName().isEmpty());
+        QCoreApplication::processEvents();
+        const QStringList found = nameless(sheet);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+
+        QSet<const QWidget*> reached = tabbed(); // all of the sheet, and nothing behind it
+        const bool held = reached.remove(nullptr) && reached.size() > 1;
+        QVERIFY2(!held, qPrintable(described(m_window->focusWidget()) + QStringLiteral(" holds Tab")));
+        for (const QWidget* widget : reached)
+            QVERIFY2(sheet->isAncestorOf(widget), qPrintable(described(widget)));
+        for (const QWidget* widget : controlsIn(sheet))
+            QVERIFY2(!takesTab(widget) || reached.contains(widget), qPrintable(described(widget)));
+        sheet->dismiss();
+    }
+
+    void oneSheetTakesThePlaceOfAnother()
+    {
+        openSheet("command_palette");
+        const Sheet* first = sheetInFront();
+        openSheet("key_sheet");
+        QVERIFY(first->isHidden());
+        QVERIFY(sheetInFront() != nullptr);
+        sheetInFront()->dismiss();
+        QVERIFY(sheetInFront() == nullptr);
+    }
+
+    void everyControlOfAFileDialogHasAName()
+    {
+        openSheet("open_files");
+        auto* dialog = m_window->findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr);
+        QTRY_VERIFY(dialog->isVisible());
+        QStringList found;
+        for (const QWidget* widget : controlsIn(dialog)) {
+            const QAccessibleInterface* said = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            const bool isList = qobject_cast<const QAbstractItemView*>(widget) != nullptr; // Qt's own; their rows speak
+            const bool hasName =
+                !said->text(QAccessible::Name).isEmpty() || !said->relations(QAccessible::Label).isEmpty();
+            if (takesTab(widget) && !isList && !hasName)
+                found << described(widget);
+        }
+        dialog->reject();
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+    }
+
+    void tabComesToEveryControl()
+    {
+        QStringList unreached;
+        for (int index = 0; index < m_window->pages().size(); ++index) {
+            m_window->showPage(index);
+            QCoreApplication::processEvents();
+            const QSet<const QWidget*> reached = tabbed();
+            QVERIFY2(!reached.contains(nullptr),
+                     qPrintable(described(m_window->focusWidget()) + QStringLiteral(" holds Tab")));
+            for (const QWidget* widget : controlsIn(m_window.get())) {
+                if (widget->focusProxy() != nullptr)
+                    continue;
+                if (takesTab(widget) ? !reached.contains(widget) : isControl(widget))
+                    unreached << m_window->currentPage()->title() + QStringLiteral(": ") + described(widget);
+            }
+        }
+        unreached.removeDuplicates();
+        QVERIFY2(unreached.isEmpty(), qPrintable(unreached.join(u'\n')));
+    }
+
+    void viewsThatPaintThemselvesTellTheirParts_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QByteArray>("view");
+        QTest::newRow("lane") << u"explore"_qs << QByteArray("suara::WaveformLane");
+        QTest::newRow("spectrogram") << u"explore"_qs << QByteArray("suara::Lane");
+        QTest::newRow("tier") << u"annotate"_qs << QByteArray("suara::TierLane");
+        QTest::newRow("plane") << u"annotate"_qs << QByteArray("suara::ValenceArousalPlane");
+        QTest::newRow("agreement") << u"annotate"_qs << QByteArray("suara::AgreementMatrix");
+        QTest::newRow("level") << u"explore"_qs << QByteArray("suara::LevelMeter");
+    }
+
+    void viewsThatPaintThemselvesTellTheirParts()
+    {
+        QFETCH(QString, page);
+        QFETCH(QByteArray, view);
+        for (int index = 0; index < m_window->pages().size(); ++index)
+            if (m_window->pages()[index]->iconName() == page)
+                m_window->showPage(index);
+        QVERIFY(atRest());
+        bool any = false;
+        for (QWidget* widget : m_window->findChildren<QWidget*>()) {
+            if (!widget->inherits(view.constData()) || !widget->isVisible())
+                continue;
+            any = true;
+            QAccessibleInterface* said = QAccessible::queryAccessibleInterface(widget);
+            QTRY_VERIFY2(said->childCount() > 0, qPrintable(described(widget)));
+            QVERIFY(!said->text(QAccessible::Name).isEmpty());
+            QVERIFY2(!said->child(0)->text(QAccessible::Name).isEmpty(), qPrintable(described(widget)));
+            QVERIFY(said->child(0)->parent()->object() == widget);
+        }
+        QVERIFY2(any, view.constData());
+    }
+
+    void helpSaysSomethingOfEverything()
+    {
+        QSet<QString> seen;
+        for (int index = 0; index < m_window->pages().size(); ++index) {
+            m_window->showPage(index);
+            for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+                QVERIFY2(!helpOn(widget).isEmpty(), qPrintable(described(widget)));
+                for (const QMetaObject* type = widget->metaObject(); type != nullptr; type = type->superClass())
+                    seen << QString::fromLatin1(type->className()).remove(QStringLiteral("suara::"));
+            }
+        }
+        seen << QStringLiteral("MainWindow");
+        for (const QString& name : helpClasses())
+            QVERIFY2(seen.contains(name), qPrintable(name + QStringLiteral(" has a help text and is nowhere")));
+        const QString english = helpOn(m_window.get()).text;
+        useLanguage(QStringLiteral("id"));
+        QVERIFY(helpOn(m_window.get()).text != english);
+        useLanguage(QStringLiteral("en"));
+    }
+
+    void nothingIsCut_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const QString& language : Language::available())
+            for (const QSize size : {QSize(1920, 1080), QSize(1280, 720), QSize(960, 510)})
+                QTest::addRow("%s, %d wide", qPrintable(language), size.width()) << language << size;
+    }
+
+    void nothingIsCut()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        useLanguage(language);
+        m_window->resize(size);
+        QCOMPARE(m_window->size(), size); // no wider than it may be
+        QStringList cut;
+        for (int index = 0; index < m_window->pages().size(); ++index) {
+            m_window->showPage(index);
+            QCoreApplication::processEvents();
+            for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+                int wanted = 0;
+                if (const auto* label = qobject_cast<const QLabel*>(widget))
+                    wanted = label->wordWrap() || qobject_cast<const ElidedLabel*>(label) || label->text().isEmpty()
+                                 ? 0
+                                 : label->sizeHint().width();
+                else if (qobject_cast<const QPushButton*>(widget))
+                    wanted = widget->minimumSizeHint().width();
+                if (widget->isVisible() && wanted > widget->width() + 1)
+                    cut << QStringLiteral("%1: %2 has %3 px and needs %4")
+                               .arg(m_window->currentPage()->title(), described(widget))
+                               .arg(widget->width())
+                               .arg(wanted);
+            }
+        }
+        useLanguage(QStringLiteral("en"));
+        cut.removeDuplicates();
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    }
+
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        m_workbench.reset();
+    }
+};
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"
