@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>suara::FeatureInspector</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::FeaturesPage</name>
     <message numerus="yes">
         <source>%n clip(s) could not be measured. %1</source>
