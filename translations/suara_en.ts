@@ -184,4 +184,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>suara::FeatureInspector</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

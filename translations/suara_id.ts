@@ -3183,6 +3183,12 @@ Periksa apakah namanya benar.</translation>
         <source>Further columns: numbers from 0 to 100, such as 5 50 95</source>
         <translation>Kolom tambahan: bilangan dari 0 sampai 100, misalnya 5 50 95</translation>
     </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n diubah</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>suara::FeatureTableModel</name>

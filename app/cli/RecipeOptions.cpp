@@ -130,10 +130,13 @@ ClassWeighting takeWeighting(Arguments& arguments)
 
 double takeTestSize(Arguments& arguments)
 {
-    const double share = arguments.number("--test-size", 0.1, 0.0, 1.0);
-    if (share <= 0.0 || share >= 1.0)
-        throw UsageError("--test-size is " + csvText(share) + "; allowed is more than 0 and less than 1");
-    return share;
+    const std::optional<std::string> given = arguments.optional("--test-size");
+    if (!given)
+        return 0.1;
+    const std::optional<double> share = csvNumber(*given);
+    if (!share || !(*share > 0.0 && *share < 1.0))
+        throw UsageError("--test-size is " + *given + "; allowed is a number of more than 0 and less than 1");
+    return *share;
 }
 
 std::optional<FoldOptions> takeFolds(Arguments& arguments, bool isStratified, bool isGrouped, std::uint32_t seed)

@@ -110,7 +110,7 @@ private:
 
     std::unique_ptr<ClipMeasurement> measured(int sampleRate, const StretchCutter::Source& source)
     {
-        constexpr std::size_t memory = std::size_t(88) << 20; // for all clips that are measured at once
+        constexpr std::size_t memory = std::size_t(72) << 20; // for all clips that are measured at once
         auto measurement =
             std::make_unique<ClipMeasurement>(plan(sampleRate), m_options.summary, memory / std::size_t(m_together));
         measurement->run(source, m_jobs, m_task);

@@ -19,51 +19,69 @@ std::string spelt(double number)
     return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
 }
 
-Eigen::ArrayXd knownOf(const Eigen::ArrayXd& values)
+/// The values without gaps (NaN).
+Eigen::ArrayXf knownOf(Eigen::ArrayXf values)
 {
-    Eigen::ArrayXd known = values;
-    const auto end = std::remove_if(known.begin(), known.end(), [](double value) { return std::isnan(value); });
-    known.conservativeResize(end - known.begin());
-    return known;
+    const auto end = std::remove_if(values.begin(), values.end(), [](float value) { return std::isnan(value); });
+    if (end != values.end())
+        values.conservativeResize(end - values.begin());
+    return values;
 }
 
-double meanOf(const Eigen::ArrayXd& values)
+double meanOf(const Eigen::ArrayXf& known)
 {
-    return values.size() > 0 ? values.mean() : std::numeric_limits<double>::quiet_NaN();
+    return known.size() > 0 ? known.cast<double>().mean() : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// numpy.percentile of sorted values.
-double percentileOf(const Eigen::ArrayXd& sorted, double percent)
+double deviationOf(const Eigen::ArrayXf& known, double mean)
 {
-    const double place = percent / 100.0 * double(sorted.size() - 1);
-    const auto below = Eigen::Index(place);
-    const Eigen::Index above = std::min(below + 1, sorted.size() - 1);
-    const double part = place - double(below);
-    const double step = sorted[above] - sorted[below];
-    return part >= 0.5 ? sorted[above] - step * (1.0 - part) : sorted[below] + step * part;
+    return known.size() > 0 ? std::sqrt((known.cast<double>() - mean).square().mean()) : mean;
 }
 
-void appendMoments(const Eigen::ArrayXd& known, std::vector<double>& out)
+/// The values of these two ranks, one after the other in rising order; the same twice at the end. Not all are sorted
+/// for it, which takes long for hours.
+std::array<double, 2> ranked(Eigen::ArrayXf& values, Eigen::Index rank)
+{
+    const auto place = values.begin() + rank;
+    std::nth_element(values.begin(), place, values.end());
+    const bool isLast = rank + 1 == values.size();
+    return {double(*place), double(isLast ? *place : *std::min_element(place + 1, values.end()))};
+}
+
+/// numpy.percentile
+double percentileOf(Eigen::ArrayXf& values, double percent)
+{
+    const double place = percent / 100.0 * double(values.size() - 1);
+    const auto rank = Eigen::Index(place);
+    const double part = place - double(rank);
+    const auto [below, above] = ranked(values, rank);
+    const double step = above - below;
+    return part >= 0.5 ? above - step * (1.0 - part) : below + step * part;
+}
+
+double medianOf(Eigen::ArrayXf& values)
+{
+    const auto [low, high] = ranked(values, (values.size() - 1) / 2);
+    return values.size() % 2 == 1 ? low : (low + high) / 2.0;
+}
+
+void appendMoments(const Eigen::ArrayXf& known, std::vector<double>& out)
 {
     const double mean = meanOf(known);
-    out.insert(out.end(), {mean, std::sqrt(meanOf((known - mean).square()))});
+    out.insert(out.end(), {mean, deviationOf(known, mean)});
 }
 
-void appendStatistics(const Eigen::ArrayXd& values, const std::vector<double>& percentiles, std::vector<double>& out)
+void appendStatistics(Eigen::ArrayXf known, const std::vector<double>& percentiles, std::vector<double>& out)
 {
-    Eigen::ArrayXd sorted = knownOf(values);
-    if (sorted.size() == 0) {
+    if (known.size() == 0) {
         out.insert(out.end(), 5 + percentiles.size(), std::numeric_limits<double>::quiet_NaN());
         return;
     }
-    const double mean = sorted.mean(); // before sorting: the order of a sum is part of its last bits
-    const double deviation = std::sqrt((sorted - mean).square().mean());
-    std::sort(sorted.begin(), sorted.end());
-    const Eigen::Index middle = sorted.size() / 2;
-    const double median = sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
-    out.insert(out.end(), {mean, deviation, sorted[0], sorted[sorted.size() - 1], median});
+    const double mean = meanOf(known); // before ranking: the order of a sum is part of its last bits
+    const double deviation = deviationOf(known, mean);
+    out.insert(out.end(), {mean, deviation, double(known.minCoeff()), double(known.maxCoeff()), medianOf(known)});
     for (const double percent : percentiles)
-        out.push_back(percentileOf(sorted, percent));
+        out.push_back(percentileOf(known, percent));
 }
 
 } // namespace
@@ -87,18 +105,18 @@ void appendSummary(const Eigen::ArrayXXf& frames, bool single, Summary summary, 
                    std::vector<double>& values)
 {
     if (summary == Summary::Mean && single) {
-        values.push_back(meanOf(knownOf(frames.cast<double>().reshaped())));
+        values.push_back(meanOf(knownOf(frames.reshaped())));
         return;
     }
     for (Eigen::Index row = 0; row < (single ? 1 : frames.rows()); ++row) {
         if (summary == Summary::First)
             values.push_back(double(frames(row, 0)));
         else if (summary == Summary::Mean)
-            values.push_back(meanOf(knownOf(frames.row(row).cast<double>())));
+            values.push_back(meanOf(knownOf(frames.row(row))));
         else if (summary == Summary::Moments)
-            appendMoments(knownOf(frames.row(row).cast<double>()), values);
+            appendMoments(knownOf(frames.row(row)), values);
         else
-            appendStatistics(frames.row(row).cast<double>(), percentiles, values);
+            appendStatistics(knownOf(frames.row(row)), percentiles, values);
     }
 }
 

@@ -154,6 +154,10 @@ private Q_SLOTS:
         row("no model", {"train", "@", "--model", "magic"}, 2, "There is no model “magic”.");
         row("both splits", {"train", "@", "--stratify", "--group", "speaker"}, 2, "exclude each other");
         row("test_size", {"train", "@", "--test-size", "1"}, 2, "--test-size is 1;");
+        row("test_size above 1", {"train", "@", "--test-size", "1.5"}, 2,
+            "--test-size is 1.5; allowed is a number of more");
+        row("test_size no number", {"train", "@", "--test-size", "a"}, 2,
+            "--test-size is a; allowed is a number of more");
         row("nothing to test on", {"train", "@", "--test-size", "0"}, 2, "more than 0");
         row("no such folder", {"train", "@", "--out", "/nowhere/m.suaramodel"}, 1, "/nowhere/m.suaramodel: It cannot");
         row("no folder for the history", {"train", "@", "--history", "/nowhere/h.csv"}, 1, "/nowhere/h.csv: It cannot");

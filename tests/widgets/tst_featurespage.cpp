@@ -184,6 +184,9 @@ private Q_SLOTS:
         FeatureInspector inspector;
         inspector.setChoices(choices);
         QCOMPARE(inspector.options().parameters.canonical(), std::string("hop_length=256 window=kaiser(9)"));
+        QCOMPARE(inspector.findChild<ParameterForm*>()->changes(), 2);
+        inspector.reset();
+        QCOMPARE(inspector.findChild<ParameterForm*>()->changes(), 0);
     }
 
     void showsTheLecturesTable()

@@ -77,10 +77,15 @@ void drawComboBox(QPainter& painter, const QStyleOptionComboBox& option)
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool held = option.state & (QStyle::State_Sunken | QStyle::State_On);
     const bool under = option.state & QStyle::State_MouseOver;
+    const bool isField = option.editable && enabled; // whose text has a ground of its own
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(t.border, 1));
-    painter.setBrush(!enabled ? QColor(Qt::transparent) : held ? t.pressed : under ? t.hover : t.raised);
+    painter.setBrush(isField    ? t.raised
+                     : !enabled ? QColor(Qt::transparent)
+                     : held     ? t.pressed
+                     : under    ? t.hover
+                                : t.raised);
     painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.restore();
     drawArrow(painter, QRect(option.rect.right() - 22, option.rect.top(), 18, option.rect.height()), "down", enabled);

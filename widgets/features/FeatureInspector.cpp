@@ -146,6 +146,7 @@ void FeatureInspector::buildFeatures(QVBoxLayout* layout)
 void FeatureInspector::featuresChanged()
 {
     m_parameters->setFeatures(features());
+    showChangeCount();
     Q_EMIT tableChanged();
 }
 
@@ -208,7 +209,10 @@ void FeatureInspector::buildParameters(QVBoxLayout* layout)
     m_parameterSection->addWidget(m_parameters);
     m_parameterSection->setExpanded(false);
     layout->addWidget(m_parameterSection);
-    connect(m_parameters, &ParameterForm::changed, this, &FeatureInspector::tableChanged);
+    connect(m_parameters, &ParameterForm::changed, this, [this] {
+        showChangeCount();
+        Q_EMIT tableChanged();
+    });
     connect(m_parameters, &ParameterForm::refused, this, &FeatureInspector::refused);
 }
 
@@ -395,6 +399,7 @@ void FeatureInspector::setChoices(const QJsonObject& choices)
     const int rate = value("sr").toInt(usualRate);
     m_parameters->setParameters(parametersOf(value("parameters").toString().toStdString()),
                                 rate > 0 ? std::optional(rate) : std::nullopt);
+    showChangeCount();
     m_rows->setCurrentIndex(std::clamp(value("rows").toInt(), 0, m_rows->count() - 1));
     if (const QString name = value("labelSet").toString(); !name.isEmpty() && m_labelSet->findText(name) < 0)
         m_labelSet->addItem(name);
@@ -407,6 +412,12 @@ void FeatureInspector::setChoices(const QJsonObject& choices)
     m_scaler->setCurrentIndex(std::clamp(value("scaler").toInt(), 0, m_scaler->count() - 1));
     const QJsonArray range = value("range").toArray({-1.0, 1.0});
     setRange(range.at(0).toDouble(), range.at(1).toDouble());
+}
+
+void FeatureInspector::showChangeCount()
+{
+    const int count = m_parameters->changes();
+    m_parameterSection->setDetail(count > 0 ? tr("%n changed", nullptr, count) : QString());
 }
 
 void FeatureInspector::reset()
@@ -469,6 +480,7 @@ void FeatureInspector::retranslate()
     m_low->setAccessibleName(tr("Lowest scaled value"));
     m_high->setAccessibleName(tr("Highest scaled value"));
     showClassCount();
+    showChangeCount();
 }
 
 } // namespace suara

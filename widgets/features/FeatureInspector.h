@@ -65,6 +65,7 @@ private:
     void setRange(double low, double high);
     QWidget* buildClassRow(int index, int count);
     void showClassCount();
+    void showChangeCount(); ///< of parameters, which are seldom unfolded
     void retranslate();
 
     struct Choice {

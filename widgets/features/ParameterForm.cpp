@@ -8,6 +8,7 @@
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -130,6 +131,7 @@ QWidget* ParameterForm::choiceField(Line& line)
             [this, spec = line.spec](const QString& choice) { set(*spec, choice); });
     if (line.spec->spelling != nullptr) { // others of the kind can be typed
         box->setEditable(true);
+        box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + 24); // their names are longer than the field
         box->setInsertPolicy(QComboBox::NoInsert);
         connect(box->lineEdit(), &QLineEdit::editingFinished, this,
                 [this, box, spec = line.spec] { set(*spec, box->currentText().trimmed()); });
@@ -184,6 +186,14 @@ void ParameterForm::setParameters(const Parameters& parameters, std::optional<in
     m_sampleRate->setCurrentIndex(rate >= 0 ? rate : m_sampleRate->findData(usualRate));
     for (const Line& line : m_lines)
         line.show();
+}
+
+int ParameterForm::changes() const
+{
+    const auto isChanged = [this](const ParameterSpec* spec) {
+        return m_parameters.text(*spec) != spec->checked(spec->defaultValue);
+    };
+    return int(std::ranges::count_if(m_shown, isChanged)) + (sampleRate() == usualRate ? 0 : 1);
 }
 
 void ParameterForm::reset()

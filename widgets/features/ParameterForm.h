@@ -25,6 +25,7 @@ public:
     const Parameters& parameters() const { return m_parameters; }
     std::optional<int> sampleRate() const;                                           ///< none: each file's own
     void setParameters(const Parameters& parameters, std::optional<int> sampleRate); ///< without changed()
+    int changes() const; ///< how many of those shown are not at their default
     void setLabelWidth(int pixels);
     void reset(); ///< to librosa's defaults, without changed()
 
