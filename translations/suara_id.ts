@@ -4179,6 +4179,10 @@ Periksa apakah namanya benar.</translation>
         <source>Plans of layers (*.json)</source>
         <translation>Rencana lapisan (*.json)</translation>
     </message>
+    <message>
+        <source>Layers as a file</source>
+        <translation>Lapisan sebagai berkas</translation>
+    </message>
 </context>
 <context>
     <name>suara::Note</name>
