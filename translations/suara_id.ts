@@ -4562,7 +4562,7 @@ Periksa apakah namanya benar.</translation>
     </message>
     <message>
         <source>Stop, keep best</source>
-        <translation>Stop, ambil terbaik</translation>
+        <translation>Stop, terbaik</translation>
     </message>
     <message>
         <source>Ends training, takes the weights of the best epoch and evaluates them</source>
