@@ -1439,6 +1439,38 @@
         <source>“%1” in line %2 is no count.</source>
         <translation>“%1” di baris %2 bukan jumlah.</translation>
     </message>
+    <message>
+        <source>There are pictures in it; log-mel tensors are made of clips.</source>
+        <translation>Di dalamnya ada gambar; tensor log-mel dibuat dari klip suara.</translation>
+    </message>
+    <message>
+        <source>With groups on both sides %1 of the test rows are right, with unseen groups %2 (always the most frequent class: %3). Expect the second of new recordings.</source>
+        <translation>Bila kelompok ada di kedua sisi, %1 baris uji benar; dengan kelompok yang belum pernah dilihat %2 (selalu menyebut kelas tersering: %3). Untuk rekaman baru, harapkan yang kedua.</translation>
+    </message>
+    <message>
+        <source>No row has a group (speaker, episode) to be held out.</source>
+        <translation>Tidak ada baris yang punya kelompok (penutur, episode) untuk disisihkan.</translation>
+    </message>
+    <message>
+        <source>Two rows or fewer in all: %1. Nothing reliable can be learned or tested with so few; collect more or leave the class out.</source>
+        <translation>Paling banyak dua baris seluruhnya: %1. Dengan sesedikit itu tidak ada yang dapat dipelajari atau diuji dengan andal; kumpulkan lagi atau keluarkan kelasnya.</translation>
+    </message>
+    <message>
+        <source>The test part is the last rows as they stand. If the rows are sorted, it holds what was never learned; let the rows be shuffled.</source>
+        <translation>Bagian uji adalah baris-baris terakhir apa adanya. Jika barisnya terurut, isinya tidak pernah dipelajari; biarkan baris diacak.</translation>
+    </message>
+    <message>
+        <source>Parts of one recording stand on both sides of the split: %1. Scores will be better than on unseen recordings.</source>
+        <translation>Bagian dari satu rekaman ada di kedua sisi pembagian: %1. Nilainya akan lebih baik daripada untuk rekaman yang belum pernah dilihat.</translation>
+    </message>
+    <message>
+        <source>Nearly the same sound stands on both sides of the split: %1. Keep one copy of each.</source>
+        <translation>Suara yang hampir sama ada di kedua sisi pembagian: %1. Simpan satu salinan saja dari tiap suara.</translation>
+    </message>
+    <message>
+        <source>%1 of the test rows are right, no more than by always saying “%2” (%3): nothing useful was learned.</source>
+        <translation>%1 baris uji benar, tidak lebih daripada bila selalu menjawab “%2” (%3): tidak ada yang berguna yang dipelajari.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

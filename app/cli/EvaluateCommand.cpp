@@ -28,7 +28,8 @@ TrainingDataOptions dataOptions(const TrainedModel& model, const std::filesystem
     options.columns.label = model.labelColumn;
     options.columns.inputs = model.columns;
     options.input = model.input;
-    options.side = model.network.input.height;
+    options.picture = pictureOptionsOf(model.inputOptions, model.network.input);
+    options.asTensors = isFromTensors(model.inputOptions);
     const bool isTable = !std::filesystem::is_directory(data) && data.extension() != ".suara";
     if (model.inputOptions == measuredOptions(Summary::Mean))
         options.summary = Summary::Mean;

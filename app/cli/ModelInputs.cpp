@@ -54,8 +54,11 @@ Dataset measuredDataset(const TrainedModel& model, const std::string& file, cons
 {
     const FeatureTableOptions options = optionsFor(model, measuring, file);
     Dataset dataset;
-    if (model.input == InputKind::Picture) {
-        dataset = datasetFromClips(inputs, model.network.input.height, console.jobs(), console, RowChoice::All);
+    if (isFromTensors(model.inputOptions)) {
+        dataset = datasetFromTensors(inputs, console.jobs(), console, RowChoice::All);
+    } else if (model.input == InputKind::Picture) {
+        dataset = datasetFromClips(inputs, pictureOptionsOf(model.inputOptions, model.network.input), console.jobs(),
+                                   console, RowChoice::All);
     } else {
         const FeatureTable table = computeFeatureTable(inputs, options, console);
         for (const FeatureFailure& failure : table.failures)
@@ -88,7 +91,8 @@ Dataset pictureDataset(const TrainedModel& model, const std::vector<std::string>
     }
     if (files.empty())
         throw IoError(paths.front(), "There is no picture (PNG, JPEG) in it.");
-    Dataset dataset = datasetFromPictures(files, model.network.input.height, console.jobs(), console);
+    Dataset dataset =
+        datasetFromPictures(files, pictureOptionsOf(model.inputOptions, model.network.input), console.jobs(), console);
     tellFailures(dataset, console);
     return dataset;
 }

@@ -7,8 +7,12 @@
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
 #include "core/formats/Csv.h"
+#include "core/learning/Checkpoint.h"
 #include "core/learning/CrossValidation.h"
+#include "core/learning/SplitComparison.h"
 
+#include <algorithm>
+#include <cmath>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -18,6 +22,22 @@ namespace suara {
 
 namespace {
 
+/// "70", or "64x48": width and height.
+PictureOptions pictureOptions(Arguments& arguments)
+{
+    const std::string text = arguments.text("--size", std::to_string(kPictureSide));
+    const std::size_t sign = text.find('x');
+    const auto width = csvNumber(text.substr(0, sign));
+    const auto height = sign == std::string::npos ? width : csvNumber(text.substr(sign + 1));
+    const auto isSide = [](const std::optional<double>& side) {
+        return side && *side == std::floor(*side) && *side >= 8 && *side <= 1024;
+    };
+    if (!isSide(width) || !isSide(height))
+        throw UsageError("--size is \"" + text + "\"; allowed is N or WxH with 8 to 1024 pixels each");
+    const bool isBgr = arguments.choice("--channels", {"rgb", "bgr"}, "rgb") == "bgr";
+    return {int(*width), int(*height), isBgr ? ChannelOrder::Bgr : ChannelOrder::Rgb};
+}
+
 TrainingDataOptions dataOptions(Arguments& arguments, const RecipeOptions& recipe)
 {
     TrainingDataOptions options;
@@ -25,7 +45,10 @@ TrainingDataOptions dataOptions(Arguments& arguments, const RecipeOptions& recip
     options.columns.group = recipe.group;
     options.columns.inputs = listOf(arguments.text("--columns", ""));
     options.annotator = arguments.text("--annotator", "");
-    options.side = arguments.integer("--size", kPictureSide, 8, 1024);
+    options.picture = pictureOptions(arguments);
+    options.asTensors = arguments.flag("--tensors");
+    if (options.asTensors && recipe.recipe.model.input == InputKind::Table)
+        throw UsageError("--tensors belongs to a --model that reads pictures, such as cnn");
     options.summary =
         arguments.choice("--summary", {"first", "mean"}, "first") == "mean" ? Summary::Mean : Summary::First;
     options.input = recipe.recipe.model.input;
@@ -47,12 +70,51 @@ void writeText(std::optional<Output>& output, const std::string& text)
     output->close();
 }
 
-/// Ctrl+C ends training like Stop on the Train page: what was learned is written.
-TrainingObserver printedEpochs(const TrainingOptions& training)
+/// Where every epoch is kept, and how to go on from there.
+struct Checkpoints {
+    std::optional<CheckpointFolder> folder;
+    bool resumes = false;
+
+    TrainingSteering steering()
+    {
+        if (!folder)
+            return {};
+        const auto newest = resumes ? folder->newest() : std::nullopt;
+        return {.checkpoints = &*folder, .startAfter = newest ? newest->state.epoch() : 0};
+    }
+};
+
+Checkpoints takeCheckpoints(Arguments& arguments, bool hasFolds)
 {
-    return {
-        [epochs = training.epochs](const EpochRecord& record) { std::cout << epochText(record, epochs) << std::endl; },
-        {}};
+    Checkpoints checkpoints;
+    checkpoints.resumes = arguments.flag("--resume");
+    const auto folder = arguments.optional("--checkpoints");
+    if (checkpoints.resumes && !folder)
+        throw UsageError("--resume goes on from --checkpoints DIR; say which");
+    if (folder && hasFolds)
+        throw UsageError("--checkpoints are of one training; leave --folds and --leave-one-group-out out");
+    if (folder)
+        checkpoints.folder.emplace(*folder);
+    if (folder && !checkpoints.resumes && !checkpoints.folder->epochs().empty())
+        throw UsageError("there are checkpoints in \"" + *folder +
+                         "\"; go on from them with --resume, or choose another folder");
+    return checkpoints;
+}
+
+/// Ctrl+C ends training like Stop on the Train page: what was learned is written.
+TrainingObserver printedEpochs(const TrainingOptions& training, Console& console)
+{
+    TrainingObserver observer;
+    observer.epoch = [epochs = training.epochs](const EpochRecord& record) {
+        std::cout << epochText(record, epochs) << std::endl;
+    };
+    observer.restored = [print = observer.epoch](const std::vector<EpochRecord>& epochs) {
+        std::ranges::for_each(epochs, print);
+    };
+    observer.trouble = [&console](const Error& error) {
+        console.note(std::string("warning: ") + error.what());
+    };
+    return observer;
 }
 
 void say(const std::vector<TrainingWarning>& warnings, Console& console)
@@ -61,11 +123,24 @@ void say(const std::vector<TrainingWarning>& warnings, Console& console)
         console.note("warning: " + filled(warning.text, warning.arguments));
 }
 
-TrainingRun trained(const Dataset& dataset, const TrainingRecipe& recipe, Console& console)
+TrainingRun trained(const Dataset& dataset, const TrainingRecipe& recipe, Checkpoints& checkpoints, Console& console)
 {
     const Split split = splitOf(dataset, recipe.split);
     say(warningsFor(dataset, split), console);
-    return trainOn(dataset, recipe, split, console, printedEpochs(recipe.training));
+    TrainingRun run =
+        trainOn(dataset, recipe, split, console, printedEpochs(recipe.training, console), checkpoints.steering());
+    say(resultWarnings(run.matrix), console);
+    return run;
+}
+
+/// What the scores are worth: with groups on both sides, and with unseen ones.
+void compare(const Dataset& dataset, const TrainingRecipe& recipe, Console& console)
+{
+    const SplitComparison comparison = compareSplits(dataset, recipe, console);
+    if (comparison.wasStopped)
+        throw Cancelled{};
+    const TrainingWarning sentence = comparison.sentence();
+    std::cout << filled(sentence.text, sentence.arguments) << std::endl;
 }
 
 void printFolds(const CrossValidation& validation)
@@ -86,8 +161,8 @@ CrossValidation validated(const Dataset& dataset, const RecipeOptions& options, 
                   << " - held out: " << split.test.size() << std::endl;
         say(warningsFor(dataset, split), console);
     };
-    CrossValidation validation =
-        crossValidate(dataset, options.recipe, *options.folds, console, begins, printedEpochs(options.recipe.training));
+    CrossValidation validation = crossValidate(dataset, options.recipe, *options.folds, console, begins,
+                                               printedEpochs(options.recipe.training, console));
     printFolds(validation);
     return validation;
 }
@@ -97,7 +172,7 @@ TrainingRun trainedOnAll(const Dataset& dataset, TrainingRecipe recipe, Console&
 {
     recipe.split.kind = SplitKind::Whole;
     std::cout << "\nAll rows\n";
-    return trainModel(dataset, recipe, console, printedEpochs(recipe.training));
+    return trainModel(dataset, recipe, console, printedEpochs(recipe.training, console));
 }
 
 void run(Arguments& arguments, Console& console)
@@ -106,6 +181,8 @@ void run(Arguments& arguments, Console& console)
     const TrainingDataOptions options = dataOptions(arguments, recipe);
     const auto out = arguments.optional("--out");
     const auto history = arguments.optional("--history");
+    const bool compares = arguments.flag("--compare-splits");
+    Checkpoints checkpoints = takeCheckpoints(arguments, recipe.folds.has_value());
     const std::string data = arguments.positionals("DATA", 1, 1).front();
     std::optional<Output> model = outputFor(out);
     std::optional<Output> table = outputFor(history);
@@ -120,7 +197,7 @@ void run(Arguments& arguments, Console& console)
         if (model)
             result = trainedOnAll(dataset, recipe.recipe, console);
     } else {
-        result = trained(dataset, recipe.recipe, console);
+        result = trained(dataset, recipe.recipe, checkpoints, console);
         writeText(table, historyCsv(result->model.history));
     }
     if (!result)
@@ -130,6 +207,8 @@ void run(Arguments& arguments, Console& console)
     writeText(model, modelBytes(result->model));
     if (result->model.wasStopped)
         throw Cancelled{};
+    if (compares)
+        compare(dataset, recipe.recipe, console);
 }
 
 } // namespace
@@ -151,7 +230,17 @@ Command trainCommand()
             "  --columns A,B,…      the columns of a table to learn from (default: all that are left)\n"
             "  --annotator NAME     whose segments (default: the first annotator)\n"
             "  --summary NAME       clips to a table: first frame or mean (default first)\n"
-            "  --size N             side of pictures in pixels (default 70)\n") +
+            "  --size N, --size WxH sides of pictures in pixels (default 70)\n"
+            "  --channels rgb|bgr   order of a pixel's colours (default rgb; bgr as OpenCV reads files)\n"
+            "  --tensors            clips as 600 x 128 log-mel tensors, one for each 3 s, not as pictures (with "
+            "--model "
+            "cnn)\n"
+            "  --checkpoints DIR    keeps all of the training after every epoch\n"
+            "  --resume             goes on after the newest of those, to the very bits of a training without a break; "
+            "the\n"
+            "                       other options must be the same, but for more --epochs\n"
+            "  --compare-splits     also says how the same recipe does with groups on both sides and with unseen "
+            "ones\n") +
         recipeOptionsHelp;
     return {"train",
             "teaches a network and prints one line per epoch",

@@ -68,8 +68,10 @@ std::vector<FeatureInput> folderInputs(const ClassFolders& folders)
 
 Dataset fromInputs(const std::vector<FeatureInput>& inputs, const TrainingDataOptions& options, Console& console)
 {
+    if (options.asTensors)
+        return datasetFromTensors(inputs, console.jobs(), console);
     if (options.input == InputKind::Picture)
-        return datasetFromClips(inputs, options.side, console.jobs(), console);
+        return datasetFromClips(inputs, options.picture, console.jobs(), console);
     FeatureTableOptions table;
     table.summary = options.summary;
     table.jobs = console.jobs();
@@ -95,8 +97,10 @@ Dataset fromFolders(const fs::path& folder, const TrainingDataOptions& options, 
         std::ranges::any_of(folders.files, [](const ClassFile& file) { return isPictureFile(file.path); });
     if (!hasPictures)
         return fromInputs(folderInputs(folders), options, console);
+    if (options.asTensors)
+        throw IoError(folder, SUARA_TEXT("Core", "There are pictures in it; log-mel tensors are made of clips."));
     std::erase_if(folders.files, [](const ClassFile& file) { return !isPictureFile(file.path); });
-    return datasetFromPictures(folders.files, options.side, console.jobs(), console);
+    return datasetFromPictures(folders.files, options.picture, console.jobs(), console);
 }
 
 } // namespace

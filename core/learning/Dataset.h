@@ -91,15 +91,42 @@ struct ClassFolders {
 /// @throws IoError if the folder cannot be read or holds no file that counts
 ClassFolders classFolders(const std::filesystem::path& folder, bool (*accept)(const std::filesystem::path&));
 
-/// From pictures (PNG, JPEG), red green blue, resized to side x side as OpenCV does, divided by 255.
+/// In which order a pixel's colours stand: as most programs have them, or as OpenCV reads pictures.
+enum class ChannelOrder { Rgb, Bgr };
+
+/// How pictures become rows.
+struct PictureOptions {
+    PictureOptions(int side = 70) : width(side), height(side) {} // NOLINT: a side alone is a square picture
+    PictureOptions(int pictureWidth, int pictureHeight, ChannelOrder order = ChannelOrder::Rgb)
+        : width(pictureWidth), height(pictureHeight), channels(order)
+    {
+    }
+
+    int width; ///< 8 … 1024
+    int height;
+    ChannelOrder channels = ChannelOrder::Rgb;
+};
+
+/// From pictures (PNG, JPEG), resized as OpenCV does, divided by 255.
 /// @param jobs  threads; the result does not depend on it
-/// @throws ParameterError if side is not in 8 … 1024, Cancelled
-Dataset datasetFromPictures(const std::vector<ClassFile>& files, int side, int jobs, Task& task);
+/// @throws ParameterError if a side is not in 8 … 1024, or there is no memory for all of them; Cancelled
+Dataset datasetFromPictures(const std::vector<ClassFile>& files, const PictureOptions& options, int jobs, Task& task);
 
 /// From clips or segments, each as a picture of its mel-spectrogram: 128 mels up to 8000 Hz, power to dB with the
-/// maximum as reference, low frequencies at the bottom, through the magma table to red green blue, resized as above.
-Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, int side, int jobs, Task& task,
+/// maximum as reference, low frequencies at the bottom, through the magma table to colours, resized as above.
+Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, const PictureOptions& options, int jobs, Task& task,
                          RowChoice choice = RowChoice::Labelled);
+
+/// From clips or segments, each 3 s of them as a 600 x 128 x 1 picture of log-mel power (core/features/LogMelTensor.h),
+/// a row for each; the last one zero-filled. ln(1e-10) becomes 0 and ln(1) becomes 1, so that networks learn as quickly
+/// as from pictures. Time runs down.
+Dataset datasetFromTensors(const std::vector<FeatureInput>& inputs, int jobs, Task& task,
+                           RowChoice choice = RowChoice::Labelled);
+
+/// Whether the rows were made by datasetFromTensors(), as Dataset::options and TrainedModel::inputOptions tell; and how
+/// pictures were made.
+bool isFromTensors(const std::string& options);
+PictureOptions pictureOptionsOf(const std::string& options, const Shape& input);
 
 /// The chosen rows, scaled and with class numbers, for train() and predict().
 /// @param classes  per row of the data set its class number

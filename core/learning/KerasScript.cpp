@@ -1,6 +1,7 @@
 #include "core/learning/KerasScript.h"
 
 #include "core/formats/Csv.h"
+#include "core/learning/Dataset.h"
 #include "core/learning/ModelFile.h"
 #include "core/learning/layers/Catalog.h"
 
@@ -32,11 +33,16 @@ bool isFromClips(const TrainedModel& model)
 
 std::string headText(const TrainedModel& model, const std::string& data)
 {
-    std::string head = model.input == InputKind::Table ? "import csv\nimport sys\n\n"
-                                                       : "import sys\nfrom pathlib import Path\n\nimport cv2\n";
+    const bool isTensor = isFromTensors(model.inputOptions);
+    std::string head =
+        model.input == InputKind::Table ? "import csv\nimport sys\n\n" : "import sys\nfrom pathlib import Path\n\n";
+    if (model.input == InputKind::Picture && !isTensor)
+        head += "import cv2\n";
     head += "import keras\n";
+    if (model.input == InputKind::Picture && (isFromClips(model) || isTensor))
+        head += "import librosa\n";
     if (model.input == InputKind::Picture && isFromClips(model))
-        head += "import librosa\nimport matplotlib\n";
+        head += "import matplotlib\n";
     head += "import numpy as np\n";
     return head +
            "from sklearn import preprocessing\nfrom sklearn.metrics import classification_report, confusion_matrix\n"
@@ -67,20 +73,39 @@ std::string tableText(const TrainedModel& model)
     return text;
 }
 
+std::string tensorText()
+{
+    return "files, x = [], []\n"
+           "for file in sorted(p for p in Path(DATA).rglob(\"*.*\") if p.parent != Path(DATA)):\n"
+           "    y, sr = librosa.load(file, sr=16000)\n"
+           "    for start in range(0, max(1, len(y)), 48000):  # 3 s each\n"
+           "        part = np.zeros(48000, np.float32)\n"
+           "        part[:len(y[start:start + 48000])] = y[start:start + 48000]\n"
+           "        mel = librosa.feature.melspectrogram(y=part, sr=sr, n_fft=1024, win_length=400, hop_length=80,\n"
+           "                                             n_mels=128, fmax=8000)[:, :600]\n"
+           "        x.append(1 + np.log(np.maximum(mel, 1e-10)).T[..., None] / 23.025851)\n"
+           "        files.append(file)\n"
+           "labels = np.array([file.parent.name for file in files])\nx = np.stack(x)\n"
+           "groups = np.array(files, dtype=str)  # say here which recordings belong together\n";
+}
+
 std::string pictureText(const TrainedModel& model)
 {
-    const std::string side = std::to_string(model.network.input.height);
+    const PictureOptions options = pictureOptionsOf(model.inputOptions, model.network.input);
+    const bool isBgr = options.channels == ChannelOrder::Bgr;
+    const std::string sides = std::to_string(options.width) + ", " + std::to_string(options.height);
     std::string text = "files = sorted(p for p in Path(DATA).rglob(\"*.*\") if p.parent != Path(DATA))\n"
                        "labels = np.array([file.parent.name for file in files])\n\n\ndef picture(file):\n";
     if (isFromClips(model))
         text += "    y, sr = librosa.load(file, sr=22050)\n"
                 "    mel = librosa.feature.melspectrogram(y=y, sr=sr, n_mels=128, fmax=8000)\n"
                 "    decibels = librosa.power_to_db(mel, ref=np.max)[::-1]\n"
-                "    colours = matplotlib.colormaps[\"magma\"](decibels / 80 + 1, bytes=True)[..., :3]\n";
+                "    colours = matplotlib.colormaps[\"magma\"](decibels / 80 + 1, bytes=True)" +
+                std::string(isBgr ? "[..., 2::-1]\n" : "[..., :3]\n");
     else
-        text += "    colours = cv2.cvtColor(cv2.imread(str(file)), cv2.COLOR_BGR2RGB)\n";
-    text +=
-        "    return cv2.resize(np.ascontiguousarray(colours), (" + side + ", " + side + ")) / np.float32(255)\n\n\n";
+        text += isBgr ? "    colours = cv2.imread(str(file))  # blue, green, red\n"
+                      : "    colours = cv2.cvtColor(cv2.imread(str(file)), cv2.COLOR_BGR2RGB)\n";
+    text += "    return cv2.resize(np.ascontiguousarray(colours), (" + sides + ")) / np.float32(255)\n\n\n";
     text += "x = np.stack([picture(file) for file in files])\n";
     if (model.split.kind == SplitKind::Grouped)
         text += "groups = labels  # say here which recordings belong together\n";
@@ -314,7 +339,9 @@ std::string kerasScript(const TrainedModel& model, const std::filesystem::path& 
 {
     const bool isTable = model.input == InputKind::Table;
     const std::string name = !data.empty() ? data.string() : isTable ? "data.csv" : "data";
-    std::string text = headText(model, name) + (isTable ? tableText(model) : pictureText(model));
+    std::string text = headText(model, name) + (isTable                             ? tableText(model)
+                                                : isFromTensors(model.inputOptions) ? tensorText()
+                                                                                    : pictureText(model));
     text += "classes, y = np.unique(labels, return_inverse=True)\n" + splitText(model) +
             (isTable ? scalerText(model.scaler) : "") + weightsText(model);
     if (model.training.augmentation.isOn())

@@ -3,6 +3,7 @@
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
+#include "core/base/Wide.h"
 #include "core/formats/Csv.h"
 
 #include <algorithm>
@@ -18,6 +19,67 @@ void check(bool isRight, const char* name, double value, const char* allowed)
 {
     if (!isRight)
         throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {name, csvText(value), allowed});
+}
+
+/// A stretch of parameters and what belongs to them; moments are null where the kind has none.
+struct Floats {
+    float* parameters;
+    const float* gradient;
+    float* first;
+    float* second;
+    std::size_t count;
+};
+
+void takeOff(const Floats& floats)
+{
+    for (std::size_t i = 0; i < floats.count; ++i)
+        floats.parameters[i] -= floats.gradient[i];
+}
+
+void stepSgd(const Floats& floats, const OptimizerOptions& options)
+{
+    const auto rate = float(options.learningRate);
+    const auto momentum = float(options.momentum);
+    const auto [parameters, gradient, first, second, count] = floats;
+    if (first == nullptr) {
+        for (std::size_t i = 0; i < count; ++i)
+            parameters[i] += -rate * gradient[i];
+        return;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const float move = momentum * first[i] - rate * gradient[i];
+        first[i] = move;
+        parameters[i] += move;
+    }
+}
+
+void stepRmsProp(const Floats& floats, const OptimizerOptions& options)
+{
+    const auto rate = float(options.learningRate);
+    const auto rho = float(options.rho);
+    const auto epsilon = float(options.epsilon);
+    const auto [parameters, gradient, first, second, count] = floats;
+    for (std::size_t i = 0; i < count; ++i) {
+        second[i] = rho * second[i] + (1.0F - rho) * gradient[i] * gradient[i];
+        parameters[i] -= rate * gradient[i] / std::sqrt(second[i] + epsilon);
+    }
+}
+
+void stepAdam(const Floats& floats, const OptimizerOptions& options, float steps)
+{
+    const auto rate = float(options.learningRate);
+    const auto epsilon = float(options.epsilon);
+    const auto beta1 = float(options.beta1);
+    const auto beta2 = float(options.beta2);
+    const float alpha = rate * std::sqrt(1.0F - std::pow(beta2, steps)) / (1.0F - std::pow(beta1, steps));
+    const float decay = options.kind == OptimizerKind::AdamW ? float(options.weightDecay) : 0.0F;
+    const auto [parameters, gradient, first, second, count] = floats;
+    for (std::size_t i = 0; i < count; ++i) {
+        first[i] += (gradient[i] - first[i]) * (1.0F - beta1);
+        second[i] += (gradient[i] * gradient[i] - second[i]) * (1.0F - beta2);
+        const float kept = parameters[i] - parameters[i] * decay * rate;
+        parameters[i] = kept - first[i] * alpha / (std::sqrt(second[i]) + epsilon);
+    }
 }
 
 } // namespace
@@ -67,48 +129,18 @@ void Optimizer::step(std::span<float> parameters, std::span<const float> gradien
 
 void Optimizer::update(std::span<float> parameters, std::span<const float> gradient, const Stretch& stretch)
 {
-    const auto rate = float(m_options.learningRate);
-    if (!stretch.isTrained) {
-        for (std::size_t i = stretch.first; i < stretch.end; ++i)
-            parameters[i] -= gradient[i];
-    } else if (m_options.kind == OptimizerKind::Sgd) {
-        const auto momentum = float(m_options.momentum);
-        for (std::size_t i = stretch.first; i < stretch.end; ++i) {
-            float move = -rate * gradient[i];
-            if (!m_first.empty())
-                move = m_first[i] = momentum * m_first[i] + move;
-            parameters[i] += move;
-        }
-    } else if (m_options.kind == OptimizerKind::RmsProp) {
-        const auto rho = float(m_options.rho);
-        const auto epsilon = float(m_options.epsilon);
-        for (std::size_t i = stretch.first; i < stretch.end; ++i) {
-            m_second[i] = rho * m_second[i] + (1.0F - rho) * gradient[i] * gradient[i];
-            parameters[i] -= rate * gradient[i] / std::sqrt(m_second[i] + epsilon);
-        }
-    } else {
-        updateAdam(parameters, gradient, stretch);
-    }
-}
-
-void Optimizer::updateAdam(std::span<float> parameters, std::span<const float> gradient, const Stretch& stretch)
-{
-    const auto rate = float(m_options.learningRate);
-    const auto epsilon = float(m_options.epsilon);
-    const auto steps = float(m_steps);
-    const auto beta1 = float(m_options.beta1);
-    const auto beta2 = float(m_options.beta2);
-    const float alpha = rate * std::sqrt(1.0F - std::pow(beta2, steps)) / (1.0F - std::pow(beta1, steps));
-    if (m_options.kind == OptimizerKind::AdamW)
-        for (std::size_t i = stretch.first; i < stretch.end; ++i)
-            parameters[i] -= parameters[i] * float(m_options.weightDecay) * rate;
-    float* first = m_first.data();
-    float* second = m_second.data();
-    for (std::size_t i = stretch.first; i < stretch.end; ++i) {
-        first[i] += (gradient[i] - first[i]) * (1.0F - beta1);
-        second[i] += (gradient[i] * gradient[i] - second[i]) * (1.0F - beta2);
-        parameters[i] -= first[i] * alpha / (std::sqrt(second[i]) + epsilon);
-    }
+    const std::size_t count = stretch.end - stretch.first;
+    const Floats floats{parameters.data() + stretch.first, gradient.data() + stretch.first,
+                        m_first.empty() ? nullptr : m_first.data() + stretch.first,
+                        m_second.empty() ? nullptr : m_second.data() + stretch.first, count};
+    if (!stretch.isTrained)
+        wide([&](auto) { takeOff(floats); });
+    else if (m_options.kind == OptimizerKind::Sgd)
+        wide([&](auto) { stepSgd(floats, m_options); });
+    else if (m_options.kind == OptimizerKind::RmsProp)
+        wide([&](auto) { stepRmsProp(floats, m_options); });
+    else
+        wide([&](auto) { stepAdam(floats, m_options, float(m_steps)); });
 }
 
 } // namespace suara

@@ -59,7 +59,6 @@ private:
     };
 
     void update(std::span<float> parameters, std::span<const float> gradient, const Stretch& stretch);
-    void updateAdam(std::span<float> parameters, std::span<const float> gradient, const Stretch& stretch);
 
     std::vector<Stretch> m_stretches;
     OptimizerOptions m_options;

@@ -6,9 +6,11 @@
 #include "core/base/Text.h"
 #include "core/features/FeatureTable.h"
 #include "core/features/FrameAnalysis.h"
+#include "core/features/LogMelTensor.h"
 #include "core/features/Mel.h"
 #include "core/formats/Picture.h"
 #include "core/learning/Dataset.h"
+#include "core/learning/MemoryLimit.h"
 
 #include <algorithm>
 #include <atomic>
@@ -25,66 +27,80 @@ namespace {
 constexpr int kSampleRate = 22050;
 constexpr float kDecibels = 80.0F;
 
-void checkSide(int side)
+void checkSides(const PictureOptions& options)
 {
-    if (side < 8 || side > 1024)
-        throw ParameterError(SUARA_TEXT("Core", "Pictures have sides of %1 pixels; allowed are %2 to %3."),
-                             {std::to_string(side), "8", "1024"});
+    for (const int side : {options.width, options.height})
+        if (side < 8 || side > 1024)
+            throw ParameterError(SUARA_TEXT("Core", "Pictures have sides of %1 pixels; allowed are %2 to %3."),
+                                 {std::to_string(side), "8", "1024"});
 }
 
-/// Makes one picture after another, by threads; what fails is kept as a failure, and rows keep the order of inputs.
-class PictureCollector {
-public:
-    PictureCollector(int side, std::size_t count) : m_side(side), m_pictures(count), m_failures(count) {}
+const char* channelsText(ChannelOrder order)
+{
+    return order == ChannelOrder::Bgr ? "BGR" : "RGB";
+}
 
-    void collect(int jobs, Task& task, const std::function<Picture(std::size_t)>& make)
-    {
-        std::atomic<std::size_t> done = 0;
-        std::mutex mutex;
-        parallelFor(m_pictures.size(), jobs > 0 ? jobs : defaultJobs(), [&](std::size_t i) {
-            try {
-                m_pictures[i] = resized(make(i), m_side, m_side);
-            } catch (const Error& error) {
-                m_failures[i] = DatasetFailure{{}, error.text(), error.arguments()};
-            }
-            const std::lock_guard lock(mutex);
-            task.step(++done, m_pictures.size());
-        });
-    }
-
-    Dataset dataset(const std::function<DatasetRow(std::size_t)>& rowOf, std::string options)
-    {
-        Dataset dataset;
-        dataset.kind = InputKind::Picture;
-        dataset.input = {m_side, m_side, 3};
-        dataset.options = std::move(options);
-        dataset.pictures.reserve(m_pictures.size() * dataset.input.size());
-        for (std::size_t i = 0; i < m_pictures.size(); ++i) {
-            if (m_failures[i]) {
-                m_failures[i]->row = rowOf(i);
-                dataset.failures.push_back(*std::move(m_failures[i]));
-                continue;
-            }
-            for (const std::uint8_t value : m_pictures[i].pixels)
-                dataset.pictures.push_back(float(value) / 255.0F);
-            dataset.rows.push_back(rowOf(i));
+/// Calls make(index) for every input, by threads. What fails is a failure at its place.
+std::vector<std::optional<DatasetFailure>> madeAll(std::size_t count, int jobs, Task& task,
+                                                   const std::function<void(std::size_t)>& make)
+{
+    std::vector<std::optional<DatasetFailure>> failures(count);
+    std::atomic<std::size_t> done = 0;
+    std::mutex mutex;
+    parallelFor(count, jobs > 0 ? jobs : defaultJobs(), [&](std::size_t i) {
+        try {
+            make(i);
+        } catch (const Error& error) {
+            failures[i] = DatasetFailure{{}, error.text(), error.arguments()};
         }
-        return dataset;
+        const std::lock_guard lock(mutex);
+        task.step(++done, count);
+    });
+    return failures;
+}
+
+/// The pixels in [0, 1].
+void append(const Picture& picture, ChannelOrder order, std::vector<float>& values)
+{
+    const std::size_t first = order == ChannelOrder::Bgr ? 2 : 0; // red and blue change places
+    for (std::size_t at = 0; at < picture.pixels.size(); at += 3)
+        for (const std::size_t channel : {first, std::size_t(1), 2 - first})
+            values.push_back(float(picture.pixels[at + channel]) / 255.0F);
+}
+
+/// A row for each picture that make(index) gives.
+Dataset fromPictures(std::size_t count, const PictureOptions& options, int jobs, Task& task,
+                     const std::function<Picture(std::size_t)>& make,
+                     const std::function<DatasetRow(std::size_t)>& rowOf)
+{
+    checkSides(options);
+    Dataset dataset;
+    dataset.kind = InputKind::Picture;
+    dataset.input = {options.height, options.width, 3};
+    checkMemory(2.0 * sizeof(float) * double(count) * double(dataset.input.size())); // as rows, and as examples
+    std::vector<Picture> pictures(count);
+    auto failures = madeAll(count, jobs, task,
+                            [&](std::size_t i) { pictures[i] = resized(make(i), options.width, options.height); });
+    dataset.pictures.reserve(count * dataset.input.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        if (failures[i]) {
+            failures[i]->row = rowOf(i);
+            dataset.failures.push_back(*std::move(failures[i]));
+            continue;
+        }
+        append(pictures[i], options.channels, dataset.pictures);
+        dataset.rows.push_back(rowOf(i));
     }
+    return dataset;
+}
 
-private:
-    int m_side;
-    std::vector<Picture> m_pictures;
-    std::vector<std::optional<DatasetFailure>> m_failures;
-};
-
-Audio soundOf(const FeatureInput& input)
+Audio soundOf(const FeatureInput& input, int sampleRate)
 {
     const auto reader = AudioReader::open(input.path);
     if (input.start > 0)
         reader->seek(input.start);
     const std::int64_t end = input.end.value_or(std::numeric_limits<std::int64_t>::max());
-    Audio audio = loadMono(input.path, *reader, std::max<std::int64_t>(0, end - input.start), kSampleRate);
+    Audio audio = loadMono(input.path, *reader, std::max<std::int64_t>(0, end - input.start), sampleRate);
     if (audio.samples.empty())
         throw IoError(input.path, SUARA_TEXT("Core", "There is no sound in it: not one sample could be read."));
     return audio;
@@ -111,33 +127,104 @@ Picture melPicture(Audio audio)
     return picture;
 }
 
-} // namespace
-
-Dataset datasetFromPictures(const std::vector<ClassFile>& files, int side, int jobs, Task& task)
+/// Those that count.
+std::vector<FeatureInput> chosenFrom(const std::vector<FeatureInput>& inputs, RowChoice choice)
 {
-    checkSide(side);
-    PictureCollector collector(side, files.size());
-    collector.collect(jobs, task, [&](std::size_t i) { return readPicture(files[i].path); });
-    return collector.dataset(
-        [&](std::size_t i) { return DatasetRow{0, 0, files[i].path.string(), files[i].label, "", {}}; },
-        R"({"from":"pictures","channels":"RGB"})");
-}
-
-Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, int side, int jobs, Task& task, RowChoice choice)
-{
-    checkSide(side);
     std::vector<FeatureInput> chosen;
     std::ranges::copy_if(inputs, std::back_inserter(chosen), [&](const FeatureInput& input) {
         return choice == RowChoice::All || !input.row.label.empty();
     });
-    PictureCollector collector(side, chosen.size());
-    collector.collect(jobs, task, [&](std::size_t i) { return melPicture(soundOf(chosen[i])); });
-    return collector.dataset(
-        [&](std::size_t i) {
-            const FeatureRow& row = chosen[i].row;
-            return DatasetRow{row.clip, row.segment, row.file, row.label, row.group, row.stretch};
-        },
-        R"({"from":"clips","sr":22050,"n_mels":128,"fmax":8000,"ref":"max","top_db":80,"colours":"magma","channels":"RGB"})");
+    return chosen;
+}
+
+DatasetRow rowOf(const FeatureInput& input)
+{
+    const FeatureRow& row = input.row;
+    return {row.clip, row.segment, row.file, row.label, row.group, row.stretch};
+}
+
+/// The windows of a clip one behind the other, each LogMel::frames x LogMel::bands, from 0 (silence) upwards.
+std::vector<float> tensorOf(const Audio& audio)
+{
+    constexpr float floor = -23.025851F; // ln(1e-10)
+    const Eigen::ArrayXXf tensor = logMelTensor(audio.samples);
+    std::vector<float> values;
+    values.reserve(std::size_t(tensor.size()));
+    for (Eigen::Index frame = 0; frame < tensor.rows(); ++frame)
+        for (Eigen::Index band = 0; band < tensor.cols(); ++band)
+            values.push_back(1.0F - tensor(frame, band) / floor);
+    return values;
+}
+
+constexpr const char* kFromTensors =
+    R"({"from":"tensors","sr":16000,"frames":600,"bands":128,"scaled":"1 + x / 23.025851"})";
+
+} // namespace
+
+Dataset datasetFromPictures(const std::vector<ClassFile>& files, const PictureOptions& options, int jobs, Task& task)
+{
+    Dataset dataset = fromPictures(
+        files.size(), options, jobs, task, [&](std::size_t i) { return readPicture(files[i].path); },
+        [&](std::size_t i) { return DatasetRow{0, 0, files[i].path.string(), files[i].label, "", {}}; });
+    dataset.options = std::string(R"({"from":"pictures","channels":")") + channelsText(options.channels) + "\"}";
+    return dataset;
+}
+
+Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, const PictureOptions& options, int jobs, Task& task,
+                         RowChoice choice)
+{
+    const std::vector<FeatureInput> chosen = chosenFrom(inputs, choice);
+    Dataset dataset = fromPictures(
+        chosen.size(), options, jobs, task, [&](std::size_t i) { return melPicture(soundOf(chosen[i], kSampleRate)); },
+        [&](std::size_t i) { return rowOf(chosen[i]); });
+    dataset.options =
+        std::string(
+            R"({"from":"clips","sr":22050,"n_mels":128,"fmax":8000,"ref":"max","top_db":80,"colours":"magma","channels":")") +
+        channelsText(options.channels) + "\"}";
+    return dataset;
+}
+
+Dataset datasetFromTensors(const std::vector<FeatureInput>& inputs, int jobs, Task& task, RowChoice choice)
+{
+    constexpr double seconds = double(LogMel::windowSamples) / LogMel::sampleRate;
+    const std::vector<FeatureInput> chosen = chosenFrom(inputs, choice);
+    Dataset dataset;
+    dataset.kind = InputKind::Picture;
+    dataset.input = {LogMel::frames, LogMel::bands, 1};
+    checkMemory(2.0 * sizeof(float) * double(chosen.size()) * double(dataset.input.size())); // at least
+    std::vector<std::vector<float>> tensors(chosen.size());
+    auto failures = madeAll(chosen.size(), jobs, task,
+                            [&](std::size_t i) { tensors[i] = tensorOf(soundOf(chosen[i], LogMel::sampleRate)); });
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        DatasetRow row = rowOf(chosen[i]);
+        if (failures[i]) {
+            failures[i]->row = row;
+            dataset.failures.push_back(*std::move(failures[i]));
+            continue;
+        }
+        const double start = row.stretch ? (*row.stretch)[0] : 0.0;
+        const std::size_t windows = tensors[i].size() / dataset.input.size();
+        for (std::size_t window = 0; window < windows; ++window) {
+            if (windows > 1)
+                row.stretch = {start + seconds * double(window), start + seconds * double(window + 1)};
+            dataset.rows.push_back(row);
+        }
+        dataset.pictures.insert(dataset.pictures.end(), tensors[i].begin(), tensors[i].end());
+        tensors[i] = {};
+    }
+    dataset.options = kFromTensors;
+    return dataset;
+}
+
+bool isFromTensors(const std::string& options)
+{
+    return options == kFromTensors;
+}
+
+PictureOptions pictureOptionsOf(const std::string& options, const Shape& input)
+{
+    const bool isBgr = options.find(R"("channels":"BGR")") != std::string::npos;
+    return {input.width, input.height, isBgr ? ChannelOrder::Bgr : ChannelOrder::Rgb};
 }
 
 } // namespace suara

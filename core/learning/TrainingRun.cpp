@@ -6,118 +6,16 @@
 #include "core/learning/Folds.h"
 #include "core/learning/LabelEncoder.h"
 #include "core/learning/LayerJson.h"
+#include "core/learning/MemoryLimit.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <iterator>
 #include <numeric>
-#include <set>
-#include <unistd.h>
 
 namespace suara {
 
 namespace {
-
-constexpr std::size_t kFewRows = 5;
-constexpr std::size_t kUnevenRatio = 10;
-
-std::vector<std::size_t> counted(const std::vector<int>& classes, const std::vector<std::size_t>& rows,
-                                 std::size_t count)
-{
-    std::vector<std::size_t> counts(count);
-    for (const std::size_t row : rows)
-        ++counts[std::size_t(classes[row])];
-    return counts;
-}
-
-std::string listed(const std::vector<std::string>& names)
-{
-    constexpr std::size_t most = 6;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
-        text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > most ? text + " …" : text;
-}
-
-/// Adds one sentence that names all it is about, if there is anything.
-void addIfAny(std::vector<TrainingWarning>& warnings, const char* text, const std::vector<std::string>& names)
-{
-    if (!names.empty())
-        warnings.push_back({text, {listed(names)}});
-}
-
-std::vector<std::string> namesWhere(const LabelEncoder& encoder, const std::function<bool(std::size_t)>& isMeant)
-{
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < encoder.classes().size(); ++i)
-        if (isMeant(i))
-            names.push_back(encoder.classes()[i]);
-    return names;
-}
-
-void warnOfClasses(const Dataset& dataset, const Split& split, std::vector<TrainingWarning>& warnings)
-{
-    const LabelEncoder encoder(dataset.labels());
-    const std::vector<int> classes = encoder.encode(dataset.labels());
-    const auto learned = counted(classes, split.training, encoder.classes().size());
-    const auto held = counted(classes, split.test, encoder.classes().size());
-    if (dataset.unlabelled > 0)
-        warnings.push_back(
-            {SUARA_TEXT("Core", "Left out, as they have no label: %1 rows."), {std::to_string(dataset.unlabelled)}});
-    addIfAny(warnings, SUARA_TEXT("Core", "Nothing to learn from: only the test part has rows of %1."),
-             namesWhere(encoder, [&](std::size_t i) { return learned[i] == 0; }));
-    addIfAny(warnings, SUARA_TEXT("Core", "Fewer than 5 rows in the test part: %1. Their scores say little."),
-             namesWhere(encoder, [&](std::size_t i) { return !split.test.empty() && held[i] < kFewRows; }));
-    const auto [fewest, most] = std::ranges::minmax_element(learned);
-    if (*fewest > 0 && *most > kUnevenRatio * *fewest)
-        warnings.push_back({SUARA_TEXT("Core", "%1 has more than ten times the rows of %2: a network that always says "
-                                               "the one already looks good."),
-                            {encoder.classes()[std::size_t(most - learned.begin())],
-                             encoder.classes()[std::size_t(fewest - learned.begin())]}});
-}
-
-void warnOfColumns(const Dataset& dataset, const Split& split, std::vector<TrainingWarning>& warnings)
-{
-    std::vector<std::string> constant;
-    for (std::size_t column = 0; column < dataset.columns.size(); ++column) {
-        const auto value = [&](std::size_t row) {
-            return dataset.table[row * dataset.columns.size() + column];
-        };
-        if (std::ranges::all_of(split.training,
-                                [&](std::size_t row) { return value(row) == value(split.training[0]); }))
-            constant.push_back(dataset.columns[column]);
-    }
-    addIfAny(warnings, SUARA_TEXT("Core", "The same value in every row, so nothing to learn from: %1."), constant);
-}
-
-void warnOfLeaks(const Dataset& dataset, const Split& split, std::vector<TrainingWarning>& warnings)
-{
-    std::set<std::string> learned;
-    for (const std::size_t row : split.training)
-        learned.insert(dataset.rows[row].group);
-    std::set<std::string> shared;
-    for (const std::size_t row : split.test)
-        if (!dataset.rows[row].group.empty() && learned.contains(dataset.rows[row].group))
-            shared.insert(dataset.rows[row].group);
-    addIfAny(warnings,
-             SUARA_TEXT("Core", "On both sides of the split: %1. Scores will be better than on unseen ones; split by "
-                                "group to see those."),
-             {shared.begin(), shared.end()});
-}
-
-/// Refuses before starting what the machine's memory cannot hold.
-void checkMemory(const Dataset& dataset, const Network& network, const TrainingOptions& options)
-{
-    const int jobs = options.jobs > 0 ? options.jobs : defaultJobs();
-    const double needed = sizeof(float) * double(dataset.rows.size()) * double(dataset.input.size()) +
-                          network.trainingBytes(options.batchSize, jobs);
-    const double present = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGESIZE));
-    if (needed > 0.8 * present)
-        throw ParameterError(SUARA_TEXT("Core",
-                                        "Training would need about %1 MB of memory; this machine has %2 MB. Take "
-                                        "smaller pictures, fewer units or a smaller batch."),
-                             {std::to_string(std::int64_t(needed / 1e6)), std::to_string(std::int64_t(present / 1e6))});
-}
 
 TrainedModel modelOf(const Dataset& dataset, const TrainingRecipe& recipe, const LabelEncoder& encoder)
 {
@@ -130,6 +28,7 @@ TrainedModel modelOf(const Dataset& dataset, const TrainingRecipe& recipe, const
     model.inputOptions = dataset.options;
     model.split = recipe.split;
     model.training = recipe.training;
+    model.training.augmentation.isTimeDown |= isFromTensors(dataset.options);
     model.program = "Suara " SUARA_VERSION;
     return model;
 }
@@ -220,16 +119,26 @@ OrderedJson rowsJson(const Dataset& dataset, const std::vector<std::size_t>& row
     return list;
 }
 
-} // namespace
-
-std::vector<TrainingWarning> warningsFor(const Dataset& dataset, const Split& split)
+/// Of each epoch the loss of every test row, to four digits after the point; of the latest epochs only, where there
+/// would be very many numbers. Earlier ones are empty.
+OrderedJson validationLossesJson(const std::vector<EpochRecord>& epochs)
 {
-    std::vector<TrainingWarning> warnings;
-    warnOfClasses(dataset, split, warnings);
-    warnOfColumns(dataset, split, warnings);
-    warnOfLeaks(dataset, split, warnings);
-    return warnings;
+    constexpr std::size_t most = 1'000'000;
+    std::size_t count = 0;
+    OrderedJson list = OrderedJson::array();
+    for (auto record = epochs.rbegin(); record != epochs.rend(); ++record) {
+        count += record->validationLosses.size();
+        OrderedJson losses = OrderedJson::array();
+        if (count <= most)
+            for (const float loss : record->validationLosses)
+                losses.push_back(std::round(1e4 * double(loss)) / 1e4);
+        list.push_back(std::move(losses));
+    }
+    std::reverse(list.begin(), list.end());
+    return list;
 }
+
+} // namespace
 
 std::vector<int> classNumbers(const Dataset& dataset)
 {
@@ -255,7 +164,9 @@ TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split 
     TrainingRun run;
     run.model = modelOf(dataset, recipe, encoder);
     Network network(run.model.network);
-    checkMemory(dataset, network, recipe.training);
+    const int jobs = recipe.training.jobs > 0 ? recipe.training.jobs : defaultJobs();
+    checkMemory(sizeof(float) * double(dataset.rows.size()) * double(dataset.input.size()) +
+                network.trainingBytes(recipe.training.batchSize, jobs));
     run.split = std::move(split);
     run.warnings = warningsFor(dataset, run.split);
     if (dataset.kind == InputKind::Table)
@@ -280,6 +191,7 @@ TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split 
     run.predicted = mostProbable(run.probabilities, encoder.classes().size());
     run.matrix = confusionMatrix(run.truth, run.predicted, encoder.classes());
     run.report = fullReport(run.matrix);
+    std::ranges::copy(resultWarnings(run.matrix), std::back_inserter(run.warnings));
     return run;
 }
 
@@ -349,6 +261,7 @@ std::string runRecord(const Dataset& dataset, const TrainingRun& run)
     record["truth"] = run.truth;
     record["predicted"] = run.predicted;
     record["probabilities"] = run.probabilities;
+    record["validation_losses"] = validationLossesJson(run.model.history);
     record["training_rows"] = rowsJson(dataset, run.split.training);
     record["test_rows"] = rowsJson(dataset, run.split.test);
     return record.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);

@@ -7,6 +7,7 @@
 #include "core/learning/Scaler.h"
 #include "core/learning/Split.h"
 #include "core/learning/Trainer.h"
+#include "core/learning/TrainingWarnings.h"
 
 #include <map>
 #include <string>
@@ -33,12 +34,6 @@ struct TrainingRecipe {
     ClassWeighting weighting = {};
 };
 
-/// A sentence for who is about to go wrong: an English template (Text.h) and its arguments.
-struct TrainingWarning {
-    const char* text;
-    std::vector<std::string> arguments;
-};
-
 /// What comes out: the model, and how it did on the rows held out.
 struct TrainingRun {
     TrainedModel model;
@@ -48,12 +43,8 @@ struct TrainingRun {
     std::vector<float> probabilities; ///< likewise, test rows x classes
     ConfusionMatrix matrix;
     ClassificationReport report;
-    std::vector<TrainingWarning> warnings;
+    std::vector<TrainingWarning> warnings; ///< warningsFor() the split, then resultWarnings()
 };
-
-/// What is worth saying before training: a constant column, a class with fewer than 5 rows in the test part, one class
-/// with more than ten times the rows of another, groups that stand on both sides.
-std::vector<TrainingWarning> warningsFor(const Dataset& dataset, const Split& split);
 
 /// The class number of each row, as LabelEncoder numbers them.
 std::vector<int> classNumbers(const Dataset& dataset);
@@ -100,7 +91,8 @@ ModelEvaluation evaluateModel(const TrainedModel& model, const Dataset& dataset,
 std::string evaluationJson(const ConfusionMatrix& matrix, const ClassificationReport& report);
 
 /// What a project keeps of a run beside the model: recipe, history, classes, split by row with clip and file, truth and
-/// prediction of each test row, matrix. JSON.
+/// prediction of each test row, matrix, and of each epoch the loss of every test row ("validation_losses", in the order
+/// of "test_rows"). JSON.
 std::string runRecord(const Dataset& dataset, const TrainingRun& run);
 
 } // namespace suara

@@ -6,7 +6,6 @@
 #include <ctime>
 #include <exception>
 #include <map>
-#include <random>
 #include <string>
 #include <sys/resource.h>
 
@@ -29,15 +28,17 @@ const std::map<std::string, Case> cases{
 
 Examples randomExamples(const Case& of)
 {
-    std::mt19937 random(1);
-    std::uniform_real_distribution<float> uniform;
+    std::uint32_t state = 1;
+    const auto next = [&] {
+        return state = state * 1664525U + 1013904223U; // quick: it is no part of what is measured
+    };
     Examples made;
     made.size = of.input.size();
     made.inputs.resize(of.rows * made.size);
     for (float& value : made.inputs)
-        value = uniform(random);
+        value = float(next() >> 8) / float(1 << 24);
     for (std::size_t row = 0; row < of.rows; ++row)
-        made.classes.push_back(int(random() % std::uint32_t(of.classes)));
+        made.classes.push_back(int((next() >> 16) % std::uint32_t(of.classes)));
     return made;
 }
 

@@ -142,6 +142,39 @@ private Q_SLOTS:
         QVERIFY(outcome.messages.contains(QStringLiteral("There is no layer “lstm”.")));
     }
 
+    void goesOnAfterABreak()
+    {
+        const QStringList words{"train", at("t.csv"), "--epochs", "400", "--seed", "5"};
+        QCOMPARE(runCli(words + QStringList{"--out", at("whole")}).exitCode, 0);
+
+        const QStringList kept = words + QStringList{"--checkpoints", at("kept")};
+        QProcess process;
+        process.start(QStringLiteral(SUARA_CLI), kept);
+        QVERIFY(process.waitForReadyRead(60000)); // an epoch is done
+        process.kill();                           // as a crash would
+        QVERIFY(process.waitForFinished(60000));
+        QVERIFY(!QDir(at("kept")).isEmpty());
+
+        const CliOutcome refused = runCli(kept);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY(refused.messages.contains(QStringLiteral("go on from them with --resume")));
+        const CliOutcome other = runCli({"train", at("t.csv"), "--seed", "6", "--checkpoints", at("kept"), "--resume"});
+        QCOMPARE(other.exitCode, 2);
+        QVERIFY(other.messages.contains(QStringLiteral("another recipe or other data")));
+
+        const CliOutcome again = runCli(kept + QStringList{"--resume", "--out", at("again")});
+        QCOMPARE(again.exitCode, 0);
+        QCOMPARE(again.text().count(QStringLiteral("Epoch ")), 400); // those of before are told too
+        QCOMPARE(bytesOf(at("again")), bytesOf(at("whole")));
+    }
+
+    void saysWhatALeakIsWorth()
+    {
+        const CliOutcome outcome = runCli({"train", at("t.csv"), "--epochs", "3", "--compare-splits"});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.text().contains(QStringLiteral("With groups on both sides ")));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -159,6 +192,10 @@ private Q_SLOTS:
         row("no folder for the history", {"train", "@", "--history", "/nowhere/h.csv"}, 1, "/nowhere/h.csv: It cannot");
         row("scaler's range", {"train", "@", "--range", "-1,1"}, 2, "--range belongs to --scaler minmax");
         row("empty range", {"train", "@", "--scaler", "minmax", "--range", "1,1"}, 2, "allowed is LOW,HIGH");
+        row("size", {"train", "@", "--size", "70x7"}, 2, "allowed is N or WxH");
+        row("tensors of a table", {"train", "@", "--tensors"}, 2, "--tensors belongs to");
+        row("resume what", {"train", "@", "--resume"}, 2, "say which");
+        row("checkpoints of folds", {"train", "@", "--folds", "3", "--checkpoints", "x"}, 2, "of one training");
         row("momentum of adam", {"train", "@", "--momentum", "0.9"}, 2, "--momentum belongs to --optimizer sgd");
         row("decay of nothing", {"train", "@", "--decay-rate", "0.9"}, 2, "belongs to a --schedule that falls");
         row("class weight", {"train", "@", "--class-weight", "kick"}, 2, "allowed is none, balanced");

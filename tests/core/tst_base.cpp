@@ -3,6 +3,7 @@
 
 #include <QTest>
 #include <atomic>
+#include <thread>
 #include <vector>
 
 using namespace suara;
@@ -34,6 +35,30 @@ private Q_SLOTS:
         parallelFor(visits.size(), jobs, [&](std::size_t index) { ++visits[index]; });
         for (const auto& visit : visits)
             QCOMPARE(visit.load(), 1);
+    }
+
+    void parallelForNests()
+    {
+        std::vector<std::atomic<int>> visits(60);
+        parallelFor(6, 3, [&](std::size_t outer) {
+            parallelFor(10, 4, [&](std::size_t inner) { ++visits[outer * 10 + inner]; });
+        });
+        for (const auto& visit : visits)
+            QCOMPARE(visit.load(), 1);
+    }
+
+    void parallelForIsForAnyThread()
+    {
+        std::atomic<int> visits = 0;
+        {
+            std::vector<std::jthread> threads;
+            for (int i = 0; i < 4; ++i)
+                threads.emplace_back([&] {
+                    for (int loop = 0; loop < 200; ++loop)
+                        parallelFor(5, 3, [&](std::size_t) { ++visits; });
+                });
+        }
+        QCOMPARE(visits.load(), 4 * 200 * 5);
     }
 
     void parallelForPassesTheFirstErrorOn()

@@ -1,9 +1,12 @@
 #include "core/audio/AudioFiles.h"
+#include "core/audio/AudioWriter.h"
 #include "core/base/Error.h"
 #include "core/base/Task.h"
 #include "core/features/FeatureTable.h"
+#include "core/features/LogMelTensor.h"
 #include "core/formats/Picture.h"
 #include "core/learning/Dataset.h"
+#include "core/learning/SplitComparison.h"
 #include "core/learning/TrainingRun.h"
 
 #include <QDir>
@@ -201,6 +204,123 @@ private Q_SLOTS:
                          "The same value in every row, so nothing to learn from: y.",
                          "On both sides of the split: ann, bob. Scores will be better than on unseen ones; split by "
                          "group to see those."}));
+    }
+
+    void moreWarnings()
+    {
+        const auto sentencesOf = [](const Dataset& dataset, const Split& split) {
+            QStringList sentences;
+            for (const TrainingWarning& warning : warningsFor(dataset, split))
+                sentences.append(QString::fromStdString(filled(warning.text, warning.arguments)));
+            return sentences.join(u'\n');
+        };
+        Dataset dataset = twoCorners(40);
+        Split last;
+        for (std::size_t row = 0; row < 40; ++row)
+            (row < 34 ? last.training : last.test).push_back(row);
+        QVERIFY(sentencesOf(dataset, last).contains(QStringLiteral("the last rows as they stand")));
+        dataset.rows[3].label = dataset.rows[36].label = "c";
+        for (std::size_t row = 0; row < 40; ++row)
+            dataset.rows[row].group = row < 34 ? "ann" : "bob";
+        const QString grouped = sentencesOf(dataset, last);
+        QVERIFY(!grouped.contains(QStringLiteral("the last rows"))); // the last group is held out: no accident
+        QVERIFY(grouped.contains(QStringLiteral("Two rows or fewer in all: c.")));
+        for (std::size_t row = 0; row < 40; ++row)
+            dataset.rows[row].file = "take" + std::to_string(row / 4) + ".wav";
+        QVERIFY(sentencesOf(dataset, last)
+                    .contains(QStringLiteral("Parts of one recording stand on both sides of the split: take8.wav.")));
+        QVERIFY(!sentencesOf(twoCorners(40), splitRows(classNumbers(twoCorners(40)), {}, {0.1, 1, SplitKind::Shuffled}))
+                     .contains(QStringLiteral("the last rows")));
+    }
+
+    void uselessNetworksAreNamed()
+    {
+        const auto said = [](const std::vector<std::int64_t>& counts) {
+            const auto warnings = resultWarnings({{"a", "b"}, counts});
+            return warnings.empty() ? std::string() : filled(warnings[0].text, warnings[0].arguments);
+        };
+        QCOMPARE(
+            said({6, 0, 4, 0}),
+            "60 % of the test rows are right, no more than by always saying “a” (60 %): nothing useful was learned.");
+        QCOMPARE(said({6, 0, 3, 1}), "");
+        QCOMPARE(said({0, 0, 0, 0}), "");
+    }
+
+    void bothSplitsTellWhatALeakIsWorth()
+    {
+        // a class that only the speaker betrays: known speakers are easy, unseen ones are not
+        Dataset dataset = twoCorners(120);
+        for (std::size_t row = 0; row < 120; ++row) {
+            const std::size_t speaker = row / 12;
+            dataset.rows[row].group = "s" + std::to_string(speaker);
+            dataset.rows[row].label = speaker * 7 % 10 < 5 ? "a" : "b";
+            dataset.table[2 * row] = std::cos(2.0 * double(speaker)) + 0.001 * double(row % 12);
+            dataset.table[2 * row + 1] = std::sin(2.0 * double(speaker));
+        }
+        TrainingRecipe recipe;
+        recipe.model = modelPlan("dense");
+        recipe.training.epochs = 60;
+        recipe.split.testSize = 0.3;
+        SilentTask task;
+        const SplitComparison comparison = compareSplits(dataset, recipe, task);
+        QVERIFY(comparison.mixed > comparison.grouped + 0.2);
+        QCOMPARE(comparison.groupedRows % 12, std::size_t(0));
+        QVERIFY(QString::fromStdString(filled(comparison.sentence().text, comparison.sentence().arguments))
+                    .contains(QStringLiteral("with unseen groups")));
+        TrainingControl control;
+        control.stop();
+        QVERIFY(compareSplits(dataset, recipe, task, &control).wasStopped);
+        QVERIFY_THROWS_EXCEPTION(ParameterError, compareSplits(twoCorners(40), recipe, task));
+    }
+
+    void picturesOfAnySizeAndOrder()
+    {
+        const QTemporaryDir dir;
+        QVERIFY(QDir(dir.path()).mkdir("red"));
+        Picture red(20, 20);
+        for (std::size_t i = 0; i < red.pixels.size(); i += 3)
+            red.pixels[i] = 255;
+        writePng(red, path(dir, "red/1.png"));
+        const std::vector<ClassFile> files = classFolders(dir.path().toStdString(), isPictureFile).files;
+        SilentTask task;
+        const Dataset rgb = datasetFromPictures(files, {16, 12}, 1, task);
+        QCOMPARE(shapeText(rgb.input), "12 × 16 × 3"); // height x width
+        QCOMPARE(rgb.pictures[0], 1.0F);
+        QCOMPARE(rgb.pictures[2], 0.0F);
+        const Dataset bgr = datasetFromPictures(files, {16, 12, ChannelOrder::Bgr}, 1, task);
+        QCOMPARE(bgr.pictures[0], 0.0F);
+        QCOMPARE(bgr.pictures[2], 1.0F);
+        QVERIFY(pictureOptionsOf(bgr.options, bgr.input).channels == ChannelOrder::Bgr);
+        QVERIFY(pictureOptionsOf(rgb.options, rgb.input).channels == ChannelOrder::Rgb);
+        QCOMPARE(pictureOptionsOf(rgb.options, rgb.input).width, 16);
+        const std::vector<ClassFile> many(100'000, files[0]);
+        QVERIFY_THROWS_EXCEPTION(ParameterError, datasetFromPictures(many, 1024, 1, task));
+    }
+
+    void clipsBecomeTensors()
+    {
+        const QTemporaryDir dir;
+        std::vector<float> samples(5 * LogMel::sampleRate); // 3 s and a part of 3 s
+        for (std::size_t i = 0; i < 2 * LogMel::sampleRate; ++i)
+            samples[i] = 0.5F * std::sin(0.3F * float(i)); // then silence
+        writeWav(path(dir, "a.wav"), samples, LogMel::sampleRate);
+        FeatureInput input;
+        input.path = path(dir, "a.wav");
+        input.row.file = "a.wav";
+        input.row.label = "tone";
+        SilentTask task;
+        const Dataset dataset =
+            datasetFromTensors({input, {{0, 0, "gone", "tone", ""}, "/gone.wav", "", 0, {}}}, 2, task);
+        QCOMPARE(shapeText(dataset.input), "600 × 128 × 1");
+        QCOMPARE(dataset.rows.size(), std::size_t(2));
+        QCOMPARE(dataset.failures.size(), std::size_t(1));
+        QCOMPARE((*dataset.rows[1].stretch)[0], 3.0);
+        const Eigen::ArrayXXf expected = logMelTensor(samples);
+        for (const auto& [frame, band] : {std::pair(0, 0), {100, 35}, {700, 5}, {1199, 127}})
+            QVERIFY(std::abs(dataset.pictures[std::size_t(frame * 128 + band)] -
+                             (1.0F + expected(frame, band) / 23.025851F)) < 1e-3F);
+        QVERIFY(std::abs(dataset.pictures[599 * 128]) < 1e-6F); // silence
+        QVERIFY(isFromTensors(dataset.options));
     }
 
     void runsRefuse()

@@ -4,6 +4,7 @@
 #include "core/learning/RandomState.h"
 #include "core/learning/layers/Activation.h"
 #include "core/learning/layers/Catalog.h"
+#include "core/learning/layers/Pooling.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -124,6 +125,64 @@ class TestNetwork : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void maxPoolingTakesTheFirstLargest_data()
+    {
+        QTest::addColumn<int>("side");
+        QTest::addColumn<int>("channels");
+        for (const int side : {1, 2, 3, 17}) // 17: more places than a byte can tell
+            for (const int channels : {1, 4, 7, 8, 29, 40})
+                QTest::addRow("%d x %d, %d channels", side, side, channels) << side << channels;
+    }
+    void maxPoolingTakesTheFirstLargest()
+    {
+        QFETCH(int, side);
+        QFETCH(int, channels);
+        const MaxPooling layer({3 * side - 1, 2 * side, channels}, {side, side});
+        const std::size_t size = layer.input().size();
+        constexpr int rows = 2;
+        RandomState random(7);
+        std::vector<float> in(rows * size);
+        for (float& value : in)
+            value = float(random.next() % 5); // many are equal
+        const std::size_t outSize = layer.output().size();
+        std::vector<float> out(rows * outSize);
+        std::vector<float> memory(layer.memorySize(rows));
+        layer.forward({rows, in.data(), nullptr, out.data(), memory.data(), nullptr, {}});
+        std::vector<float> outGradient(rows * outSize);
+        for (std::size_t i = 0; i < outGradient.size(); ++i)
+            outGradient[i] = float(i + 1);
+        std::vector<float> inGradient(rows * size, -1.0F);
+        layer.backward({rows,
+                        in.data(),
+                        nullptr,
+                        out.data(),
+                        memory.data(),
+                        outGradient.data(),
+                        nullptr,
+                        inGradient.data(),
+                        nullptr,
+                        {}});
+
+        std::vector<float> expected(rows * size);
+        for (std::size_t i = 0; i < rows * outSize; ++i) {
+            const int channel = int(i) % channels;
+            const int x = int(i) / channels % 2;
+            const int y = int(i) / channels / 2 % 2;
+            const auto at = [&](int place) {
+                return i / outSize * size +
+                       std::size_t(((y * side + place / side) * 2 * side + x * side + place % side) * channels +
+                                   channel);
+            };
+            std::size_t best = at(0);
+            for (int place = 1; place < side * side; ++place)
+                if (in[at(place)] > in[best])
+                    best = at(place);
+            QCOMPARE(out[i], in[best]);
+            expected[best] = outGradient[i];
+        }
+        QCOMPARE(inGradient, expected);
+    }
+
     void initTestCase() { m_hasGoldens = QFile::exists(kGoldens + "index.json"); }
 
     void passesAsKeras_data() { models(); }

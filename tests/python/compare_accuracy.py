@@ -5,6 +5,10 @@ accuracy over ten seeds.
     voice_dev.csv   a tenth held out, stratified, another one for each seed
     fsdd, emodb     every speaker held out once (lecture's features, mean over the frames)
 
+All three get the same table, the same splits and a scaler fitted on the same training rows. The two peers begin and
+shuffle in their own ways, and on fsdd they are 0.05 apart themselves; so what is asked for is a mean accuracy between
+the two of them, give or take 0.01.
+
 usage: compare_accuracy.py PATH-OF-suara-cli [NUMBER-OF-SEEDS]
 """
 import csv
@@ -26,7 +30,7 @@ from suara import output_of
 
 SEEDS = range(int(sys.argv[2]) if len(sys.argv) > 2 else 10)
 DATA = pathlib.Path(__file__).resolve().parents[2] / ".." / "shared" / "data"
-LARGEST_LOSS = 0.01  # of mean accuracy
+TOLERANCE = 0.01  # of mean accuracy, beyond the peers
 EPOCHS, BATCH = 30, 32
 
 
@@ -112,8 +116,8 @@ def main():
             mine = np.mean([ours(path, seed, by_speaker) for seed in SEEDS])
             peers = [np.mean([theirs(table, seed, by_speaker, learn) for seed in SEEDS]) for learn in (by_sklearn, by_keras)]
             print(f"{data:14} {mine:.4f} {peers[0]:.4f}        {peers[1]:.4f}", flush=True)
-            if mine < max(peers) - LARGEST_LOSS:
-                problems.append(f"{data}: Suara learns worse than its peers")
+            if not min(peers) - TOLERANCE <= mine <= max(peers) + TOLERANCE:
+                problems.append(f"{data}: Suara's accuracy is not its peers'")
     print("\n".join(problems))
     return 1 if problems else 0
 

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/base/Wide.h"
 
 #include <algorithm>
 #include <array>
@@ -124,15 +125,19 @@ float tangentSlope(float y)
 template<float (*value)(float)>
 void forwardAll(const float* in, float* out, std::size_t count)
 {
-    for (std::size_t i = 0; i < count; ++i)
-        out[i] = value(in[i]);
+    wide([&](auto) {
+        for (std::size_t i = 0; i < count; ++i)
+            out[i] = value(in[i]);
+    });
 }
 
 template<float (*slope)(float)>
 void backwardAll(const float* known, const float* outGradient, float* inGradient, std::size_t count)
 {
-    for (std::size_t i = 0; i < count; ++i)
-        inGradient[i] = slope(known[i]) * outGradient[i];
+    wide([&](auto) {
+        for (std::size_t i = 0; i < count; ++i)
+            inGradient[i] = slope(known[i]) * outGradient[i];
+    });
 }
 
 template<float (*value)(float), float (*slope)(float)>

@@ -7,7 +7,11 @@
 #include "core/learning/layers/MatrixProduct.h"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 #include <oneapi/dnnl/dnnl.hpp>
+#include <optional>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -81,80 +85,60 @@ private:
     float* m_next;
 };
 
+/// A primitive with its arguments, which are made once and then only told where their floats are: making them takes as
+/// long as a small convolution. One thread at a time.
+class Step {
+public:
+    using Layouts = std::unordered_map<int, memory::desc>;
+
+    Step(dnnl::primitive primitive, const Layouts& layouts) : m_primitive(std::move(primitive))
+    {
+        for (const auto& [argument, layout] : layouts)
+            m_arguments.emplace(argument, memory(layout, processor(), nullptr));
+    }
+
+    void set(int argument, const float* values)
+    {
+        m_arguments.at(argument).set_data_handle(const_cast<float*>(values)); // those read stay as they are
+    }
+
+    void run(dnnl::stream& stream) { m_primitive.execute(stream, m_arguments); }
+
+private:
+    dnnl::primitive m_primitive;
+    std::unordered_map<int, memory> m_arguments;
+};
+
 /// From one layout to another; nothing to do where they are equal.
 class Reorder {
 public:
     Reorder(const memory::desc& from, const memory::desc& to) : m_from(from), m_to(to)
     {
-        if (from == to)
-            return;
-        const dnnl::reorder::primitive_desc plan(processor(), from, processor(), to, ownScratchpad());
-        m_scratchpad = plan.scratchpad_desc();
-        m_primitive = dnnl::reorder(plan);
+        if (from != to)
+            m_plan = dnnl::reorder::primitive_desc(processor(), from, processor(), to, ownScratchpad());
     }
 
+    bool isNeeded() const { return bool(m_plan); }
+    std::size_t scratchSize() const
+    {
+        return isNeeded() ? floatsOf(m_from) + floatsOf(m_to) + floatsOf(m_plan.scratchpad_desc()) : 0;
+    }
     const memory::desc& from() const { return m_from; }
     const memory::desc& to() const { return m_to; }
-    bool isNeeded() const { return bool(m_primitive); }
-    std::size_t scratchSize() const { return isNeeded() ? floatsOf(m_from) + floatsOf(m_to) + padFloats() : 0; }
+    memory::desc scratchpad() const { return m_plan.scratchpad_desc(); }
 
-    void run(dnnl::stream& stream, const memory& from, const memory& to, Pieces& pieces) const
+    std::optional<Step> step() const
     {
-        const memory pad(m_scratchpad, processor(), pieces.take(m_scratchpad));
-        m_primitive.execute(stream, {{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}, {DNNL_ARG_SCRATCHPAD, pad}});
+        if (!isNeeded())
+            return {};
+        return Step(dnnl::reorder(m_plan),
+                    {{DNNL_ARG_FROM, m_from}, {DNNL_ARG_TO, m_to}, {DNNL_ARG_SCRATCHPAD, scratchpad()}});
     }
 
 private:
-    std::size_t padFloats() const { return floatsOf(m_scratchpad); }
-
     memory::desc m_from;
     memory::desc m_to;
-    memory::desc m_scratchpad;
-    dnnl::primitive m_primitive;
-};
-
-/// One run of a primitive on data in plain layouts; what it wants otherwise is reordered on the way.
-class Call {
-public:
-    explicit Call(const Pieces& pieces) : m_pieces(pieces), m_stream(processor()) { omp_set_num_threads(1); }
-
-    void take(int argument, const memory::desc& layout, const float* values)
-    {
-        m_arguments.emplace(argument, memory(layout, processor(), const_cast<float*>(values))); // those read stay as is
-    }
-
-    void read(int argument, const Reorder& reorder, const float* values)
-    {
-        if (!reorder.isNeeded())
-            return take(argument, reorder.to(), values);
-        float* ordered = m_pieces.take(reorder.to());
-        const memory from(reorder.from(), processor(), const_cast<float*>(values));
-        reorder.run(m_stream, from, memory(reorder.to(), processor(), ordered), m_pieces);
-        take(argument, reorder.to(), ordered);
-    }
-
-    /// Runs with one more result, which is wanted in another layout.
-    void runAndWrite(const dnnl::primitive& primitive, const memory::desc& scratchpad, int argument,
-                     const Reorder& reorder, float* values)
-    {
-        float* made = reorder.isNeeded() ? m_pieces.take(reorder.from()) : values;
-        take(argument, reorder.from(), made);
-        run(primitive, scratchpad);
-        if (reorder.isNeeded())
-            reorder.run(m_stream, memory(reorder.from(), processor(), made), memory(reorder.to(), processor(), values),
-                        m_pieces);
-    }
-
-    void run(const dnnl::primitive& primitive, const memory::desc& scratchpad)
-    {
-        take(DNNL_ARG_SCRATCHPAD, scratchpad, m_pieces.take(scratchpad));
-        primitive.execute(m_stream, m_arguments);
-    }
-
-private:
-    Pieces m_pieces;
-    dnnl::stream m_stream;
-    std::unordered_map<int, memory> m_arguments;
+    dnnl::reorder::primitive_desc m_plan;
 };
 
 memory::desc layout(const memory::dims& sides, Tag tag)
@@ -205,12 +189,7 @@ public:
         , m_dataPlan(describe<dnnl::convolution_backward_data>(std::tie(m_forwardPlan), kDirect, m_layouts.in,
                                                                m_layouts.anyKernel, m_layouts.out, kSteps, kNoEdge,
                                                                kNoEdge))
-        , m_kernelPlan(describe<dnnl::convolution_backward_weights>(
-              std::tie(m_forwardPlan), kDirect, layout(m_layouts.inSides, Tag::any), m_layouts.anyKernel,
-              m_layouts.bias, layout(m_layouts.outSides, Tag::any), kSteps, kNoEdge, kNoEdge))
-        , m_forward(m_forwardPlan)
-        , m_data(m_dataPlan)
-        , m_kernel(m_kernelPlan)
+        , m_kernelPlan(kernelPlan())
         , m_forwardKernel(m_layouts.kernel, m_forwardPlan.weights_desc())
         , m_dataKernel(m_layouts.kernel, m_dataPlan.weights_desc())
         , m_kernelIn(m_layouts.in, m_kernelPlan.src_desc())
@@ -232,26 +211,31 @@ public:
     void forward(int rows, const float* in, const float* kernel, const float* bias, float* out,
                  float* scratch) const override
     {
-        for (int row = 0; row < rows; ++row) {
-            Call call{Pieces(scratch)};
-            call.take(DNNL_ARG_SRC, m_layouts.in, in + std::size_t(row) * m_geometry.input.size());
-            call.read(DNNL_ARG_WEIGHTS, m_forwardKernel, kernel);
-            call.take(DNNL_ARG_BIAS, m_layouts.bias, bias);
-            call.take(DNNL_ARG_DST, m_layouts.out, out + std::size_t(row) * m_geometry.output().size());
-            call.run(m_forward, m_forwardPlan.scratchpad_desc());
-        }
+        withHands([&](Hands& hands) {
+            Pieces pieces(scratch);
+            Step& step = hands.forward;
+            step.set(DNNL_ARG_WEIGHTS, ordered(m_forwardKernel, hands.forwardKernel, hands.stream, kernel, pieces));
+            step.set(DNNL_ARG_BIAS, bias);
+            step.set(DNNL_ARG_SCRATCHPAD, pieces.take(m_forwardPlan.scratchpad_desc()));
+            for (int row = 0; row < rows; ++row) {
+                step.set(DNNL_ARG_SRC, in + std::size_t(row) * m_geometry.input.size());
+                step.set(DNNL_ARG_DST, out + std::size_t(row) * m_geometry.output().size());
+                step.run(hands.stream);
+            }
+        });
     }
 
     void backward(int rows, const float* in, const float* kernel, const float* outGradient, float* kernelGradient,
                   float* biasGradient, float* inGradient, float* scratch) const override
     {
-        for (int row = 0; row < rows; ++row) {
-            const float* ofOut = outGradient + std::size_t(row) * m_geometry.output().size();
-            addKernelGradient(in + std::size_t(row) * m_geometry.input.size(), ofOut, kernelGradient, biasGradient,
-                              scratch);
+        withHands([&](Hands& hands) {
             if (inGradient != nullptr)
-                dataGradient(kernel, ofOut, inGradient + std::size_t(row) * m_geometry.input.size(), scratch);
-        }
+                dataGradient(hands, rows, kernel, outGradient, inGradient, scratch);
+            for (int row = 0; row < rows; ++row)
+                addKernelGradient(hands, in + std::size_t(row) * m_geometry.input.size(),
+                                  outGradient + std::size_t(row) * m_geometry.output().size(), kernelGradient,
+                                  biasGradient, scratch);
+        });
     }
 
 private:
@@ -259,45 +243,160 @@ private:
     static inline const memory::dims kSteps{1, 1};
     static inline const memory::dims kNoEdge{0, 0};
 
-    void addKernelGradient(const float* in, const float* outGradient, float* kernelGradient, float* biasGradient,
-                           float* scratch) const
+    /// In whatever order is liked best; but for full vectors of channels the plain one is as quick and spares the
+    /// reorders, where there is code of its own for it. That code is slow with biases, so they are summed here.
+    dnnl::convolution_backward_weights::primitive_desc kernelPlan()
+    {
+        constexpr int vector = 16;
+        if (m_geometry.input.channels % vector == 0 && m_geometry.filters % vector == 0) {
+            try {
+                auto plain = describe<dnnl::convolution_backward_weights>(std::tie(m_forwardPlan), kDirect,
+                                                                          m_layouts.in, m_layouts.anyKernel,
+                                                                          m_layouts.out, kSteps, kNoEdge, kNoEdge);
+                const std::string name = plain.impl_info_str();
+                m_sumsBias = name.find("gemm") == std::string::npos && name.find("ref") == std::string::npos;
+                if (m_sumsBias)
+                    return plain;
+            } catch (const dnnl::error&) { // there is none: the liked one has it
+            }
+        }
+        return describe<dnnl::convolution_backward_weights>(
+            std::tie(m_forwardPlan), kDirect, layout(m_layouts.inSides, Tag::any), m_layouts.anyKernel, m_layouts.bias,
+            layout(m_layouts.outSides, Tag::any), kSteps, kNoEdge, kNoEdge);
+    }
+
+    /// What one thread works with.
+    struct Hands {
+        dnnl::stream stream;
+        Step forward;
+        Step data;
+        Step kernel;
+        std::optional<Step> forwardKernel;
+        std::optional<Step> dataKernel;
+        std::optional<Step> kernelIn;
+        std::optional<Step> kernelOut;
+        std::optional<Step> kernelKernel;
+    };
+
+    std::unique_ptr<Hands> newHands() const
+    {
+        const Step forward(dnnl::convolution_forward(m_forwardPlan),
+                           {{DNNL_ARG_SRC, m_layouts.in},
+                            {DNNL_ARG_WEIGHTS, m_forwardPlan.weights_desc()},
+                            {DNNL_ARG_BIAS, m_layouts.bias},
+                            {DNNL_ARG_DST, m_layouts.out},
+                            {DNNL_ARG_SCRATCHPAD, m_forwardPlan.scratchpad_desc()}});
+        const Step data(dnnl::convolution_backward_data(m_dataPlan),
+                        {{DNNL_ARG_DIFF_DST, m_layouts.out},
+                         {DNNL_ARG_WEIGHTS, m_dataPlan.weights_desc()},
+                         {DNNL_ARG_DIFF_SRC, m_layouts.in},
+                         {DNNL_ARG_SCRATCHPAD, m_dataPlan.scratchpad_desc()}});
+        Step::Layouts ofKernel{{DNNL_ARG_SRC, m_kernelPlan.src_desc()},
+                               {DNNL_ARG_DIFF_DST, m_kernelPlan.diff_dst_desc()},
+                               {DNNL_ARG_DIFF_WEIGHTS, m_kernelPlan.diff_weights_desc()},
+                               {DNNL_ARG_SCRATCHPAD, m_kernelPlan.scratchpad_desc()}};
+        if (!m_sumsBias)
+            ofKernel.emplace(DNNL_ARG_DIFF_BIAS, m_layouts.bias);
+        return std::make_unique<Hands>(Hands{
+            dnnl::stream(processor()), forward, data, Step(dnnl::convolution_backward_weights(m_kernelPlan), ofKernel),
+            m_forwardKernel.step(), m_dataKernel.step(), m_kernelIn.step(), m_kernelOut.step(), m_kernelKernel.step()});
+    }
+
+    /// Runs work(hands) with hands that nobody else has meanwhile.
+    template<typename Work>
+    void withHands(Work work) const
+    {
+        omp_set_num_threads(1);
+        std::unique_ptr<Hands> hands;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_freeHands.empty()) {
+                hands = std::move(m_freeHands.back());
+                m_freeHands.pop_back();
+            }
+        }
+        if (!hands)
+            hands = newHands();
+        work(*hands);
+        const std::lock_guard lock(m_mutex);
+        m_freeHands.push_back(std::move(hands));
+    }
+
+    static void reorder(const Reorder& how, Step& step, dnnl::stream& stream, const float* from, float* to,
+                        Pieces& pieces)
+    {
+        step.set(DNNL_ARG_FROM, from);
+        step.set(DNNL_ARG_TO, to);
+        step.set(DNNL_ARG_SCRATCHPAD, pieces.take(how.scratchpad()));
+        step.run(stream);
+    }
+
+    /// Values as they are wanted: themselves, or reordered in a piece of the scratch.
+    static const float* ordered(const Reorder& how, std::optional<Step>& step, dnnl::stream& stream,
+                                const float* values, Pieces& pieces)
+    {
+        if (!step)
+            return values;
+        float* to = pieces.take(how.to());
+        reorder(how, *step, stream, values, to, pieces);
+        return to;
+    }
+
+    void addKernelGradient(Hands& hands, const float* in, const float* outGradient, float* kernelGradient,
+                           float* biasGradient, float* scratch) const
     {
         Pieces pieces(scratch);
         float* ofKernel = pieces.take(m_layouts.kernel);
         float* ofBias = pieces.take(m_layouts.bias);
-        Call call(pieces);
-        call.read(DNNL_ARG_SRC, m_kernelIn, in);
-        call.read(DNNL_ARG_DIFF_DST, m_kernelOut, outGradient);
-        call.take(DNNL_ARG_DIFF_BIAS, m_layouts.bias, ofBias);
-        call.runAndWrite(m_kernel, m_kernelPlan.scratchpad_desc(), DNNL_ARG_DIFF_WEIGHTS, m_kernelKernel, ofKernel);
+        Step& step = hands.kernel;
+        float* made = hands.kernelKernel ? pieces.take(m_kernelKernel.from()) : ofKernel;
+        step.set(DNNL_ARG_SRC, ordered(m_kernelIn, hands.kernelIn, hands.stream, in, pieces));
+        step.set(DNNL_ARG_DIFF_DST, ordered(m_kernelOut, hands.kernelOut, hands.stream, outGradient, pieces));
+        step.set(DNNL_ARG_DIFF_WEIGHTS, made);
+        step.set(DNNL_ARG_SCRATCHPAD, pieces.take(m_kernelPlan.scratchpad_desc()));
+        if (!m_sumsBias)
+            step.set(DNNL_ARG_DIFF_BIAS, ofBias);
+        step.run(hands.stream);
+        if (hands.kernelKernel)
+            reorder(m_kernelKernel, *hands.kernelKernel, hands.stream, made, ofKernel, pieces);
+
         const Eigen::Index filters = m_geometry.filters;
         const auto size = Eigen::Index(m_geometry.patchSize()) * filters;
         RowView(kernelGradient, size) += ConstRowView(ofKernel, size);
-        RowView(biasGradient, filters) += ConstRowView(ofBias, filters);
+        if (m_sumsBias)
+            addRows(ConstMatrixView(outGradient, Eigen::Index(m_geometry.output().size()) / filters, filters),
+                    biasGradient);
+        else
+            RowView(biasGradient, filters) += ConstRowView(ofBias, filters);
     }
 
-    void dataGradient(const float* kernel, const float* outGradient, float* inGradient, float* scratch) const
+    void dataGradient(Hands& hands, int rows, const float* kernel, const float* outGradient, float* inGradient,
+                      float* scratch) const
     {
-        Call call{Pieces(scratch)};
-        call.take(DNNL_ARG_DIFF_DST, m_layouts.out, outGradient);
-        call.read(DNNL_ARG_WEIGHTS, m_dataKernel, kernel);
-        call.take(DNNL_ARG_DIFF_SRC, m_layouts.in, inGradient);
-        call.run(m_data, m_dataPlan.scratchpad_desc());
+        Pieces pieces(scratch);
+        Step& step = hands.data;
+        step.set(DNNL_ARG_WEIGHTS, ordered(m_dataKernel, hands.dataKernel, hands.stream, kernel, pieces));
+        step.set(DNNL_ARG_SCRATCHPAD, pieces.take(m_dataPlan.scratchpad_desc()));
+        for (int row = 0; row < rows; ++row) {
+            step.set(DNNL_ARG_DIFF_DST, outGradient + std::size_t(row) * m_geometry.output().size());
+            step.set(DNNL_ARG_DIFF_SRC, inGradient + std::size_t(row) * m_geometry.input.size());
+            step.run(hands.stream);
+        }
     }
 
     ConvolutionGeometry m_geometry;
     Layouts m_layouts;
+    bool m_sumsBias = false; ///< the gradient of the kernel is had alone
     dnnl::convolution_forward::primitive_desc m_forwardPlan;
     dnnl::convolution_backward_data::primitive_desc m_dataPlan;
     dnnl::convolution_backward_weights::primitive_desc m_kernelPlan;
-    dnnl::convolution_forward m_forward;
-    dnnl::convolution_backward_data m_data;
-    dnnl::convolution_backward_weights m_kernel;
     Reorder m_forwardKernel;
     Reorder m_dataKernel;
     Reorder m_kernelIn;
     Reorder m_kernelOut;
     Reorder m_kernelKernel;
+    mutable std::mutex m_mutex;
+    mutable std::vector<std::unique_ptr<Hands>> m_freeHands;
 };
 
 /// Below this many multiplications Eigen is done before oneDNN has looked at the call.

@@ -1,7 +1,8 @@
 #include "core/learning/layers/Pooling.h"
 
+#include "core/base/Wide.h"
+
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
@@ -38,55 +39,48 @@ std::size_t placeOffset(const Layer& layer, const Window& window, int place)
     return std::size_t(place / window.width * width + place % window.width) * std::size_t(layer.input().channels);
 }
 
-/// Four values at once, which every processor can; written out because compilers make branches of these choices.
-using Floats = float __attribute__((vector_size(16)));
-using Places = std::int32_t __attribute__((vector_size(16)));
+/// Values that are worked on at once; written out because compilers make branches of these choices.
+template<typename Value, std::size_t lanes>
+using Vector [[gnu::vector_size(sizeof(Value) * lanes)]] = Value;
 
-constexpr std::size_t kVector = 4;
-constexpr std::size_t kLane = 32; // channels worked on together
+/// The places of a window, in floats from its first; how many there are is known to the compiler for the usual 2 x 2.
+template<typename Places>
+struct Offsets {
+    const std::size_t* values;
+    Places places;
+};
 
-template<typename Vector, typename Value>
-Vector loaded(const Value* values)
+/// The largest value of each channel of some and the place it stands at.
+template<typename Index, typename Places, typename Lanes>
+void largest(const float* in, const Offsets<Places>& offsets, Lanes lanes, float* out, Index* index)
 {
-    Vector vector;
-    std::memcpy(&vector, values, sizeof(vector));
-    return vector;
-}
-
-/// The largest value of each channel of a lane and the place it stands at.
-template<typename Index, typename Channels>
-void largest(const float* in, const std::size_t* offsets, int places, Channels channels, float* out, Index* index)
-{
-    std::array<std::int32_t, kLane> where;
-    for (std::size_t c = 0; c < channels; c += kVector) {
-        auto best = loaded<Floats>(in + c);
-        Places at{};
-        for (int place = 1; place < places; ++place) {
-            const auto value = loaded<Floats>(in + offsets[place] + c);
-            const Places isLarger = value > best;
-            at = isLarger ? Places{} + place : at;
-            best = isLarger ? value : best;
-        }
-        std::memcpy(out + c, &best, sizeof(best));
-        std::memcpy(where.data() + c, &at, sizeof(at));
+    Vector<float, lanes> best;
+    std::memcpy(&best, in, sizeof(best));
+    Vector<std::int32_t, lanes> at{};
+    for (int place = 1; place < offsets.places; ++place) {
+        Vector<float, lanes> value;
+        std::memcpy(&value, in + offsets.values[place], sizeof(value));
+        const Vector<std::int32_t, lanes> isLarger = value > best;
+        at = isLarger ? Vector<std::int32_t, lanes>{} + place : at;
+        best = isLarger ? value : best;
     }
-    for (std::size_t c = 0; c < channels; ++c)
-        index[c] = Index(where[c]);
+    std::memcpy(out, &best, sizeof(best));
+    const auto where = __builtin_convertvector(at, Vector<Index, lanes>);
+    std::memcpy(index, &where, sizeof(where));
 }
 
-template<typename Index, typename Channels>
-void spread(const float* out, const Index* index, const std::size_t* offsets, int places, Channels channels, float* in)
+template<typename Index, typename Places, typename Lanes>
+void spread(const float* out, const Index* index, const Offsets<Places>& offsets, Lanes lanes, float* in)
 {
-    std::array<std::int32_t, kLane> where;
-    for (std::size_t c = 0; c < channels; ++c)
-        where[c] = std::int32_t(index[c]);
-    for (std::size_t c = 0; c < channels; c += kVector) {
-        const auto gradient = loaded<Floats>(out + c);
-        const auto at = loaded<Places>(where.data() + c);
-        for (int place = 0; place < places; ++place) {
-            const Floats share = at == Places{} + place ? gradient : Floats{};
-            std::memcpy(in + offsets[place] + c, &share, sizeof(share));
-        }
+    Vector<float, lanes> gradient;
+    std::memcpy(&gradient, out, sizeof(gradient));
+    Vector<Index, lanes> where;
+    std::memcpy(&where, index, sizeof(where));
+    const auto at = __builtin_convertvector(where, Vector<std::int32_t, lanes>);
+    for (int place = 0; place < offsets.places; ++place) {
+        const Vector<float, lanes> share =
+            at == Vector<std::int32_t, lanes>{} + place ? gradient : Vector<float, lanes>{};
+        std::memcpy(in + offsets.values[place], &share, sizeof(share));
     }
 }
 
@@ -112,50 +106,56 @@ std::vector<std::size_t> placeOffsets(const Layer& layer, const Window& window)
     return offsets;
 }
 
-/// Calls take(first channel, channels) with whole lanes, whose size is known to the compiler, then with the fours that
-/// are left. Returns how many channels that were.
-template<typename Take>
-std::size_t forEachLane(std::size_t channels, Take take)
-{
-    std::size_t first = 0;
-    for (; first + kLane <= channels; first += kLane)
-        take(first, std::integral_constant<std::size_t, kLane>());
-    for (; first + kVector <= channels; first += kVector)
-        take(first, std::integral_constant<std::size_t, kVector>());
-    return first;
-}
-
 /// Of windows of up to 256 places a byte tells which was largest, of others four.
-template<typename Index>
-void forwardMax(const Layer& layer, const Window& window, const Layer::Forward& work)
+template<typename Index, typename Places, typename Lanes>
+void forwardMax(const Layer& layer, const Window& window, const Layer::Forward& work, const Offsets<Places>& offsets,
+                Lanes lanes)
 {
-    const std::vector<std::size_t> offsets = placeOffsets(layer, window);
     const std::size_t channels = std::size_t(layer.input().channels);
+    const std::size_t whole = channels / lanes * lanes;
     Index* indices = reinterpret_cast<Index*>(work.memory);
-    forEachWindow(layer, window, work.rows, [&](std::size_t first, std::size_t at) {
-        const std::size_t done = forEachLane(channels, [&](std::size_t c, auto count) {
-            largest(work.in + first + c, offsets.data(), window.places(), count, work.out + at + c, indices + at + c);
-        });
-        for (std::size_t c = done; c < channels; ++c)
-            largestOne(work.in + first + c, offsets.data(), window.places(), work.out[at + c], indices[at + c]);
+    forEachWindow(layer, window, 1, [&](std::size_t first, std::size_t at) {
+        for (std::size_t c = 0; c < whole; c += lanes)
+            largest(work.in + first + c, offsets, lanes, work.out + at + c, indices + at + c);
+        for (std::size_t c = whole; c < channels; ++c)
+            largestOne(work.in + first + c, offsets.values, offsets.places, work.out[at + c], indices[at + c]);
     });
 }
 
-template<typename Index>
-void backwardMax(const Layer& layer, const Window& window, const Layer::Backward& work)
+template<typename Index, typename Places, typename Lanes>
+void backwardMax(const Layer& layer, const Window& window, const Layer::Backward& work, const Offsets<Places>& offsets,
+                 Lanes lanes)
 {
-    const std::vector<std::size_t> offsets = placeOffsets(layer, window);
     const std::size_t channels = std::size_t(layer.input().channels);
+    const std::size_t whole = channels / lanes * lanes;
     const Index* indices = reinterpret_cast<const Index*>(work.memory);
-    forEachWindow(layer, window, work.rows, [&](std::size_t first, std::size_t at) {
-        const std::size_t done = forEachLane(channels, [&](std::size_t c, auto count) {
-            spread(work.outGradient + at + c, indices + at + c, offsets.data(), window.places(), count,
-                   work.inGradient + first + c);
-        });
-        for (std::size_t c = done; c < channels; ++c)
-            for (std::size_t place = 0; place < offsets.size(); ++place)
-                work.inGradient[first + offsets[place] + c] =
-                    std::size_t(indices[at + c]) == place ? work.outGradient[at + c] : 0.0F;
+    forEachWindow(layer, window, 1, [&](std::size_t first, std::size_t at) {
+        for (std::size_t c = 0; c < whole; c += lanes)
+            spread(work.outGradient + at + c, indices + at + c, offsets, lanes, work.inGradient + first + c);
+        for (std::size_t c = whole; c < channels; ++c)
+            for (int place = 0; place < offsets.places; ++place)
+                work.inGradient[first + offsets.values[place] + c] =
+                    int(indices[at + c]) == place ? work.outGradient[at + c] : 0.0F;
+    });
+}
+
+bool fitsByte(const Window& window)
+{
+    return window.places() <= 256;
+}
+
+/// Calls work(index type, offsets, lanes) with what suits the window and this processor.
+template<typename Work>
+void forWindow(const Layer& layer, const Window& window, Work work)
+{
+    const std::vector<std::size_t> places = placeOffsets(layer, window);
+    wide([&](auto lanes) {
+        if (places.size() == 4)
+            work(std::uint8_t(), Offsets<std::integral_constant<int, 4>>{places.data(), {}}, lanes);
+        else if (fitsByte(window))
+            work(std::uint8_t(), Offsets<int>{places.data(), int(places.size())}, lanes);
+        else
+            work(std::uint32_t(), Offsets<int>{places.data(), int(places.size())}, lanes);
     });
 }
 
@@ -173,11 +173,6 @@ void clearUncovered(const Layer& layer, const Window& window, int rows, float* g
         }
 }
 
-bool fitsByte(const Window& window)
-{
-    return window.places() <= 256;
-}
-
 } // namespace
 
 MaxPooling::MaxPooling(Shape input, Window window) : Layer(input, pooled(input, window), {}), m_window(window) {}
@@ -190,17 +185,15 @@ std::size_t MaxPooling::memorySize(int rows) const
 
 void MaxPooling::forward(const Forward& work) const
 {
-    Forward one = work; // a row at a time: each has its own whole number of floats to remember in
-    one.rows = 1;
-    for (int row = 0; row < work.rows; ++row) {
-        if (fitsByte(m_window))
-            forwardMax<std::uint8_t>(*this, m_window, one);
-        else
-            forwardMax<std::uint32_t>(*this, m_window, one);
-        one.in += input().size();
-        one.out += output().size();
-        one.memory += memorySize(1);
-    }
+    forWindow(*this, m_window, [&](auto index, const auto& offsets, auto lanes) {
+        Forward one = work; // a row at a time: each has its own whole number of floats to remember in
+        for (int row = 0; row < work.rows; ++row) {
+            forwardMax<decltype(index)>(*this, m_window, one, offsets, lanes);
+            one.in += input().size();
+            one.out += output().size();
+            one.memory += memorySize(1);
+        }
+    });
 }
 
 void MaxPooling::backward(const Backward& work) const
@@ -208,17 +201,15 @@ void MaxPooling::backward(const Backward& work) const
     if (work.inGradient == nullptr)
         return;
     clearUncovered(*this, m_window, work.rows, work.inGradient);
-    Backward one = work;
-    one.rows = 1;
-    for (int row = 0; row < work.rows; ++row) {
-        if (fitsByte(m_window))
-            backwardMax<std::uint8_t>(*this, m_window, one);
-        else
-            backwardMax<std::uint32_t>(*this, m_window, one);
-        one.outGradient += output().size();
-        one.inGradient += input().size();
-        one.memory += memorySize(1);
-    }
+    forWindow(*this, m_window, [&](auto index, const auto& offsets, auto lanes) {
+        Backward one = work;
+        for (int row = 0; row < work.rows; ++row) {
+            backwardMax<decltype(index)>(*this, m_window, one, offsets, lanes);
+            one.outGradient += output().size();
+            one.inGradient += input().size();
+            one.memory += memorySize(1);
+        }
+    });
 }
 
 AveragePooling::AveragePooling(Shape input, Window window) : Layer(input, pooled(input, window), {}), m_window(window)
