@@ -4028,7 +4028,7 @@ Periksa apakah namanya benar.</translation>
     </message>
     <message>
         <source>Stop, keep best</source>
-        <translation>Stop, ambil terbaik</translation>
+        <translation>Stop, terbaik</translation>
     </message>
     <message>
         <source>Ends training, takes the weights of the best epoch and evaluates them</source>
@@ -5364,6 +5364,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Plans of layers (*.json)</source>
         <translation>Rencana lapisan (*.json)</translation>
+    </message>
+    <message>
+        <source>Layers as a file</source>
+        <translation>Lapisan sebagai berkas</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,12 @@
 #include "tests/widgets/TrainPageBench.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/learning/ClassTable.h"
+#include "widgets/learning/LayerView.h"
 #include "widgets/learning/RunCharts.h"
 #include "widgets/learning/SetupSection.h"
 
 #include <QDir>
+#include <QScrollArea>
 
 using namespace suara;
 
@@ -169,6 +171,14 @@ private Q_SLOTS:
         QTest::mouseClick(shown()->findChild<QPushButton*>(), Qt::LeftButton);
         QTRY_VERIFY(!shown()->isVisible());
         QTRY_COMPARE_WITH_TIMEOUT(project().runs().size(), 1u, 60000);
+    }
+
+    void aPageCanBeThereBeforeTheProject()
+    {
+        Workbench empty;
+        TrainPage early(empty);
+        early.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&early));
     }
 
     void oneClassIsRefusedInWords()
@@ -557,6 +567,39 @@ private Q_SLOTS:
         project().addRun("Foreign", json, {});
         QCOMPARE(part<RunsModel>().rowCount(), 1);
         QCOMPARE(part<ConfusionMatrixView>().model()->rowCount(), 0);
+    }
+
+    void nothingIsCutInTheNarrowSetup_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString& language : Language::available())
+            QTest::newRow(qPrintable(language)) << language;
+    }
+
+    void nothingIsCutInTheNarrowSetup()
+    {
+        QFETCH(QString, language);
+        Language::instance().set(language);
+        m_page->resize(1280, 640);
+        part<SetupSection>("more").setExpanded(true);
+        using Source = TrainSetup::Source;
+        for (const Source source : {Source::FeatureTable, Source::MelPictures, Source::CsvFile, Source::ClassFolder}) {
+            TrainSetup setup = unusualSetup();
+            setup.source = source;
+            setup.layers.clear();
+            part<TrainSetupPanel>().setSetup(setup);
+            auto* layers = m_page->findChild<LayerView*>();
+            layers->setCurrentIndex(layers->model()->index(1, 0));
+            QCoreApplication::processEvents();
+            const auto* scroll = part<TrainSetupPanel>().findChild<QScrollArea*>();
+            const int needed = scroll->widget()->minimumSizeHint().width();
+            QVERIFY2(needed <= scroll->viewport()->width(), qPrintable(QString::number(needed)));
+            for (const FormRow* row : part<TrainSetupPanel>().findChildren<FormRow*>()) {
+                const auto* label = row->findChild<QLabel*>();
+                const int room = label->fontMetrics().horizontalAdvance(label->text());
+                QVERIFY2(!row->isVisible() || room <= label->width(), qPrintable(label->text()));
+            }
+        }
     }
 
     void narrowWindowsStackTheCharts()

@@ -13,12 +13,12 @@ namespace suara {
 namespace {
 
 constexpr int lineHeight = 28;
+constexpr int tallLine = 40; // with the size below the name
 constexpr int gap = 4;
 constexpr int gripWidth = 20;
 constexpr int countWidth = 60;
 constexpr int padding = 8;
 constexpr double radius = 4.0;
-constexpr int roomForSizes = 232; // names come first where there is less
 
 class LayerDelegate : public QStyledItemDelegate {
 public:
@@ -28,7 +28,7 @@ public:
     {
         const QString problem = index.data(LayersModel::ProblemRole).toString();
         const int below = problem.isEmpty() ? 0 : problemRect(widthOf(option), problem).height() + 6;
-        return {100, lineHeight + gap + below};
+        return {100, heightOf(index, widthOf(option)) + gap + below};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -45,11 +45,12 @@ public:
         if ((index.flags() & Qt::ItemIsDragEnabled) != 0)
             Theme::instance().drawIcon(*painter, QRectF(box.left() + 4, box.top() + 8, 12, 12), QStringLiteral("grip"),
                                        tokens.faint);
-        paintLine(*painter, QRect(box.topLeft(), QSize(box.width(), lineHeight)), index);
+        const int height = heightOf(index, box.width());
+        paintLine(*painter, QRect(box.topLeft(), QSize(box.width(), height)), index);
         if (!problem.isEmpty()) {
             painter->setFont(Theme::font(Theme::Role::Tick));
             painter->setPen(tokens.danger);
-            painter->drawText(problemRect(box.width(), problem).translated(box.left(), box.top() + lineHeight - 2),
+            painter->drawText(problemRect(box.width(), problem).translated(box.left(), box.top() + height - 2),
                               Qt::TextWordWrap, problem);
         }
         painter->restore();
@@ -68,31 +69,43 @@ private:
         return metrics.boundingRect(QRect(gripWidth, 0, width - gripWidth - padding, 1000), Qt::TextWordWrap, problem);
     }
 
+    static int textWidth(Theme::Role role, const QString& text)
+    {
+        return QFontMetrics(Theme::font(role)).horizontalAdvance(text);
+    }
+
+    static int countRoom(const QModelIndex& index)
+    {
+        const QString count = index.data(LayersModel::ParametersRole).toString();
+        return count.isEmpty() ? 0 : std::max(countWidth, textWidth(Theme::Role::SecondaryStrong, count) + padding);
+    }
+
+    /// Where there is no room beside the name, the size of the output stands below it.
+    static int heightOf(const QModelIndex& index, int width)
+    {
+        const int needed = gripWidth + textWidth(Theme::Role::Secondary, index.data().toString()) + padding +
+                           textWidth(Theme::Role::Tick, index.data(LayersModel::SizeRole).toString()) +
+                           countRoom(index) + padding;
+        return needed <= width ? lineHeight : tallLine;
+    }
+
     static void paintLine(QPainter& painter, const QRect& line, const QModelIndex& index)
     {
         const Tokens& tokens = Theme::instance().tokens();
-        QRect room = line.adjusted(gripWidth, 0, -padding, 0);
+        const bool isTall = line.height() > lineHeight;
+        QRect room = line.adjusted(gripWidth, isTall ? 3 : 0, -padding, isTall ? -4 : 0);
         painter.setPen(tokens.text);
         painter.setFont(Theme::font(Theme::Role::SecondaryStrong));
-        const QString count = index.data(LayersModel::ParametersRole).toString();
-        painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight, count);
-        room.setRight(room.right() - (count.isEmpty() ? 0 : std::max(countWidth, textWidth(painter, count) + padding)));
-        if (line.width() >= roomForSizes) {
-            const QString size = index.data(LayersModel::SizeRole).toString();
-            painter.setPen(tokens.muted);
-            painter.setFont(Theme::font(Theme::Role::Tick));
-            painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight, size);
-            room.setRight(room.right() - textWidth(painter, size) - padding);
-        }
+        painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight, index.data(LayersModel::ParametersRole).toString());
+        room.setRight(room.right() - countRoom(index));
+        painter.setPen(tokens.muted);
+        painter.setFont(Theme::font(Theme::Role::Tick));
+        painter.drawText(room, isTall ? Qt::AlignBottom | Qt::AlignLeft : Qt::AlignVCenter | Qt::AlignRight,
+                         index.data(LayersModel::SizeRole).toString());
         painter.setPen(tokens.text);
         painter.setFont(Theme::font(Theme::Role::Secondary));
-        painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.drawText(room, (isTall ? Qt::AlignTop : Qt::AlignVCenter) | Qt::AlignLeft,
                          painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
-    }
-
-    static int textWidth(const QPainter& painter, const QString& text)
-    {
-        return painter.fontMetrics().horizontalAdvance(text);
     }
 };
 

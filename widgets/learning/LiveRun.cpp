@@ -255,6 +255,8 @@ void LiveRun::remember()
 
 std::optional<UnfinishedRun> LiveRun::unfinished() const
 {
+    if (m_workbench.project() == nullptr)
+        return std::nullopt;
     const QByteArray stored = m_workbench.project()->setting(unfinishedKey).toString().toUtf8();
     const QJsonObject json = QJsonDocument::fromJson(stored).object();
     if (isRunning() || json.isEmpty())

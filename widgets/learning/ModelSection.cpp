@@ -96,17 +96,29 @@ QWidget* ModelSection::buttonRow()
         m_add->setText(tr("Layer"));
         m_add->setToolTip(tr("Add a layer behind the chosen one"));
     });
-    QAction* open = makeAction(
-        this, "open_plan", [] { return tr("Open layers from a file…"); }, [this] { openPlan(); },
-        QStringLiteral("import"));
-    QAction* save = makeAction(
-        this, "save_plan", [] { return tr("Save the layers as a file…"); }, [this] { savePlan(); },
-        QStringLiteral("export"));
     row->addWidget(m_add);
     row->addStretch(1);
-    for (QAction* action : {m_view->upAction(), m_view->downAction(), m_view->removeAction(), open, save})
+    for (QAction* action : {m_view->upAction(), m_view->downAction(), m_view->removeAction()})
         row->addWidget(new IconButton(action));
+    row->addWidget(fileButton());
     return buttons;
+}
+
+/// Plans as files, which the command line reads too.
+QWidget* ModelSection::fileButton()
+{
+    auto* button = new IconButton(QStringLiteral("more"));
+    auto* menu = new QMenu(button);
+    menu->addAction(makeAction(
+        this, "open_plan", [] { return tr("Open layers from a file…"); }, [this] { openPlan(); },
+        QStringLiteral("import")));
+    menu->addAction(makeAction(
+        this, "save_plan", [] { return tr("Save the layers as a file…"); }, [this] { savePlan(); },
+        QStringLiteral("export")));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    onLanguage(button, [button] { button->setHint(tr("Layers as a file")); });
+    return button;
 }
 
 /// The models that read what the source gives; keeps the choice if it is among them.

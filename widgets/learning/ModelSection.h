@@ -31,6 +31,7 @@ protected:
 
 private:
     QWidget* buttonRow();
+    QWidget* fileButton();
     void fillModels(InputKind kind);
     void start();
     void addLayer(const LayerSpec& layer);

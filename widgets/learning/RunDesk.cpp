@@ -69,6 +69,7 @@ void RunDesk::place()
 void RunDesk::setCompact(bool compact)
 {
     m_compact = compact;
+    m_runs->setCompact(compact);
     place();
 }
 

@@ -16,7 +16,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace suara {
@@ -56,7 +55,8 @@ QString phaseText(const LiveRun& run)
 
 RunFooter::RunFooter(QWidget* parent)
     : QWidget(parent)
-    , m_stack(new QStackedLayout)
+    , m_idle(new QWidget)
+    , m_running(new QWidget)
     , m_train(new QPushButton)
     , m_pause(new QPushButton)
     , m_stop(new QPushButton)
@@ -71,11 +71,13 @@ RunFooter::RunFooter(QWidget* parent)
     , m_bar(new QProgressBar)
 {
     buildSteering();
-    m_stack->addWidget(buildIdle());
-    m_stack->addWidget(buildRunning());
+    buildIdle();
+    buildRunning();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 9, 12, 8);
-    column->addLayout(m_stack);
+    column->addWidget(m_idle);
+    column->addWidget(m_running);
+    m_running->hide();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_train, &QPushButton::clicked, this, &RunFooter::trainRequested);
     connect(m_stop, &QPushButton::clicked, this, &RunFooter::stopRequested);
@@ -88,25 +90,20 @@ RunFooter::RunFooter(QWidget* parent)
     connect(m_rate, &QDoubleSpinBox::valueChanged, this, &RunFooter::rateRequested);
     connect(m_back, &QPushButton::clicked, this, [this] { Q_EMIT epochRequested(int(m_epoch->value())); });
     onLanguage(this, [this] { setTexts(); });
-    m_steering->hide();
 }
 
-QWidget* RunFooter::buildIdle()
+void RunFooter::buildIdle()
 {
-    auto* idle = new QWidget;
-    auto* column = new QVBoxLayout(idle);
+    auto* column = new QVBoxLayout(m_idle);
     column->setContentsMargins(0, 0, 0, 0);
     m_train->setProperty("primary", true);
     m_train->setObjectName(QStringLiteral("trainButton"));
-    column->addStretch(1);
     column->addWidget(m_train);
-    return idle;
 }
 
-QWidget* RunFooter::buildRunning()
+void RunFooter::buildRunning()
 {
-    auto* running = new QWidget;
-    auto* column = new QVBoxLayout(running);
+    auto* column = new QVBoxLayout(m_running);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     auto* words = new QHBoxLayout;
@@ -127,7 +124,6 @@ QWidget* RunFooter::buildRunning()
     column->addWidget(m_bar);
     column->addLayout(buttons);
     column->addWidget(m_steering);
-    return running;
 }
 
 /// What is changed on the way.
@@ -159,8 +155,8 @@ void RunFooter::setTexts()
 
 void RunFooter::showRun(const LiveRun& run)
 {
-    m_stack->setCurrentIndex(run.isRunning() ? 1 : 0);
-    m_steering->setVisible(run.isRunning());
+    m_idle->setVisible(!run.isRunning());
+    m_running->setVisible(run.isRunning());
     if (!run.isRunning())
         return;
     showButtons(run);

@@ -6,8 +6,6 @@ class QDoubleSpinBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QStackedLayout;
-class QVBoxLayout;
 
 namespace suara {
 
@@ -36,13 +34,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QWidget* buildIdle();
-    QWidget* buildRunning();
+    void buildIdle();
+    void buildRunning();
     void buildSteering();
     void setTexts();
     void showButtons(const LiveRun& run);
 
-    QStackedLayout* m_stack;
+    QWidget* m_idle;
+    QWidget* m_running;
     QPushButton* m_train;
     QPushButton* m_pause;
     QPushButton* m_stop;

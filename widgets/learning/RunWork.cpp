@@ -14,6 +14,7 @@ namespace suara {
 
 namespace {
 
+constexpr std::uint64_t mostCheckpoints = std::uint64_t(1) << 30; // bytes of a run's; the newest and the best stay
 constexpr double readingPart = 0.05; // of the job's progress: usually the features are in the cache
 
 Dataset read(const std::function<Dataset(Task&)>& readData, RunFeed& feed, Task& task)
@@ -41,7 +42,7 @@ std::shared_ptr<const RunOutcome> trainOnce(const Dataset& dataset, const RunOrd
 {
     QElapsedTimer clock;
     clock.start();
-    CheckpointFolder checkpoints(order.checkpoints);
+    CheckpointFolder checkpoints(order.checkpoints, mostCheckpoints);
     const std::vector<int> kept = checkpoints.epochs();
     const int startAfter = order.goesOn && !kept.empty() ? kept.back() : 0;
     const TrainingRun run =

@@ -27,7 +27,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
         const QFontMetrics font(Theme::font(Theme::Role::SecondaryStrong));
-        return {font.horizontalAdvance(index.data().toString()) + 2 * padding, lineHeight};
+        return {font.horizontalAdvance(index.data().toString()) + 2 * padding + 2, lineHeight};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -90,6 +90,7 @@ RunsPanel::RunsPanel(RunsModel& model, QWidget* parent) : QWidget(parent), m_mod
         m_model.toggleCompared(m_model.runAt(index.row()));
         Q_EMIT comparedChanged();
     });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &RunsPanel::fitNames, Qt::QueuedConnection);
     onLanguage(this, [this] {
         m_table->setAccessibleName(tr("Runs"));
         m_model.retranslate();
@@ -121,6 +122,27 @@ void RunsPanel::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table);
+}
+
+/// Setting the mode again measures again: what came while the table was hidden was not.
+void RunsPanel::fitNames()
+{
+    m_table->horizontalHeader()->setSectionResizeMode(RunsModel::Name, QHeaderView::ResizeToContents);
+}
+
+void RunsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    fitNames();
+}
+
+void RunsPanel::setCompact(bool compact)
+{
+    QHeaderView* head = m_table->horizontalHeader();
+    for (const int column : {RunsModel::Parameters, RunsModel::Loss, RunsModel::Time})
+        m_table->setColumnHidden(column, compact);
+    for (const int column : {RunsModel::Model, RunsModel::Split})
+        head->setSectionResizeMode(column, compact ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
 }
 
 void RunsPanel::chooseRun(RunId run)

@@ -22,14 +22,19 @@ public:
     void chooseRun(RunId run); ///< 0: the live one; nothing when it is not there
     RunId chosenRun() const;   ///< -1 for none
     QAction* removeAction() const { return m_remove; }
+    void setCompact(bool compact); ///< names before numbers
 
 Q_SIGNALS:
     void runChosen(suara::RunId run);
     void comparedChanged();
     void removeRequested(suara::RunId run);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
+    void fitNames();
 
     RunsModel& m_model;
     QTableView* m_table;
