@@ -24,3 +24,14 @@ set_tests_properties(benchmark.learning PROPERTIES TIMEOUT 600)
 # The real program on a screen of its own, used by its accessibility tree alone. It takes about a minute.
 add_test(robot "@ROOT@/tests/app/robot/run" "@ROOT@/.build/dev/app/suara" "@ROOT@/.build/dev/app/cli/suara-cli")
 set_tests_properties(robot PROPERTIES TIMEOUT 600)
+
+# The interface's, in short: that they run to their end. Their times are for a quiet machine.
+set(interface "@ROOT@/.build/dev/tests/benchmarks")
+set(folder "@ROOT@/.build/full/benchmark")
+add_test(benchmark.lanes "${interface}/lane_frames" "${folder}" 5)
+add_test(benchmark.lanes2 "${interface}/lane_frames" "${folder}" 5 2)
+add_test(benchmark.first_look "${interface}/first_look" "${folder}" 5)
+add_test(benchmark.many_clips "${interface}/many_clips" "${folder}" 10000)
+add_test(benchmark.window "${interface}/window_stalls" "${folder}" 1000 5)
+set_tests_properties(benchmark.lanes benchmark.lanes2 benchmark.first_look benchmark.many_clips benchmark.window
+    PROPERTIES TIMEOUT 600 RESOURCE_LOCK interface-benchmark) # they share the sound and the cache folder

@@ -46,8 +46,10 @@ public:
     {
         if (m_depth > 0)
             return QApplication::notify(receiver, event);
-        const QByteArray who =
-            receiver->metaObject()->className() + QByteArrayLiteral(" ") + receiver->objectName().toLatin1();
+        const QObject* parent = receiver->parent();
+        const QByteArray who = QByteArray(receiver->metaObject()->className()) + ' ' +
+                               receiver->objectName().toLatin1() + " in " +
+                               (parent != nullptr ? parent->metaObject()->className() : "nothing");
         const int type = event->type();
         bool result = false;
         ++m_depth;

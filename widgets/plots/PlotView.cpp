@@ -125,6 +125,9 @@ void PlotView::resetZoom()
 
 void PlotView::redraw()
 {
+    m_isOutdated = window()->isVisible() && !isVisible();
+    if (m_isOutdated)
+        return; // of a page that is not shown: when it is
     m_canvas->arrange();
     m_canvas->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -137,6 +140,13 @@ QString PlotView::tipAt(const QPointF&, const PlotMap&) const
 }
 
 void PlotView::clickedAt(const QPointF&, const PlotMap&, Qt::KeyboardModifiers) {}
+
+void PlotView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_isOutdated)
+        redraw();
+}
 
 void PlotView::resizeEvent(QResizeEvent* event)
 {

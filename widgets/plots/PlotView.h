@@ -101,12 +101,14 @@ protected:
     virtual QString tipAt(const QPointF& position, const PlotMap& map) const;
     virtual void clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers modifiers);
 
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     class Canvas;
     Canvas* m_canvas;
+    bool m_isOutdated = false; ///< since it was hidden
 };
 
 } // namespace suara
