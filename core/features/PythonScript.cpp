@@ -19,14 +19,6 @@ bool isNumber(std::string_view text)
     return !text.empty() && text.find_first_not_of("0123456789+-.e") == std::string_view::npos;
 }
 
-std::string pythonText(std::string_view text)
-{
-    std::string result = "\"";
-    for (const char letter : text)
-        (result += letter == '"' || letter == '\\' ? "\\" : "") += letter;
-    return result + '"';
-}
-
 /// A parameter's value as Python writes it.
 std::string literal(const ParameterSpec& spec, const Parameters& parameters)
 {
@@ -93,6 +85,14 @@ std::string wrapped(const std::string& code)
 }
 
 } // namespace
+
+std::string pythonText(std::string_view text)
+{
+    std::string result = "\"";
+    for (const char letter : text)
+        (result += letter == '"' || letter == '\\' ? "\\" : "") += letter;
+    return result + '"';
+}
 
 std::string pythonScript(const FeatureSpec& feature, const Parameters& parameters, std::optional<int> sampleRate,
                          const std::filesystem::path& file)

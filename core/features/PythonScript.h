@@ -5,10 +5,14 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace suara {
 
 struct FeatureSpec;
+
+/// A text as Python writes it, between double quotes.
+std::string pythonText(std::string_view text);
 
 /// A short Python script that computes the same frames with librosa 0.11: it reads the file named on its command line,
 /// else `file`, and leaves the array `frames`, shape (rows, frames). Each feature's code stands in its catalogue row,
