@@ -48,15 +48,20 @@ std::array<double, 2> ranked(Eigen::ArrayXf& values, Eigen::Index rank)
     return {double(*place), double(isLast ? *place : *std::min_element(place + 1, values.end()))};
 }
 
+/// Between two neighbours as numpy.percentile takes it, to the last bit.
+double between(double below, double above, double part)
+{
+    const double step = above - below;
+    return part >= 0.5 ? above - step * (1.0 - part) : below + step * part;
+}
+
 /// numpy.percentile
 double percentileOf(Eigen::ArrayXf& values, double percent)
 {
     const double place = percent / 100.0 * double(values.size() - 1);
     const auto rank = Eigen::Index(place);
-    const double part = place - double(rank);
     const auto [below, above] = ranked(values, rank);
-    const double step = above - below;
-    return part >= 0.5 ? above - step * (1.0 - part) : below + step * part;
+    return between(below, above, place - double(rank));
 }
 
 double medianOf(Eigen::ArrayXf& values)
@@ -85,6 +90,13 @@ void appendStatistics(Eigen::ArrayXf known, const std::vector<double>& percentil
 }
 
 } // namespace
+
+double percentileOfSorted(std::span<const double> sorted, double percent)
+{
+    const double place = percent / 100.0 * double(sorted.size() - 1);
+    const auto rank = std::size_t(place);
+    return between(sorted[rank], sorted[std::min(rank + 1, sorted.size() - 1)], place - double(rank));
+}
 
 std::vector<std::string> summaryNames(Summary summary, const std::vector<double>& percentiles)
 {
