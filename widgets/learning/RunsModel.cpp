@@ -6,7 +6,6 @@
 #include "widgets/learning/TrainTexts.h"
 
 #include <algorithm>
-#include <ranges>
 #include <unordered_map>
 #include <utility>
 
@@ -57,12 +56,13 @@ void RunsModel::reload()
         known.emplace(row.id, std::move(row));
     m_hasLive = m_live.isRunning();
     if (m_project != nullptr)
-        for (const Run& run : m_project->runs() | std::views::reverse) {
+        for (const Run& run : m_project->runs()) {
             const auto old = known.find(run.id);
             const bool isKnown = old != known.end() && old->second.record == run.record;
             m_rows.push_back(isKnown ? std::move(old->second) : rowOf(run)); // a record is long: read once
             m_rows.back().name = QString::fromStdString(run.name);
         }
+    std::ranges::reverse(m_rows); // the newest first
     endResetModel();
 }
 
