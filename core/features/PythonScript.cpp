@@ -20,7 +20,7 @@ bool isNumber(std::string_view text)
 }
 
 /// "kaiser(14)" as ("kaiser", 14)
-std::string pythonWindow(std::string text)
+std::string pythonWindow(const std::string& text)
 {
     const std::size_t open = text.find('(');
     const std::string name = text.substr(0, open);
