@@ -26,7 +26,7 @@ std::vector<float> piece(int number)
     const double pitch = 90.0 + 10.0 * double(number % 17);
     double phase = 0.0;
     for (std::size_t i = 0; i < sound.size(); i += 2) {
-        const double seconds = double(i / 2) / rate;
+        const double seconds = 0.5 * double(i) / rate;
         const double syllable = std::max(0.0, std::sin(2.0 * std::numbers::pi * 1.7 * seconds));
         const double pause = std::fmod(seconds, 3.0) < 2.2 ? 1.0 : 0.002;
         phase += 2.0 * std::numbers::pi * pitch * (1.0 + 0.2 * std::sin(seconds)) / rate;
@@ -45,10 +45,11 @@ fs::path longSound(const fs::path& folder, int minutes)
 {
     constexpr int pieces = 16;
     fs::create_directories(folder);
-    const fs::path file = folder / ("sound-" + std::to_string(minutes) + ".wav");
+    fs::path file = folder / ("sound-" + std::to_string(minutes) + ".wav");
     if (fs::exists(file))
         return file;
     std::vector<std::vector<float>> sounds;
+    sounds.reserve(pieces);
     for (int number = 0; number < pieces; ++number)
         sounds.push_back(piece(number));
     AudioWriter writer(file, rate, 2);

@@ -1,9 +1,9 @@
 // What opening a long file costs until it is drawn, in a window on no screen, with nothing in the cache folder:
 //
-//     first_look FOLDER MINUTES
+//     first_look FOLDER MINUTES [FEATURE …]
 //
-// Lanes as Explore opens with them. Prints when something of the overview stood on the screen for the first time, when
-// all of it did, when the spectrogram did, and the most memory the process ever had.
+// Lanes as Explore opens with them, or of these features of several rows. Prints when something of the overview stood
+// on the screen for the first time, when all of it did, when the spectrogram did, and the most memory the process had.
 
 #include "FrameTimes.h"
 #include "LongSound.h"
@@ -40,68 +40,99 @@ bool isDrawn(const Lane& lane, const QImage& screen, double from, double to, con
     return colour.isValid() ? colours.contains(colour.rgb()) : colours.size() > 8;
 }
 
-void run(const std::filesystem::path& folder, int minutes)
-{
-    userCache().clear();
-    Workbench workbench;
-    workbench.setProject(projectOf(folder / "first.suara", longSound(folder, minutes)));
-    const Clip clip = workbench.project()->clips().front();
-    const double before = memoryNow();
+/// Something to be waited for on the screen.
+struct Sight {
+    const char* what;
+    const Lane* lane;
+    double from; ///< of the plot's width
+    double to;
+    QColor colour = {};
+    bool isSeen = false;
+};
 
-    QElapsedTimer clock;
-    clock.start();
-    const double processorBefore = double(std::clock()) / CLOCKS_PER_SEC;
-    LaneStack stack(workbench.cursor());
-    stack.resize(windowSize);
-    auto* wave = new WaveformLane(workbench.data());
-    wave->setOverlay(FrameCurve{"spectral_centroid", {}});
-    auto* mel = new SpectrogramLane(workbench.data());
-    mel->setFeature("melspectrogram_db", {});
-    auto* energy = new CurveLane(workbench.data());
-    energy->setCurves({{"rms", {}}, {"zero_crossing_rate", {}}});
-    for (ClipLane* lane : {static_cast<ClipLane*>(wave), static_cast<ClipLane*>(mel), static_cast<ClipLane*>(energy)}) {
-        lane->setClip(clip.id);
-        stack.addLane(lane);
+class Look {
+public:
+    Look(const std::filesystem::path& folder, int minutes) : m_picture(folder / "first_look.png")
+    {
+        userCache().clear();
+        m_workbench.setProject(projectOf(folder / "first.suara", longSound(folder, minutes)));
+        m_stack.resize(windowSize);
+        m_processorBefore = std::clock();
+        m_clock.start();
     }
-    workbench.selection().setCurrentClip(clip.id);
-    workbench.cursor().setClip(clip.sampleRate, clip.frames);
-    stack.show();
 
-    const auto tell = [&](const char* what) {
-        std::printf("%-44s %6.2f s by the clock, %6.2f s of the processor, %5.0f MB\n", what,
-                    double(clock.elapsed()) / 1000.0, double(std::clock()) / CLOCKS_PER_SEC - processorBefore,
-                    memoryPeak());
-        std::fflush(stdout);
-    };
-    struct Sight {
-        const char* what;
-        const Lane* lane;
-        double from;
-        double to;
-        QColor colour = {};
-        bool seen = false;
-    };
-    QList<Sight> sights{{"the overview's beginning", wave, 0.0, 0.1, Theme::instance().tokens().wave},
-                        {"the overview's end", wave, 0.9, 1.0, Theme::instance().tokens().wave},
-                        {"the mel-spectrogram's beginning", mel, 0.0, 0.1},
-                        {"the mel-spectrogram's end", mel, 0.9, 1.0}};
-    tell("the window");
-    QImage screen(windowSize, QImage::Format_RGB32);
-    while (std::ranges::any_of(sights, [](const Sight& sight) { return !sight.seen; })) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        screen = stack.grab().toImage();
-        for (Sight& sight : sights)
-            if (!sight.seen && isDrawn(*sight.lane, screen, sight.from, sight.to, sight.colour)) {
-                sight.seen = true;
+    /// What Explore opens with.
+    void openAsExplore()
+    {
+        auto* wave = new WaveformLane(m_workbench.data());
+        wave->setOverlay(FrameCurve{"spectral_centroid", {}});
+        auto* mel = new SpectrogramLane(m_workbench.data());
+        mel->setFeature("melspectrogram_db", {});
+        auto* energy = new CurveLane(m_workbench.data());
+        energy->setCurves({{"rms", {}}, {"zero_crossing_rate", {}}});
+        for (ClipLane* lane : QList<ClipLane*>{wave, mel, energy})
+            m_stack.addLane(lane);
+        const QColor colour = Theme::instance().tokens().wave;
+        m_sights = {{"the overview's beginning", wave, 0.0, 0.1, colour},
+                    {"the overview's end", wave, 0.9, 1.0, colour},
+                    {"the mel-spectrogram's beginning", mel, 0.0, 0.1},
+                    {"the mel-spectrogram's end", mel, 0.9, 1.0}};
+    }
+
+    void openLanesOf(const QStringList& features)
+    {
+        for (const QString& feature : features) {
+            auto* lane = new SpectrogramLane(m_workbench.data());
+            lane->setFeature(feature.toStdString(), {});
+            m_stack.addLane(lane);
+        }
+    }
+
+    void watch()
+    {
+        const Clip& clip = m_workbench.project()->clips().front();
+        for (Lane* lane : m_stack.lanes())
+            static_cast<ClipLane*>(lane)->setClip(clip.id);
+        m_workbench.selection().setCurrentClip(clip.id);
+        m_stack.show();
+        tell("the window");
+        QCoreApplication::processEvents();
+        do {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+            lookAround();
+        } while (!m_workbench.jobs().jobs().isEmpty());
+        lookAround();
+        tell("all lanes");
+        std::printf("memory at the end: %.0f MB\n", memoryNow());
+        m_stack.grab().save(QString::fromStdString(m_picture.string()));
+    }
+
+private:
+    void lookAround()
+    {
+        const QImage screen = m_stack.grab().toImage();
+        for (Sight& sight : m_sights)
+            if (!sight.isSeen && isDrawn(*sight.lane, screen, sight.from, sight.to, sight.colour)) {
+                sight.isSeen = true;
                 tell(sight.what);
             }
     }
-    while (!workbench.jobs().jobs().isEmpty())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    tell("all lanes");
-    std::printf("memory: %.0f MB before, %.0f MB at the end\n", before, memoryNow());
-    screen.save(QString::fromStdString((folder / "first_look.png").string()));
-}
+
+    void tell(const char* what) const
+    {
+        std::printf("%-36s %6.2f s by the clock, %6.2f s of the processor, %4.0f MB at most so far\n", what,
+                    double(m_clock.elapsed()) / 1000.0, double(std::clock() - m_processorBefore) / CLOCKS_PER_SEC,
+                    memoryPeak());
+        std::fflush(stdout);
+    }
+
+    std::filesystem::path m_picture;
+    Workbench m_workbench;
+    LaneStack m_stack{m_workbench.cursor()};
+    QList<Sight> m_sights;
+    QElapsedTimer m_clock;
+    std::clock_t m_processorBefore = 0;
+};
 
 } // namespace
 
@@ -113,6 +144,12 @@ int main(int argc, char** argv)
     QStandardPaths::setTestModeEnabled(true);
     QApplication application(argc, argv);
     Theme::instance().install(application);
-    run(argv[1], std::atoi(argv[2]));
+    Look look(argv[1], std::atoi(argv[2]));
+    const QStringList features = QCoreApplication::arguments().mid(3);
+    if (features.isEmpty())
+        look.openAsExplore();
+    else
+        look.openLanesOf(features);
+    look.watch();
     return 0;
 }

@@ -24,6 +24,7 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QElapsedTimer>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -145,6 +146,16 @@ public:
         return nullptr;
     }
 
+    /// The answer to the dialog that is open.
+    void choose(const QString& name) const
+    {
+        auto* dialog = m_window->findChild<QFileDialog*>();
+        if (dialog == nullptr)
+            return;
+        Q_EMIT dialog->filesSelected({m_folder + u'/' + name});
+        delete dialog;
+    }
+
     Project& project() const { return *m_workbench->project(); }
     Workbench& workbench() const { return *m_workbench; }
     MainWindow& window() const { return *m_window; }
@@ -209,6 +220,12 @@ void work(TimedApplication& application, const QString& folder, int clips, int m
         desk.trigger("zoom_in");
         desk.trigger("zoom_whole");
     });
+    for (const char* name : {"explore.png", "explore.pdf"}) {
+        desk.step(QStringLiteral("ask where to save a picture"), [&] { desk.trigger("explore.picture"); });
+        desk.step(QStringLiteral("write ") + QLatin1String(name), [&] { desk.choose(QLatin1String(name)); });
+    }
+    desk.step(QStringLiteral("ask where to save the values"), [&] { desk.trigger("explore.csv"); });
+    desk.step(QStringLiteral("write explore.csv"), [&] { desk.choose(QStringLiteral("explore.csv")); });
     desk.step(QStringLiteral("add %1 files").arg(clips), [&] { desk.drop(files); });
     for (const char* page : {"annotate", "features", "train", "explore"})
         desk.step(QStringLiteral("with all to ") + QLatin1String(page), [&] { desk.show(page); });

@@ -48,6 +48,7 @@ class TestClipLibrary : public QObject {
 private:
     QTemporaryDir m_folder;
     int m_projects = 0;
+    std::unique_ptr<Project> m_many;
 
     std::unique_ptr<Project> project(std::vector<Clip> clips)
     {
@@ -62,6 +63,24 @@ private:
         damaged.error = "The file is empty.";
         return {clipNamed("/d/kicks", "k1", "kick"), clipNamed("/d/snares", "s1", "snare"), damaged,
                 clipNamed("/d/kicks", "k2", "kick")};
+    }
+
+    static std::vector<Clip> manyClips()
+    {
+        const auto numbered = [](std::string word, int number) {
+            return word.append(std::to_string(number));
+        };
+        std::vector<Clip> many;
+        for (int i = 0; i < 5000; ++i) {
+            Clip clip = clipNamed(numbered("/d/f", i * 31 % 97), numbered("u", i), "");
+            if (i % 6 < 5)
+                clip.label = numbered("Class", i % 6);
+            clip.speaker = numbered("Speaker ", i % 11);
+            if (i % 2 > 0)
+                clip.episode = numbered("e", i % 13);
+            many.push_back(clip);
+        }
+        return many;
     }
 
     static QStringList rows(const ClipListModel& model)
@@ -136,27 +155,15 @@ private Q_SLOTS:
     {
         QFETCH(int, grouping);
         QFETCH(QString, filter);
-        const auto numbered = [](std::string word, int number) {
-            return word.append(std::to_string(number));
-        };
-        std::vector<Clip> many;
-        for (int i = 0; i < 20000; ++i) {
-            Clip clip = clipNamed(numbered("/d/f", i * 31 % 97), numbered("u", i), "");
-            if (i % 6 < 5)
-                clip.label = numbered("Class", i % 6);
-            clip.speaker = numbered("Speaker ", i % 11);
-            if (i % 2 > 0)
-                clip.episode = numbered("e", i % 13);
-            many.push_back(clip);
-        }
-        const auto made = project(many);
+        if (m_many == nullptr)
+            m_many = project(manyClips());
         const auto keyOf = [grouping](const Clip& clip) {
             const std::string folder = clip.path.substr(3, clip.path.rfind('/') - 3);
             const std::string keys[] = {folder, clip.label, clip.speaker, clip.episode, ""};
             return QString::fromStdString(keys[grouping]);
         };
         std::vector<Clip> expected;
-        for (const Clip& clip : made->clips()) {
+        for (const Clip& clip : m_many->clips()) {
             const QString text =
                 QString::fromStdString(clip.name + ' ' + clip.label + ' ' + clip.speaker + ' ' + clip.episode);
             bool passes = true;
@@ -168,7 +175,7 @@ private Q_SLOTS:
         std::ranges::stable_sort(expected, {}, keyOf);
 
         ClipListModel model;
-        model.setProject(*made);
+        model.setProject(*m_many);
         model.setGrouping(ClipListModel::Grouping(grouping));
         model.setFilter(filter);
         QCOMPARE(model.shownCount(), int(expected.size()));

@@ -6,6 +6,7 @@
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/ClipFrames.h"
+#include "widgets/common/ColumnImage.h"
 #include "widgets/common/LongClip.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/WavePainter.h"
@@ -494,6 +495,39 @@ private Q_SLOTS:
             for (qsizetype lane = 0; lane < now.size(); ++lane) // times are of the pointer, and told to the millisecond
                 QCOMPARE(now[lane].section(u'\t', 1), expected[lane].section(u'\t', 1));
         }
+    }
+
+    void columnsAreSoftAtTheirEndsAndMixAsPaint()
+    {
+        QImage image(4, 8, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        ColumnImage columns;
+        columns.clear(QRectF(0, 0, 4, 8), 1.0);
+        QCOMPARE(columns.columns(), 4);
+        columns.add(1, 5.5, 2.25, Qt::black);
+        columns.add(2, -3.0, 20.0, QColor(200, 0, 0, 100));
+        columns.add(2, 4.0, 8.0, QColor(0, 0, 200, 100));
+        for (const int outside : {-1, 4})
+            columns.add(outside, 0.0, 8.0, Qt::black);
+        columns.paint(painter);
+        const int grey[] = {255, 255, 64, 0, 0, 128, 255, 255};
+        for (int y = 0; y < 8; ++y) {
+            QVERIFY2(std::abs(qGray(image.pixel(1, y)) - grey[y]) <= 2, qPrintable(QString::number(y)));
+            QCOMPARE(image.pixel(0, y), qRgb(255, 255, 255));
+            QCOMPARE(image.pixel(3, y), qRgb(255, 255, 255));
+        }
+        QImage painted(1, 8, QImage::Format_ARGB32_Premultiplied);
+        painted.fill(Qt::white);
+        QPainter reference(&painted);
+        reference.fillRect(0, 0, 1, 8, QColor(200, 0, 0, 100));
+        reference.fillRect(0, 4, 1, 4, QColor(0, 0, 200, 100));
+        for (int y = 0; y < 8; ++y)
+            for (const auto part : {&QColor::red, &QColor::green, &QColor::blue})
+                QVERIFY(std::abs((image.pixelColor(2, y).*part)() - (painted.pixelColor(0, y).*part)()) <= 2);
+        columns.clear(QRectF(), 1.0);
+        columns.add(0, 0.0, 8.0, Qt::black); // into nothing
+        columns.paint(painter);
     }
 
     void framesInStretchesAreTheSame() // a clip long enough to be worked on piece by piece

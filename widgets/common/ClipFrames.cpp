@@ -174,6 +174,7 @@ std::vector<ClipFrames> computeClipFrames(const std::filesystem::path& file, con
         }
     }
     std::vector<ClipFrames> results;
+    results.reserve(features.size());
     for (const std::string& feature : features)
         results.push_back(std::move(made.at(feature)));
     return results;

@@ -196,6 +196,7 @@ std::vector<ClipFrames> LongClip::frames(const std::vector<const FeatureSpec*>& 
     PartTask together(task, 0.0, share);
     std::vector<ClipFrames> made = streamed.empty() ? std::vector<ClipFrames>() : ofFeatures(streamed, together);
     std::vector<ClipFrames> all;
+    all.reserve(specs.size());
     auto next = made.begin();
     PartTask rest(task, share, 1.0);
     for (const FeatureSpec* spec : specs)
@@ -211,10 +212,11 @@ void LongClip::eachStretch(const FeaturePlan& plan, Task& task, const Visit& vis
     bool hasFailed = false;
     const auto next = [&](Stretch& stretch) {
         const std::lock_guard lock(reading);
+        if (hasFailed)
+            return false;
         try {
-            task.checkpoint(hasFailed ? 0.0
-                                      : std::min(1.0, double(stretch.end) / std::max(1.0, m_sound.expectedSamples)));
-            return !hasFailed && cutter.next(stretch);
+            task.checkpoint(std::min(1.0, double(stretch.end) / std::max(1.0, m_sound.expectedSamples)));
+            return cutter.next(stretch);
         } catch (...) {
             hasFailed = true;
             throw;
@@ -241,6 +243,7 @@ std::vector<ClipFrames> LongClip::ofFeatures(const std::vector<const FeatureSpec
     Pass pass(plan);
     eachStretch(plan, task, [&](const Stretch& stretch, Workspace& workspace) { pass.measure(stretch, workspace); });
     std::vector<ClipFrames> all;
+    all.reserve(specs.size());
     for (std::size_t i = 0; i < specs.size(); ++i)
         all.push_back(finished(*specs[i], pass.measured(i), task));
     return all;
