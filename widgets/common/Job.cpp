@@ -10,6 +10,12 @@
 
 namespace suara {
 
+QThreadPool& jobThreads()
+{
+    static QThreadPool threads;
+    return threads;
+}
+
 /// Lives as long as the job or the working thread, whichever is longer. `job` is only touched under the mutex.
 struct Job::Shared final : Task {
     std::atomic<bool> stop = false;
@@ -98,7 +104,7 @@ void Job::cancel()
 
 void Job::run(std::function<std::function<void()>(Task&)> work)
 {
-    QThreadPool::globalInstance()->start([shared = m_shared, work = std::move(work)]() mutable {
+    jobThreads().start([shared = m_shared, work = std::move(work)]() mutable {
         std::function<void()> then;
         QString failure;
         bool wasCancelled = false;
@@ -160,7 +166,7 @@ JobRunner::~JobRunner()
         job->disconnect(this);
         delete job;
     }
-    QThreadPool::globalInstance()->waitForDone();
+    jobThreads().waitForDone();
 }
 
 Job* JobRunner::launch(const QString& title, QObject* owner, std::function<std::function<void()>(Task&)> work)

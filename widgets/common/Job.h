@@ -14,6 +14,8 @@
 #include <type_traits>
 #include <utility>
 
+class QThreadPool;
+
 namespace suara {
 
 class JobRunner;
@@ -55,6 +57,10 @@ private:
     QElapsedTimer m_clock;
     double m_fraction = 0.0;
 };
+
+/// The threads that jobs run on. Not Qt's own pool: Qt paints large areas with that one and waits for it, so a long job
+/// there would hold up the window.
+QThreadPool& jobThreads();
 
 /// The one place where background work is started. Keeps the list of what runs for the job bar.
 class JobRunner : public QObject {

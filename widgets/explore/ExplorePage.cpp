@@ -189,11 +189,7 @@ void ExplorePage::buildActions()
     m_header->addAction(m_picture);
     m_header->addAction(m_table);
     m_addLane->setMenu(m_laneMenu); // in the View menu it opens beside, and assistive technology sees what is in it
-    const auto fill = [this] {
-        m_lanes->fillMenu(*m_laneMenu);
-    };
-    connect(m_laneMenu, &QMenu::aboutToShow, this, fill);
-    connect(m_lanes, &ExploreLanes::namesChanged, this, fill, Qt::QueuedConnection); // the menu may be acting
+    connect(m_laneMenu, &QMenu::aboutToShow, this, [this] { m_lanes->fillMenu(*m_laneMenu); });
 }
 
 QList<QAction*> ExplorePage::pageActions() const
