@@ -12,6 +12,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <QThreadPool>
 #include <QTimer>
 #include <atomic>
 #include <memory>
@@ -255,6 +256,20 @@ private Q_SLOTS:
         bar.findChild<IconButton*>()->click();
         QVERIFY(cancelled.wait());
         QTRY_VERIFY(bar.isHidden());
+    }
+
+    /// Qt's painter shares the fill of a large area out to Qt's own pool, and waits for it.
+    void jobsDoNotHoldUpThePainter()
+    {
+        JobRunner runner;
+        QSemaphore release;
+        const int many = 2 * QThread::idealThreadCount();
+        for (int job = 0; job < many; ++job)
+            runner.start(
+                QStringLiteral("x"), this, [&](Task&) { release.acquire(); }, [] {});
+        QVERIFY(QThreadPool::globalInstance()->tryStart([] {}));
+        release.release(many);
+        QTRY_VERIFY(runner.jobs().isEmpty());
     }
 
     void whatIsShownStandsForAWhile()

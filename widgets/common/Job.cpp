@@ -3,11 +3,18 @@
 #include "widgets/common/CoreText.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 #include <QTimer>
 #include <algorithm>
 #include <mutex>
 
 namespace suara {
+
+QThreadPool& jobThreads()
+{
+    static QThreadPool threads;
+    return threads;
+}
 
 /// Lives as long as the job or the working thread, whichever is longer. `job` is only touched under the mutex.
 struct Job::Shared final : Task {
@@ -95,9 +102,9 @@ void Job::cancel()
     m_shared->stop = true;
 }
 
-void Job::run(QThreadPool& pool, std::function<std::function<void()>(Task&)> work)
+void Job::run(std::function<std::function<void()>(Task&)> work)
 {
-    pool.start([shared = m_shared, work = std::move(work)]() mutable {
+    jobThreads().start([shared = m_shared, work = std::move(work)]() mutable {
         std::function<void()> then;
         QString failure;
         bool wasCancelled = false;
@@ -159,13 +166,13 @@ JobRunner::~JobRunner()
         job->disconnect(this);
         delete job;
     }
-    m_pool.waitForDone();
+    jobThreads().waitForDone();
 }
 
 Job* JobRunner::launch(const QString& title, QObject* owner, std::function<std::function<void()>(Task&)> work)
 {
     Job* job = add(title, owner);
-    job->run(m_pool, std::move(work));
+    job->run(std::move(work));
     return job;
 }
 

@@ -7,13 +7,14 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
-#include <QThreadPool>
 #include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <type_traits>
 #include <utility>
+
+class QThreadPool;
 
 namespace suara {
 
@@ -47,7 +48,7 @@ private:
     struct Shared; // what the working thread and the job both hold
 
     Job(QString title, QObject* owner);
-    void run(QThreadPool& pool, std::function<std::function<void()>(Task&)> work);
+    void run(std::function<std::function<void()>(Task&)> work);
     void runPieces(std::function<bool(Task&)> piece, std::function<void()> then);
     void finish(const std::function<void()>& then, const QString& failure, bool wasCancelled);
 
@@ -56,6 +57,10 @@ private:
     QElapsedTimer m_clock;
     double m_fraction = 0.0;
 };
+
+/// The threads that jobs run on. Not Qt's own pool: Qt paints large areas with that one and waits for it, so a long job
+/// there would hold up the window.
+QThreadPool& jobThreads();
 
 /// The one place where background work is started. Keeps the list of what runs for the job bar.
 class JobRunner : public QObject {
@@ -105,7 +110,6 @@ private:
     Job* add(const QString& title, QObject* owner);
 
     QList<Job*> m_jobs;
-    QThreadPool m_pool; // its own: while it paints, Qt waits for threads of the global one
 };
 
 } // namespace suara

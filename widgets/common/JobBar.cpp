@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QTimer>
+#include <algorithm>
 #include <cmath>
 
 namespace suara {
@@ -20,6 +21,7 @@ constexpr int barSteps = 1000;
 constexpr int refreshMilliseconds = 200;
 constexpr int leastMilliseconds = 800; // that it stands once it is shown
 constexpr double nearlyDone = 0.5;     // s
+constexpr const char* askedToStop = "askedToStop";
 } // namespace
 
 JobBar::JobBar(JobRunner& runner, QWidget* parent, std::chrono::milliseconds patience)
@@ -53,10 +55,7 @@ JobBar::JobBar(JobRunner& runner, QWidget* parent, std::chrono::milliseconds pat
     // Later, because views ask for data while they paint, and what is being painted must not be laid out anew.
     connect(&runner, &JobRunner::started, this, &JobBar::refresh, Qt::QueuedConnection);
     connect(&runner, &JobRunner::ended, this, &JobBar::refresh);
-    connect(m_cancel, &IconButton::clicked, this, [this] {
-        if (!m_runner.jobs().isEmpty())
-            m_runner.jobs().last()->cancel();
-    });
+    connect(m_cancel, &IconButton::clicked, this, &JobBar::stopNewest);
     onLanguage(this, [this] {
         m_cancel->setHint(tr("Stop this work"));
         m_bar->setAccessibleName(tr("Progress"));
@@ -79,9 +78,22 @@ void JobBar::refresh()
         return;
     m_cancel->setEnabled(!jobs.isEmpty());
     m_bar->setValue(jobs.isEmpty() ? barSteps : int(std::lround(jobs.last()->fraction() * barSteps)));
-    setFixedWidth(window()->width() < 1500 ? 216 : 292);
+    const int room = window()->width();
+    setFixedWidth(room < 1100 ? 168 : room < 1500 ? 216 : 292);
     if (!jobs.isEmpty())
         m_line->setText(line(*jobs.last()));
+}
+
+/// One that waits for a thread stays in the list until it gets one, so that each click stops another.
+void JobBar::stopNewest()
+{
+    const QList<Job*>& jobs = m_runner.jobs();
+    const auto newest =
+        std::find_if(jobs.crbegin(), jobs.crend(), [](const Job* job) { return !job->property(askedToStop).toBool(); });
+    if (newest == jobs.crend())
+        return;
+    (*newest)->setProperty(askedToStop, true);
+    (*newest)->cancel();
 }
 
 /// What is done in a moment, or nearly done by now, would only flash.

@@ -31,6 +31,7 @@ protected:
 
 private:
     void refresh();
+    void stopNewest();
     bool isWorthShowing() const;
     QString line(const Job& job) const;
 

@@ -26,6 +26,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    class Button;
     void choose(int index);
 
     QButtonGroup* m_group;

@@ -1,5 +1,6 @@
 #include "widgets/common/UserCache.h"
 
+#include "widgets/common/Job.h"
 #include "widgets/common/Settings.h"
 
 #include <QStandardPaths>
@@ -22,7 +23,7 @@ DiskCache& userCache()
                            limitInBytes());
     [[maybe_unused]] static const auto following = [] {
         const auto update = [] { // looks through the whole folder
-            QThreadPool::globalInstance()->start([limit = limitInBytes()] { cache.setLimit(limit); });
+            jobThreads().start([limit = limitInBytes()] { cache.setLimit(limit); });
         };
         const auto follow = [update](Settings::Key key) {
             if (key == Settings::Key::CacheLimit)

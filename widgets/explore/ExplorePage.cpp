@@ -209,11 +209,7 @@ void ExplorePage::buildActions()
     m_header->addWidget(pythonButton);
     connect(m_pythonMenu, &QMenu::aboutToShow, this, &ExplorePage::fillPythonMenu);
     m_addLane->setMenu(m_laneMenu); // in the View menu it opens beside, and assistive technology sees what is in it
-    const auto fill = [this] {
-        m_lanes->fillMenu(*m_laneMenu);
-    };
-    connect(m_laneMenu, &QMenu::aboutToShow, this, fill);
-    connect(m_lanes, &ExploreLanes::namesChanged, this, fill, Qt::QueuedConnection); // the menu may be acting
+    connect(m_laneMenu, &QMenu::aboutToShow, this, [this] { m_lanes->fillMenu(*m_laneMenu); });
 }
 
 /// What the spectrum alone can do, at the right of its header.
