@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace suara {
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::uint64_t kOrderKey = 0x6f72646572U;    // parts the random numbers of the order …
 constexpr std::uint64_t kWeightKey = 0x776569676874U; // … from those of the weights
+constexpr std::size_t kWorthThreads = 1 << 17;        // floats below which one thread has copied them sooner
 
 void checkClassWeights(const Network& network, const std::vector<double>& weights)
 {
@@ -203,7 +205,8 @@ void Learner::restore(const Checkpoint& checkpoint)
 void Learner::gather(std::size_t first, std::size_t rows)
 {
     const AugmentationOptions& augmentation = m_options.augmentation;
-    parallelFor(rows, augmentation.isOn() ? m_jobs : 1, [&](std::size_t i) {
+    const bool isMuch = augmentation.isOn() || rows * m_training.size > kWorthThreads;
+    parallelFor(rows, isMuch ? m_jobs : 1, [&](std::size_t i) {
         const std::size_t row = m_order[first + i];
         float* inputs = m_inputs.data() + i * m_training.size;
         std::copy_n(m_training.inputs.data() + row * m_training.size, m_training.size, inputs);

@@ -41,7 +41,7 @@ SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Tas
     comparison.wasStopped = grouped.model.wasStopped;
     comparison.mixed = accuracyOf(mixed);
     comparison.grouped = accuracyOf(grouped);
-    comparison.chance = mostFrequent(grouped.matrix).share;
+    comparison.chance = grouped.matrix.total() > 0 ? mostFrequent(grouped.matrix).share : 0.0;
     comparison.mixedRows = mixed.split.test.size();
     comparison.groupedRows = grouped.split.test.size();
     return comparison;

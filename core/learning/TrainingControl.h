@@ -8,8 +8,8 @@ namespace suara {
 
 class Task;
 
-/// How a training under way is steered, from any thread: the page's buttons hold one end, train() the other. Everything
-/// is obeyed after the batch under way.
+/// How one training is steered while it goes on, from any thread: the page's buttons hold one end, train() the other.
+/// Everything is obeyed after the batch under way.
 class TrainingControl {
 public:
     void pause();

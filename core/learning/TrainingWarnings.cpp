@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 
 namespace suara {
 
@@ -109,6 +110,20 @@ bool isByGroup(const Dataset& dataset, const std::vector<Leak>& leaks)
            std::ranges::none_of(leaks, [](const Leak& leak) { return leak.kind == LeakKind::Speaker; });
 }
 
+/// How many rows of each class there are.
+std::vector<std::int64_t> heldRows(const ConfusionMatrix& matrix)
+{
+    std::vector<std::int64_t> held(matrix.classes.size());
+    for (std::size_t i = 0; i < matrix.counts.size(); ++i)
+        held[i / held.size()] += matrix.counts[i];
+    return held;
+}
+
+std::ptrdiff_t heldClasses(const ConfusionMatrix& matrix)
+{
+    return std::ranges::count_if(heldRows(matrix), [](std::int64_t rows) { return rows > 0; });
+}
+
 } // namespace
 
 std::vector<TrainingWarning> warningsFor(const Dataset& dataset, const Split& split)
@@ -158,10 +173,7 @@ std::vector<TrainingWarning> leakWarnings(const std::vector<Leak>& leaks)
 
 MostFrequent mostFrequent(const ConfusionMatrix& matrix)
 {
-    const std::size_t size = matrix.classes.size();
-    std::vector<std::int64_t> held(size);
-    for (std::size_t i = 0; i < matrix.counts.size(); ++i)
-        held[i / size] += matrix.counts[i];
+    const std::vector<std::int64_t> held = heldRows(matrix);
     const auto most = std::ranges::max_element(held);
     return {matrix.classes[std::size_t(most - held.begin())], double(*most) / double(matrix.total())};
 }
@@ -173,7 +185,7 @@ std::string percentText(double share)
 
 std::vector<TrainingWarning> resultWarnings(const ConfusionMatrix& matrix)
 {
-    if (matrix.total() == 0)
+    if (heldClasses(matrix) < 2) // nothing to tell apart
         return {};
     const MostFrequent most = mostFrequent(matrix);
     const double share = double(matrix.correct()) / double(matrix.total());

@@ -319,6 +319,26 @@ private Q_SLOTS:
         QVERIFY(result.weights == trained(options()).weights);
     }
 
+    void goesBackWhilePaused()
+    {
+        CheckpointFolder checkpoints(folder("paused"));
+        TrainingControl control;
+        std::atomic<int> restored = -1;
+        TrainingObserver observer = atBatchOf(6, [&] { control.pause(); });
+        observer.restored = [&](const std::vector<EpochRecord>& epochs) {
+            restored = int(epochs.size());
+        };
+        Result result;
+        std::jthread thread([&] { result = trained(options(), {&control, &checkpoints}, observer); });
+        QTRY_VERIFY(control.isPaused());
+        control.goBackTo(2);
+        QTRY_COMPARE(restored.load(), 2);
+        QVERIFY(control.isPaused());
+        control.resume();
+        thread.join();
+        QVERIFY(result.weights == trained(options()).weights);
+    }
+
     void stopsAPausedOneAndTakesTheBest()
     {
         TrainingControl control;

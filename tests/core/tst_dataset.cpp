@@ -244,6 +244,7 @@ private Q_SLOTS:
             "60 % of the test rows are right, no more than by always saying “a” (60 %): nothing useful was learned.");
         QCOMPARE(said({6, 0, 3, 1}), "");
         QCOMPARE(said({0, 0, 0, 0}), "");
+        QCOMPARE(said({4, 0, 0, 0}), ""); // one class only: nothing to tell apart
     }
 
     void bothSplitsTellWhatALeakIsWorth()
