@@ -2317,6 +2317,10 @@ Periksa apakah namanya benar.</translation>
         <source>Mel pictures</source>
         <translation>Gambar mel</translation>
     </message>
+    <message>
+        <source>Log-mel tensors</source>
+        <translation>Tensor log-mel</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -3145,6 +3149,18 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Tables (*.csv);;All files (*)</source>
         <translation>Tabel (*.csv);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Order of a pixel’s colours: RGB, or BGR as OpenCV reads pictures</source>
+        <translation>Urutan warna piksel: RGB, atau BGR seperti OpenCV membaca gambar</translation>
+    </message>
+    <message>
+        <source>Log-mel tensors</source>
+        <translation>Tensor log-mel</translation>
     </message>
 </context>
 <context>
