@@ -4164,6 +4164,14 @@ Periksa apakah namanya benar.</translation>
         <source>What the matrix shows</source>
         <translation>Isi matriks</translation>
     </message>
+    <message>
+        <source>The report stands here</source>
+        <translation>Laporan muncul di sini</translation>
+    </message>
+    <message>
+        <source>As soon as there is a whole matrix: scores of every class, UAR, MCC and kappa.</source>
+        <translation>Begitu matriksnya lengkap: nilai tiap kelas, UAR, MCC, dan kappa.</translation>
+    </message>
 </context>
 <context>
     <name>suara::ModelSection</name>
