@@ -1,3 +1,4 @@
+#include "core/learning/MeasuredOptions.h"
 #include "core/learning/TrainingRun.h"
 #include "tests/widgets/TrainPageBench.h"
 #include "widgets/common/EmptyState.h"
@@ -95,6 +96,7 @@ private Q_SLOTS:
         const QByteArray bytes = project().runModel(run->id);
         const TrainedModel model = parseModel({bytes.data(), std::size_t(bytes.size())}, "model");
         QCOMPARE(model.classes, (std::vector<std::string>{"high", "low"}));
+        QCOMPARE(model.inputOptions, measuredOptions(Summary::First)); // it knows how to measure other clips
         const RunRecord record = runRecordOf(run->record);
         QCOMPARE(record.setup, quickSetup());
         QCOMPARE(record.tests.size(), std::size_t(tested));
