@@ -132,6 +132,7 @@ void CompareSheet::setRuns(std::vector<Run> runs)
 void CompareSheet::fill()
 {
     std::vector<RunRecord> records;
+    records.reserve(m_runs.size());
     QStringList names;
     for (const Run& run : m_runs) {
         records.push_back(runRecordOf(run.record));

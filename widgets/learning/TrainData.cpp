@@ -72,6 +72,7 @@ Dataset withColumns(Dataset dataset, const QStringList& chosen)
         for (const std::size_t place : places)
             table.push_back(dataset.table[row * dataset.columns.size() + place]);
     std::vector<std::string> columns;
+    columns.reserve(places.size());
     for (const std::size_t place : places)
         columns.push_back(dataset.columns[place]);
     dataset.columns = std::move(columns);
