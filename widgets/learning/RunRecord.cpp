@@ -124,7 +124,7 @@ void readWarnings(RunRecord& record, const QJsonObject& json)
 {
     for (const QJsonValue& warning : json[QLatin1String("warnings")].toArray())
         record.warnings.emplace_back(warning[0].toString().toStdString(), warning[1].toString().toStdString());
-    for (const QJsonValue& file : json[QLatin1String("failed_files")].toArray())
+    for (const auto& file : json[QLatin1String("failed_files")].toArray())
         record.failedFiles.append(file.toString());
 }
 
