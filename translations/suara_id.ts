@@ -2052,6 +2052,10 @@ Periksa apakah namanya benar.</translation>
         <source>Mel pictures</source>
         <translation>Gambar mel</translation>
     </message>
+    <message>
+        <source>Log-mel tensors</source>
+        <translation>Tensor log-mel</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -5196,6 +5200,18 @@ Periksa apakah namanya benar.</translation>
         <source>Tables (*.csv);;All files (*)</source>
         <translation>Tabel (*.csv);;Semua berkas (*)</translation>
     </message>
+    <message>
+        <source>Colours</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Order of a pixel’s colours: RGB, or BGR as OpenCV reads pictures</source>
+        <translation>Urutan warna piksel: RGB, atau BGR seperti OpenCV membaca gambar</translation>
+    </message>
+    <message>
+        <source>Log-mel tensors</source>
+        <translation>Tensor log-mel</translation>
+    </message>
 </context>
 <context>
     <name>suara::LayerFields</name>
@@ -5526,6 +5542,14 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>What the matrix shows</source>
         <translation>Isi matriks</translation>
+    </message>
+    <message>
+        <source>The report stands here</source>
+        <translation>Laporan muncul di sini</translation>
+    </message>
+    <message>
+        <source>As soon as there is a whole matrix: scores of every class, UAR, MCC and kappa.</source>
+        <translation>Begitu matriksnya lengkap: nilai tiap kelas, UAR, MCC, dan kappa.</translation>
     </message>
 </context>
 <context>

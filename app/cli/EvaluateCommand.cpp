@@ -6,6 +6,7 @@
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/learning/MeasuredOptions.h"
 #include "core/learning/TrainingRun.h"
 #include "core/learning/TypedMatrix.h"
 

@@ -6,6 +6,7 @@
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
 #include "core/formats/Picture.h"
+#include "core/learning/MeasuredOptions.h"
 
 #include <algorithm>
 

@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/formats/Picture.h"
+#include "core/learning/MeasuredOptions.h"
 
 #include <algorithm>
 
@@ -104,12 +105,6 @@ Dataset fromFolders(const fs::path& folder, const TrainingDataOptions& options, 
 }
 
 } // namespace
-
-std::string measuredOptions(Summary summary)
-{
-    const std::string name = summary == Summary::First ? "first" : summary == Summary::Mean ? "mean" : "stats";
-    return R"({"from":"clips","set":"lecture","sr":22050,"summary":")" + name + "\"}";
-}
 
 Dataset readTrainingData(const fs::path& data, const TrainingDataOptions& options, Console& console)
 {

@@ -26,7 +26,4 @@ struct TrainingDataOptions {
 /// @throws IoError, ParameterError, Cancelled
 Dataset readTrainingData(const std::filesystem::path& data, const TrainingDataOptions& options, Console& console);
 
-/// What Dataset::options says of clips measured to a table.
-std::string measuredOptions(Summary summary);
-
 } // namespace suara

@@ -277,7 +277,7 @@ private Q_SLOTS:
             }
         QVERIFY(total >= 1);
         QTest::mouseClick(matrix->viewport(), Qt::LeftButton, {}, matrix->visualRect(fullest).center());
-        auto* hits = named<QAbstractItemView>(QStringLiteral("Clips of the chosen cell"));
+        auto* hits = named<QAbstractItemView>(QStringLiteral("Clips that were tested"));
         QVERIFY(hits != nullptr);
         QTRY_COMPARE(hits->model()->rowCount(), fullest.data().toInt());
     }

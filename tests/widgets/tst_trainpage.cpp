@@ -1,3 +1,4 @@
+#include "core/learning/MeasuredOptions.h"
 #include "core/learning/TrainingRun.h"
 #include "tests/widgets/TrainPageBench.h"
 #include "widgets/common/EmptyState.h"
@@ -23,6 +24,7 @@ TrainSetup unusualSetup()
     setup.folder = QStringLiteral("/a/classes");
     setup.columns = {QStringLiteral("a"), QStringLiteral("b")};
     setup.side = 32;
+    setup.isBgr = true;
     setup.isMean = true;
     setup.holdOut = TrainSetup::HoldOut::Speaker;
     setup.rounds = TrainSetup::Rounds::EachGroup;
@@ -94,6 +96,7 @@ private Q_SLOTS:
         const QByteArray bytes = project().runModel(run->id);
         const TrainedModel model = parseModel({bytes.data(), std::size_t(bytes.size())}, "model");
         QCOMPARE(model.classes, (std::vector<std::string>{"high", "low"}));
+        QCOMPARE(model.inputOptions, measuredOptions(Summary::First)); // it knows how to measure other clips
         const RunRecord record = runRecordOf(run->record);
         QCOMPARE(record.setup, quickSetup());
         QCOMPARE(record.tests.size(), std::size_t(tested));
@@ -304,12 +307,30 @@ private Q_SLOTS:
         QCOMPARE(runRecordOf(run->record).modelText, QStringLiteral("CNN 70 × 70"));
     }
 
+    void tensorsTeachANetworkOfTheUsers()
+    {
+        TrainSetup setup = quickSetup();
+        setup.source = TrainSetup::Source::LogMelTensors;
+        setup.model = QStringLiteral("cnn");
+        setup.layers = {{.kind = "conv2d", .units = 2, .size = 5, .activation = "relu"},
+                        {.kind = "globalaveragepool"},
+                        {.kind = "dense", .activation = "softmax"}};
+        setup.epochs = 1;
+        const Run* run = trained(setup);
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        const RunRecord record = runRecordOf(run->record);
+        QCOMPARE(record.setup, setup);
+        QCOMPARE(record.parameters, std::int64_t(5 * 5 * 2 + 2 + 2 * 2 + 2));
+        QVERIFY(recipeOf(setup).training.augmentation.isTimeDown);
+    }
+
     void dataSummary_data()
     {
         QTest::addColumn<int>("source");
         QTest::addColumn<int>("inputs");
         QTest::newRow("lecture's features") << int(TrainSetup::Source::FeatureTable) << 47;
         QTest::newRow("mel pictures") << int(TrainSetup::Source::MelPictures) << 70 * 70 * 3;
+        QTest::newRow("log-mel tensors") << int(TrainSetup::Source::LogMelTensors) << 600 * 128;
         QTest::newRow("a file is not known before it is read") << int(TrainSetup::Source::CsvFile) << 0;
     }
 
@@ -583,7 +604,8 @@ private Q_SLOTS:
         m_page->resize(1280, 640);
         part<SetupSection>("more").setExpanded(true);
         using Source = TrainSetup::Source;
-        for (const Source source : {Source::FeatureTable, Source::MelPictures, Source::CsvFile, Source::ClassFolder}) {
+        for (const Source source :
+             {Source::FeatureTable, Source::MelPictures, Source::CsvFile, Source::ClassFolder, Source::LogMelTensors}) {
             TrainSetup setup = unusualSetup();
             setup.source = source;
             setup.layers.clear();

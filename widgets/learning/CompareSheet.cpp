@@ -19,10 +19,12 @@ namespace suara {
 
 namespace {
 
+constexpr int leastColumn = 128;
+constexpr int lineHeight = 28;
+
 struct Line {
     const char* name;
     QString (*text)(const RunRecord& record);
-    bool isNumber = false;
 };
 
 QString scoreText(const RunRecord& record, double (*score)(const MatrixScores&))
@@ -38,7 +40,9 @@ const QList<Line>& lines()
              return record.modelText;
          }},
         {QT_TRANSLATE_NOOP("suara::CompareSheet", "Parameters"),
-         [](const RunRecord& record) { return formatInteger(record.parameters); }, true},
+         [](const RunRecord& record) {
+             return formatInteger(record.parameters);
+         }},
         {QT_TRANSLATE_NOOP("suara::CompareSheet", "Data"),
          [](const RunRecord& record) {
              return sourceText(record.setup);
@@ -52,34 +56,39 @@ const QList<Line>& lines()
              return optimizerText(record.setup);
          }},
         {QT_TRANSLATE_NOOP("suara::CompareSheet", "Batch size"),
-         [](const RunRecord& record) { return formatInteger(record.setup.batchSize); }, true},
+         [](const RunRecord& record) {
+             return formatInteger(record.setup.batchSize);
+         }},
         {QT_TRANSLATE_NOOP("suara::CompareSheet", "Seeds"),
          [](const RunRecord& record) {
              return QStringLiteral("%1 · %2").arg(record.setup.splitSeed).arg(record.setup.seed);
-         },
-         true},
+         }},
         {QT_TRANSLATE_NOOP("suara::CompareSheet", "Epochs"),
-         [](const RunRecord& record) { return formatInteger(qint64(record.history.size())); }, true},
+         [](const RunRecord& record) {
+             return formatInteger(qint64(record.history.size()));
+         }},
         {QT_TRANSLATE_NOOP("suara::CompareSheet", "Accuracy"),
-         [](const RunRecord& record) { return scoreText(record, [](const MatrixScores& of) { return of.accuracy; }); },
-         true},
+         [](const RunRecord& record) {
+             return scoreText(record, [](const MatrixScores& of) { return of.accuracy; });
+         }},
         {"UAR",
          [](const RunRecord& record) {
              return scoreText(record, [](const MatrixScores& of) { return of.averageRecall; });
-         },
-         true},
+         }},
         {"MCC",
-         [](const RunRecord& record) { return scoreText(record, [](const MatrixScores& of) { return of.matthews; }); },
-         true},
+         [](const RunRecord& record) {
+             return scoreText(record, [](const MatrixScores& of) { return of.matthews; });
+         }},
         {"κ",
          [](const RunRecord& record) {
              return scoreText(record, [](const MatrixScores& of) {
                  return of.kappa.value_or(std::numeric_limits<double>::quiet_NaN());
              });
-         },
-         true},
+         }},
         {QT_TRANSLATE_NOOP("suara::CompareSheet", "Time"),
-         [](const RunRecord& record) { return formatClock(record.seconds, 0); }, true},
+         [](const RunRecord& record) {
+             return formatClock(record.seconds, 0);
+         }},
     };
     return all;
 }
@@ -88,12 +97,16 @@ const QList<Line>& lines()
 
 CompareSheet::CompareSheet(QWidget* window) : Sheet(window), m_table(new QTableWidget)
 {
-    setPanel(Place::Middle, {880, 480});
+    setPanel(Place::Middle, {880, 500});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setMinimumSectionSize(leastColumn);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->verticalHeader()->setDefaultSectionSize(lineHeight);
+    m_table->verticalHeader()->setMinimumSectionSize(lineHeight);
     m_table->verticalHeader()->setHighlightSections(false);
     makeAction(
         m_table, "copy_comparison", [] { return tr("Copy the table"); },
@@ -119,6 +132,7 @@ void CompareSheet::setRuns(std::vector<Run> runs)
 void CompareSheet::fill()
 {
     std::vector<RunRecord> records;
+    records.reserve(m_runs.size());
     QStringList names;
     for (const Run& run : m_runs) {
         records.push_back(runRecordOf(run.record));
@@ -139,7 +153,7 @@ void CompareSheet::fill()
         for (int column = 0; column < texts.size(); ++column) {
             auto* item = new QTableWidgetItem(texts[column]);
             item->setFont(Theme::font(differs ? Theme::Role::SecondaryStrong : Theme::Role::Secondary));
-            item->setTextAlignment(Qt::AlignVCenter | (line.isNumber ? Qt::AlignRight : Qt::AlignLeft));
+            item->setTextAlignment(Qt::AlignVCenter | Qt::AlignRight);
             m_table->setItem(row, column, item);
         }
     }

@@ -34,6 +34,7 @@ DataSection::DataSection(QWidget* parent)
     , m_folder(new QLineEdit)
     , m_columns(new ColumnChoice)
     , m_side(numberBox(8, 1024, 0, 10))
+    , m_channels(choiceBox())
     , m_labels(choiceBox())
     , m_browseFile(new IconButton(QStringLiteral("folder")))
     , m_browseFolder(new IconButton(QStringLiteral("folder")))
@@ -44,10 +45,12 @@ DataSection::DataSection(QWidget* parent)
     , m_labelColumnRow(addRow(m_labelColumn))
     , m_columnsRow(addRow(m_columns))
     , m_sideRow(addRow(m_side))
+    , m_channelsRow(addRow(m_channels))
     , m_labelsRow(addRow(m_labels))
 {
     m_labels->setObjectName(QStringLiteral("labels"));
-    for (QComboBox* box : {m_source, m_frames, m_labels})
+    m_channels->addItems({QStringLiteral("RGB"), QStringLiteral("BGR")});
+    for (QComboBox* box : {m_source, m_frames, m_channels, m_labels})
         connect(box, &QComboBox::currentIndexChanged, this, &DataSection::tell);
     for (QLineEdit* field : {m_file, m_labelColumn, m_folder})
         connect(field, &QLineEdit::editingFinished, this, &DataSection::tell);
@@ -76,6 +79,7 @@ void DataSection::setTexts()
                                tr("The column that names the class; empty: the one named label, else the last"));
     m_columnsRow->setLabel(tr("Columns"), tr("Which columns of the table are learned from"));
     m_sideRow->setLabel(tr("Side"), tr("Side of the pictures in pixels; the lecture’s is 70"));
+    m_channelsRow->setLabel(tr("Colours"), tr("Order of a pixel’s colours: RGB, or BGR as OpenCV reads pictures"));
     m_labelsRow->setLabel(tr("Labels"), tr("Classes of the clips, or labels of an annotator’s segments"));
     m_browseFile->setToolTip(tr("Choose a CSV file"));
     m_browseFile->setAccessibleName(m_browseFile->toolTip());
@@ -84,7 +88,8 @@ void DataSection::setTexts()
     m_file->setPlaceholderText(tr("voice.csv"));
     m_labelColumn->setPlaceholderText(tr("label, else the last"));
     quietly([this] {
-        setItems(m_source, {tr("Feature table"), tr("Mel pictures"), tr("CSV file"), tr("Class folders")});
+        setItems(m_source,
+                 {tr("Feature table"), tr("Mel pictures"), tr("CSV file"), tr("Class folders"), tr("Log-mel tensors")});
         setItems(m_frames, {tr("First frame"), tr("Mean of the frames")});
         if (m_labels->count() > 0)
             m_labels->setItemText(0, tr("Class of the clip"));
@@ -121,6 +126,7 @@ void DataSection::fill(const TrainSetup& setup)
     m_folder->setText(setup.folder);
     m_columns->setChosen(setup.columns);
     m_side->setValue(setup.side);
+    m_channels->setCurrentIndex(setup.isBgr ? 1 : 0);
     m_labels->setCurrentIndex(std::max(0, m_labels->findData(labelsOf(setup.labelSet, setup.annotator))));
 }
 
@@ -133,6 +139,7 @@ void DataSection::take(TrainSetup& setup) const
     setup.folder = m_folder->text().trimmed();
     setup.columns = m_columns->chosen();
     setup.side = int(m_side->value());
+    setup.isBgr = m_channels->currentIndex() == 1;
     const QVariantList labels = m_labels->currentData().toList();
     setup.labelSet = labels.value(0).toString();
     setup.annotator = labels.value(1).toLongLong();
@@ -146,7 +153,8 @@ void DataSection::follow(const TrainSetup& setup)
     m_labelColumnRow->setVisible(setup.source == Source::CsvFile);
     m_folderRow->setVisible(setup.source == Source::ClassFolder);
     m_columnsRow->setVisible(!setup.isPictures());
-    m_sideRow->setVisible(setup.isPictures());
+    m_sideRow->setVisible(setup.isPictures() && !setup.isTensors());
+    m_channelsRow->setVisible(setup.isPictures() && !setup.isTensors());
     m_labelsRow->setVisible(setup.isProject());
 }
 

@@ -40,6 +40,7 @@ private:
     QLineEdit* m_folder;
     ColumnChoice* m_columns;
     QDoubleSpinBox* m_side;
+    QComboBox* m_channels;
     QComboBox* m_labels;
     QToolButton* m_browseFile;
     QToolButton* m_browseFolder;
@@ -50,6 +51,7 @@ private:
     FormRow* m_labelColumnRow;
     FormRow* m_columnsRow;
     FormRow* m_sideRow;
+    FormRow* m_channelsRow;
     FormRow* m_labelsRow;
 };
 

@@ -22,7 +22,7 @@ void LayersModel::setPlan(ModelPlan plan)
     endResetModel();
 }
 
-void LayersModel::setData(const Shape& input, int classes)
+void LayersModel::setInput(const Shape& input, int classes)
 {
     if (input == m_input && classes == m_classes)
         return;

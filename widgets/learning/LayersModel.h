@@ -22,7 +22,7 @@ public:
 
     void setPlan(ModelPlan plan);
     const ModelPlan& plan() const { return m_plan; }
-    void setData(const Shape& input, int classes); ///< what it will learn from; size 0 and 0 if that is not known
+    void setInput(const Shape& input, int classes); ///< what it will learn from; size 0 and 0 if that is not known
     const Shape& input() const { return m_input; }
     std::int64_t parameters() const; ///< of all layers
     bool isWhole() const;            ///< whether the network can be built

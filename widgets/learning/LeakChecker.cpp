@@ -38,6 +38,7 @@ std::vector<LeakFinding> gathered(const std::vector<Leak>& leaks)
         finding.names.append(QString::fromStdString(leak.name));
     }
     std::vector<LeakFinding> findings;
+    findings.reserve(byKind.size());
     for (auto& [kind, finding] : byKind)
         findings.push_back(std::move(finding));
     return findings;

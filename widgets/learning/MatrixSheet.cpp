@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "widgets/common/CoreText.h"
+#include "widgets/common/EmptyState.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/SegmentedControl.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace suara {
@@ -26,6 +28,8 @@ MatrixSheet::MatrixSheet(QWidget* window)
     , m_matrix(new ConfusionMatrixView)
     , m_report(new ReportTable)
     , m_scores(new ScoreLine)
+    , m_empty(new EmptyState(QStringLiteral("table")))
+    , m_stack(new QStackedWidget)
 {
     setPanel(Place::Middle, {960, 640});
     onLanguage(this, [this] {
@@ -34,6 +38,8 @@ MatrixSheet::MatrixSheet(QWidget* window)
         m_text->setPlaceholderText(
             tr("Type or paste the counts: a line for each true class. A first line with names is "
                "read too."));
+        m_empty->setTexts(tr("The report stands here"),
+                          tr("As soon as there is a whole matrix: scores of every class, UAR, MCC and kappa."));
         m_measure->setTexts({tr("Counts"), tr("Rows"), tr("Columns")});
         m_measure->setAccessibleName(tr("What the matrix shows"));
         read();
@@ -42,11 +48,20 @@ MatrixSheet::MatrixSheet(QWidget* window)
     row->setContentsMargins(20, 0, 20, 20);
     row->setSpacing(20);
     row->addWidget(buildInput(), 2);
-    row->addWidget(buildReport(), 3);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(buildReport());
+    row->addWidget(m_stack, 3);
     body()->addLayout(row, 1);
     connect(m_text, &QPlainTextEdit::textChanged, this, &MatrixSheet::read);
     connect(m_measure, &SegmentedControl::currentChanged, this,
             [this](int index) { m_matrix->setMeasure(ConfusionMatrixModel::Measure(index)); });
+}
+
+/// Ready to paste into, after the sheet has chosen a focus of its own.
+void MatrixSheet::aboutToOpen()
+{
+    QMetaObject::invokeMethod(
+        m_text, [this] { m_text->setFocus(); }, Qt::QueuedConnection);
 }
 
 QWidget* MatrixSheet::buildInput()
@@ -96,9 +111,7 @@ void MatrixSheet::read()
     const bool isKnown = matrix.total() > 0;
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_measure), static_cast<QWidget*>(m_matrix), static_cast<QWidget*>(m_report)})
-        part->setVisible(isKnown);
+    m_stack->setCurrentIndex(isKnown ? 1 : 0);
     m_report->setReport(isKnown ? fullReport(matrix) : ClassificationReport());
     m_scores->setScores(isKnown ? std::optional(scoresOf(matrix)) : std::nullopt);
     m_matrix->setMatrix(std::move(matrix));

@@ -4,10 +4,12 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QStackedWidget;
 
 namespace suara {
 
 class ConfusionMatrixView;
+class EmptyState;
 class ReportTable;
 class ScoreLine;
 class SegmentedControl;
@@ -20,6 +22,9 @@ class MatrixSheet : public Sheet {
 public:
     explicit MatrixSheet(QWidget* window);
 
+protected:
+    void aboutToOpen() override;
+
 private:
     QWidget* buildInput();
     QWidget* buildReport();
@@ -31,6 +36,8 @@ private:
     ConfusionMatrixView* m_matrix;
     ReportTable* m_report;
     ScoreLine* m_scores;
+    EmptyState* m_empty;
+    QStackedWidget* m_stack; // what to do, or the report
 };
 
 } // namespace suara

@@ -182,7 +182,7 @@ void ModelSection::addLayer(const LayerSpec& layer)
 
 void ModelSection::setSummary(const DataSummary& summary)
 {
-    m_layers->setData(summary.input, int(summary.classes.size()));
+    m_layers->setInput(summary.input, int(summary.classes.size()));
     showDetail();
 }
 

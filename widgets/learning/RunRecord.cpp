@@ -9,7 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
-#include <cstring>
 
 namespace suara {
 
@@ -110,19 +109,22 @@ void readFolds(RunRecord& record, const QJsonArray& folds)
     }
 }
 
-std::vector<float> floatsOf(const QJsonValue& base64)
+std::vector<std::vector<float>> lossesFrom(const QJsonArray& epochs)
 {
-    const QByteArray bytes = QByteArray::fromBase64(base64.toString().toLatin1());
-    std::vector<float> values(std::size_t(bytes.size()) / sizeof(float));
-    std::memcpy(values.data(), bytes.data(), values.size() * sizeof(float));
-    return values;
+    std::vector<std::vector<float>> losses;
+    for (const QJsonValue& epoch : epochs) {
+        std::vector<float>& of = losses.emplace_back();
+        for (const QJsonValue& loss : epoch.toArray())
+            of.push_back(float(loss.toDouble(qQNaN())));
+    }
+    return losses;
 }
 
 void readWarnings(RunRecord& record, const QJsonObject& json)
 {
     for (const QJsonValue& warning : json[QLatin1String("warnings")].toArray())
         record.warnings.emplace_back(warning[0].toString().toStdString(), warning[1].toString().toStdString());
-    for (const QJsonValue& file : json[QLatin1String("failed_files")].toArray())
+    for (const auto& file : json[QLatin1String("failed_files")].toArray())
         record.failedFiles.append(file.toString());
 }
 
@@ -135,12 +137,10 @@ std::optional<MatrixScores> RunRecord::scores() const
 
 std::vector<float> RunRecord::lossesOf(int epoch) const
 {
-    const std::size_t rows = tests.size();
-    const std::size_t first = std::size_t(epoch - 1) * rows;
-    if (epoch < 1 || first + rows > validationLosses.size())
+    if (epoch < 1 || std::size_t(epoch) > validationLosses.size())
         return {};
-    const auto from = validationLosses.begin() + std::ptrdiff_t(first);
-    return {from, from + std::ptrdiff_t(rows)};
+    const std::vector<float>& losses = validationLosses[std::size_t(epoch - 1)];
+    return losses.size() == tests.size() ? losses : std::vector<float>();
 }
 
 QStringList RunRecord::warningTexts() const
@@ -170,7 +170,7 @@ RunRecord runRecordOf(const QByteArray& bytes)
     record.setup = setupOf(json[QLatin1String("setup")].toObject());
     record.parameters = parametersOf(json[QLatin1String("network")].toObject());
     readFolds(record, json[QLatin1String("folds")].toArray());
-    record.validationLosses = floatsOf(json[QLatin1String("validation_losses")]);
+    record.validationLosses = lossesFrom(json[QLatin1String("validation_losses")].toArray());
     record.modelText = modelTextOf(json[QLatin1String("network")].toObject(),
                                    json[QLatin1String("input")].toString() == QLatin1String("picture"));
     record.plannedEpochs = training[QLatin1String("epochs")].toInt();

@@ -31,10 +31,10 @@ struct RunRecord {
     TrainSetup setup;
     QString modelText; ///< "Dense 64–32", "CNN 70 × 70"
     int plannedEpochs = 0;
-    std::vector<EpochRecord> history;            ///< of folds: of the model of all rows, without validation
-    std::vector<std::vector<EpochRecord>> folds; ///< each fold's; empty without
-    std::vector<double> foldAccuracies;          ///< likewise
-    std::vector<float> validationLosses;         ///< epoch by epoch of each test row; empty if they were not kept
+    std::vector<EpochRecord> history;                 ///< of folds: of the model of all rows, without validation
+    std::vector<std::vector<EpochRecord>> folds;      ///< each fold's; empty without
+    std::vector<double> foldAccuracies;               ///< likewise
+    std::vector<std::vector<float>> validationLosses; ///< epoch by epoch of each test row; empty if they were not kept
     std::int64_t parameters = 0;
     bool wasStopped = false;
     double seconds = 0.0; ///< of training

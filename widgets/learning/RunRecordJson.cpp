@@ -12,7 +12,6 @@ namespace suara {
 namespace {
 
 constexpr QChar separator(0x1F);
-constexpr std::size_t mostLosses = 2'000'000; // of single rows; more would make the record slow to read
 
 QJsonArray warningsJson(const std::vector<TrainingWarning>& warnings)
 {
@@ -50,21 +49,6 @@ QJsonArray historyJson(const std::vector<EpochRecord>& history)
     return epochs;
 }
 
-/// Every epoch's losses of the single test rows, one after another; nothing unless all are there.
-QString lossesText(const TrainingRun& run)
-{
-    const std::size_t rows = run.split.test.size();
-    if (rows * run.model.history.size() > mostLosses)
-        return {};
-    QByteArray bytes;
-    for (const EpochRecord& record : run.model.history) {
-        if (record.validationLosses.size() != rows)
-            return {};
-        bytes.append(reinterpret_cast<const char*>(record.validationLosses.data()), qsizetype(rows * sizeof(float)));
-    }
-    return QString::fromLatin1(bytes.toBase64());
-}
-
 QJsonObject recordOf(const Dataset& dataset, const TrainingRun& run, const TrainSetup& setup, double seconds)
 {
     QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(runRecord(dataset, run))).object();
@@ -72,7 +56,6 @@ QJsonObject recordOf(const Dataset& dataset, const TrainingRun& run, const Train
     json[QLatin1String("seconds")] = seconds;
     json[QLatin1String("warnings")] = warningsJson(run.warnings);
     json[QLatin1String("failed_files")] = failuresJson(dataset);
-    json[QLatin1String("validation_losses")] = lossesText(run);
     return json;
 }
 

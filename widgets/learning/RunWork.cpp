@@ -25,9 +25,20 @@ Dataset read(const std::function<Dataset(Task&)>& readData, RunFeed& feed, Task&
     return dataset;
 }
 
-std::shared_ptr<const RunOutcome> outcomeOf(const TrainingRun& run, QByteArray record)
+/// What the command line would have been told, so that its model is the same bytes.
+void nameColumns(TrainedModel& model, const TrainSetup& setup)
 {
-    const std::string model = modelBytes(run.model);
+    model.labelColumn = (setup.isProject() ? setup.labelSet : setup.labelColumn).toStdString();
+    if (setup.isGrouped())
+        model.groupColumn = setup.holdOut == TrainSetup::HoldOut::Speaker   ? "speaker"
+                            : setup.holdOut == TrainSetup::HoldOut::Episode ? "episode"
+                                                                            : "file";
+}
+
+std::shared_ptr<const RunOutcome> outcomeOf(TrainedModel kept, const TrainSetup& setup, QByteArray record)
+{
+    nameColumns(kept, setup);
+    const std::string model = modelBytes(kept);
     return std::make_shared<RunOutcome>(
         RunOutcome{std::move(record), QByteArray(model.data(), qsizetype(model.size()))});
 }
@@ -48,7 +59,7 @@ std::shared_ptr<const RunOutcome> trainOnce(const Dataset& dataset, const RunOrd
     const TrainingRun run =
         trainModel(dataset, recipe, task, feed.observer(),
                    {.control = &feed.control, .checkpoints = &checkpoints, .startAfter = startAfter});
-    return outcomeOf(run, recordJson(dataset, run, order.setup, secondsOf(clock)));
+    return outcomeOf(run.model, order.setup, recordJson(dataset, run, order.setup, secondsOf(clock)));
 }
 
 /// Every fold, and then the model that they speak for: of all rows.
@@ -68,7 +79,7 @@ std::shared_ptr<const RunOutcome> trainFolds(const Dataset& dataset, const RunOr
     recipe.split.kind = SplitKind::Whole;
     PartTask training(task, share, 1.0);
     const TrainingRun run = trainModel(dataset, recipe, training, feed.observer(), {.control = &feed.control});
-    return outcomeOf(run, foldsRecordJson(dataset, run, validation, order.setup, secondsOf(clock)));
+    return outcomeOf(run.model, order.setup, foldsRecordJson(dataset, run, validation, order.setup, secondsOf(clock)));
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include "widgets/common/Section.h"
 
+#include <utility>
+
 class QAbstractSpinBox;
 class QComboBox;
 class QDoubleSpinBox;

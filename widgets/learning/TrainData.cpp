@@ -3,8 +3,10 @@
 #include "core/audio/AudioFiles.h"
 #include "core/base/Text.h"
 #include "core/features/FeatureTable.h"
+#include "core/features/LogMelTensor.h"
 #include "core/formats/Picture.h"
 #include "core/learning/Dataset.h"
+#include "core/learning/MeasuredOptions.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/learning/TrainRows.h"
@@ -48,6 +50,11 @@ FeatureTableOptions tableOptions(const TrainSetup& setup)
     return options;
 }
 
+PictureOptions pictureOptions(const TrainSetup& setup)
+{
+    return {setup.side, setup.side, setup.isBgr ? ChannelOrder::Bgr : ChannelOrder::Rgb};
+}
+
 /// The table with the chosen columns only, in the table's order; with all of them when none is chosen.
 Dataset withColumns(Dataset dataset, const QStringList& chosen)
 {
@@ -65,6 +72,7 @@ Dataset withColumns(Dataset dataset, const QStringList& chosen)
         for (const std::size_t place : places)
             table.push_back(dataset.table[row * dataset.columns.size() + place]);
     std::vector<std::string> columns;
+    columns.reserve(places.size());
     for (const std::size_t place : places)
         columns.push_back(dataset.columns[place]);
     dataset.columns = std::move(columns);
@@ -91,11 +99,15 @@ Dataset fromProject(const std::vector<FeatureInput>& inputs, const TrainSetup& s
             setup.labelSet.isEmpty()
                 ? SUARA_TEXT("Core", "No clip has a class yet. Add clips with their folders' names as classes.")
                 : SUARA_TEXT("Core", "No segment has a label of this set yet. Label segments on the Annotate page."));
+    if (setup.isTensors())
+        return datasetFromTensors(inputs, 0, task);
     if (setup.isPictures())
-        return datasetFromClips(inputs, setup.side, 0, task);
+        return datasetFromClips(inputs, pictureOptions(setup), 0, task);
     FeatureTableOptions options = tableOptions(setup);
     options.cache = &cache;
-    return withColumns(fromTable(computeFeatureTable(inputs, options, task)), setup.columns);
+    Dataset dataset = withColumns(fromTable(computeFeatureTable(inputs, options, task)), setup.columns);
+    dataset.options = measuredOptions(options.summary);
+    return dataset;
 }
 
 Dataset fromCsv(const TrainSetup& setup)
@@ -130,7 +142,7 @@ Dataset fromFolder(const TrainSetup& setup, Task& task)
 {
     const ClassFolders folders = foldersOf(setup);
     if (isPictureFile(folders.files.front().path))
-        return datasetFromPictures(folders.files, setup.side, 0, task);
+        return datasetFromPictures(folders.files, pictureOptions(setup), 0, task);
     std::vector<FeatureInput> inputs;
     for (const ClassFile& file : folders.files) {
         FeatureInput& input = inputs.emplace_back();
@@ -138,7 +150,7 @@ Dataset fromFolder(const TrainSetup& setup, Task& task)
         input.row.file = file.path.string();
         input.row.label = file.label;
     }
-    return datasetFromClips(inputs, setup.side, 0, task);
+    return datasetFromClips(inputs, pictureOptions(setup), 0, task);
 }
 
 /// Counts rows by class, and keeps of each class the first, the middle and the last of those it is shown.
@@ -220,7 +232,7 @@ DataSummary summaryOf(const Project& project, const TrainSetup& setup)
     });
     counter.addTo(summary);
     if (setup.isPictures()) {
-        summary.input = {setup.side, setup.side, 3};
+        summary.input = setup.isTensors() ? Shape{LogMel::frames, LogMel::bands, 1} : Shape{setup.side, setup.side, 3};
         return summary;
     }
     for (const std::string& column : tableColumns(tableOptions(setup)))

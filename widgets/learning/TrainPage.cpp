@@ -10,7 +10,6 @@
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/BothSplits.h"
 #include "widgets/learning/ClassTable.h"
-#include "widgets/learning/CompareSheet.h"
 #include "widgets/learning/DataWatch.h"
 #include "widgets/learning/LeakNotice.h"
 #include "widgets/learning/LiveRun.h"
@@ -38,7 +37,6 @@ namespace suara {
 namespace {
 
 constexpr int wideWindow = 1500;
-constexpr std::size_t usualComparison = 4; // the latest runs, when none is marked
 
 } // namespace
 
@@ -326,128 +324,6 @@ void TrainPage::showHint()
             tr("At least two. In Explore, choose clips in the list and type their class below it, or take "
                "the classes from the names of files or folders."),
             nullptr);
-}
-
-void TrainPage::reloadRuns()
-{
-    m_runsModel->reload();
-    m_desk->setRunCount(m_runsModel->rowCount());
-    const RunId wanted = m_runsModel->rowOf(m_shown) >= 0 ? m_shown : m_runsModel->runAt(0);
-    if (wanted >= 0)
-        m_runs->chooseRun(wanted);
-    else
-        showRun(-1);
-}
-
-void TrainPage::showRun(RunId run)
-{
-    m_shown = run;
-    const Run* stored = run > 0 ? m_workbench.project()->run(run) : nullptr;
-    if (stored != nullptr)
-        showStored(*stored);
-    else if (run == 0)
-        showLive();
-    else
-        m_charts->setRun({});
-    if (stored == nullptr) {
-        m_result->setRecord({});
-        if (run < 0)
-            m_desk->setLog({}, 0);
-    }
-    showCompared();
-}
-
-void TrainPage::showLive()
-{
-    const RunCurves curves{m_live->name(), m_live->setup().epochs, m_live->history(), m_live->batches()};
-    if (m_charts->run() == curves)
-        return;
-    m_charts->setRun(curves);
-    m_desk->setLog(m_live->history(), m_live->setup().epochs);
-}
-
-void TrainPage::showStored(const Run& run)
-{
-    RunRecord record = runRecordOf(run.record);
-    m_charts->setRun({QString::fromStdString(run.name), record.plannedEpochs, record.history, {}});
-    m_desk->setLog(record.history, record.plannedEpochs);
-    if (const QStringList warnings = record.warningTexts(); !warnings.isEmpty()) {
-        warn(warnings, 0);
-    } else {
-        m_note->clear();
-        offerUnfinished();
-    }
-    m_result->setRecord(std::move(record));
-}
-
-void TrainPage::warn(const QStringList& warnings, qsizetype place)
-{
-    m_note->say(Note::Kind::Warning, warnings[place]);
-    if (warnings.size() > 1)
-        m_note->addAction(tr("Next (%1 of %2)").arg(formatInteger(place + 1), formatInteger(warnings.size())),
-                          [this, warnings, place] { warn(warnings, (place + 1) % warnings.size()); });
-}
-
-/// A run that the program was closed on.
-void TrainPage::offerUnfinished()
-{
-    const auto run = m_live->unfinished();
-    if (!run)
-        return;
-    m_note->say(Note::Kind::Info, tr("%1 did not come to its end; %2 of %3 epochs are kept.")
-                                      .arg(run->name, formatInteger(run->epochs), formatInteger(run->setup.epochs)));
-    m_note->addAction(tr("Go on"), [this] { m_live->goOn(); });
-    m_note->addAction(tr("Forget it"), [this] { m_live->forgetUnfinished(); });
-}
-
-/// Other runs behind the one that is shown, and its own folds.
-void TrainPage::showCompared()
-{
-    std::vector<RunCurves> others;
-    const auto add = [&](RunId run) {
-        const Run* stored = m_workbench.project()->run(run);
-        if (stored == nullptr)
-            return;
-        const RunRecord record = runRecordOf(stored->record);
-        if (run != m_shown)
-            others.push_back({QString::fromStdString(stored->name), record.plannedEpochs, record.history, {}});
-        for (const std::vector<EpochRecord>& fold : record.folds)
-            others.push_back(
-                {&fold == &record.folds.front() ? tr("folds") : QString(), record.plannedEpochs, fold, {}});
-    };
-    if (m_shown > 0)
-        add(m_shown);
-    for (const RunId run : m_runsModel->compared())
-        if (run != m_shown)
-            add(run);
-    m_charts->setCompared(std::move(others));
-}
-
-void TrainPage::takeChoices()
-{
-    const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
-    if (run == nullptr)
-        return;
-    m_setup->setSetup(runRecordOf(run->record).setup);
-    setupChanged();
-}
-
-/// The shown run and those marked with the eye; without a mark, the latest.
-void TrainPage::openComparison()
-{
-    std::vector<Run> runs;
-    const std::vector<Run>& all = m_workbench.project()->runs();
-    const bool isMarked = !m_runsModel->compared().isEmpty();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (isMarked ? all[i].id == m_shown || m_runsModel->compared().contains(all[i].id)
-                     : i + usualComparison >= all.size())
-            runs.push_back(all[i]);
-    if (runs.empty())
-        return;
-    if (m_comparison == nullptr)
-        m_comparison = new CompareSheet(window());
-    m_comparison->setRuns(std::move(runs));
-    m_comparison->open();
 }
 
 void TrainPage::resizeEvent(QResizeEvent* event)

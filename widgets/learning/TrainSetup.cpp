@@ -13,7 +13,7 @@ namespace suara {
 namespace {
 
 const QStringList sourceIds{QStringLiteral("features"), QStringLiteral("mel_pictures"), QStringLiteral("csv"),
-                            QStringLiteral("class_folder")};
+                            QStringLiteral("class_folder"), QStringLiteral("log_mel")};
 const QStringList holdOutIds{QStringLiteral("stratified"), QStringLiteral("random"), QStringLiteral("speaker"),
                              QStringLiteral("episode"), QStringLiteral("recording")};
 const QStringList roundIds{QStringLiteral("once"), QStringLiteral("folds"), QStringLiteral("each_group")};
@@ -105,6 +105,7 @@ void visit(Setup& setup, Visitor& visitor)
     visitor.value("folder", setup.folder);
     visitor.list("columns", setup.columns);
     visitor.value("side", setup.side);
+    visitor.value("bgr", setup.isBgr);
     visitor.value("label_set", setup.labelSet);
     visitor.number("annotator", setup.annotator);
     visitor.choice("hold_out", setup.holdOut, holdOutIds);
@@ -174,6 +175,7 @@ TrainingRecipe recipeOf(const TrainSetup& setup)
     training.optimizer = setup.optimizer;
     training.schedule = setup.schedule;
     training.augmentation = setup.augmentation;
+    training.augmentation.isTimeDown = setup.isTensors();
     training.patience = setup.patience;
     training.plateauPatience = setup.plateauPatience;
     training.epochs = setup.epochs;

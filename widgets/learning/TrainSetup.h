@@ -24,7 +24,8 @@ struct TrainSetup {
         FeatureTable, ///< the lecture's features of the project's clips
         MelPictures,  ///< their mel-spectrograms as pictures
         CsvFile,      ///< a table made elsewhere, such as voice.csv
-        ClassFolder   ///< a folder whose folders are classes of pictures, or of clips to be drawn
+        ClassFolder,  ///< a folder whose folders are classes of pictures, or of clips to be drawn
+        LogMelTensors ///< the project's clips as 600 x 128 tensors, one for each 3 s
     };
     enum class HoldOut {
         Stratified, ///< each class with its share
@@ -46,6 +47,7 @@ struct TrainSetup {
     QString folder;            ///< of classes, absolute
     QStringList columns;       ///< to learn from, of a table; empty: all
     int side = kPictureSide;   ///< of pictures
+    bool isBgr = false;        ///< their colours stand as OpenCV reads them
     QString labelSet;          ///< whose segments are the rows; "": clips with their class
     AnnotatorId annotator = 0; ///< of those segments
     HoldOut holdOut = HoldOut::Stratified;
@@ -68,8 +70,10 @@ struct TrainSetup {
     int batchSize = 32;
     std::uint32_t seed = 0;
 
-    bool isProject() const { return source == Source::FeatureTable || source == Source::MelPictures; }
-    bool isPictures() const { return source == Source::MelPictures || source == Source::ClassFolder; }
+    bool isProject() const { return source != Source::CsvFile && source != Source::ClassFolder; }
+    bool isTable() const { return source == Source::FeatureTable || source == Source::CsvFile; }
+    bool isTensors() const { return source == Source::LogMelTensors; }
+    bool isPictures() const { return !isTable(); } ///< tensors are, with one channel
     bool isGrouped() const { return holdOut >= HoldOut::Speaker; }
     bool operator==(const TrainSetup&) const = default;
 };

@@ -53,6 +53,8 @@ QString sourceText(const TrainSetup& setup)
         return words(QT_TRANSLATE_NOOP("TrainTexts", "Feature table"));
     case TrainSetup::Source::MelPictures:
         return words(QT_TRANSLATE_NOOP("TrainTexts", "Mel pictures"));
+    case TrainSetup::Source::LogMelTensors:
+        return words(QT_TRANSLATE_NOOP("TrainTexts", "Log-mel tensors"));
     case TrainSetup::Source::CsvFile:
         return QFileInfo(setup.csvFile).fileName();
     case TrainSetup::Source::ClassFolder:
