@@ -200,7 +200,8 @@ void ExplorePage::buildActions()
     m_header->addWidget(lanesButton);
     for (QAction* action : m_stack->laneActions())
         if (action->objectName().startsWith(u"zoom"))
-            m_header->addAction(action);
+            m_laneButtons.append(m_header->addAction(action));
+    m_laneButtons.append(lanesButton);
     m_header->addAction(m_picture);
     m_header->addAction(m_table);
     auto* pythonButton = new IconButton(m_python);
@@ -406,6 +407,8 @@ void ExplorePage::showState(const Clip* clip)
         m_empty->setTexts(tr("Drop clips or a folder here"),
                           tr("WAV, FLAC, OGG, MP3, M4A. Folder names can be labels."));
     m_gridKind->setVisible(m_pages->currentIndex() == GridIndex);
+    for (QWidget* button : m_laneButtons)
+        button->setVisible(m_pages->currentIndex() != GridIndex);
     m_picture->setEnabled(m_pages->currentIndex() != EmptyIndex);
     m_table->setEnabled(m_pages->currentIndex() != EmptyIndex);
     m_python->setEnabled(m_pages->currentIndex() != EmptyIndex);
@@ -416,7 +419,8 @@ void ExplorePage::showState(const Clip* clip)
 
 void ExplorePage::applyOptions()
 {
-    m_lanes->setViews(m_inspector->view(), m_inspector->melView(), m_inspector->overlay());
+    m_lanes->setViews(m_inspector->view(), m_inspector->melView(), m_inspector->overlay(),
+                      m_inspector->isOnSpectrograms());
     m_spectrum->setView(m_inspector->view(), m_inspector->spectrumOfWholeClip());
     fillGrid();
     showStatistics();
