@@ -215,8 +215,11 @@ void ExplorePage::buildActions()
 /// What the spectrum alone can do, at the right of its header.
 void ExplorePage::buildSpectrumActions()
 {
-    PanelHeader& header = m_spectrum->header();
-    header.addAction(makeAction(
+    const auto add = [this](QAction* action) {
+        m_spectrum->header().addAction(action);
+        m_spectrumActions.append(action);
+    };
+    add(makeAction(
         this, "explore.spectrum_picture", [] { return tr("Save a picture of the spectrum…"); },
         [this] {
             savePictureAs(
@@ -224,7 +227,7 @@ void ExplorePage::buildSpectrumActions()
                 [this](QPaintDevice& device, const QSize& size) { m_spectrum->plot().drawPicture(device, size); });
         },
         QStringLiteral("picture")));
-    header.addAction(makeAction(
+    add(makeAction(
         this, "explore.spectrum_data", [] { return tr("Save the data of the spectrum…"); },
         [this] {
             const std::vector<float>& magnitudes = m_spectrum->plot().magnitudes();
@@ -233,10 +236,10 @@ void ExplorePage::buildSpectrumActions()
                        QStringLiteral("spectrum"));
         },
         QStringLiteral("table")));
-    header.addAction(makeAction(
+    add(makeAction(
         this, "explore.spectrum_python", [] { return tr("Copy the spectrum as Python"); },
         [this] { copyPython(m_spectrum->view()); }, QStringLiteral("code")));
-    header.addAction(makeAction(
+    add(makeAction(
         this, "explore.spectrum_alone", [] { return tr("Spectrum alone, or with the lanes"); },
         [this] { m_stack->setVisible(!m_stack->isVisible()); }, QStringLiteral("fullscreen")));
     connect(m_stack, &LaneStack::aloneChanged, this,
@@ -245,7 +248,7 @@ void ExplorePage::buildSpectrumActions()
 
 QList<QAction*> ExplorePage::pageActions() const
 {
-    return QList<QAction*>{m_addLane, m_picture, m_table, m_python} + m_stack->laneActions();
+    return QList<QAction*>{m_addLane, m_picture, m_table, m_python} + m_spectrumActions + m_stack->laneActions();
 }
 
 void ExplorePage::connectInspector()

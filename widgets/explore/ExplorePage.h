@@ -90,6 +90,7 @@ private:
     QAction* m_picture = nullptr;
     QAction* m_table = nullptr;
     QAction* m_python = nullptr;
+    QList<QAction*> m_spectrumActions;
 };
 
 } // namespace suara
