@@ -2896,6 +2896,18 @@ Periksa apakah namanya benar.</translation>
         <source>Parameters of single features</source>
         <translation>Parameter fitur tertentu</translation>
     </message>
+    <message>
+        <source>Up to</source>
+        <translation>Hingga</translation>
+    </message>
+    <message>
+        <source>Highest frequency that the spectrogram shows; the mel-spectrogram&apos;s is fmax</source>
+        <translation>Frekuensi tertinggi yang ditampilkan spektrogram; untuk spektrogram mel dipakai fmax</translation>
+    </message>
+    <message>
+        <source>In Hz: on spectrograms too</source>
+        <translation>Dalam Hz: juga pada spektrogram</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExploreLanes</name>

@@ -34,6 +34,15 @@ void takeFeature(Arguments& arguments, View& view)
     view.features = {id};
 }
 
+void layOver(View& view, const std::string& id)
+{
+    const bool hasFrequencies =
+        view.kind == ViewKind::Picture && (view.features[0] == "stft_db" || view.features[0] == "melspectrogram_db");
+    if (!hasFrequencies || featureSpec(id).unit != "Hz" || featureSpec(id).axis != FrameAxis::Time)
+        throw UsageError("--over is " + id + "; allowed is a feature in Hz over a spectrogram or melspectrogram");
+    view.features.push_back(id);
+}
+
 std::optional<double> takeSeconds(Arguments& arguments, std::string_view name)
 {
     return arguments.has(name) ? std::optional(arguments.number(name, 0.0, 0.0, longest)) : std::nullopt;
@@ -48,6 +57,7 @@ void takeLook(Arguments& arguments, View& view)
                                  : FrequencyScale::Linear;
     if (view.kind == ViewKind::Spectrum && view.scale == FrequencyScale::Mel)
         throw UsageError("--axis of a spectrum is linear or log");
+    view.top = arguments.number("--top", 0.0, 0.0, 1e6);
     view.normalised = !arguments.flag("--no-normalise");
     view.decibels = arguments.choice("--magnitude", {"db", "linear"}, "db") == "db";
     const std::string transform = arguments.choice("--transform", {"whole", "mean", "frame"}, "whole");
@@ -78,6 +88,8 @@ View takeView(Arguments& arguments)
     view.features.assign(spec.features.begin(), spec.features.end());
     if (spec.takesFeature)
         takeFeature(arguments, view);
+    if (const std::optional<std::string> over = arguments.optional("--over"))
+        layOver(view, *over);
     view.parameters = takeParameters(arguments, view.features.size() == 1 ? &featureSpec(view.features[0]) : nullptr);
     const bool isMel = std::ranges::find(view.features, "melspectrogram_db") != view.features.end();
     if (isMel && view.parameters.isNone(parameter::fmax)) {
@@ -102,6 +114,8 @@ const char viewOptionsHelp[] =
     "  --no-normalise       an overlay reaches from zero, and not from its lowest to its highest value\n"
     "  --depth DB           of spectrograms, below the largest value (80)\n"
     "  --axis A             of frequencies: linear, log, mel (linear; a spectrum has no mel axis)\n"
+    "  --top HZ             up to which a spectrogram is shown (0: half the rate)\n"
+    "  --over ID            a feature in Hz (pyin, spectral_centroid …), drawn on a spectrogram's frequencies\n"
     "  --from S --to S      seconds: the stretch shown, or transformed for a spectrum\n"
     "  --transform T        of a spectrum: whole (one transform), mean (of frames), frame (at --at S) (whole)\n"
     "  --magnitude M        of a spectrum's magnitudes: db, linear (db)\n"

@@ -32,13 +32,16 @@ enum class SpectrumKind {
 /// script that draws it with librosa and matplotlib.
 struct View {
     ViewKind kind = ViewKind::Waveform;
-    std::vector<std::string> features; ///< ids of the catalogue: the overlay, one or two curves, or the picture
+    /// Ids of the catalogue: the overlay; one or two curves; the picture, and a feature in Hz drawn on its frequencies.
+    std::vector<std::string> features;
     Parameters parameters;
     std::optional<int> sampleRate = 22050; ///< what features are computed at; none: the file's own
 
     bool normalised = true; ///< the overlay reaches from its lowest to its highest value, else from zero
     double depth = 80.0;    ///< dB shown below the largest value
     FrequencyScale scale = FrequencyScale::Linear; ///< of a spectrogram or a spectrum, which has no mel axis
+
+    double top = 0.0; ///< Hz up to which a spectrogram is shown; 0: half the rate
 
     SpectrumKind spectrum = SpectrumKind::Whole;
     bool decibels = true;       ///< of a spectrum: below its maximum

@@ -180,13 +180,19 @@ std::string picture(const View& view, const std::vector<std::filesystem::path>& 
     const std::string rows = rowsOf(feature, view);
     const bool inDecibels = feature.unit == "dB";
     const bool ofFrequencies = inDecibels && !rows.empty();
-    std::string code = head(feature.title, onePath(view, files)) + codeOf(feature, view) + figure() +
+    const FeatureSpec* overlay = view.features.size() > 1 ? &featureSpec(view.features[1]) : nullptr;
+    std::string code = head(feature.title, onePath(view, files)) + codeOf(feature, view) +
+                       (overlay != nullptr ? codeOf(*overlay, view) : "") + figure() +
                        "picture = librosa.display.specshow(" + name + ", x_axis=\"time\", " + clockOf(feature, view) +
                        rows + ",\n        cmap=\"" + (ofFrequencies ? "magma" : "viridis") + "\"";
     if (inDecibels)
         code += ", vmin=np.nanmax(" + name + ") - " + number(view.depth) + ", vmax=np.nanmax(" + name + ")";
     code += ", ax=ax)\nfig.colorbar(picture, ax=ax";
     code += inDecibels ? ", format=\"%+2.0f dB\")\n" : ")\n";
+    if (overlay != nullptr)
+        code += curve(*overlay, view, "ax", "color=\"tab:orange\"");
+    if (feature.id == "stft_db" && view.top > 0.0)
+        code += "ax.set_ylim(top=" + number(view.top) + ")\n";
     return code + ending(feature.title, rows.empty() ? "Row" : ofFrequencies ? "Frequency (Hz)" : "Pitch class", view);
 }
 

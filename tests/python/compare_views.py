@@ -40,6 +40,7 @@ CASES = {
     "spectrogram": ([], "meshes"),
     "spectrogram log": (["--axis", "log", "--depth", "60", *SPEECH], "meshes"),
     "spectrogram mel": (["--axis", "mel", "--from", "0.2", "--to", "1.5", "--no-center"], "meshes"),
+    "spectrogram pitch": (["--over", "pyin", "--top", "4000", "--pitch.fmax", "600"], "both"),
     "melspectrogram": ([], "meshes"),
     "melspectrogram speech": ([*SPEECH, "--n-mels", "80", "--fmin", "50", "--sr", "16000"], "meshes"),
     "mfcc": (["--n-mfcc", "13"], "meshes"),
@@ -97,14 +98,15 @@ def stacked(arrays):
 def values_of(kind, names, figure):
     if kind == "wave":
         return stacked([names["y"]])
+    meshes = [mesh.get_array() for axes in figure.axes for mesh in axes.collections
+              if isinstance(mesh, QuadMesh) and axes.get_label() != "<colorbar>"]
     if kind == "meshes":
-        return stacked([mesh.get_array() for axes in figure.axes for mesh in axes.collections
-                        if isinstance(mesh, QuadMesh) and axes.get_label() != "<colorbar>"])
+        return stacked(meshes)
     shown = figure.axes[1:] if kind == "overlay" else figure.axes  # over the waveform
     lines = [line.get_ydata() for axes in shown for line in axes.lines]
     if kind == "spectrum" and figure.axes[0].get_ylabel() != "|FFT|":
         lines = [10 ** (lines[0] / 20) * names["magnitudes"].max()]
-    return stacked(lines)
+    return stacked(meshes + lines if kind == "both" else lines)
 
 
 def difference(ours, theirs):

@@ -466,7 +466,7 @@ private Q_SLOTS:
         curves.features = {"rms", "zero_crossing_rate"};
         View picture;
         picture.kind = ViewKind::Picture;
-        picture.features = {"melspectrogram_db"};
+        picture.features = {"melspectrogram_db", "spectral_centroid"};
         for (const View& view : {wave, curves, picture}) {
             Lane* lane = makeLane(view.kind, workbench.data());
             showView(*lane, view, clip);

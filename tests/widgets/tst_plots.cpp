@@ -395,17 +395,17 @@ private Q_SLOTS:
 
     void peakNamesStayInside()
     {
-        const QRectF area(52, 14, 400, 90);
-        const QRectF above = SpectrumPlot::peakLabel({200, 60}, 40, area);
-        QCOMPARE(above.bottom(), 52.0);
+        const QRectF area(52, 34, 400, 90);
+        const QRectF above = SpectrumPlot::peakLabel({200, 80}, 40, area);
+        QCOMPARE(above.bottom(), 72.0);
         QCOMPARE(above.center().x(), 200.0);
-        for (const double y : {14.0, 18.0, 20.0}) { // a low pane: its highest peak is near the top
+        for (const double y : {34.0, 18.0, 20.0}) { // a low pane: its highest peak is near the top
             const QRectF label = SpectrumPlot::peakLabel({200, y}, 40, area);
             QVERIFY(label.top() >= 0.0);
             QVERIFY(!label.contains(QPointF(200, y)));
             QVERIFY(label.right() <= area.right() + 20);
         }
-        QVERIFY(SpectrumPlot::peakLabel({440, 16}, 40, area).right() < 440); // at the right edge: left of it
+        QVERIFY(SpectrumPlot::peakLabel({440, 26}, 40, area).right() < 440); // at the right edge: left of it
     }
 
     void peaksOfManyBinsAreThoseOfASlowSearch_data()

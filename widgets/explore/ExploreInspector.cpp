@@ -179,6 +179,19 @@ FormRow* ExploreInspector::addNumber(Section* section, const QString& id, QSpinB
     return section->addRow(box);
 }
 
+void ExploreInspector::addCheck(Section* section, const QString& id, const char* text, bool initial)
+{
+    auto* box = new QCheckBox;
+    onLanguage(box, [box, text] { box->setText(tr(text)); });
+    section->addWidget(box);
+    const auto word = [](bool on) {
+        return on ? QStringLiteral("true") : QStringLiteral("false");
+    };
+    addField({id, [box, word] { return word(box->isChecked()); },
+              [box](const QString& value) { box->setChecked(value == u"true"); }, word(initial)});
+    connect(box, &QCheckBox::toggled, this, &ExploreInspector::edited);
+}
+
 /// A field for a feature's parameter, by its kind; "none" stands below the least number.
 void ExploreInspector::addParameter(Section* section, const ParameterSpec& spec, const QString& initial, bool ofMel)
 {
@@ -318,6 +331,11 @@ void ExploreInspector::buildSpectrograms(QVBoxLayout* layout)
                                {QT_TR_NOOP("Linear"), QT_TR_NOOP("Logarithmic"), QT_TR_NOOP("Mel")});
     label(addChoice(section, QStringLiteral("axis"), axis, QStringLiteral("linear")), QT_TR_NOOP("Axis"),
           QT_TR_NOOP("Frequency axis of the spectrogram; the mel-spectrogram's is always mel"));
+    QSpinBox* top = numberField(0, 192'000, 500);
+    top->setSuffix(QStringLiteral(" Hz"));
+    onLanguage(top, [top] { top->setSpecialValueText(tr("half the rate")); });
+    label(addNumber(section, QStringLiteral("top"), top, 0), QT_TR_NOOP("Up to"),
+          QT_TR_NOOP("Highest frequency that the spectrogram shows; the mel-spectrogram's is fmax"));
 }
 
 void ExploreInspector::buildOverlay(QVBoxLayout* layout)
@@ -334,13 +352,8 @@ void ExploreInspector::buildOverlay(QVBoxLayout* layout)
     });
     label(addChoice(section, QStringLiteral("overlay"), feature, QStringLiteral("spectral_centroid")),
           QT_TR_NOOP("Feature"), QT_TR_NOOP("What is laid over the waveform"));
-    auto* normalise = new QCheckBox;
-    onLanguage(normalise, [normalise] { normalise->setText(tr("Normalise min–max")); });
-    section->addWidget(normalise);
-    addField({QStringLiteral("normalise"),
-              [normalise] { return normalise->isChecked() ? QStringLiteral("true") : QStringLiteral("false"); },
-              [normalise](const QString& text) { normalise->setChecked(text == u"true"); }, QStringLiteral("true")});
-    connect(normalise, &QCheckBox::toggled, this, &ExploreInspector::edited);
+    addCheck(section, QStringLiteral("normalise"), QT_TR_NOOP("Normalise min–max"), true);
+    addCheck(section, QStringLiteral("on_spectrograms"), QT_TR_NOOP("In Hz: on spectrograms too"), false);
 }
 
 void ExploreInspector::buildSpectrum(QVBoxLayout* layout)
@@ -506,6 +519,7 @@ View ExploreInspector::viewWith(bool mel) const
     view.scale = axis == u"mel"   ? FrequencyScale::Mel
                  : axis == u"log" ? FrequencyScale::Logarithmic
                                   : FrequencyScale::Linear;
+    view.top = text("top").toInt();
     view.normalised = text("normalise") == u"true";
     view.spectrum = text("spectrum") == u"frame"   ? SpectrumKind::Frame
                     : text("transform") == u"mean" ? SpectrumKind::Mean
@@ -538,6 +552,11 @@ std::optional<std::string> ExploreInspector::overlay() const
 {
     const QString id = text("overlay");
     return id.isEmpty() ? std::nullopt : std::optional(id.toStdString());
+}
+
+bool ExploreInspector::isOnSpectrograms() const
+{
+    return text("on_spectrograms") == u"true";
 }
 
 bool ExploreInspector::spectrumOfWholeClip() const

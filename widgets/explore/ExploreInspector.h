@@ -30,6 +30,7 @@ public:
     View melView() const;                       ///< the same with n_mels, fmin, fmax and ref
     View gridView() const;                      ///< of many clips
     std::optional<std::string> overlay() const; ///< a feature of the catalogue; none
+    bool isOnSpectrograms() const;              ///< the overlay too, if it is in Hz
     void setGridKind(ViewKind kind);            ///< as the user would: changed()
     bool spectrumOfWholeClip() const;           ///< even if there is a selection
 
@@ -67,6 +68,7 @@ private:
     FormRow* addChoice(Section* section, const QString& id, QComboBox* box, const QString& initial);
     FormRow* addNumber(Section* section, const QString& id, QSpinBox* box, int initial);
     void addParameter(Section* section, const ParameterSpec& spec, const QString& initial = {}, bool ofMel = false);
+    void addCheck(Section* section, const QString& id, const char* text, bool initial);
     void addField(Field field);
     void setTexts(const QVariantMap& texts, bool others);
     void applyPreset(int index);

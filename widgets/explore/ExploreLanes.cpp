@@ -131,6 +131,8 @@ View ExploreLanes::viewOf(const QString& name) const
         view.features = {name.toStdString()};
         if (featureSpec(view.features[0]).rows(view.parameters) > 1)
             view.kind = ViewKind::Picture;
+        if (m_onSpectrograms && (name == mel || name == u"stft_db"))
+            view.features.push_back(*m_overlay);
     }
     return view;
 }
@@ -190,11 +192,13 @@ void ExploreLanes::setClip(ClipId clip)
     applyAll();
 }
 
-void ExploreLanes::setViews(const View& curves, const View& melView, const std::optional<std::string>& overlay)
+void ExploreLanes::setViews(const View& curves, const View& melView, const std::optional<std::string>& overlay,
+                            bool onSpectrograms)
 {
     m_curves = curves;
     m_mel = melView;
     m_overlay = overlay;
+    m_onSpectrograms = onSpectrograms && overlay && featureUnit(*overlay) == u"Hz";
     applyAll();
 }
 

@@ -35,7 +35,8 @@ public:
     void fillLaneMenu(QMenu& menu, const QString& name); ///< what can be done with one lane
 
     void setClip(ClipId clip);
-    void setViews(const View& curves, const View& mel, const std::optional<std::string>& overlay);
+    /// @param onSpectrograms  an overlay in Hz is also drawn on the frequencies of the spectrograms
+    void setViews(const View& curves, const View& mel, const std::optional<std::string>& overlay, bool onSpectrograms);
     View viewOf(const QString& name) const; ///< what that lane shows
 
 Q_SIGNALS:
@@ -55,6 +56,7 @@ private:
     View m_curves;
     View m_mel;
     std::optional<std::string> m_overlay;
+    bool m_onSpectrograms = false;
 };
 
 } // namespace suara

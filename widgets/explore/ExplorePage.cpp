@@ -200,7 +200,8 @@ void ExplorePage::buildActions()
     m_header->addWidget(lanesButton);
     for (QAction* action : m_stack->laneActions())
         if (action->objectName().startsWith(u"zoom"))
-            m_header->addAction(action);
+            m_laneButtons.append(m_header->addAction(action));
+    m_laneButtons.append(lanesButton);
     m_header->addAction(m_picture);
     m_header->addAction(m_table);
     auto* pythonButton = new IconButton(m_python);
@@ -215,8 +216,11 @@ void ExplorePage::buildActions()
 /// What the spectrum alone can do, at the right of its header.
 void ExplorePage::buildSpectrumActions()
 {
-    PanelHeader& header = m_spectrum->header();
-    header.addAction(makeAction(
+    const auto add = [this](QAction* action) {
+        m_spectrum->header().addAction(action);
+        m_spectrumActions.append(action);
+    };
+    add(makeAction(
         this, "explore.spectrum_picture", [] { return tr("Save a picture of the spectrum…"); },
         [this] {
             savePictureAs(
@@ -224,7 +228,7 @@ void ExplorePage::buildSpectrumActions()
                 [this](QPaintDevice& device, const QSize& size) { m_spectrum->plot().drawPicture(device, size); });
         },
         QStringLiteral("picture")));
-    header.addAction(makeAction(
+    add(makeAction(
         this, "explore.spectrum_data", [] { return tr("Save the data of the spectrum…"); },
         [this] {
             const std::vector<float>& magnitudes = m_spectrum->plot().magnitudes();
@@ -233,10 +237,10 @@ void ExplorePage::buildSpectrumActions()
                        QStringLiteral("spectrum"));
         },
         QStringLiteral("table")));
-    header.addAction(makeAction(
+    add(makeAction(
         this, "explore.spectrum_python", [] { return tr("Copy the spectrum as Python"); },
         [this] { copyPython(m_spectrum->view()); }, QStringLiteral("code")));
-    header.addAction(makeAction(
+    add(makeAction(
         this, "explore.spectrum_alone", [] { return tr("Spectrum alone, or with the lanes"); },
         [this] { m_stack->setVisible(!m_stack->isVisible()); }, QStringLiteral("fullscreen")));
     connect(m_stack, &LaneStack::aloneChanged, this,
@@ -245,7 +249,7 @@ void ExplorePage::buildSpectrumActions()
 
 QList<QAction*> ExplorePage::pageActions() const
 {
-    return QList<QAction*>{m_addLane, m_picture, m_table, m_python} + m_stack->laneActions();
+    return QList<QAction*>{m_addLane, m_picture, m_table, m_python} + m_spectrumActions + m_stack->laneActions();
 }
 
 void ExplorePage::connectInspector()
@@ -408,6 +412,8 @@ void ExplorePage::showState(const Clip* clip)
         m_empty->setTexts(tr("Drop clips or a folder here"),
                           tr("WAV, FLAC, OGG, MP3, M4A. Folder names can be labels."));
     m_gridKind->setVisible(m_pages->currentIndex() == GridIndex);
+    for (QWidget* button : m_laneButtons)
+        button->setVisible(m_pages->currentIndex() != GridIndex);
     m_picture->setEnabled(m_pages->currentIndex() != EmptyIndex);
     m_table->setEnabled(m_pages->currentIndex() != EmptyIndex);
     m_python->setEnabled(m_pages->currentIndex() != EmptyIndex);
@@ -418,7 +424,8 @@ void ExplorePage::showState(const Clip* clip)
 
 void ExplorePage::applyOptions()
 {
-    m_lanes->setViews(m_inspector->view(), m_inspector->melView(), m_inspector->overlay());
+    m_lanes->setViews(m_inspector->view(), m_inspector->melView(), m_inspector->overlay(),
+                      m_inspector->isOnSpectrograms());
     m_spectrum->setView(m_inspector->view(), m_inspector->spectrumOfWholeClip());
     fillGrid();
     showStatistics();

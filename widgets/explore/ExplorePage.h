@@ -85,10 +85,12 @@ private:
     QMenu* m_laneMenu;
     QMenu* m_pythonMenu;
     QTimer* m_settle;
+    QList<QWidget*> m_laneButtons; ///< of the header, that a grid has no use for
     QAction* m_addLane = nullptr;
     QAction* m_picture = nullptr;
     QAction* m_table = nullptr;
     QAction* m_python = nullptr;
+    QList<QAction*> m_spectrumActions;
 };
 
 } // namespace suara

@@ -111,6 +111,7 @@ QList<LaneTick> featureTicks(const std::string& feature, const QRectF& plot, dou
     const QString unit = featureUnit(feature);
     if (!unit.isEmpty() && !ticks.isEmpty())
         ticks.last().label += thousands ? unit : QStringLiteral("\u00a0") + unit;
+    std::reverse(ticks.begin(), ticks.end()); // where there is room for one label, it is the one with the unit
     return ticks;
 }
 

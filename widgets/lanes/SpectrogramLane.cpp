@@ -19,6 +19,8 @@ constexpr double barGap = 8.0;
 constexpr double barWidth = 10.0;
 constexpr double rowTickDistance = 28.0;
 constexpr double lowestHertz = 20.0; // of a logarithmic axis
+constexpr double overlayWidth = 1.75;
+constexpr double haloOpacity = 0.55;
 
 bool isChroma(const std::string& feature, int rows)
 {
@@ -48,6 +50,18 @@ void SpectrogramLane::setDepth(double decibels)
 void SpectrogramLane::setScale(FrequencyScale scale)
 {
     m_scale = scale;
+    invalidate();
+}
+
+void SpectrogramLane::setTop(double hertz)
+{
+    m_top = hertz;
+    invalidate();
+}
+
+void SpectrogramLane::setOverlay(const std::optional<FrameCurve>& curve)
+{
+    m_overlay = curve;
     invalidate();
 }
 
@@ -109,7 +123,9 @@ double SpectrogramLane::sampleRate() const
 double SpectrogramLane::topFrequency() const
 {
     const double half = 0.5 * sampleRate();
-    return isMel() ? m_shown.options.parameters.optionalReal(parameter::fmax).value_or(half) : half;
+    if (isMel())
+        return m_shown.options.parameters.optionalReal(parameter::fmax).value_or(half);
+    return m_top > lowestHertz ? std::min(m_top, half) : half;
 }
 
 double SpectrogramLane::hertzPerRow(const ClipFrames& frames) const
@@ -233,6 +249,40 @@ void SpectrogramLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
         return;
     compose(*values, geometry, pixels);
     painter.drawImage(geometry.plot, m_image);
+    paintOverlay(painter, geometry);
+}
+
+std::shared_ptr<const ClipFrames> SpectrogramLane::overlayFrames() const
+{
+    return m_overlay && (isMel() || isStft()) ? frames(*m_overlay) : nullptr;
+}
+
+void SpectrogramLane::paintOverlay(QPainter& painter, const LaneGeometry& geometry) const
+{
+    const auto values = overlayFrames();
+    if (values == nullptr)
+        return;
+    const QRectF& plot = geometry.plot;
+    const FrequencyAxis axis = frequencyAxis();
+    FrameLineStyle style{
+        .colour = Theme::instance().tokens().mapLine, .width = overlayWidth, .halo = Qt::black, .fill = {}};
+    style.halo.setAlphaF(float(haloOpacity));
+    for (QPolygonF line : frameLines(*values, m_overlay->row, geometry, 0.0, 1.0)) { // heights are Hz
+        for (QPointF& point : line)
+            point.setY(plot.bottom() - axis.fractionOf((plot.bottom() - point.y()) / plot.height()) * plot.height());
+        paintFrameLine(painter, line, style);
+    }
+}
+
+QList<LaneLegend> SpectrogramLane::legend(std::int64_t sample) const
+{
+    const auto values = overlayFrames();
+    const int rate = cursor() != nullptr ? cursor()->sampleRate() : 0;
+    if (values == nullptr || rate <= 0)
+        return {};
+    const auto value = frameValue(*values, m_overlay->row, double(sample) / rate);
+    return {{featureShortTitle(m_overlay->feature), value ? featureText(m_overlay->feature, *value) : QString(),
+             Theme::instance().tokens().text}}; // in the picture it is white, with a halo
 }
 
 QString SpectrogramLane::readout(const QPointF& position, const LaneGeometry& geometry) const
@@ -251,7 +301,12 @@ QString SpectrogramLane::readout(const QPointF& position, const LaneGeometry& ge
     const QString shown = !value         ? QString()
                           : isDecibels() ? formatDecibel(*value, 1)
                                          : featureText(m_shown.feature, *value);
-    return text + QStringLiteral("\n%1\t%2").arg(shown, rowName(*values, row));
+    text += QStringLiteral("\n%1\t%2").arg(shown, rowName(*values, row));
+    if (const auto overlaid = overlayFrames())
+        if (const auto hertz = frameValue(*overlaid, m_overlay->row, geometry.seconds(position.x())))
+            text += QStringLiteral("\n%1\t%2")
+                        .arg(featureText(m_overlay->feature, *hertz), featureDetail(m_overlay->feature, *hertz));
+    return text;
 }
 
 QString SpectrogramLane::rowName(const ClipFrames& values, int row) const

@@ -32,6 +32,9 @@ void showView(Lane& lane, const View& view, ClipId clip)
         picture->setFeature(view.features.at(0), options);
         picture->setDepth(view.depth);
         picture->setScale(view.scale);
+        picture->setTop(view.top);
+        picture->setOverlay(view.features.size() > 1 ? std::optional(FrameCurve{view.features[1], options})
+                                                     : std::nullopt);
     } else if (auto* curves = qobject_cast<CurveLane*>(&lane)) {
         curves->setClip(clip);
         QList<FrameCurve> shown;

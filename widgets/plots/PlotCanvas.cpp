@@ -199,7 +199,7 @@ void PlotView::Canvas::arrange()
     const int left = std::max(leftMargin, int(std::ceil(widest)) + (y.title.isEmpty() ? 16 : 32));
     const QList<PlotLegend> entries = m_view.legend();
     const QList<QPointF> places = legendPlaces(entries, viewport().width() - left - 12);
-    const int top = places.isEmpty() ? 14 : int(places.last().y()) + legendRow + 8;
+    const int top = places.isEmpty() ? topMargin : int(places.last().y()) + legendRow + 8;
     axisRect()->setMargins({left, top, rightMargin, x.title.isEmpty() ? 26 : 40});
 }
 

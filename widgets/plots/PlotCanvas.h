@@ -16,6 +16,7 @@ public:
     PlotAxis y;
     int leftMargin = 52;
     int rightMargin = 20;
+    int topMargin = 14; ///< without a legend
 
     void setAxis(QCPAxis* axis, PlotAxis& stored, const PlotAxis& wanted);
     void show(QCPAxis* axis, const PlotAxis& limits, double lower, double upper);

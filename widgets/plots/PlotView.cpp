@@ -120,6 +120,12 @@ void PlotView::setSideMargins(int left, int right)
     redraw();
 }
 
+void PlotView::setTopMargin(int top)
+{
+    m_canvas->topMargin = top;
+    redraw();
+}
+
 QSize PlotView::sizeHint() const
 {
     return {420, 260};

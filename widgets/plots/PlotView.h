@@ -92,6 +92,7 @@ public:
     /// Margins left and right of the data, so that a plot under lanes lines up with them; the left one grows with its
     /// labels.
     void setSideMargins(int left, int right);
+    void setTopMargin(int top); ///< room for names over the data of a plot without a legend
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace suara {
 
@@ -19,12 +20,24 @@ constexpr double lowestHertz = 20.0; // of a logarithmic axis
 constexpr double fillOpacity = 0.13;
 constexpr int mostPeaks = 6;
 constexpr double labelHeight = 28.0; // two lines
-constexpr double marginAbove = 14.0; // over the plot
+constexpr int marginAbove = 34;      // over the plot
+
+void paintName(QPainter& painter, const QRectF& place, const QString& hertz, const QString& note)
+{
+    const Tokens& tokens = Theme::instance().tokens();
+    painter.setFont(Theme::font(Theme::Role::TickStrong));
+    painter.setPen(tokens.text);
+    painter.drawText(place, Qt::AlignTop | Qt::AlignHCenter | Qt::TextDontClip, hertz);
+    painter.setFont(Theme::font(Theme::Role::Tick));
+    painter.setPen(tokens.muted);
+    painter.drawText(place, Qt::AlignBottom | Qt::AlignHCenter | Qt::TextDontClip, note);
+}
 
 } // namespace
 
 SpectrumPlot::SpectrumPlot(QWidget* parent) : PlotView(parent)
 {
+    setTopMargin(marginAbove);
     onLanguage(this, [this] { updateAxes(); });
 }
 
@@ -72,7 +85,7 @@ void SpectrumPlot::updateAxes()
     PlotAxis y = yAxis();
     y.title = m_decibels ? tr("dB re max") : tr("|FFT|");
     y.lower = m_decibels ? floorDecibels : 0.0;
-    y.upper = m_decibels ? 14.0 : (m_largest > 0.0 ? m_largest * 1.17 : 1.0); // names of peaks stand there
+    y.upper = m_decibels ? 4.0 : (m_largest > 0.0 ? m_largest * 1.08 : 1.0);
     y.kind = m_decibels ? AxisKind::Decibel : AxisKind::Number;
     y.zooms = false;
     setYAxis(y);
@@ -126,41 +139,39 @@ void SpectrumPlot::paintData(QPainter& painter, const PlotMap& map)
 QRectF SpectrumPlot::peakLabel(const QPointF& dot, double width, const QRectF& area)
 {
     const double highest = area.top() - marginAbove;
-    const QRectF above(dot.x() - width / 2.0, dot.y() - 8.0 - labelHeight, width, labelHeight);
+    const double inside = std::clamp(dot.x() - width / 2.0, area.left() - 24.0, area.right() + 12.0 - width);
+    const QRectF above(inside, dot.y() - 8.0 - labelHeight, width, labelHeight);
     if (above.top() >= highest)
         return above;
     const double left = dot.x() + 8.0 + width <= area.right() ? dot.x() + 8.0 : dot.x() - 8.0 - width;
     return {left, std::max(dot.y() - labelHeight / 2.0, highest), width, labelHeight};
 }
 
+/// The highest peak first: a name that would touch one that stands already is left out, its dot stays.
 void SpectrumPlot::paintOver(QPainter& painter, const PlotMap& map)
 {
-    const Tokens& tokens = Theme::instance().tokens();
-    const QFont strong = Theme::font(Theme::Role::TickStrong);
-    const QFont plain = Theme::font(Theme::Role::Tick);
-    const double apart = 0.05 * (map.upperX() - map.lowerX());
-    double freeFrom = map.area().left() - 24.0;
-    for (const SpectralPeak& peak : peaks(mostPeaks, apart)) {
+    std::vector<SpectralPeak> found = peaks(mostPeaks, 0.05 * (map.upperX() - map.lowerX()));
+    std::ranges::stable_sort(found, std::ranges::greater{}, &SpectralPeak::magnitude);
+    std::vector<QRectF> names;
+    for (const SpectralPeak& peak : found) {
         const QPointF at = map.point(peak.hertz, shown(peak.magnitude));
         if (!map.area().adjusted(-1, -1, 1, 1).contains(at))
             continue;
-        painter.setPen(QPen(tokens.canvas, 1.5));
-        painter.setBrush(tokens.overlay);
-        painter.drawEllipse(at, 3.75, 3.75);
         const QString hertz = formatHertz(peak.hertz, peak.hertz < 1000.0 ? 1 : 0);
         const QString note = noteName(peak.hertz);
-        const double width =
-            std::max(QFontMetricsF(strong).horizontalAdvance(hertz), QFontMetricsF(plain).horizontalAdvance(note));
-        const QRectF label = peakLabel(at, width, map.area());
-        if (label.left() < freeFrom + 8.0)
-            continue; // the dot stays, its name would touch the one before
-        freeFrom = label.right();
-        painter.setFont(strong);
-        painter.setPen(tokens.text);
-        painter.drawText(label, Qt::AlignTop | Qt::AlignHCenter | Qt::TextDontClip, hertz);
-        painter.setFont(plain);
-        painter.setPen(tokens.muted);
-        painter.drawText(label, Qt::AlignBottom | Qt::AlignHCenter | Qt::TextDontClip, note);
+        const double width = std::max(QFontMetricsF(Theme::font(Theme::Role::TickStrong)).horizontalAdvance(hertz),
+                                      QFontMetricsF(Theme::font(Theme::Role::Tick)).horizontalAdvance(note));
+        const QRectF name = peakLabel(at, width, map.area());
+        const auto touches = [&](const QRectF& other) {
+            return other.adjusted(-8, 0, 8, 0).intersects(name);
+        };
+        if (std::ranges::none_of(names, touches)) {
+            names.push_back(name);
+            paintName(painter, name, hertz, note);
+        }
+        painter.setPen(QPen(Theme::instance().tokens().canvas, 1.5));
+        painter.setBrush(Theme::instance().tokens().overlay);
+        painter.drawEllipse(at, 3.75, 3.75);
     }
 }
 
