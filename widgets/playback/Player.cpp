@@ -181,7 +181,7 @@ void Player::follow()
         return;
     if (m_scrub != nullptr)
         return stopOutput();
-    const QString failure = m_source->failure();
+    QString failure = m_source->failure();
     deviceLost ? stop() : finish();
     if (deviceLost)
         refuse([] { return tr("The sound device went away."); });
