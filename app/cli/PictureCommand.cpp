@@ -1,6 +1,7 @@
 #include "app/cli/PictureCommand.h"
 
 #include "app/cli/Arguments.h"
+#include "app/cli/ChartSource.h"
 #include "app/cli/Console.h"
 #include "app/cli/FeatureOptions.h"
 #include "core/audio/ClipProbe.h"
@@ -20,6 +21,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 namespace suara {
 
@@ -85,25 +87,39 @@ void gather(const PlotSpec& view, const PlotInput& input, const QSize& size, Con
     }
 }
 
-void run(Arguments& arguments, Console& console)
+/// How the picture is drawn, whatever it shows.
+struct Look {
+    std::string out;
+    QSize size;
+    bool plain;
+    double scale;
+    bool dark;
+};
+
+Look takeLook(Arguments& arguments)
 {
-    const PlotSpec& view = takeView(arguments);
-    const std::string out = arguments.required("--out");
-    const QSize size = takeSize(arguments);
-    const bool plain = arguments.flag("--plain");
-    const double scale = arguments.number("--scale", 1.0, 0.25, 8.0);
-    if (std::max(size.width(), size.height()) * scale > largestSide)
+    const Look look{arguments.required("--out"), takeSize(arguments), arguments.flag("--plain"),
+                    arguments.number("--scale", 1.0, 0.25, 8.0),
+                    arguments.choice("--theme", {"light", "dark"}, "light") == "dark"};
+    if (std::max(look.size.width(), look.size.height()) * look.scale > largestSide)
         throw UsageError("--size times --scale is more than 20000 pixels a side; give a smaller one");
-    const bool dark = arguments.choice("--theme", {"light", "dark"}, "light") == "dark";
-    const bool isMel = view.id == "melspectrogram";
+    return look;
+}
+
+FrameOptions takeFrameOptions(Arguments& arguments, const PlotSpec& view)
+{
     const std::optional<int> sampleRate = takeSampleRate(arguments);
     FrameOptions options{takeParameters(arguments), sampleRate.value_or(0)};
-    if (isMel && options.parameters.isNone(parameter::fmax)) {
+    if (view.id == "melspectrogram" && options.parameters.isNone(parameter::fmax)) {
         options.parameters.set(parameter::fmax, 8000); // the lecture's
         checkParameters(options.parameters);
     }
-    const std::string file = arguments.positionals("FILE", 1, 1).front();
+    return options;
+}
 
+/// Runs work with an application that needs no screen.
+void withApplication(const Look& look, const std::function<void()>& work)
+{
     qputenv("QT_QPA_PLATFORM", "offscreen");
     int count = 1;
     char name[] = "suara-cli";
@@ -112,15 +128,54 @@ void run(Arguments& arguments, Console& console)
     useNumbersWithPoints();
     QCoreApplication::setApplicationName(QStringLiteral("suara"));
     Theme::instance().install(application);
-    Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    Theme::instance().setMode(look.dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    work();
+}
 
-    const QTemporaryDir folder;
-    Workbench workbench;
-    const PlotInput input{workbench, openClip(workbench, folder, file, console), options};
-    gather(view, input, size, console);
-    if (const QString problem = workbench.data().anyProblem(); !problem.isEmpty())
-        throw IoError(file, SUARA_TEXT("Core", "%1"), {problem.toStdString()});
-    savePicture(out, size, scale, [&](QPaintDevice& device) { view.draw(input, device, size, plain); });
+void save(const PlotSpec& view, const PlotInput& input, const Look& look)
+{
+    savePicture(look.out, look.size, look.scale,
+                [&](QPaintDevice& device) { view.draw(input, device, look.size, look.plain); });
+}
+
+void drawClip(const PlotSpec& view, const std::string& file, const FrameOptions& options, const Look& look,
+              Console& console)
+{
+    withApplication(look, [&] {
+        const QTemporaryDir folder;
+        Workbench workbench;
+        const PlotInput input{workbench, openClip(workbench, folder, file, console), options};
+        gather(view, input, look.size, console);
+        if (const QString problem = workbench.data().anyProblem(); !problem.isEmpty())
+            throw IoError(file, SUARA_TEXT("Core", "%1"), {problem.toStdString()});
+        save(view, input, look);
+    });
+}
+
+void drawChart(const PlotSpec& view, ChartRequest request, const Look& look, Console& console)
+{
+    const ChartSource source = chartSource(request, console);
+    if (writeChartText(look.out, request.chart, source))
+        return;
+    withApplication(look, [&] {
+        Workbench workbench;
+        const FrameOptions none;
+        const PlotInput input{workbench, 0, none, request.chart, source};
+        save(view, input, look);
+    });
+}
+
+void run(Arguments& arguments, Console& console)
+{
+    const PlotSpec& view = takeView(arguments);
+    const Look look = takeLook(arguments);
+    if (view.chart) {
+        ChartRequest request = takeChart(arguments, *view.chart);
+        request.file = arguments.positionals("FILE", 1, 1).front();
+        return drawChart(view, std::move(request), look, console);
+    }
+    const FrameOptions options = takeFrameOptions(arguments, view);
+    drawClip(view, arguments.positionals("FILE", 1, 1).front(), options, look, console);
 }
 
 std::string optionsHelp()
@@ -130,12 +185,13 @@ std::string optionsHelp()
         views += (views.empty() ? "" : " ") + std::string(spec.id);
     return "  --view V             which view: " + views +
            "\n"
-           "  --out F              .png, .svg or .pdf\n"
+           "  --out F              .png, .svg or .pdf; of a chart also .csv, its data, or .py, the Python that draws "
+           "it\n"
            "  --size WxH           pixels, 1200x480 without it\n"
            "  --plain              the data alone, from edge to edge, for picture data sets\n"
            "  --scale S            a PNG of S times as many pixels, drawn as finely\n"
            "  --theme light|dark   light without it\n" +
-           featureOptionsHelp;
+           chartOptionsHelp + "of clips:\n" + featureOptionsHelp;
 }
 
 } // namespace
@@ -144,10 +200,11 @@ Command pictureCommand()
 {
     static const std::string options = optionsHelp();
     return {"picture",
-            "draws a view of a clip as the workbench shows it",
+            "draws a view of a clip, or a chart of a feature table, as the workbench shows it",
             "FILE --view V --out F.png|.svg|.pdf [options]",
             options,
-            "  suara-cli picture kick.wav --view melspectrogram --size 70x70 --plain --out kick.png",
+            "  suara-cli picture kick.wav --view melspectrogram --size 70x70 --plain --out kick.png\n"
+            "  suara-cli picture features.csv --view histogram --x ZCR --bins 20 --range 0,0.2 --out zcr.svg",
             run,
             true};
 }

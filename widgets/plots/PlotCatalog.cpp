@@ -109,6 +109,13 @@ void drawSpectrum(const PlotInput& input, QPaintDevice& device, const QSize& siz
     plot.drawPicture(device, size, plain);
 }
 
+void drawChart(const PlotInput& input, QPaintDevice& device, const QSize& size, bool plain)
+{
+    TableChartView view;
+    view.showChart(input.chart, input.source);
+    view.plot().drawPicture(device, size, plain);
+}
+
 constexpr std::array catalog{
     PlotSpec{"waveform", drawWave},
     PlotSpec{"spectrum", drawSpectrum},
@@ -119,6 +126,10 @@ constexpr std::array catalog{
     PlotSpec{"zcr", drawZeroCrossings},
     PlotSpec{"mfcc", drawMfcc},
     PlotSpec{"chroma", drawChroma},
+    PlotSpec{"histogram", drawChart, ChartKind::Histogram},
+    PlotSpec{"box", drawChart, ChartKind::Box},
+    PlotSpec{"scatter", drawChart, ChartKind::Scatter},
+    PlotSpec{"pca", drawChart, ChartKind::Pca},
 };
 
 } // namespace
