@@ -73,23 +73,6 @@
     </message>
 </context>
 <context>
-    <name>suara::HistogramPanel</name>
-    <message numerus="yes">
-        <source>%n bin(s)</source>
-        <translation>
-            <numerusform>%n bin</numerusform>
-            <numerusform>%n bins</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outside the range</source>
-        <translation>
-            <numerusform>%n outside the range</numerusform>
-            <numerusform>%n outside the range</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>suara::JobBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -161,6 +144,53 @@
         <translation>
             <numerusform>mean of %n frame</numerusform>
             <numerusform>mean of %n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::BoxPlot</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::ChartControls</name>
+    <message numerus="yes">
+        <source>%n bin(s)</source>
+        <translation>
+            <numerusform>%n bin</numerusform>
+            <numerusform>%n bins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lecture's: %1 to %2, %n bin(s)</source>
+        <translation>
+            <numerusform>Lecture's: %1 to %2, %n bin</numerusform>
+            <numerusform>Lecture's: %1 to %2, %n bins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::ChartPanel</name>
+    <message numerus="yes">
+        <source>%n outside the range</source>
+        <translation>
+            <numerusform>%n outside the range</numerusform>
+            <numerusform>%n outside the range</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::HistogramPlot</name>
+    <message numerus="yes">
+        <source>%1, %2: %n clip(s)</source>
+        <translation>
+            <numerusform>%1, %2: %n clip</numerusform>
+            <numerusform>%1, %2: %n clips</numerusform>
         </translation>
     </message>
 </context>

@@ -1391,6 +1391,22 @@
         <source>The clip is so long that only the picture of “%1” is kept here; suara-cli frames writes its values.</source>
         <translation>Klip ini begitu panjang sehingga hanya gambar “%1” yang disimpan di sini; suara-cli frames menulis nilainya.</translation>
     </message>
+    <message>
+        <source>Principal components need at least two rows and one column.</source>
+        <translation>Komponen utama memerlukan paling sedikit dua baris dan satu kolom.</translation>
+    </message>
+    <message>
+        <source>The project has no clip with a class.</source>
+        <translation>Proyek ini tidak memiliki klip berkelas.</translation>
+    </message>
+    <message>
+        <source>A PCA map needs two rows and two columns whose values differ and none of which is missing.</source>
+        <translation>Peta PCA memerlukan dua baris dan dua kolom yang nilainya berbeda-beda dan tidak ada yang kosong.</translation>
+    </message>
+    <message>
+        <source>There is no column of numbers.</source>
+        <translation>Tidak ada kolom bilangan.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -2182,6 +2198,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Show %1 in the plots</source>
         <translation>Tampilkan %1 di plot</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
     </message>
 </context>
 <context>
@@ -3138,44 +3158,17 @@ Periksa apakah namanya benar.</translation>
             <numerusform>%n baris</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>suara::HistogramPanel</name>
     <message>
-        <source>By class</source>
-        <translation>Per kelas</translation>
+        <source>Save a picture of the plot…</source>
+        <translation>Simpan gambar plot…</translation>
     </message>
     <message>
-        <source>Feature of the histogram</source>
-        <translation>Fitur histogram</translation>
+        <source>Save the plot&apos;s data as CSV…</source>
+        <translation>Simpan data plot sebagai CSV…</translation>
     </message>
     <message>
-        <source>Number of bins</source>
-        <translation>Jumlah bin</translation>
-    </message>
-    <message>
-        <source>Histogram by class</source>
-        <translation>Histogram per kelas</translation>
-    </message>
-    <message>
-        <source>Range of the histogram</source>
-        <translation>Rentang histogram</translation>
-    </message>
-    <message>
-        <source>Lecture&apos;s range, %1 to %2</source>
-        <translation>Rentang kuliah, %1 sampai %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bin(s)</source>
-        <translation>
-            <numerusform>%n bin</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outside the range</source>
-        <translation>
-            <numerusform>%n di luar rentang</numerusform>
-        </translation>
+        <source>Copy the plot as Python</source>
+        <translation>Salin plot sebagai Python</translation>
     </message>
 </context>
 <context>
@@ -3187,6 +3180,24 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>no class</source>
         <translation>tanpa kelas</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>kerapatan</translation>
+    </message>
+    <message>
+        <source>density, up to %1 a row</source>
+        <translation>kerapatan, hingga %1 per baris</translation>
+    </message>
+    <message>
+        <source>clips, up to %1 a row</source>
+        <translation>klip, hingga %1 per baris</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2: %n clip(s)</source>
+        <translation>
+            <numerusform>%1, %2: %n klip</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3897,29 +3908,6 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
-    <name>suara::ScatterPanel</name>
-    <message>
-        <source>Scatter</source>
-        <translation>Sebaran</translation>
-    </message>
-    <message>
-        <source>Feature along the scatter&apos;s horizontal axis</source>
-        <translation>Fitur pada sumbu mendatar sebaran</translation>
-    </message>
-    <message>
-        <source>Feature along the scatter&apos;s vertical axis</source>
-        <translation>Fitur pada sumbu tegak sebaran</translation>
-    </message>
-    <message>
-        <source>Scatter of two features</source>
-        <translation>Sebaran dua fitur</translation>
-    </message>
-    <message>
-        <source>%1, scaled</source>
-        <translation>%1, terskala</translation>
-    </message>
-</context>
-<context>
     <name>suara::SearchButton</name>
     <message>
         <source>Find an action</source>
@@ -4608,6 +4596,267 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Words in use</source>
         <translation>Kata yang sudah dipakai</translation>
+    </message>
+</context>
+<context>
+    <name>suara::BoxPlot</name>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n klip</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>median</translation>
+    </message>
+    <message>
+        <source>quartiles</source>
+        <translation>kuartil</translation>
+    </message>
+    <message>
+        <source>whiskers</source>
+        <translation>ujung garis</translation>
+    </message>
+    <message>
+        <source>outliers</source>
+        <translation>pencilan</translation>
+    </message>
+    <message>
+        <source>%1: median %2, quartiles %3 and %4, whiskers %5 and %6</source>
+        <translation>%1: median %2, kuartil %3 dan %4, ujung garis %5 dan %6</translation>
+    </message>
+    <message>
+        <source>Outlier %1: %2</source>
+        <translation>Pencilan %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ChartControls</name>
+    <message>
+        <source>Number of bins</source>
+        <translation>Jumlah bin</translation>
+    </message>
+    <message>
+        <source>More of this plot</source>
+        <translation>Lainnya tentang plot ini</translation>
+    </message>
+    <message>
+        <source>What a drag does</source>
+        <translation>Guna menyeret</translation>
+    </message>
+    <message>
+        <source>Feature along the horizontal axis</source>
+        <translation>Fitur pada sumbu mendatar</translation>
+    </message>
+    <message>
+        <source>Feature of the plot</source>
+        <translation>Fitur plot</translation>
+    </message>
+    <message>
+        <source>Feature along the vertical axis</source>
+        <translation>Fitur pada sumbu tegak</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bin(s)</source>
+        <translation>
+            <numerusform>%n bin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Rentang</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>Bertumpuk</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Kerapatan</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>A drag</source>
+        <translation>Menyeret</translation>
+    </message>
+    <message>
+        <source>Of the data</source>
+        <translation>Menurut data</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lecture&apos;s: %1 to %2, %n bin(s)</source>
+        <translation>
+            <numerusform>Kuliah: %1 sampai %2, %n bin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My own…</source>
+        <translation>Tentukan sendiri…</translation>
+    </message>
+    <message>
+        <source>Moves the plot (Shift: lasso)</source>
+        <translation>Menggeser plot (Shift: laso)</translation>
+    </message>
+    <message>
+        <source>Chooses with a lasso</source>
+        <translation>Memilih dengan laso</translation>
+    </message>
+    <message>
+        <source>Chooses with a rectangle</source>
+        <translation>Memilih dengan persegi</translation>
+    </message>
+    <message>
+        <source>All features</source>
+        <translation>Semua fitur</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ChartPanel</name>
+    <message>
+        <source>Save a picture…</source>
+        <translation>Simpan gambar…</translation>
+    </message>
+    <message>
+        <source>Save the data as CSV…</source>
+        <translation>Simpan data sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Salin sebagai Python</translation>
+    </message>
+    <message>
+        <source>Show all of it again</source>
+        <translation>Tampilkan semuanya lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside the range</source>
+        <translation>
+            <numerusform>%n di luar rentang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding principal components</source>
+        <translation>Mencari komponen utama</translation>
+    </message>
+    <message>
+        <source>all values the same: %1</source>
+        <translation>semua nilai sama: %1</translation>
+    </message>
+    <message>
+        <source>some value missing: %1</source>
+        <translation>ada nilai yang kosong: %1</translation>
+    </message>
+    <message>
+        <source>A PCA map needs two clips and two features that have a value for each clip.</source>
+        <translation>Peta PCA memerlukan dua klip dan dua fitur yang bernilai untuk setiap klip.</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Tidak disertakan: %1.</translation>
+    </message>
+    <message>
+        <source>Save the data as CSV</source>
+        <translation>Simpan data sebagai CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Python that draws this plot from the exported feature table is on the clipboard.</source>
+        <translation>Python yang menggambar plot ini dari tabel fitur yang diekspor ada di papan klip.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::KindButton</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
+    <message>
+        <source>Box plot</source>
+        <translation>Diagram kotak</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Sebaran</translation>
+    </message>
+    <message>
+        <source>PCA map</source>
+        <translation>Peta PCA</translation>
+    </message>
+    <message>
+        <source>Kind of plot</source>
+        <translation>Jenis plot</translation>
+    </message>
+    <message>
+        <source>Kind of plot: %1</source>
+        <translation>Jenis plot: %1</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RangeSheet</name>
+    <message>
+        <source>Bins and range</source>
+        <translation>Bin dan rentang</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ScatterPlot</name>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
+    </message>
+</context>
+<context>
+    <name>suara::TableChartView</name>
+    <message>
+        <source>%1, scaled</source>
+        <translation>%1, terskala</translation>
+    </message>
+    <message>
+        <source>PC%1 (%2 of the variance)</source>
+        <translation>PC%1 (%2 dari ragam)</translation>
+    </message>
+    <message>
+        <source>Histogram by class</source>
+        <translation>Histogram per kelas</translation>
+    </message>
+    <message>
+        <source>Box plot by class</source>
+        <translation>Diagram kotak per kelas</translation>
+    </message>
+    <message>
+        <source>Scatter by class</source>
+        <translation>Sebaran per kelas</translation>
     </message>
 </context>
 </TS>

@@ -32,17 +32,6 @@ double meanOf(const Eigen::ArrayXd& values)
     return values.size() > 0 ? values.mean() : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// numpy.percentile of sorted values.
-double percentileOf(const Eigen::ArrayXd& sorted, double percent)
-{
-    const double place = percent / 100.0 * double(sorted.size() - 1);
-    const auto below = Eigen::Index(place);
-    const Eigen::Index above = std::min(below + 1, sorted.size() - 1);
-    const double part = place - double(below);
-    const double step = sorted[above] - sorted[below];
-    return part >= 0.5 ? sorted[above] - step * (1.0 - part) : sorted[below] + step * part;
-}
-
 void appendMoments(const Eigen::ArrayXd& known, std::vector<double>& out)
 {
     const double mean = meanOf(known);
@@ -63,10 +52,20 @@ void appendStatistics(const Eigen::ArrayXd& values, const std::vector<double>& p
     const double median = sorted.size() % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
     out.insert(out.end(), {mean, deviation, sorted[0], sorted[sorted.size() - 1], median});
     for (const double percent : percentiles)
-        out.push_back(percentileOf(sorted, percent));
+        out.push_back(percentileOfSorted({sorted.data(), std::size_t(sorted.size())}, percent));
 }
 
 } // namespace
+
+double percentileOfSorted(std::span<const double> sorted, double percent)
+{
+    const double place = percent / 100.0 * double(sorted.size() - 1);
+    const auto below = std::size_t(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    const double part = place - double(below);
+    const double step = sorted[above] - sorted[below];
+    return part >= 0.5 ? sorted[above] - step * (1.0 - part) : sorted[below] + step * part;
+}
 
 std::vector<std::string> summaryNames(Summary summary, const std::vector<double>& percentiles)
 {

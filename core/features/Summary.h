@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ enum class Summary {
     Moments, ///< mean and std: two columns a row
     Stats,   ///< mean, std, min, max and median: five columns a row, and one for each percentile asked for
 };
+
+/// numpy.percentile(method="linear") of values that are sorted, rising; at least one.
+double percentileOfSorted(std::span<const double> sorted, double percent);
 
 /// What a column of Stats is called beyond its row: "_mean", "_std", "_min", "_max", "_median", then "_p5" …; of
 /// Moments "_mean", "_std"; one empty name for First and Mean. @throws ParameterError if a percentile is not in [0,

@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/features/Summary.h"
 #include "core/formats/Csv.h"
 
 #include <algorithm>
@@ -57,17 +58,6 @@ void fitMinMax(const Column& column, double low, double high, double& offset, do
     offset = low - smallest * scale;
 }
 
-/// NumPy's percentile with linear interpolation, of sorted values.
-double percentile(const std::vector<double>& sorted, double share)
-{
-    const double place = share * double(sorted.size() - 1);
-    const auto below = std::size_t(place);
-    const double upper = sorted[std::min(below + 1, sorted.size() - 1)];
-    const double part = place - double(below);
-    const double step = upper - sorted[below];
-    return part < 0.5 ? sorted[below] + step * part : upper - step * (1.0 - part);
-}
-
 /// Median, and the distance between the quartiles.
 void fitRobust(const Column& column, double& median, double& scale)
 {
@@ -76,7 +66,7 @@ void fitRobust(const Column& column, double& median, double& scale)
         sorted.push_back(column.at(i));
     std::ranges::sort(sorted);
     median = 0.5 * (sorted[(sorted.size() - 1) / 2] + sorted[sorted.size() / 2]);
-    const double range = percentile(sorted, 0.75) - percentile(sorted, 0.25);
+    const double range = percentileOfSorted(sorted, 75.0) - percentileOfSorted(sorted, 25.0);
     scale = range < 10 * kEpsilon ? 1.0 : range;
 }
 

@@ -8,7 +8,7 @@
 #include "widgets/common/Settings.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
-#include "widgets/features/HistogramPanel.h"
+#include "widgets/features/ChartPanel.h"
 #include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>
@@ -119,11 +119,12 @@ private Q_SLOTS:
     {
         Page* page = show("features");
         QVERIFY(atRest());
-        const auto panels = page->findChildren<HistogramPanel*>();
-        QCOMPARE(panels.size(), 2);
         QRect both;
-        for (const HistogramPanel* panel : panels)
+        for (const char* name : {"chart1", "chart2"}) {
+            const auto* panel = page->findChild<ChartPanel*>(QLatin1String(name));
+            QVERIFY(panel != nullptr);
             both |= QRect(panel->mapTo(page, QPoint()), panel->size());
+        }
         QTest::qWait(300);
         take(QStringLiteral("histograms"), page->grab(both));
     }

@@ -1,19 +1,22 @@
 #include "core/audio/AudioWriter.h"
 #include "core/audio/ClipProbe.h"
 #include "core/features/Catalog.h"
+#include "core/project/ClipProperty.h"
 #include "core/project/Project.h"
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/features/ChartControls.h"
+#include "widgets/features/ChartPanel.h"
+#include "widgets/features/ClassRow.h"
 #include "widgets/features/FeatureInspector.h"
 #include "widgets/features/FeatureTableModel.h"
 #include "widgets/features/FeatureTableView.h"
 #include "widgets/features/FeaturesPage.h"
-#include "widgets/features/HistogramPanel.h"
 #include "widgets/features/ParameterForm.h"
-#include "widgets/features/ScatterPanel.h"
+#include "widgets/plots/BoxPlot.h"
 #include "widgets/plots/HistogramPlot.h"
 #include "widgets/plots/ScatterPlot.h"
 
@@ -79,6 +82,22 @@ private:
         for (int column = FeatureTableModel::FirstValueColumn; column < rows().columnCount(); ++column)
             texts << rows().headerData(column, Qt::Horizontal).toString();
         return texts;
+    }
+    ChartPanel& panel(int index) const
+    {
+        return *m_page->findChild<ChartPanel*>(QStringLiteral("chart%1").arg(index + 1));
+    }
+    template<typename Plot>
+    Plot& plot(int index) const
+    {
+        return *qobject_cast<Plot*>(&panel(index).view().plot());
+    }
+    /// As the user's choice.
+    void showChart(int index, const TableChart& chart) const
+    {
+        auto* controls = panel(index).findChild<ChartControls*>();
+        controls->setChart(chart);
+        Q_EMIT controls->chartChanged();
     }
     bool waitForTable() const
     {
@@ -184,15 +203,98 @@ private Q_SLOTS:
 
     void aClickOnADotChoosesItsClipEverywhere()
     {
-        auto& scatter = m_page->findChild<ScatterPanel*>()->plot();
+        auto& scatter = plot<ScatterPlot>(2);
         QVERIFY(QTest::qWaitFor([&] { return scatter.map().area().width() > 100; }));
         const MeasuredClipsPtr measured = m_page->measured();
-        Q_EMIT scatter.pointClicked(5, Qt::NoModifier);
+        Q_EMIT scatter.valuesChosen({5}, Qt::NoModifier);
         const ClipId clip = measured->table.rows[5].clip;
         QCOMPARE(m_workbench->selection().currentClip(), clip);
         QCOMPARE(table().selectionModel()->selectedRows().size(), 1);
         QCOMPARE(table().selectionModel()->selectedRows().front().data(FeatureTableModel::ClipRole).value<ClipId>(),
                  clip);
+    }
+
+    void ctrlAddsToWhatIsChosen()
+    {
+        const MeasuredClipsPtr measured = m_page->measured();
+        const auto clip = [&](int row) {
+            return measured->table.rows[std::size_t(row)].clip;
+        };
+        Q_EMIT panel(2).rowsChosen({1, 2}, Qt::NoModifier);
+        QCOMPARE(m_workbench->selection().clips(), (QList<ClipId>{clip(1), clip(2)}));
+        Q_EMIT panel(0).rowsChosen({2, 5, 6}, Qt::ControlModifier);
+        QCOMPARE(m_workbench->selection().clips(), (QList<ClipId>{clip(1), clip(2), clip(5), clip(6)}));
+        Q_EMIT panel(1).rowsChosen({2}, Qt::ControlModifier); // lets go of it
+        QCOMPARE(m_workbench->selection().clips(), (QList<ClipId>{clip(1), clip(5), clip(6)}));
+        QCOMPARE(table().selectionModel()->selectedRows().size(), 3);
+        Q_EMIT panel(2).rowsChosen({4}, Qt::NoModifier);
+        QCOMPARE(m_workbench->selection().currentClip(), clip(4));
+    }
+
+    void aPanelShowsEveryKindOfChart()
+    {
+        showChart(0, {.kind = ChartKind::Box, .x = "SC"});
+        const auto* boxes = &plot<BoxPlot>(0);
+        QCOMPARE(boxes->xAxis().title, QStringLiteral("SC"));
+        QCOMPARE(boxes->box(0)->count, 4U);
+        QVERIFY(boxes->box(0)->median > boxes->box(1)->median); // "high" above "low"
+        showChart(0, {.kind = ChartKind::Pca});
+        QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<ScatterPlot*>(&panel(0).view().plot()) != nullptr, 5000);
+        QVERIFY(panel(0).view().plot().xAxis().title.contains(QStringLiteral("PC1")));
+        showChart(0, {.kind = ChartKind::Scatter, .x = "SC", .y = "ZCR"});
+        QCOMPARE(panel(0).view().plot().xAxis().title, QStringLiteral("SC, scaled"));
+    }
+
+    void aMapSaysWhatItLeavesOut()
+    {
+        tickOnly({QStringLiteral("zero_crossing_rate")});
+        QTRY_COMPARE_WITH_TIMEOUT(heads(), QStringList{QStringLiteral("ZCR")}, 20000);
+        showChart(1, {.kind = ChartKind::Pca});
+        QTRY_VERIFY(panel(1).findChild<Note*>() != nullptr);
+        const auto* note = panel(1).findChild<Note*>();
+        QVERIFY(note->sentence().contains(QStringLiteral("two features")));
+        showChart(1, {.x = "ZCR"});
+        QVERIFY(note->sentence().isEmpty());
+    }
+
+    void chartsAreRememberedWithTheProject()
+    {
+        TableChart chosen{.kind = ChartKind::Histogram, .x = "SB", .bins = 37, .lower = 10.0, .upper = 2000.0};
+        chosen.density = true;
+        showChart(1, chosen);
+        m_page.reset();
+        m_page = std::make_unique<FeaturesPage>(*m_workbench);
+        m_page->show();
+        QVERIFY(waitForTable());
+        TableChart shown = panel(1).chart();
+        shown.y = chosen.y;
+        QVERIFY(shown == chosen);
+        QCOMPARE(plot<HistogramPlot>(1).bins(), 37);
+        QCOMPARE(panel(0).chart().x, std::string("ZCR")); // the others are as they were
+    }
+
+    void aChartIsCopiedAsPython()
+    {
+        panel(0).copyPython();
+        const QString code = QGuiApplication::clipboard()->text();
+        QVERIFY2(code.contains(QStringLiteral("bins=20, range=(0, 0.2)")), qPrintable(code));
+        QVERIFY(code.contains(QStringLiteral("\"high\": \"#164adb\"")));
+    }
+
+    void whatHasNoClassIsShownAndCanBeHidden()
+    {
+        Project& project = *m_workbench->project();
+        setClipProperty(project, {project.clips()[0].id}, ClipProperty::Class, "");
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->measured()->classes[0], -1, 20000);
+        const auto counted = [this] {
+            const std::vector<int>& counts = plot<HistogramPlot>(0).counts(-1);
+            return std::accumulate(counts.begin(), counts.end(), 0);
+        };
+        QTRY_COMPARE(counted(), 1);
+        const auto rows = inspector().findChildren<ClassRow*>();
+        QCOMPARE(rows.size(), 3);
+        Q_EMIT rows.last()->shownChanged(false);
+        QCOMPARE(counted(), 0);
     }
 
     void spacePlaysWhatIsChosen()
@@ -209,7 +311,7 @@ private Q_SLOTS:
 
     void histogramsSeparateTheClasses()
     {
-        auto& histogram = m_page->findChild<HistogramPanel*>("firstHistogram")->plot();
+        const auto& histogram = plot<HistogramPlot>(0);
         const auto countOf = [&](int classIndex) {
             const std::vector<int>& counts = histogram.counts(classIndex);
             return std::accumulate(counts.begin(), counts.end(), 0);
@@ -264,10 +366,9 @@ private Q_SLOTS:
     void thePlotsKeepTheirFeatureWhenItsSummaryChanges()
     {
         const auto titles = [this] {
-            return QStringList{m_page->findChild<HistogramPanel*>("firstHistogram")->plot().xAxis().title,
-                               m_page->findChild<HistogramPanel*>("secondHistogram")->plot().xAxis().title,
-                               m_page->findChild<ScatterPanel*>()->plot().xAxis().title.section(u',', 0, 0),
-                               m_page->findChild<ScatterPanel*>()->plot().yAxis().title.section(u',', 0, 0)};
+            const PlotView& scatter = panel(2).view().plot();
+            return QStringList{panel(0).view().plot().xAxis().title, panel(1).view().plot().xAxis().title,
+                               scatter.xAxis().title.section(u',', 0, 0), scatter.yAxis().title.section(u',', 0, 0)};
         };
         choice("summary").setCurrentIndex(2);
         QTRY_COMPARE_WITH_TIMEOUT(titles(), QStringList({"ZCR_mean", "SC_mean", "ZCR_mean", "SC_mean"}), 20000);

@@ -1,12 +1,16 @@
 #include "core/base/Error.h"
 #include "widgets/common/PictureFile.h"
 #include "widgets/common/Theme.h"
+#include "widgets/plots/BoxPlot.h"
 #include "widgets/plots/CurveChart.h"
 #include "widgets/plots/HistogramPlot.h"
 #include "widgets/plots/ScatterPlot.h"
 #include "widgets/plots/SpectrumPlot.h"
 
+#include <QAccessible>
+#include <QAccessibleActionInterface>
 #include <QElapsedTimer>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -81,7 +85,7 @@ private Q_SLOTS:
         plot.setBins(4, 0.0, 4.0);
         plot.setData({0.5, 2.5, 2.7, 2.6, 3.5}, {0, 0, 1, 2, 1}, {{"a", "b", "c"}, {false, false, true}});
         show(plot);
-        QSignalSpy clicks(&plot, &HistogramPlot::valuesClicked);
+        QSignalSpy clicks(&plot, &HistogramPlot::valuesChosen);
         click(plot, plot.map().point(2.5, 0.5));
         QCOMPARE(clicks.size(), 1);
         QCOMPARE(clicks[0][0].value<QList<int>>(), (QList<int>{1, 2})); // the hidden class is not among them
@@ -141,11 +145,11 @@ private Q_SLOTS:
         ScatterPlot plot;
         plot.setData({0, 5, 10, qQNaN()}, {0, 5, 10, 3}, {0, 1, -1, 0}, {{"a", "b"}, {false, true}});
         show(plot);
-        QSignalSpy clicks(&plot, &ScatterPlot::pointClicked);
+        QSignalSpy clicks(&plot, &ScatterPlot::valuesChosen);
         click(plot, plot.map().point(0, 0) + QPointF(4, -4));
-        QCOMPARE(clicks.value(0).value(0).toInt(), 0);
+        QCOMPARE(clicks.value(0).value(0).value<QList<int>>(), QList<int>{0});
         click(plot, plot.map().point(10, 10)); // without a class
-        QCOMPARE(clicks.value(1).value(0).toInt(), 2);
+        QCOMPARE(clicks.value(1).value(0).value<QList<int>>(), QList<int>{2});
         click(plot, plot.map().point(5, 5)); // hidden
         QCOMPARE(clicks.size(), 2);
         QCOMPARE(plot.pointAt(plot.map().point(0, 10)), -1);
@@ -245,10 +249,146 @@ private Q_SLOTS:
         QVERIFY(image.pixelColor(70, 150) != Theme::instance().tokens().canvas);
         plot.setData({1, 3, 3}, {0, 0, -1}, {{"a"}, {}});
         QCOMPARE(plot.counts(0), (std::vector<int>{1, 1}));
-        QCOMPARE(plot.counts(-1), (std::vector<int>{0, 0})); // beside classes, what has none is not drawn
-        plot.setData({1, 3, 3}, {0, 0, -1}, {{"a"}, {true}});
-        QCOMPARE(plot.counts(0), (std::vector<int>{0, 0}));
-        QCOMPARE(plot.counts(-1), (std::vector<int>{0, 0}));
+        QCOMPARE(plot.counts(-1), (std::vector<int>{0, 1}));
+        plot.setData({1, 3, 3}, {0, 0, -1}, {{"a"}, {true}, true});
+        QVERIFY(plot.counts(0).empty());
+        QVERIFY(plot.counts(-1).empty());
+    }
+
+    void fourClassesStandInRows()
+    {
+        HistogramPlot plot;
+        plot.setBins(2, 0.0, 4.0);
+        const std::vector<double> values{1, 3, 3, 1, 1, 1, 3};
+        const std::vector<int> classes{0, 0, 1, 2, 3, 3, -1};
+        plot.setData(values, classes, {{"a", "b", "c", "d"}, {}});
+        QVERIFY(plot.hasRows());
+        QCOMPARE(plot.yAxis().names, (QStringList{"no class", "d", "c", "b", "a"})); // from below
+        show(plot);
+        QSignalSpy clicks(&plot, &HistogramPlot::valuesChosen);
+        click(plot, plot.map().point(1.0, 1.0));
+        QCOMPARE(clicks.value(0).value(0).value<QList<int>>(), (QList<int>{4, 5})); // of that row alone
+        plot.setLook(true, false);
+        QVERIFY(!plot.hasRows());
+        QCOMPARE(plot.yAxis().upper, 4.0 * 1.06); // 1 + 0 + 1 + 2 in the first bin
+        plot.setLook(false, false);
+        plot.setData(values, classes, {{"a", "b", "c", "d"}, {false, true, true}, true});
+        QVERIFY(!plot.hasRows());
+        QCOMPARE(plot.yAxis().upper, 2.0 * 1.06);
+        plot.setLook(false, true);
+        QCOMPARE(plot.yAxis().upper, 0.5 * 1.06); // both values of d in a bin of width 2
+    }
+
+    void boxesAreReadAndClicked()
+    {
+        BoxPlot plot;
+        plot.setData({1, 2, 3, 4, 5, 100, qQNaN(), 7, 9}, {0, 0, 0, 0, 0, 0, 0, 1, -1}, {{"a", "b"}, {}},
+                     {"p", "q", "r", "s", "t", "far", "none", "u", "v"});
+        QCOMPARE(plot.box(0)->median, 3.5);
+        QCOMPARE(plot.box(0)->q1, 2.25);
+        QCOMPARE(plot.box(0)->highWhisker, 5.0);
+        QCOMPARE(plot.box(-1)->count, 1U);
+        show(plot);
+        QSignalSpy clicks(&plot, &BoxPlot::valuesChosen);
+        click(plot, plot.map().point(100.0, 2.0)); // the outlier, in the uppermost row
+        QCOMPARE(clicks.value(0).value(0).value<QList<int>>(), QList<int>{5});
+        click(plot, plot.map().point(3.6, 2.0));
+        QCOMPARE(clicks.value(1).value(0).value<QList<int>>(), (QList<int>{0, 1, 2, 3, 4, 5}));
+        click(plot, plot.map().point(50.0, 1.0)); // beside everything
+        QCOMPARE(clicks.size(), 2);
+        plot.setData({1, 2}, {0, 1}, {{"a", "b"}, {false, true}});
+        QVERIFY(plot.box(1) == nullptr);
+    }
+
+    void aLassoChoosesWhatItHolds_data()
+    {
+        QTest::addColumn<int>("drag");
+        QTest::addColumn<Qt::KeyboardModifiers>("held");
+        QTest::addColumn<QList<int>>("expected");
+        QTest::newRow("free-hand") << int(PlotView::Drag::Lasso) << Qt::KeyboardModifiers() << QList<int>{1};
+        QTest::newRow("rectangle") << int(PlotView::Drag::Rectangle) << Qt::KeyboardModifiers() << QList<int>{1, 2};
+        QTest::newRow("Shift") << int(PlotView::Drag::Pan) << Qt::KeyboardModifiers(Qt::ShiftModifier) << QList<int>{1};
+        QTest::newRow("Ctrl is told") << int(PlotView::Drag::Lasso) << Qt::KeyboardModifiers(Qt::ControlModifier)
+                                      << QList<int>{1};
+    }
+    void aLassoChoosesWhatItHolds()
+    {
+        QFETCH(int, drag);
+        QFETCH(Qt::KeyboardModifiers, held);
+        QFETCH(QList<int>, expected);
+        ScatterPlot plot;
+        plot.setData({0, 4, 6, 10, 5}, {0, 4, 6, 10, 5}, {0, 0, 0, 0, 1}, {{"a", "hidden"}, {false, true}});
+        plot.setDrag(PlotView::Drag(drag));
+        show(plot);
+        QSignalSpy chosen(&plot, &ScatterPlot::valuesChosen);
+        const PlotMap map = plot.map();
+        const QPointF first = map.point(3, 3);
+        const QPointF last = map.point(7, 7);
+        QWidget* canvas = canvasOf(plot);
+        const auto move = [&](const QPointF& to) { // with what is held, which QTest::mouseMove leaves out
+            QMouseEvent event(QEvent::MouseMove, to, canvas->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, held);
+            QApplication::sendEvent(canvas, &event);
+        };
+        QTest::mousePress(canvas, Qt::LeftButton, held, first.toPoint());
+        for (const QPointF& corner : {map.point(5, 3), map.point(5, 5), map.point(3, 5), last, map.point(3, 5)})
+            if (corner != last || drag == int(PlotView::Drag::Rectangle))
+                move(corner);
+        if (drag == int(PlotView::Drag::Rectangle))
+            move(last);
+        QTest::mouseRelease(canvas, Qt::LeftButton, held,
+                            (drag == int(PlotView::Drag::Rectangle) ? last : first).toPoint());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<QList<int>>(), expected);
+        QCOMPARE(chosen[0][1].value<Qt::KeyboardModifiers>(), held);
+        QCOMPARE(plot.map().lowerX(), map.lowerX()); // and did not pan
+    }
+
+    void manyChosenPointsStandOutFromTheOthers()
+    {
+        std::vector<double> x(400);
+        for (std::size_t i = 0; i < x.size(); ++i)
+            x[i] = double(i % 20);
+        std::vector<double> y(x.size());
+        for (std::size_t i = 0; i < y.size(); ++i)
+            y[i] = double(i / 20);
+        ScatterPlot plot;
+        plot.setData(x, y, std::vector<int>(x.size(), 0), {{"a"}, {}});
+        std::vector<int> left;
+        for (int i = 0; i < 400; ++i)
+            if (i % 20 < 10)
+                left.push_back(i);
+        plot.setSelected(left);
+        show(plot);
+        QImage image(plot.size(), QImage::Format_RGB32);
+        plot.drawPicture(image, image.size());
+        const PlotMap map = plot.map();
+        const QColor full = Theme::instance().classColour(0);
+        QCOMPARE(image.pixelColor(map.point(3, 3).toPoint()), full);
+        const QColor faint = image.pixelColor(map.point(15, 3).toPoint());
+        QVERIFY(faint != full && faint != Theme::instance().tokens().canvas);
+    }
+
+    void partsAreToldToAssistiveTechnology()
+    {
+        ScatterPlot scatter;
+        scatter.setData({1, 2}, {3, 4}, {0, -1}, {{"anger"}, {}}, {"03a", "03b"});
+        scatter.setSelected({1});
+        QAccessibleInterface* dots = QAccessible::queryAccessibleInterface(&scatter);
+        QCOMPARE(dots->child(0)->text(QAccessible::Name), QStringLiteral("03a · anger · 1.000 / 3.000"));
+        QVERIFY(dots->child(1)->state().selected);
+        HistogramPlot histogram;
+        histogram.setBins(2, 0.0, 2.0);
+        histogram.setData({0.5, 0.6, 1.5}, {0, 0, -1}, {{"anger"}, {}});
+        QAccessibleInterface* bars = QAccessible::queryAccessibleInterface(&histogram);
+        QVERIFY(bars->child(0)->text(QAccessible::Name).startsWith(QStringLiteral("anger, 0.0 … 1.0: 2 ")));
+        QSignalSpy chosen(&histogram, &HistogramPlot::valuesChosen);
+        bars->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(chosen.value(0).value(0).value<QList<int>>(), (QList<int>{0, 1}));
+        BoxPlot boxes;
+        boxes.setData({1, 2, 3, 50}, {0, 0, 0, 0}, {{"anger"}, {}}, {"a", "b", "c", "d"});
+        QAccessibleInterface* rows = QAccessible::queryAccessibleInterface(&boxes);
+        QVERIFY(rows->child(0)->text(QAccessible::Name).startsWith(QStringLiteral("anger: median 2.5")));
+        QVERIFY(rows->child(1)->text(QAccessible::Name).startsWith(QStringLiteral("Outlier d: 50.")));
     }
 
     void peakNamesStayInside()

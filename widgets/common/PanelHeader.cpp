@@ -29,6 +29,13 @@ void PanelHeader::setTitle(const QString& title)
     m_title->setText(title);
 }
 
+void PanelHeader::setTitleWidget(QWidget* widget)
+{
+    m_title->hide();
+    m_row->setContentsMargins(10, 0, 12, 1); // a button's icon stands where the title's text would
+    m_row->insertWidget(0, widget);
+}
+
 void PanelHeader::setDetail(const QString& detail)
 {
     m_detail->setText(detail);

@@ -16,6 +16,7 @@ public:
     explicit PanelHeader(QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    void setTitleWidget(QWidget* widget);  ///< stands in the title's place
     void setDetail(const QString& detail); ///< facts parted by " · "; shortened with "…" when there is no room
     void addWidget(QWidget* widget);       ///< at the right, in the order of adding
     QWidget* addAction(QAction* action);   ///< as an icon button

@@ -35,7 +35,12 @@ ClassRow::ClassRow(int classIndex, QString name, int count, QWidget* parent)
         update();
         Q_EMIT shownChanged(shown);
     });
-    onLanguage(this, [this] { m_eye->setHint(tr("Show %1 in the plots").arg(m_name)); });
+    onLanguage(this, [this] {
+        if (m_classIndex < 0)
+            m_name = tr("no class");
+        m_eye->setHint(tr("Show %1 in the plots").arg(m_name));
+        update();
+    });
 }
 
 void ClassRow::setShown(bool shown)

@@ -11,6 +11,7 @@ class ClassRow : public QWidget {
     Q_OBJECT
 
 public:
+    /// @param classIndex  -1: of the rows without a class, named so
     ClassRow(int classIndex, QString name, int count, QWidget* parent = nullptr);
     void setShown(bool shown); ///< without shownChanged()
 

@@ -312,7 +312,7 @@ void FeatureInspector::setClasses(const QStringList& names, const std::vector<in
     for (int i = 0; i < m_classes.names.size(); ++i)
         if (!m_classes.isShown(i))
             hidden.append(m_classes.names[i]);
-    m_classes = {names, {}};
+    m_classes = {names, {}, m_classes.hidesUnclassed};
     m_counts.assign(std::size_t(names.size()), 0);
     for (const int index : rowClasses)
         if (index >= 0)
@@ -325,15 +325,17 @@ void FeatureInspector::setClasses(const QStringList& names, const std::vector<in
         m_classes.hidden.append(hidden.contains(names[i]));
         m_classSection->addWidget(buildClassRow(i, m_counts[std::size_t(i)]));
     }
+    if (const auto unclassed = std::ranges::count(rowClasses, -1); unclassed > 0)
+        m_classSection->addWidget(buildClassRow(-1, int(unclassed)));
     showClassCount();
 }
 
 QWidget* FeatureInspector::buildClassRow(int index, int count)
 {
-    auto* row = new ClassRow(index, m_classes.names[index], count);
+    auto* row = new ClassRow(index, m_classes.names.value(index), count);
     row->setShown(m_classes.isShown(index));
     connect(row, &ClassRow::shownChanged, this, [this, index](bool shown) {
-        m_classes.hidden[index] = !shown;
+        (index < 0 ? m_classes.hidesUnclassed : m_classes.hidden[index]) = !shown;
         showClassCount();
         Q_EMIT classesChanged();
     });
@@ -367,6 +369,7 @@ void FeatureInspector::reset()
         m_high->setValue(1.0);
         boundRange();
         m_classes.hidden.fill(false);
+        m_classes.hidesUnclassed = false;
         for (ClassRow* row : m_classSection->findChildren<ClassRow*>())
             row->setShown(true);
     }

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/features/FeatureTable.h"
+#include "core/learning/TableChart.h"
 #include "widgets/features/FeatureRows.h"
-#include "widgets/features/ScatterPanel.h"
+#include "widgets/plots/PlotClasses.h"
 
 #include <QScrollArea>
 

@@ -14,19 +14,18 @@
 #include "widgets/common/Splitter.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/features/ChartPanel.h"
 #include "widgets/features/FeatureInspector.h"
 #include "widgets/features/FeatureTableView.h"
-#include "widgets/features/HistogramPanel.h"
-#include "widgets/features/ScatterPanel.h"
-#include "widgets/plots/HistogramPlot.h"
-#include "widgets/plots/ScatterPlot.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPushButton>
+#include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -35,6 +34,7 @@ namespace suara {
 namespace {
 
 constexpr int inspectorWidth = 296;
+const QString chartsSetting = QStringLiteral("features/charts");
 constexpr int settleTime = 150; // ms without a further change before measuring begins
 
 } // namespace
@@ -44,9 +44,9 @@ FeaturesPage::FeaturesPage(Workbench& workbench, QWidget* parent)
     , m_header(new PanelHeader)
     , m_note(new Note)
     , m_table(new FeatureTableView(workbench.selection()))
-    , m_firstHistogram(new HistogramPanel({.column = "ZCR", .bins = 20, .lower = 0.0, .upper = 0.2}))
-    , m_secondHistogram(new HistogramPanel({.column = "SC", .bins = 30, .lower = 0.0, .upper = 4000.0}))
-    , m_scatter(new ScatterPanel)
+    , m_charts{new ChartPanel(workbench, {.x = "ZCR", .y = "SC", .bins = 20, .lower = 0.0, .upper = 0.2}),
+               new ChartPanel(workbench, {.x = "SC", .y = "ZCR", .bins = 30, .lower = 0.0, .upper = 4000.0}),
+               new ChartPanel(workbench, {.kind = ChartKind::Scatter, .x = "ZCR", .y = "SC"})}
     , m_inspector(new FeatureInspector)
     , m_empty(new EmptyState(QStringLiteral("features")))
     , m_stack(new QStackedWidget)
@@ -89,11 +89,10 @@ void FeaturesPage::build()
 QWidget* FeaturesPage::buildPlots()
 {
     auto* plots = new Splitter(Qt::Horizontal);
-    m_firstHistogram->setObjectName(QStringLiteral("firstHistogram"));
-    m_secondHistogram->setObjectName(QStringLiteral("secondHistogram"));
-    plots->addWidget(m_firstHistogram);
-    plots->addWidget(m_secondHistogram);
-    plots->addWidget(m_scatter);
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        m_charts[i]->setObjectName(QStringLiteral("chart%1").arg(i + 1));
+        plots->addWidget(m_charts[i]);
+    }
     plots->setSizes({300, 300, 420});
     plots->remember(QStringLiteral("features/plots"));
     return plots;
@@ -137,33 +136,48 @@ void FeaturesPage::buildActions()
         m_header->addWidget(button);
     }
     m_header->addAction(m_python);
+    buildChartActions();
+}
+
+/// For the command palette; each panel has them in its own menu.
+void FeaturesPage::buildChartActions()
+{
+    m_chartActions = {makeAction(
+                          this, "features.chart.picture", [] { return tr("Save a picture of the plot…"); },
+                          [this] { chartAtWork().savePicture(); }, QStringLiteral("picture")),
+                      makeAction(
+                          this, "features.chart.data", [] { return tr("Save the plot's data as CSV…"); },
+                          [this] { chartAtWork().saveData(); }, QStringLiteral("export")),
+                      makeAction(
+                          this, "features.chart.python", [] { return tr("Copy the plot as Python"); },
+                          [this] { chartAtWork().copyPython(); }, QStringLiteral("code"))};
+}
+
+ChartPanel& FeaturesPage::chartAtWork() const
+{
+    const QWidget* focus = window()->focusWidget();
+    const auto found =
+        std::ranges::find_if(m_charts, [focus](const ChartPanel* chart) { return chart->isAncestorOf(focus); });
+    return found == m_charts.end() ? *m_charts.front() : **found;
 }
 
 void FeaturesPage::connectPlots()
 {
-    for (HistogramPanel* histogram : {m_firstHistogram, m_secondHistogram})
-        connect(histogram, &HistogramPanel::rowsClicked, this, &FeaturesPage::chooseRows);
-    connect(m_scatter, &ScatterPanel::rowClicked, this, [this](int row, Qt::KeyboardModifiers modifiers) {
-        if (!m_measured)
-            return;
-        const ClipId clip = m_measured->table.rows[std::size_t(row)].clip;
-        QList<ClipId> clips = m_workbench.selection().clips();
-        if (!modifiers.testFlag(Qt::ControlModifier))
-            m_workbench.selection().setCurrentClip(clip);
-        else if (clips.removeAll(clip) == 0)
-            m_workbench.selection().setClips(clips << clip);
-        else
-            m_workbench.selection().setClips(clips);
-    });
+    for (ChartPanel* chart : m_charts) {
+        connect(chart, &ChartPanel::rowsChosen, this, &FeaturesPage::chooseRows);
+        connect(chart, &ChartPanel::chartChanged, this, &FeaturesPage::rememberCharts);
+        connect(m_inspector, &FeatureInspector::scalingChanged, chart,
+                [this, chart] { chart->setScaling(m_inspector->scaling()); });
+    }
     connect(m_table, &FeatureTableView::rowActivated, this, &FeaturesPage::playRow);
     connect(m_table, &FeatureTableView::pythonRequested, this, &FeaturesPage::copyPython);
     connect(m_inspector, &FeatureInspector::refused, this,
             [this](const QString& sentence) { m_note->say(Note::Kind::Error, sentence); });
     connect(m_inspector, &FeatureInspector::tableChanged, this, &FeaturesPage::outdate);
     connect(m_inspector, &FeatureInspector::classesChanged, this, &FeaturesPage::showPlots);
-    connect(m_inspector, &FeatureInspector::scalingChanged, this,
-            [this] { m_scatter->setScaling(m_inspector->scaling()); });
-    const QList<QWidget*> playing{m_table, &m_firstHistogram->plot(), &m_secondHistogram->plot(), &m_scatter->plot()};
+    QList<QWidget*> playing{m_table};
+    for (ChartPanel* chart : m_charts)
+        playing.append(&chart->view());
     for (QWidget* view : playing)
         makeAction(
             view, "play", [] { return tr("Play the chosen clips"); }, [this] { playSelection(); },
@@ -180,6 +194,7 @@ void FeaturesPage::connectWorkbench()
         if (m_job)
             std::exchange(m_job, nullptr)->cancel(); // its clips are those of the other project
         m_measured.reset();
+        restoreCharts();
         if (Project* project = m_workbench.project()) {
             connect(project, &Project::clipsChanged, this, &FeaturesPage::outdate);
             connect(project, &Project::segmentsChanged, this, [this] {
@@ -195,7 +210,7 @@ void FeaturesPage::connectWorkbench()
 
 QList<QAction*> FeaturesPage::pageActions() const
 {
-    return {m_train, m_export, m_python};
+    return QList<QAction*>{m_train, m_export, m_python} + m_chartActions;
 }
 
 void FeaturesPage::showEvent(QShowEvent* event)
@@ -255,7 +270,8 @@ void FeaturesPage::present(FeatureTable table, const FeatureTableOptions& option
     m_stack->setCurrentIndex(0);
     m_inspector->setClasses(m_measured->classNames, m_measured->classes);
     m_table->setMeasured(m_measured);
-    m_scatter->setScaling(m_inspector->scaling());
+    for (ChartPanel* chart : m_charts)
+        chart->setScaling(m_inspector->scaling());
     showPlots();
     showFailures();
     retranslate();
@@ -298,9 +314,8 @@ void FeaturesPage::showPlots()
 {
     if (!m_measured)
         return;
-    for (HistogramPanel* histogram : {m_firstHistogram, m_secondHistogram})
-        histogram->setMeasured(m_measured, m_inspector->classes());
-    m_scatter->setMeasured(m_measured, m_inspector->classes());
+    for (ChartPanel* chart : m_charts)
+        chart->setMeasured(m_measured, m_inspector->classes());
     showSelection();
 }
 
@@ -309,19 +324,48 @@ void FeaturesPage::showSelection()
     if (!m_measured)
         return;
     const std::vector<int> rows = m_measured->rowsOf(m_workbench.selection().clips());
-    m_firstHistogram->setSelectedRows(rows);
-    m_secondHistogram->setSelectedRows(rows);
-    m_scatter->setSelectedRows(rows);
+    for (ChartPanel* chart : m_charts)
+        chart->setSelectedRows(rows);
 }
 
-void FeaturesPage::chooseRows(const QList<int>& rows)
+/// With Ctrl beside what is chosen already; one clip that is chosen is let go.
+void FeaturesPage::chooseRows(const QList<int>& rows, Qt::KeyboardModifiers modifiers)
 {
     if (!m_measured)
         return;
-    QList<ClipId> clips;
-    for (const int row : rows)
-        clips.append(m_measured->table.rows[std::size_t(row)].clip);
-    m_workbench.selection().setClips(clips);
+    Selection& selection = m_workbench.selection();
+    const bool adds = modifiers.testFlag(Qt::ControlModifier);
+    QList<ClipId> clips = adds ? selection.clips() : QList<ClipId>();
+    QSet<ClipId> known(clips.begin(), clips.end());
+    for (const int row : rows) {
+        const ClipId clip = m_measured->table.rows[std::size_t(row)].clip;
+        if (known.contains(clip) && rows.size() == 1)
+            clips.removeAll(clip);
+        else if (!known.contains(clip))
+            clips.append(clip);
+        known.insert(clip);
+    }
+    if (clips.size() == 1)
+        selection.setCurrentClip(clips.front());
+    else
+        selection.setClips(clips);
+}
+
+void FeaturesPage::rememberCharts()
+{
+    QStringList states;
+    for (const ChartPanel* chart : m_charts)
+        states.append(chart->state());
+    if (Project* project = m_workbench.project())
+        project->setSetting(chartsSetting, states);
+}
+
+void FeaturesPage::restoreCharts()
+{
+    const Project* project = m_workbench.project();
+    const QStringList states = project != nullptr ? project->setting(chartsSetting).toStringList() : QStringList();
+    for (std::size_t i = 0; i < m_charts.size(); ++i)
+        m_charts[i]->restore(states.value(qsizetype(i)));
 }
 
 void FeaturesPage::playSelection()

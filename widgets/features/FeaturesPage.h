@@ -4,23 +4,23 @@
 #include "widgets/features/MeasuredClips.h"
 
 #include <QPointer>
+#include <array>
 
 class QStackedWidget;
 class QTimer;
 
 namespace suara {
 
+class ChartPanel;
 class EmptyState;
 class FeatureInspector;
 class FeatureTableView;
-class HistogramPanel;
 class Job;
 class Note;
 class PanelHeader;
-class ScatterPanel;
 
-/// The Features workspace: the table of one row a clip, two histograms by class, a scatter. Measures the project's
-/// clips in the background when it is looked at and something has changed.
+/// The Features workspace: the table of one row a clip, and three charts of it. Measures the project's clips in the
+/// background when it is looked at and something has changed.
 class FeaturesPage : public Page {
     Q_OBJECT
 
@@ -44,6 +44,7 @@ private:
     QWidget* buildPlots();
     QWidget* buildInspector();
     void buildActions();
+    void buildChartActions();
     void connectPlots();
     void connectWorkbench();
     void outdate(); ///< the table no longer says how things are
@@ -54,7 +55,10 @@ private:
     void showFailures();
     void showPlots();
     void showSelection();
-    void chooseRows(const QList<int>& rows);
+    void chooseRows(const QList<int>& rows, Qt::KeyboardModifiers modifiers);
+    void rememberCharts();
+    void restoreCharts();
+    ChartPanel& chartAtWork() const; ///< that has the focus, else the first
     void playSelection();
     void exportTable();
     void playRow(int row);
@@ -64,15 +68,14 @@ private:
     PanelHeader* m_header;
     Note* m_note;
     FeatureTableView* m_table;
-    HistogramPanel* m_firstHistogram;
-    HistogramPanel* m_secondHistogram;
-    ScatterPanel* m_scatter;
+    std::array<ChartPanel*, 3> m_charts;
     FeatureInspector* m_inspector;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
     QAction* m_train = nullptr;
     QAction* m_export = nullptr;
     QAction* m_python = nullptr;
+    QList<QAction*> m_chartActions;
     QTimer* m_later;
     QPointer<Job> m_job;
     MeasuredClipsPtr m_measured;

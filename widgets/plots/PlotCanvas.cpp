@@ -14,6 +14,8 @@ namespace {
 
 constexpr int legendRow = 24;
 constexpr double dragDistance = 4.0;
+constexpr double lassoStep = 2.0;     // px between the corners of a free-hand lasso
+constexpr double nameWidth = 96.0;    // of a name along an axis, at most
 constexpr double smallestZoom = 1e-6; // of the whole axis
 
 QString titleOf(const PlotAxis& axis)
@@ -46,6 +48,8 @@ public:
 
     QList<AxisTick> ticksFor(const QCPRange& range) const
     {
+        if (!m_settings.names.isEmpty())
+            return namedTicks();
         const QRect area = m_axis->axisRect()->rect();
         const int most = m_axis->orientation() == Qt::Horizontal ? ticksAlong(area.width()) : ticksUp(area.height());
         return m_settings.logarithmic ? logarithmicTicks(range.lower, range.upper, most)
@@ -53,6 +57,15 @@ public:
     }
 
 private:
+    QList<AxisTick> namedTicks() const
+    {
+        const QFontMetricsF metrics(Theme::font(Theme::Role::Tick));
+        QList<AxisTick> ticks;
+        for (qsizetype i = 0; i < m_settings.names.size(); ++i)
+            ticks.append({double(i), metrics.elidedText(m_settings.names[i], Qt::ElideRight, nameWidth)});
+        return ticks;
+    }
+
     const QCPAxis* m_axis;
     const PlotAxis& m_settings;
 };
@@ -111,10 +124,15 @@ void PlotView::Canvas::buildLayers()
         paintLegend(painter);
         m_view.paintOver(painter, map());
     });
-    addLayer(QStringLiteral("pointer"), layer(QStringLiteral("over")), QCustomPlot::limAbove);
-    layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered); // the tip moves without drawing the data again
-    new PaintItem(this, QStringLiteral("pointer"), false,
-                  [this](QPainter& painter) { paintReadOut(painter, m_hover, QRectF(viewport()), m_tip); });
+    // The tip moves without drawing the data again. It stands over all else, and nothing else has an image of its own:
+    // each one is laid over the whole window, in every frame.
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+    addLayer(QStringLiteral("pointer"), layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
+    layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered);
+    new PaintItem(this, QStringLiteral("pointer"), false, [this](QPainter& painter) {
+        paintLasso(painter);
+        paintReadOut(painter, m_hover, QRectF(viewport()), m_tip);
+    });
 }
 
 void PlotView::Canvas::takeColours()
@@ -311,7 +329,7 @@ void PlotView::Canvas::panBy(const QPointF& pixels)
 void PlotView::Canvas::hover(const QPointF& pixel)
 {
     const bool inside = QRectF(axisRect()->rect()).contains(pixel);
-    const QString tip = inside && !m_panning ? m_view.tipAt(pixel, map()) : QString();
+    const QString tip = inside && !m_panning && m_lasso.isEmpty() ? m_view.tipAt(pixel, map()) : QString();
     if (tip.isEmpty() && m_tip.isEmpty())
         return;
     m_tip = tip;
@@ -319,9 +337,51 @@ void PlotView::Canvas::hover(const QPointF& pixel)
     layer(QStringLiteral("pointer"))->replot();
 }
 
+void PlotView::Canvas::setDrag(Drag drag)
+{
+    m_drag = drag;
+    setCursor(drag == Drag::Pan || !m_view.canBeLassoed() ? Qt::ArrowCursor : Qt::CrossCursor);
+}
+
+bool PlotView::Canvas::dropLasso()
+{
+    if (m_lasso.isEmpty())
+        return false;
+    m_lasso.clear();
+    m_pressed = m_panning = false;
+    layer(QStringLiteral("pointer"))->replot();
+    return true;
+}
+
+void PlotView::Canvas::drawLasso(const QPointF& to)
+{
+    if (m_dragging == Drag::Rectangle)
+        m_lasso = QPolygonF(QRectF(m_pressedAt, to).normalized());
+    else if (m_lasso.isEmpty())
+        m_lasso = {m_pressedAt, to};
+    else if ((to - m_lasso.last()).manhattanLength() >= lassoStep)
+        m_lasso.append(to);
+    layer(QStringLiteral("pointer"))->replot();
+}
+
+void PlotView::Canvas::paintLasso(QPainter& painter) const
+{
+    if (m_lasso.isEmpty())
+        return;
+    QColor fill = Theme::instance().tokens().accent;
+    painter.setPen(QPen(fill, 1.0));
+    fill.setAlphaF(0.13F);
+    painter.setBrush(fill);
+    painter.drawPolygon(m_lasso);
+}
+
 void PlotView::Canvas::mousePressEvent(QMouseEvent* event)
 {
-    m_pressed = event->button() == Qt::LeftButton;
+    m_pressed = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;
+    const bool lassoes = m_view.canBeLassoed() && event->button() == Qt::LeftButton;
+    m_dragging = !lassoes                                                                ? Drag::Pan
+                 : m_drag == Drag::Pan && event->modifiers().testFlag(Qt::ShiftModifier) ? Drag::Lasso
+                                                                                         : m_drag;
     m_pressedAt = m_last = event->position();
     m_view.setFocus(Qt::MouseFocusReason);
 }
@@ -330,7 +390,9 @@ void PlotView::Canvas::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_pressed && !m_panning)
         m_panning = (event->position() - m_pressedAt).manhattanLength() > dragDistance;
-    if (m_panning)
+    if (m_panning && m_dragging != Drag::Pan)
+        drawLasso(event->position());
+    else if (m_panning)
         panBy(event->position() - m_last);
     m_last = event->position();
     hover(event->position());
@@ -339,8 +401,12 @@ void PlotView::Canvas::mouseMoveEvent(QMouseEvent* event)
 void PlotView::Canvas::mouseReleaseEvent(QMouseEvent* event)
 {
     const bool clicked = m_pressed && !m_panning && event->button() == Qt::LeftButton;
-    m_pressed = m_panning = false;
-    if (clicked)
+    const QPolygonF outline = m_lasso;
+    if (!dropLasso())
+        m_pressed = m_panning = false;
+    if (outline.size() > 2)
+        m_view.lassoed(outline, map(), event->modifiers());
+    else if (clicked)
         m_view.clickedAt(event->position(), map(), event->modifiers());
 }
 

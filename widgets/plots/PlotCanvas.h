@@ -23,6 +23,8 @@ public:
     PlotMap map() const;
     void arrange();
     void drawOn(QPaintDevice& device, const QSize& size, bool plain);
+    void setDrag(Drag drag);
+    bool dropLasso(); ///< whether one was being drawn
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;
@@ -36,6 +38,8 @@ private:
     static PlotAxis shown(const PlotAxis& axis, const QCPRange& range);
     void buildLayers();
     void takeColours();
+    void drawLasso(const QPointF& to);
+    void paintLasso(QPainter& painter) const;
     void paintTitles(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     double paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const;
@@ -49,6 +53,9 @@ private:
     PlotView& m_view;
     double m_labelWidth = 0.0; ///< of the widest tick label at the left
     bool m_plain = false;
+    Drag m_drag = Drag::Pan;
+    Drag m_dragging = Drag::Pan; ///< of the button that is held
+    QPolygonF m_lasso;
     bool m_pressed = false;
     bool m_panning = false;
     QPointF m_pressedAt;

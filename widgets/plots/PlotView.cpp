@@ -44,6 +44,14 @@ double PlotMap::valueY(double pixel) const
     return m_y.valueAt((m_area.bottom() - pixel) / m_area.height());
 }
 
+std::vector<QPoint> thinned(std::vector<QPoint> points)
+{
+    std::ranges::sort(points, [](QPoint a, QPoint b) { return a.x() != b.x() ? a.x() < b.x() : a.y() < b.y(); });
+    const auto rest = std::ranges::unique(points);
+    points.erase(rest.begin(), rest.end());
+    return points;
+}
+
 PlotView::PlotView(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(*this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -56,6 +64,11 @@ PlotView::PlotView(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(*this
 PlotView::~PlotView()
 {
     delete m_canvas; // first, because it draws through this
+}
+
+void PlotView::setDrag(Drag drag)
+{
+    m_canvas->setDrag(drag);
 }
 
 void PlotView::setXAxis(const PlotAxis& axis)
@@ -144,6 +157,8 @@ QString PlotView::tipAt(const QPointF&, const PlotMap&) const
 
 void PlotView::clickedAt(const QPointF&, const PlotMap&, Qt::KeyboardModifiers) {}
 
+void PlotView::lassoed(const QPolygonF&, const PlotMap&, Qt::KeyboardModifiers) {}
+
 void PlotView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -168,6 +183,10 @@ void PlotView::keyPressEvent(QKeyEvent* event)
                      std::min(xAxis().upper, shown.upperX() + 0.1 * width));
     case Qt::Key_0:
         return resetZoom();
+    case Qt::Key_Escape:
+        if (m_canvas->dropLasso())
+            return;
+        [[fallthrough]];
     default:
         QWidget::keyPressEvent(event);
     }

@@ -3,8 +3,11 @@
 #include "widgets/common/Ticker.h"
 
 #include <QColor>
+#include <QPolygonF>
+#include <QStringList>
 #include <QWidget>
 #include <optional>
+#include <vector>
 
 class QPaintDevice;
 class QPainter;
@@ -21,6 +24,7 @@ struct PlotAxis {
     bool logarithmic = false; ///< lower must be above 0
     bool grid = true;
     bool zooms = true; ///< wheel and drag move this axis
+    QStringList names; ///< stand at 0, 1, 2 … instead of numbers
 
     double fractionOf(double value) const; ///< 0 at lower, 1 at upper
     double valueAt(double fraction) const;
@@ -56,15 +60,23 @@ private:
     PlotAxis m_y;
 };
 
-/// Base of all plots: axes, grid, ticks, legend, zoom by wheel, pan by drag, reset by double click or 0, pictures. A
-/// plot derives from it and draws its data. Holds the only use of QCustomPlot; colours and fonts come from Theme and
-/// follow it.
+/// One point a pixel: marks that would lie on one another are drawn once.
+std::vector<QPoint> thinned(std::vector<QPoint> points);
+
+/// Base of all plots: axes, grid, ticks, legend, zoom by wheel, pan by drag, lasso where the plot has points, reset by
+/// double click or 0, pictures. A plot derives from it and draws its data. Holds the only use of QCustomPlot; colours
+/// and fonts come from Theme and follow it.
 class PlotView : public QWidget {
     Q_OBJECT
 
 public:
+    /// What a drag with the left button does. With Shift it draws a lasso in any case, with the middle button it pans.
+    enum class Drag { Pan, Lasso, Rectangle };
+
     explicit PlotView(QWidget* parent = nullptr);
     ~PlotView() override;
+
+    void setDrag(Drag drag); ///< of plots that can be lassoed
 
     void setXAxis(const PlotAxis& axis); ///< keeps the zoom if limits and scale stay the same
     void setYAxis(const PlotAxis& axis);
@@ -101,6 +113,8 @@ protected:
     /// What to say about the data under the pointer, lines split by '\n', columns by '\t'; "" for nothing.
     virtual QString tipAt(const QPointF& position, const PlotMap& map) const;
     virtual void clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers modifiers);
+    virtual bool canBeLassoed() const { return false; }
+    virtual void lassoed(const QPolygonF& outline, const PlotMap& map, Qt::KeyboardModifiers modifiers);
 
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -6,7 +6,7 @@
 
 #include <QPaintEngine>
 #include <QPainter>
-#include <QPixmap>
+#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,20 +16,23 @@ namespace suara {
 namespace {
 
 constexpr double reach = 10.0; // px from a click to the point meant
-constexpr double markPlace = 14.0;
-constexpr double room = 0.06; // of the data's width, so that marks are not cut at the edges
+constexpr double largestMark = 14.0;
+constexpr double smallestMark = 5.0;
+constexpr double roomPerMark = 250.0;      // px² below which marks become smaller
+constexpr double room = 0.06;              // of the data's width, so that marks are not cut at the edges
+constexpr std::size_t mostRings = 30;      // more than these are told apart by fading the others
+constexpr std::size_t mostVectors = 10000; // marks in an SVG or PDF; of more it holds an image
+constexpr double fineness = 3.0;           // of that image
+constexpr std::size_t mostParts = 500;     // that assistive technology is told of
 
-/// Limits of the drawn values with room around them.
-template<typename IsDrawn>
-PlotAxis limitsOf(const std::vector<double>& values, PlotAxis axis, IsDrawn isDrawn)
+PlotAxis withLimits(PlotAxis axis, const std::vector<double>& values, const std::vector<int>& drawn)
 {
     double lower = std::numeric_limits<double>::infinity();
     double upper = -lower;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (isDrawn(i)) {
-            lower = std::min(lower, values[i]);
-            upper = std::max(upper, values[i]);
-        }
+    for (const int index : drawn) {
+        lower = std::min(lower, values[std::size_t(index)]);
+        upper = std::max(upper, values[std::size_t(index)]);
+    }
     if (!(lower <= upper))
         lower = upper = 0.0;
     const double margin = upper > lower ? room * (upper - lower) : 0.5;
@@ -38,15 +41,10 @@ PlotAxis limitsOf(const std::vector<double>& values, PlotAxis axis, IsDrawn isDr
     return axis;
 }
 
-/// One mark per class, drawn once: thousands of points are then only copies.
-QPixmap markPixmap(int index, double scale)
+double markSize(const QRectF& area, std::size_t count)
 {
-    QPixmap pixmap((QSizeF(markPlace, markPlace) * scale).toSize());
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    Theme::drawMark(painter, QRectF(0, 0, markPlace, markPlace), index, Theme::instance().classColour(index));
-    return pixmap;
+    const double wanted = largestMark * std::sqrt(area.width() * area.height() / (roomPerMark * double(count + 1)));
+    return std::round(std::clamp(wanted, smallestMark, largestMark));
 }
 
 } // namespace
@@ -56,21 +54,26 @@ ScatterPlot::ScatterPlot(QWidget* parent) : PlotView(parent)
     giveAccessibleParts(this, QAccessible::ListItem, [this] { return accessiblePoints(); });
 }
 
+AccessiblePart ScatterPlot::accessiblePoint(int index, const PlotMap& map)
+{
+    const auto i = std::size_t(index);
+    const QString className = m_names.names.value(m_classes[i]);
+    QStringList words{m_pointNames.value(index), className,
+                      QStringLiteral("%1 / %2").arg(formatNumber(m_x[i], 3), formatNumber(m_y[i], 3))};
+    words.removeAll(QString());
+    const QPointF at = map.point(m_x[i], m_y[i]);
+    return {words.join(QStringLiteral(" · ")), QRectF(at.x() - 7.0, at.y() - 7.0, 14.0, 14.0),
+            [this, index] { Q_EMIT valuesChosen({index}, Qt::NoModifier); }, isChosen(index)};
+}
+
+/// All points of a small plot; of a large one those that are chosen.
 std::vector<AccessiblePart> ScatterPlot::accessiblePoints()
 {
-    std::vector<AccessiblePart> parts;
     const PlotMap shown = map();
-    for (std::size_t i = 0; i < m_x.size(); ++i) {
-        if (!isDrawn(i))
-            continue;
-        const auto index = int(i);
-        const QString point = QStringLiteral("%1 / %2").arg(formatNumber(m_x[i], 3), formatNumber(m_y[i], 3));
-        const QPointF at = shown.point(m_x[i], m_y[i]);
-        parts.push_back({index < m_pointNames.size() ? m_pointNames[index] + QStringLiteral(" · ") + point : point,
-                         QRectF(at.x() - 7.0, at.y() - 7.0, 14.0, 14.0),
-                         [this, index] { Q_EMIT pointClicked(index, Qt::NoModifier); },
-                         std::ranges::find(m_selected, index) != m_selected.end()});
-    }
+    std::vector<AccessiblePart> parts;
+    for (const int index : m_drawn)
+        if (parts.size() < mostParts && (m_drawn.size() <= mostParts || isChosen(index)))
+            parts.push_back(accessiblePoint(index, shown));
     return parts;
 }
 
@@ -84,12 +87,13 @@ void ScatterPlot::setData(std::vector<double> x, std::vector<double> y, std::vec
     m_classes.resize(m_x.size(), -1);
     m_names = std::move(names);
     m_pointNames = std::move(pointNames);
-    m_selected.clear();
-    const auto drawn = [this](std::size_t i) {
-        return isDrawn(i);
-    };
-    setXAxis(limitsOf(m_x, xAxis(), drawn));
-    setYAxis(limitsOf(m_y, yAxis(), drawn));
+    m_drawn.clear();
+    for (std::size_t i = 0; i < m_x.size(); ++i)
+        if (isDrawn(i))
+            m_drawn.push_back(int(i));
+    setSelected({});
+    setXAxis(withLimits(xAxis(), m_x, m_drawn));
+    setYAxis(withLimits(yAxis(), m_y, m_drawn));
 }
 
 void ScatterPlot::setTitles(const QString& xTitle, const QString& yTitle)
@@ -102,30 +106,56 @@ void ScatterPlot::setTitles(const QString& xTitle, const QString& yTitle)
     setYAxis(y);
 }
 
-void ScatterPlot::setSelected(std::vector<int> indices)
+void ScatterPlot::setSelected(const std::vector<int>& indices)
 {
-    m_selected = std::move(indices);
+    m_selected.clear();
+    m_isSelected.assign(m_x.size(), 0);
+    for (const int index : indices)
+        if (std::size_t(index) < m_x.size() && isDrawn(std::size_t(index))) {
+            m_selected.push_back(index);
+            m_isSelected[std::size_t(index)] = 1;
+        }
     redraw();
 }
 
 bool ScatterPlot::isDrawn(std::size_t index) const
 {
-    return std::isfinite(m_x[index]) && std::isfinite(m_y[index]) &&
-           (m_classes[index] < 0 || m_names.isShown(m_classes[index]));
+    return std::isfinite(m_x[index]) && std::isfinite(m_y[index]) && m_names.isShown(m_classes[index]);
+}
+
+bool ScatterPlot::fadesOthers() const
+{
+    return m_selected.size() > mostRings;
+}
+
+std::vector<ScatterPlot::Seen> ScatterPlot::seenIn(const QRectF& area, const PlotMap& map) const
+{
+    // both axes are linear: two multiplications a point
+    const QPointF origin = map.point(0.0, 0.0);
+    const double across = map.area().width() / (map.upperX() - map.lowerX());
+    const double up = map.area().height() / (map.upperY() - map.lowerY());
+    std::vector<Seen> seen;
+    seen.reserve(m_drawn.size());
+    for (const int index : m_drawn) {
+        const auto i = std::size_t(index);
+        const QPointF at(origin.x() + across * m_x[i], origin.y() - up * m_y[i]);
+        if (area.contains(at))
+            seen.push_back({at, index});
+    }
+    return seen;
 }
 
 int ScatterPlot::nearest(const QPointF& position, const PlotMap& map) const
 {
+    const QRectF near(position - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach));
     int found = -1;
     double least = reach * reach;
-    for (std::size_t i = 0; i < m_x.size(); ++i) {
-        if (!isDrawn(i))
-            continue;
-        const QPointF offset = map.point(m_x[i], m_y[i]) - position;
+    for (const Seen& point : seenIn(near, map)) {
+        const QPointF offset = point.at - position;
         const double distance = QPointF::dotProduct(offset, offset);
         if (distance <= least) {
             least = distance;
-            found = int(i);
+            found = point.index;
         }
     }
     return found;
@@ -140,33 +170,39 @@ void ScatterPlot::paintData(QPainter& painter, const PlotMap& map)
 {
     const QPaintDevice* device = painter.device();
     const bool vectors = device->paintEngine() != nullptr && device->paintEngine()->type() != QPaintEngine::Raster;
-    QList<QPixmap> marks;
-    for (qsizetype i = 0; !vectors && i < m_names.names.size() + 1; ++i)
-        marks.append(markPixmap(int(i) - 1, device->devicePixelRatioF()));
-    const QPointF corner(markPlace / 2, markPlace / 2);
-    const QRectF seen = map.area().adjusted(-markPlace, -markPlace, markPlace, markPlace);
-    for (std::size_t i = 0; i < m_x.size(); ++i) {
-        const QPointF at = isDrawn(i) ? map.point(m_x[i], m_y[i]) : QPointF(-1e6, -1e6);
-        if (!seen.contains(at))
-            continue;
-        const int index = m_classes[i];
-        if (vectors)
-            Theme::drawMark(painter, QRectF(at - corner, QSizeF(markPlace, markPlace)), index,
+    const std::vector<Seen> seen =
+        seenIn(map.area().adjusted(-largestMark, -largestMark, largestMark, largestMark), map);
+    const double size = markSize(map.area(), seen.size());
+    const bool faint = fadesOthers();
+    if (vectors && seen.size() <= mostVectors) {
+        const QPointF corner(size / 2.0, size / 2.0);
+        for (const Seen& point : seen) {
+            const int index = m_classes[std::size_t(point.index)];
+            painter.setOpacity(faint && !isChosen(point.index) ? 0.25 : 1.0);
+            Theme::drawMark(painter, QRectF(point.at - corner, QSizeF(size, size)), index,
                             Theme::instance().classColour(index));
-        else
-            painter.drawPixmap(at - corner, marks[index + 1]);
+        }
+        painter.setOpacity(1.0);
+        return;
     }
+    m_marks.begin(map.area(), vectors ? fineness : device->devicePixelRatioF(), size);
+    for (const Seen& point : seen)
+        if (!isChosen(point.index) || !faint)
+            m_marks.add(point.at, m_classes[std::size_t(point.index)], faint);
+    for (const Seen& point : seen)
+        if (faint && isChosen(point.index))
+            m_marks.add(point.at, m_classes[std::size_t(point.index)], false);
+    painter.drawImage(map.area().topLeft(), m_marks.image());
 }
 
 void ScatterPlot::paintOver(QPainter& painter, const PlotMap& map)
 {
+    if (fadesOthers())
+        return;
     const Tokens& tokens = Theme::instance().tokens();
     painter.setBrush(Qt::NoBrush);
     for (const int index : m_selected) {
-        const auto i = std::size_t(index);
-        if (i >= m_x.size() || !isDrawn(i))
-            continue;
-        const QPointF at = map.point(m_x[i], m_y[i]);
+        const QPointF at = map.point(m_x[std::size_t(index)], m_y[std::size_t(index)]);
         if (!map.area().contains(at))
             continue;
         painter.setPen(QPen(tokens.canvas, 4.0));
@@ -179,9 +215,11 @@ void ScatterPlot::paintOver(QPainter& painter, const PlotMap& map)
 QList<PlotLegend> ScatterPlot::legend() const
 {
     QList<PlotLegend> entries;
-    for (qsizetype i = 0; i < m_names.names.size(); ++i)
-        if (m_names.isShown(int(i)))
-            entries.append({m_names.names[i], PlotLegend::Sample::Mark, Theme::instance().classColour(int(i)), int(i)});
+    for (int i = 0; i < int(m_names.names.size()); ++i)
+        if (m_names.isShown(i))
+            entries.append({m_names.names[i], PlotLegend::Sample::Mark, Theme::instance().classColour(i), i});
+    if (m_names.isShown(-1) && std::ranges::find(m_classes, -1) != m_classes.end())
+        entries.append({tr("no class"), PlotLegend::Sample::Mark, Theme::instance().classColour(-1), -1});
     return entries;
 }
 
@@ -203,7 +241,30 @@ void ScatterPlot::clickedAt(const QPointF& position, const PlotMap& map, Qt::Key
 {
     const int index = nearest(position, map);
     if (index >= 0)
-        Q_EMIT pointClicked(index, modifiers);
+        Q_EMIT valuesChosen({index}, modifiers);
+}
+
+/// The outline is filled once, so that each point is one look at a pixel however winding the outline is.
+void ScatterPlot::lassoed(const QPolygonF& outline, const PlotMap& map, Qt::KeyboardModifiers modifiers)
+{
+    const QRectF area = outline.boundingRect().intersected(map.area());
+    QImage inside(area.size().toSize() + QSize(2, 2), QImage::Format_Grayscale8);
+    inside.fill(Qt::black);
+    {
+        QPainter painter(&inside);
+        painter.translate(-area.topLeft());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(Qt::white);
+        painter.drawPolygon(outline, Qt::WindingFill);
+    }
+    QList<int> chosen;
+    for (const Seen& point : seenIn(area, map)) {
+        const QPointF at = point.at - area.topLeft();
+        if (inside.constScanLine(int(at.y()))[int(at.x())] > 0)
+            chosen.append(point.index);
+    }
+    if (!chosen.isEmpty())
+        Q_EMIT valuesChosen(chosen, modifiers);
 }
 
 } // namespace suara

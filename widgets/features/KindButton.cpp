@@ -1,0 +1,99 @@
+#include "widgets/features/KindButton.h"
+
+#include "widgets/common/Language.h"
+#include "widgets/common/Theme.h"
+
+#include <QMenu>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionToolButton>
+#include <array>
+
+namespace suara {
+
+namespace {
+
+constexpr int iconSide = 16;
+constexpr int arrowSide = 12;
+constexpr int gap = 6;
+constexpr std::array iconNames{"histogram", "box", "scatter", "map"}; // by ChartKind
+
+QString iconOf(ChartKind kind)
+{
+    return QString::fromLatin1(iconNames[std::size_t(kind)]);
+}
+
+} // namespace
+
+KindButton::KindButton(QWidget* parent) : QToolButton(parent)
+{
+    setFixedHeight(28);
+    setFocusPolicy(Qt::TabFocus);
+    setPopupMode(QToolButton::InstantPopup);
+    setMenu(new QMenu(this));
+    for (std::size_t kind = 0; kind < iconNames.size(); ++kind) {
+        QAction* action = menu()->addAction(Theme::instance().icon(QString::fromLatin1(iconNames[kind])), QString(),
+                                            this, [this, kind] {
+                                                setKind(ChartKind(kind));
+                                                Q_EMIT chosen(m_kind);
+                                            });
+        action->setCheckable(true);
+    }
+    onLanguage(this, [this] { retranslate(); });
+}
+
+void KindButton::retranslate()
+{
+    const QStringList names{tr("Histogram"), tr("Box plot"), tr("Scatter"), tr("PCA map")};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        menu()->actions()[i]->setText(names[i]);
+    setKind(m_kind);
+}
+
+void KindButton::setKind(ChartKind kind)
+{
+    m_kind = kind;
+    const QList<QAction*> actions = menu()->actions();
+    for (qsizetype i = 0; i < actions.size(); ++i)
+        actions[i]->setChecked(i == qsizetype(kind));
+    setText(actions[qsizetype(kind)]->text());
+    setToolTip(tr("Kind of plot"));
+    setAccessibleName(tr("Kind of plot: %1").arg(text()));
+    updateGeometry();
+    update();
+}
+
+void KindButton::setCompact(bool compact)
+{
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
+QSize KindButton::sizeHint() const
+{
+    const int word = m_compact ? 0 : QFontMetrics(Theme::font(Theme::Role::Title)).horizontalAdvance(text()) + gap;
+    return {gap + iconSide + word + gap / 2 + arrowSide + gap / 2, 28};
+}
+
+void KindButton::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::instance();
+    QPainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    option.icon = {};
+    style()->drawComplexControl(QStyle::CC_ToolButton, &option, &painter, this);
+    const double top = (height() - iconSide) / 2.0;
+    theme.drawIcon(painter, QRectF(gap, top, iconSide, iconSide), iconOf(m_kind), theme.tokens().text);
+    if (!m_compact) {
+        painter.setFont(Theme::font(Theme::Role::Title));
+        painter.setPen(theme.tokens().text);
+        painter.drawText(QRect(gap + iconSide + gap, 0, width(), height()), Qt::AlignLeft | Qt::AlignVCenter, text());
+    }
+    theme.drawIcon(painter, QRectF(width() - gap / 2.0 - arrowSide, (height() - arrowSide) / 2.0, arrowSide, arrowSide),
+                   QStringLiteral("down"), theme.tokens().muted);
+}
+
+} // namespace suara
