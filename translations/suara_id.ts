@@ -1499,6 +1499,18 @@
         <source>Principal components need at least two rows and one column.</source>
         <translation>Komponen utama memerlukan paling sedikit dua baris dan satu kolom.</translation>
     </message>
+    <message>
+        <source>The project has no clip with a class.</source>
+        <translation>Proyek ini tidak memiliki klip berkelas.</translation>
+    </message>
+    <message>
+        <source>A PCA map needs two rows and two columns whose values differ and none of which is missing.</source>
+        <translation>Peta PCA memerlukan dua baris dan dua kolom yang nilainya berbeda-beda dan tidak ada yang kosong.</translation>
+    </message>
+    <message>
+        <source>There is no column of numbers.</source>
+        <translation>Tidak ada kolom bilangan.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -1,6 +1,7 @@
 #include "app/cli/PictureCommand.h"
 
 #include "app/cli/Arguments.h"
+#include "app/cli/ChartSource.h"
 #include "app/cli/Console.h"
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
@@ -20,6 +21,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 namespace suara {
 
@@ -111,19 +113,28 @@ void writeData(const std::string& out, const std::vector<ViewSeries>& series)
     output.close();
 }
 
-void run(Arguments& arguments, Console& console)
-{
-    const View view = takeView(arguments);
-    const std::string out = arguments.required("--out");
-    const QSize size = takeSize(arguments);
-    const bool plain = arguments.flag("--plain");
-    const double scale = arguments.number("--scale", 1.0, 0.25, 8.0);
-    if (std::max(size.width(), size.height()) * scale > largestSide)
-        throw UsageError("--size times --scale is more than 20000 pixels a side; give a smaller one");
-    const bool dark = arguments.choice("--theme", {"light", "dark"}, "light") == "dark";
-    const bool isData = out.ends_with(".npy") || out.ends_with(".csv");
-    const std::vector<std::string> files = arguments.positionals("FILE", 1, isGrid(view.kind) ? 1000 : 1);
+/// How the picture is drawn, whatever it shows.
+struct Look {
+    std::string out;
+    QSize size;
+    bool plain;
+    double scale;
+    bool dark;
+};
 
+Look takeLook(Arguments& arguments)
+{
+    Look look{arguments.required("--out"), takeSize(arguments), arguments.flag("--plain"),
+              arguments.number("--scale", 1.0, 0.25, 8.0),
+              arguments.choice("--theme", {"light", "dark"}, "light") == "dark"};
+    if (std::max(look.size.width(), look.size.height()) * look.scale > largestSide)
+        throw UsageError("--size times --scale is more than 20000 pixels a side; give a smaller one");
+    return look;
+}
+
+/// Runs work with an application that needs no screen.
+void withApplication(const Look& look, const std::function<void()>& work)
+{
     qputenv("QT_QPA_PLATFORM", "offscreen");
     int count = 1;
     char name[] = "suara-cli";
@@ -132,29 +143,63 @@ void run(Arguments& arguments, Console& console)
     useNumbersWithPoints();
     QCoreApplication::setApplicationName(QStringLiteral("suara"));
     Theme::instance().install(application);
-    Theme::instance().setMode(dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    Theme::instance().setMode(look.dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    work();
+}
 
-    const QTemporaryDir folder;
-    Workbench workbench;
-    const PlotInput input{workbench, openClips(workbench, folder, files, console), view};
-    if (isData)
-        return writeData(out, gather(input, console));
-    if (view.kind != ViewKind::Waveform || !view.features.empty())
-        gather(input, console);
-    rehearse(input, size, console);
-    savePicture(out, size, scale, [&](QPaintDevice& device) { drawView(input, device, size, plain); });
+void drawClips(const View& view, const std::vector<std::string>& files, const Look& look, Console& console)
+{
+    withApplication(look, [&] {
+        const QTemporaryDir folder;
+        Workbench workbench;
+        const PlotInput input{workbench, openClips(workbench, folder, files, console), view};
+        if (look.out.ends_with(".npy") || look.out.ends_with(".csv"))
+            return writeData(look.out, gather(input, console));
+        if (view.kind != ViewKind::Waveform || !view.features.empty())
+            gather(input, console);
+        rehearse(input, look.size, console);
+        savePicture(look.out, look.size, look.scale,
+                    [&](QPaintDevice& device) { drawView(input, device, look.size, look.plain); });
+    });
+}
+
+void drawChart(ChartRequest request, const Look& look, Console& console)
+{
+    const ChartSource source = chartSource(request, console);
+    if (writeChartText(look.out, request.chart, source))
+        return;
+    withApplication(look, [&] {
+        TableChartView view;
+        view.showChart(request.chart, source);
+        savePicture(look.out, look.size, look.scale,
+                    [&](QPaintDevice& device) { view.plot().drawPicture(device, look.size, look.plain); });
+    });
+}
+
+void run(Arguments& arguments, Console& console)
+{
+    const PlotSpec& plot = takePlot(arguments);
+    const Look look = takeLook(arguments);
+    if (plot.chart) {
+        ChartRequest request = takeChart(arguments, *plot.chart);
+        request.file = arguments.positionals("FILE", 1, 1).front();
+        return drawChart(std::move(request), look, console);
+    }
+    const View view = takeView(arguments, plot);
+    drawClips(view, arguments.positionals("FILE", 1, isGrid(view.kind) ? 1000 : 1), look, console);
 }
 
 std::string optionsHelp()
 {
     return "  --view V             which view: " + viewNames() +
            "\n"
-           "  --out F              .png, .svg or .pdf; .npy or .csv: the numbers that it draws\n"
+           "  --out F              .png, .svg or .pdf; .csv: the numbers that it draws, of clips also .npy; of a\n"
+           "                       chart also .py, the Python that draws it\n"
            "  --size WxH           pixels, 1200x480 without it\n"
            "  --plain              the data alone, from edge to edge, for picture data sets\n"
            "  --scale S            a PNG of S times as many pixels, drawn as finely\n"
            "  --theme light|dark   light without it\n" +
-           std::string(viewOptionsHelp) + featureOptionsHelp;
+           std::string(chartOptionsHelp) + "of clips:\n" + viewOptionsHelp + featureOptionsHelp;
 }
 
 } // namespace
@@ -163,10 +208,11 @@ Command pictureCommand()
 {
     static const std::string options = optionsHelp();
     return {"picture",
-            "draws a view of a clip, or of several, as the workbench shows it",
+            "draws a view of clips, or a chart of a feature table, as the workbench shows it",
             "FILE… --view V --out F.png|.svg|.pdf|.npy|.csv [options]",
             options,
-            "  suara-cli picture kick.wav --view melspectrogram --size 70x70 --plain --out kick.png",
+            "  suara-cli picture kick.wav --view melspectrogram --size 70x70 --plain --out kick.png\n"
+            "  suara-cli picture features.csv --view histogram --x ZCR --bins 20 --range 0,0.2 --out zcr.svg",
             run,
             true};
 }

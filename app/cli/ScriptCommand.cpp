@@ -60,7 +60,11 @@ void run(Arguments& arguments, Console&)
 {
     const std::optional<std::string> out = arguments.optional("--out");
     if (arguments.has("--view")) {
-        const View view = takeView(arguments);
+        const PlotSpec& plot = takePlot(arguments);
+        if (plot.chart)
+            throw UsageError("the script of a chart is written by: suara-cli picture TABLE --view " +
+                             std::string(plot.id) + " --out F.py");
+        const View view = takeView(arguments, plot);
         const std::vector<std::string> files = arguments.positionals("FILE", 0, isGrid(view.kind) ? 1000 : 1);
         return write(out, viewScript(view, {files.begin(), files.end()}));
     }

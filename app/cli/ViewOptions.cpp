@@ -76,12 +76,16 @@ void takeLook(Arguments& arguments, View& view)
 
 } // namespace
 
-View takeView(Arguments& arguments)
+const PlotSpec& takePlot(Arguments& arguments)
 {
     std::vector<std::string> known;
     for (const PlotSpec& spec : plotCatalog())
         known.emplace_back(spec.id);
-    const PlotSpec& spec = *findPlot(arguments.choice("--view", known, "waveform"));
+    return *findPlot(arguments.choice("--view", known, "waveform"));
+}
+
+View takeView(Arguments& arguments, const PlotSpec& spec)
+{
     View view;
     view.kind = spec.kind;
     view.sampleRate = takeSampleRate(arguments);

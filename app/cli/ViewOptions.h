@@ -7,8 +7,11 @@ namespace suara {
 class Arguments;
 struct PlotSpec;
 
-/// The view that --view names, with everything the other options say of it. @throws UsageError, ParameterError
-View takeView(Arguments& arguments);
+/// The row that --view names: a view of clips, or a chart of a feature table. @throws UsageError
+const PlotSpec& takePlot(Arguments& arguments);
+
+/// A view of clips, with everything the other options say of it. @throws UsageError, ParameterError
+View takeView(Arguments& arguments, const PlotSpec& spec);
 
 extern const char viewOptionsHelp[];
 std::string viewNames(); ///< all of them, parted by spaces

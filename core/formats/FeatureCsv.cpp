@@ -1,13 +1,74 @@
 #include "core/formats/FeatureCsv.h"
 
+#include "core/base/Error.h"
+#include "core/base/Text.h"
 #include "core/features/FeatureTable.h"
 #include "core/formats/Csv.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <string_view>
 
 namespace suara {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> names{"file", "group", "speaker", "start", "end"};
+
+std::optional<std::size_t> labelColumn(const CsvTable& table)
+{
+    if (const auto named = table.column("label"))
+        return named;
+    const std::size_t last = table.header.size() - 1;
+    const bool isText =
+        !table.rows.empty() && !csvNumber(table.rows.front()[last]) && !table.rows.front()[last].empty();
+    return isText ? std::optional(last) : std::nullopt;
+}
+
+double numberIn(const CsvTable& table, std::size_t row, std::size_t column, const std::filesystem::path& file)
+{
+    const std::string& cell = table.rows[row][column];
+    const std::optional<double> value = cell.empty() ? std::numeric_limits<double>::quiet_NaN() : csvNumber(cell);
+    if (!value)
+        throw IoError(file, SUARA_TEXT("Core", "Line %1, column “%2”: “%3” is not a finite number."),
+                      {std::to_string(table.lines[row]), table.header[column], cell});
+    return *value;
+}
+
+} // namespace
+
+FeatureTable readFeatureCsv(const std::filesystem::path& file)
+{
+    const CsvTable csv = readCsv(file);
+    const auto label = labelColumn(csv);
+    const auto name = csv.column("file");
+    const auto group = csv.column("group") ? csv.column("group") : csv.column("speaker");
+    std::vector<std::size_t> columns;
+    FeatureTable table;
+    for (std::size_t i = 0; i < csv.header.size(); ++i)
+        if (i != label && std::ranges::find(names, csv.header[i]) == names.end()) {
+            columns.push_back(i);
+            table.columns.push_back(csv.header[i]);
+        }
+    if (columns.empty())
+        throw IoError(file, SUARA_TEXT("Core", "There is no column of numbers."));
+    if (csv.rows.empty())
+        throw IoError(file, SUARA_TEXT("Core", "The table has a header but no rows."));
+    table.units.resize(columns.size());
+    table.values.resize(Eigen::Index(csv.rows.size()), Eigen::Index(columns.size()));
+    const auto textOf = [&](std::size_t row, const std::optional<std::size_t>& column) {
+        return column ? csv.rows[row][*column] : std::string();
+    };
+    for (std::size_t row = 0; row < csv.rows.size(); ++row) {
+        table.rows.push_back({0, 0, textOf(row, name), textOf(row, label), textOf(row, group)});
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            table.values(Eigen::Index(row), Eigen::Index(i)) = numberIn(csv, row, columns[i], file);
+    }
+    return table;
+}
 
 void writeFeatureCsvHeader(const std::vector<std::string>& columns, const FeatureCsvLayout& layout, std::ostream& out)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <iosfwd>
 #include <span>
 #include <string>
@@ -20,6 +21,11 @@ struct FeatureCsvLayout {
 /// and `end` if any row is a stretch of its file. Numbers read back to the same bits; a value that is not a number is
 /// an empty cell.
 void writeFeatureCsv(const FeatureTable& table, std::ostream& out);
+
+/// Reads such a table again, or any CSV whose columns but `file`, `label` (without one by name: the last, if it is no
+/// number), `group` or `speaker`, `start` and `end` are numbers; an empty cell is NaN. Units are not in it.
+/// @throws IoError naming line and column: text where a number belongs; no column of numbers, or no row
+FeatureTable readFeatureCsv(const std::filesystem::path& file);
 
 /// The same line by line.
 void writeFeatureCsvHeader(const std::vector<std::string>& columns, const FeatureCsvLayout& layout, std::ostream& out);

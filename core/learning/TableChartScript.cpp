@@ -58,7 +58,7 @@ std::string head(const std::string& what, const std::string& imports, const Char
            "path = sys.argv[1] if len(sys.argv) > 1 else \"features.csv\"\n"
            "with open(path, newline=\"\", encoding=\"utf-8-sig\") as file:\n"
            "    table = list(csv.DictReader(file))\n"
-           "label = np.array([row[\"label\"] for row in table])\n" +
+           "label = np.array([row.get(\"label\", \"\") for row in table])\n" +
            classCode(classes) +
            "\n\n"
            "def column(name):\n"

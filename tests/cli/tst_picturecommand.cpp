@@ -33,6 +33,15 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < samples.size(); ++i)
             samples[i] = float(std::sin(double(i) * 0.3) * std::exp(-double(i) / 5000.0));
         writeWav(file(QStringLiteral("a.wav")).toStdString(), samples, 22050);
+        QFile table(file(QStringLiteral("table.csv")));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("file,label,ZCR,SC,F0,one\n");
+        for (int i = 0; i < 12; ++i)
+            table.write(QStringLiteral("%1.wav,%2,%3,%4,%5,1\n")
+                            .arg(QString::number(i), i % 3 == 0 ? QStringLiteral("a") : QStringLiteral("b"),
+                                 QString::number(0.01 * i * (i % 4)), QString::number(100 + 7 * i * i),
+                                 i == 5 ? QString() : QString::number(i))
+                            .toUtf8());
         writeWav(file(QStringLiteral("short.wav")).toStdString(), std::span(samples).first(100), 22050);
         writeWav(file(QStringLiteral("empty.wav")).toStdString(), {}, 22050);
     }
@@ -40,14 +49,17 @@ private Q_SLOTS:
     void everyViewDraws_data()
     {
         QTest::addColumn<QString>("view");
+        QTest::addColumn<QString>("from");
         for (const PlotSpec& spec : plotCatalog())
-            QTest::newRow(spec.id.data()) << QString::fromLatin1(spec.id.data(), qsizetype(spec.id.size()));
+            QTest::newRow(spec.id.data()) << QString::fromLatin1(spec.id.data(), qsizetype(spec.id.size()))
+                                          << (spec.chart ? QStringLiteral("table.csv") : QStringLiteral("a.wav"));
     }
     void everyViewDraws()
     {
         QFETCH(QString, view);
+        QFETCH(QString, from);
         const QString out = file(view + QStringLiteral(".png"));
-        QStringList words{file(QStringLiteral("a.wav")),
+        QStringList words{file(from),
                           QStringLiteral("--view"),
                           view,
                           QStringLiteral("--out"),
@@ -97,6 +109,27 @@ private Q_SLOTS:
         QVERIFY(svg.readAll().contains("<svg"));
     }
 
+    void aChartIsDataAndPythonToo()
+    {
+        QByteArray messages;
+        const auto written = [&](const QStringList& options, const QString& name) {
+            const QStringList words = QStringList{file(QStringLiteral("table.csv"))} + options;
+            if (run(words + QStringList{QStringLiteral("--out"), file(name)}, &messages) != 0)
+                return messages;
+            QFile text(file(name));
+            return text.open(QIODevice::ReadOnly) ? text.readAll() : QByteArray();
+        };
+        const QStringList histogram{"--view", "histogram", "--x", "SC", "--bins", "2", "--range", "100,947"};
+        QCOMPARE(written(histogram, QStringLiteral("h.csv")).split('\n').first(),
+                 QByteArray("bin_start,bin_end,a,b\r"));
+        QVERIFY(written(histogram, QStringLiteral("h.py")).contains("bins=2, range=(100, 947)"));
+        const QByteArray map = written({"--view", "pca"}, QStringLiteral("map.csv"));
+        QCOMPARE(map.split('\n').first(), QByteArray("file,label,PC1,PC2\r"));
+        QVERIFY(messages.contains("F0") && messages.contains("one")); // left out
+        QVERIFY(written({"--view", "pca", "--features", "ZCR"}, QStringLiteral("map2.csv")).contains("two columns"));
+        QVERIFY(written({"--view", "box", "--x", "MFCC1"}, QStringLiteral("box.csv")).contains("MFCC1"));
+    }
+
     void wrongCallsAreRefused_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -105,6 +138,10 @@ private Q_SLOTS:
         QTest::newRow("no such view") << QStringList{"a.wav", "--view", "nonsense", "--out", "x.png"} << 2;
         QTest::newRow("no size") << QStringList{"a.wav", "--size", "70", "--out", "x.png"} << 2;
         QTest::newRow("no picture") << QStringList{"a.wav", "--out", "x.bmp"} << 2;
+        QTest::newRow("no such range") << QStringList{"table.csv", "--view", "histogram", "--range",
+                                                      "2,1",       "--out",  "x.png"}
+                                       << 2;
+        QTest::newRow("sound is no table") << QStringList{"a.wav", "--view", "box", "--out", "x.png"} << 1;
         QTest::newRow("nowhere to write") << QStringList{"a.wav"} << 2;
         QTest::newRow("no band left") << QStringList{"a.wav", "--view", "melspectrogram", "--fmin",
                                                      "9000",  "--out",  "x.png"}

@@ -49,7 +49,7 @@ QString featureText(const std::string& feature, double value)
 
 QString featureDetail(const std::string& feature, double value)
 {
-    const QString name = featureShortTitle(feature);
+    QString name = featureShortTitle(feature);
     const bool isPitch = feature == "pyin" || feature == "yin";
     if (!isPitch)
         return name;

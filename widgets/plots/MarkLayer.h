@@ -24,16 +24,22 @@ private:
     struct Pixel {
         int x;
         int y;
-        QRgb colour; ///< premultiplied
+        qsizetype offset; ///< from the mark's middle, in the image
+        QRgb colour;      ///< premultiplied
     };
     struct Stamp {
         bool isDrawn = false;
+        int reach = 0; ///< pixels from its middle to its edge
         std::vector<Pixel> pixels;
     };
 
     const Stamp& stampOf(int classIndex, bool faint);
 
     QImage m_image;
+    QRgb* m_bits = nullptr; ///< of the image
+    qsizetype m_stride = 0;
+    int m_width = 0;
+    int m_height = 0;
     QPointF m_corner;
     double m_scale = 1.0;
     double m_size = 14.0;

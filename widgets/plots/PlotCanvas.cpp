@@ -124,8 +124,11 @@ void PlotView::Canvas::buildLayers()
         paintLegend(painter);
         m_view.paintOver(painter, map());
     });
-    addLayer(QStringLiteral("pointer"), layer(QStringLiteral("over")), QCustomPlot::limAbove);
-    layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered); // the tip moves without drawing the data again
+    // The tip moves without drawing the data again. It stands over all else, and nothing else has an image of its own:
+    // each one is laid over the whole window, in every frame.
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
+    addLayer(QStringLiteral("pointer"), layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
+    layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered);
     new PaintItem(this, QStringLiteral("pointer"), false, [this](QPainter& painter) {
         paintLasso(painter);
         paintReadOut(painter, m_hover, QRectF(viewport()), m_tip);

@@ -85,6 +85,10 @@ std::span<const PlotSpec> plotCatalog()
         {"feature", ViewKind::Curves, {}, true},
         {"grid", ViewKind::WaveGrid},
         {"mel-grid", ViewKind::MelGrid, {"melspectrogram_db"}},
+        {.id = "histogram", .kind = {}, .chart = ChartKind::Histogram},
+        {.id = "box", .kind = {}, .chart = ChartKind::Box},
+        {.id = "scatter", .kind = {}, .chart = ChartKind::Scatter},
+        {.id = "pca", .kind = {}, .chart = ChartKind::Pca},
     };
     return catalog;
 }

@@ -2,8 +2,10 @@
 
 #include "core/audio/Clip.h"
 #include "core/features/View.h"
+#include "widgets/plots/TableChartView.h"
 
 #include <QSize>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -14,12 +16,14 @@ namespace suara {
 
 class Workbench;
 
-/// One view of a clip, or of many, that can be drawn as a picture, told as data and copied as Python.
+/// One view of a clip, or of many, or chart of a feature table, that can be drawn as a picture, told as data and copied
+/// as Python.
 struct PlotSpec {
     std::string_view id; ///< on the command line; never changes
     ViewKind kind;
     std::vector<std::string_view> features = {}; ///< that it shows
     bool takesFeature = false;                   ///< shows any one feature that is asked for
+    std::optional<ChartKind> chart = {};         ///< of a feature table (TableChartView); none of clips
 };
 
 /// Every view that pictures can be made of, in menu order.
