@@ -98,9 +98,9 @@ struct Look {
 
 Look takeLook(Arguments& arguments)
 {
-    const Look look{arguments.required("--out"), takeSize(arguments), arguments.flag("--plain"),
-                    arguments.number("--scale", 1.0, 0.25, 8.0),
-                    arguments.choice("--theme", {"light", "dark"}, "light") == "dark"};
+    Look look{arguments.required("--out"), takeSize(arguments), arguments.flag("--plain"),
+              arguments.number("--scale", 1.0, 0.25, 8.0),
+              arguments.choice("--theme", {"light", "dark"}, "light") == "dark"};
     if (std::max(look.size.width(), look.size.height()) * look.scale > largestSide)
         throw UsageError("--size times --scale is more than 20000 pixels a side; give a smaller one");
     return look;
