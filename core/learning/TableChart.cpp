@@ -62,6 +62,7 @@ void writeHistogram(const TableChart& chart, const FeatureTable& table, const Ch
     }
     const HistogramBins bins(chart.bins, chart.lower, chart.upper, seen);
     std::vector<std::vector<int>> counts;
+    counts.reserve(parts.size());
     for (const std::vector<double>& part : parts)
         counts.push_back(bins.counts(part));
     const std::vector<double> factors = densityFactors(chart, counts, bins.width());
@@ -188,11 +189,13 @@ std::vector<double> scaledValues(const FeatureTable& table, std::size_t column, 
 std::vector<double> densityFactors(const TableChart& chart, const std::vector<std::vector<int>>& counts, double width)
 {
     std::vector<double> sums;
+    sums.reserve(counts.size());
     for (const std::vector<int>& of : counts)
         sums.push_back(std::accumulate(of.begin(), of.end(), 0.0));
     if (chart.stacked)
         std::ranges::fill(sums, std::accumulate(sums.begin(), sums.end(), 0.0));
     std::vector<double> factors;
+    factors.reserve(sums.size());
     for (const double sum : sums)
         factors.push_back(!chart.density ? 1.0 : sum > 0.0 ? 1.0 / (sum * width) : 0.0);
     return factors;

@@ -48,7 +48,8 @@ TableChart chartOf(const QJsonObject& json, TableChart chart)
     chart.xComponent = std::clamp(json[u"x_component"].toInt(1), 1, mapComponents);
     chart.yComponent = std::clamp(json[u"y_component"].toInt(2), 1, mapComponents);
     chart.features.clear();
-    for (const QJsonValue& name : json[u"features"].toArray())
+    const QJsonArray features = json[u"features"].toArray();
+    for (const auto& name : features)
         chart.features.push_back(name.toString().toStdString());
     return chart;
 }

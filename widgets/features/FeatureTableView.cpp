@@ -11,6 +11,7 @@
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <algorithm>
+#include <utility>
 
 namespace suara {
 
@@ -129,12 +130,17 @@ void FeatureTableView::showSelection()
     const QSet<ClipId> clips(m_selection.clips().begin(), m_selection.clips().end());
     QItemSelection rows;
     QModelIndex current;
-    for (int row = 0; row < m_sorted->rowCount() && !clips.isEmpty(); ++row) {
+    int first = -1; // of the run of chosen rows that ends above this one: one range each, for ranges are costly
+    for (int row = 0; row <= m_sorted->rowCount() && !clips.isEmpty(); ++row) {
         const QModelIndex index = m_sorted->index(row, 0);
         const ClipId clip = clipAt(index);
-        if (clips.contains(clip))
-            rows.select(index, m_sorted->index(row, m_sorted->columnCount() - 1));
-        if (clip == m_selection.currentClip())
+        const bool isChosen = index.isValid() && clips.contains(clip);
+        if (isChosen && first < 0)
+            first = row;
+        if (!isChosen && first >= 0)
+            rows.select(m_sorted->index(std::exchange(first, -1), 0),
+                        m_sorted->index(row - 1, m_sorted->columnCount() - 1));
+        if (index.isValid() && clip == m_selection.currentClip())
             current = index;
     }
     selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);

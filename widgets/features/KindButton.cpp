@@ -5,8 +5,6 @@
 
 #include <QMenu>
 #include <QPainter>
-#include <QStyle>
-#include <QStyleOptionToolButton>
 #include <array>
 
 namespace suara {
@@ -25,14 +23,14 @@ QString iconOf(ChartKind kind)
 
 } // namespace
 
-KindButton::KindButton(QWidget* parent) : QToolButton(parent)
+KindButton::KindButton(QWidget* parent) : QAbstractButton(parent), m_menu(new QMenu(this))
 {
-    setFixedHeight(28);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
-    setPopupMode(QToolButton::InstantPopup);
-    setMenu(new QMenu(this));
+    connect(this, &QAbstractButton::clicked, this, [this] { m_menu->popup(mapToGlobal(rect().bottomLeft())); });
     for (std::size_t kind = 0; kind < iconNames.size(); ++kind) {
-        QAction* action = menu()->addAction(Theme::instance().icon(QString::fromLatin1(iconNames[kind])), QString(),
+        QAction* action = m_menu->addAction(Theme::instance().icon(QString::fromLatin1(iconNames[kind])), QString(),
                                             this, [this, kind] {
                                                 setKind(ChartKind(kind));
                                                 Q_EMIT chosen(m_kind);
@@ -46,14 +44,14 @@ void KindButton::retranslate()
 {
     const QStringList names{tr("Histogram"), tr("Box plot"), tr("Scatter"), tr("PCA map")};
     for (qsizetype i = 0; i < names.size(); ++i)
-        menu()->actions()[i]->setText(names[i]);
+        m_menu->actions()[i]->setText(names[i]);
     setKind(m_kind);
 }
 
 void KindButton::setKind(ChartKind kind)
 {
     m_kind = kind;
-    const QList<QAction*> actions = menu()->actions();
+    const QList<QAction*> actions = m_menu->actions();
     for (qsizetype i = 0; i < actions.size(); ++i)
         actions[i]->setChecked(i == qsizetype(kind));
     setText(actions[qsizetype(kind)]->text());
@@ -80,11 +78,12 @@ void KindButton::paintEvent(QPaintEvent*)
 {
     const Theme& theme = Theme::instance();
     QPainter painter(this);
-    QStyleOptionToolButton option;
-    initStyleOption(&option);
-    option.text.clear();
-    option.icon = {};
-    style()->drawComplexControl(QStyle::CC_ToolButton, &option, &painter, this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isDown() || m_menu->isVisible() || underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isDown() || m_menu->isVisible() ? theme.tokens().pressed : theme.tokens().hover);
+        painter.drawRoundedRect(rect(), 4, 4);
+    }
     const double top = (height() - iconSide) / 2.0;
     theme.drawIcon(painter, QRectF(gap, top, iconSide, iconSide), iconOf(m_kind), theme.tokens().text);
     if (!m_compact) {

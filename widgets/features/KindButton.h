@@ -2,13 +2,15 @@
 
 #include "core/learning/TableChart.h"
 
-#include <QToolButton>
+#include <QAbstractButton>
+
+class QMenu;
 
 namespace suara {
 
 /// The title of a chart's panel, which is its kind and opens the choice of kinds. Where there is no room for the word
 /// its icon stands alone.
-class KindButton : public QToolButton {
+class KindButton : public QAbstractButton {
     Q_OBJECT
 
 public:
@@ -29,6 +31,7 @@ protected:
 private:
     void retranslate();
 
+    QMenu* m_menu;
     ChartKind m_kind = ChartKind::Histogram;
     bool m_compact = false;
 };

@@ -20,6 +20,7 @@ constexpr double stackedOpacity = 0.7;
 constexpr double outline = 1.5;
 constexpr double rowHeight = 0.86; // of a row, for its highest bar
 constexpr std::size_t mostOverlaid = 3;
+constexpr std::size_t manyChosen = 30; // are marked more finely
 
 /// Enough digits to tell the edges of bins of this width apart.
 int decimalsFor(double binWidth)
@@ -239,7 +240,7 @@ void HistogramPlot::paintSelected(QPainter& painter, const PlotMap& map) const
     for (const int index : m_selected)
         if (const auto i = std::size_t(index); i < m_values.size() && isShown(i) && m_bins.binOf(m_values[i]) >= 0)
             feet.push_back(QPointF(map.x(m_values[i]), foot(m_classes[i])).toPoint());
-    painter.setPen(QPen(Theme::instance().tokens().text, 2.0));
+    painter.setPen(QPen(Theme::instance().tokens().text, feet.size() > manyChosen ? 1.0 : 2.0));
     for (const QPoint& at : thinned(std::move(feet)))
         painter.drawLine(at, at - QPoint(0, 8));
 }

@@ -13,6 +13,8 @@ namespace suara {
 namespace {
 
 constexpr int legendRow = 24;
+constexpr double mostLegend = 0.3;        // of a plot's height on the screen, where other views tell the classes too
+constexpr double mostPictureLegend = 0.5; // of a picture's height
 constexpr double dragDistance = 4.0;
 constexpr double lassoStep = 2.0;     // px between the corners of a free-hand lasso
 constexpr double nameWidth = 96.0;    // of a name along an axis, at most
@@ -200,8 +202,7 @@ void PlotView::Canvas::arrange()
     for (const AxisTick& tick : AxisTicker(yAxis, y).ticksFor(yAxis->range()))
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     const int left = std::max(leftMargin, int(std::ceil(widest)) + (y.title.isEmpty() ? 16 : 32));
-    const QList<PlotLegend> entries = m_view.legend();
-    const QList<QPointF> places = legendPlaces(entries, viewport().width() - left - 12);
+    const QList<QPointF> places = legendPlaces(legendEntries(), viewport().width() - left - 12);
     const int top = places.isEmpty() ? topMargin : int(places.last().y()) + legendRow + 8;
     axisRect()->setMargins({left, top, rightMargin, x.title.isEmpty() ? 26 : 40});
 }
@@ -221,6 +222,16 @@ void PlotView::Canvas::paintTitles(QPainter& painter) const
     painter.restore();
 }
 
+/// None where they would leave the data no room.
+QList<PlotLegend> PlotView::Canvas::legendEntries() const
+{
+    const QList<PlotLegend> entries = m_view.legend();
+    const QList<QPointF> places = legendPlaces(entries, viewport().width() - leftMargin - 12);
+    const double most = (m_isPicture ? mostPictureLegend : mostLegend) * viewport().height();
+    return places.size() > 1 && places.last().y() > 8.0 && places.last().y() + legendRow > most ? QList<PlotLegend>()
+                                                                                                : entries;
+}
+
 QList<QPointF> PlotView::Canvas::legendPlaces(const QList<PlotLegend>& entries, double width) const
 {
     const QFontMetricsF metrics(Theme::font(Theme::Role::Secondary));
@@ -238,7 +249,7 @@ QList<QPointF> PlotView::Canvas::legendPlaces(const QList<PlotLegend>& entries, 
 
 void PlotView::Canvas::paintLegend(QPainter& painter) const
 {
-    const QList<PlotLegend> entries = m_view.legend();
+    const QList<PlotLegend> entries = legendEntries();
     const QList<QPointF> places = legendPlaces(entries, viewport().width() - axisRect()->rect().left() - 12);
     for (qsizetype i = 0; i < entries.size(); ++i)
         paintLegendEntry(painter, places[i] + QPointF(axisRect()->rect().left(), 0.0), entries[i]);
@@ -277,6 +288,7 @@ void PlotView::Canvas::drawOn(QPaintDevice& device, const QSize& size, bool plai
 {
     const QRect oldViewport = viewport();
     m_plain = plain;
+    m_isPicture = true;
     for (QCPAxis* axis : {xAxis, yAxis})
         axis->setVisible(!plain);
     setViewport(QRect(QPoint(0, 0), size));
@@ -287,7 +299,7 @@ void PlotView::Canvas::drawOn(QPaintDevice& device, const QSize& size, bool plai
         painter.fillRect(QRect(QPoint(0, 0), size), Theme::instance().tokens().canvas);
         toPainter(&painter, size.width(), size.height());
     }
-    m_plain = false;
+    m_plain = m_isPicture = false;
     for (QCPAxis* axis : {xAxis, yAxis})
         axis->setVisible(true);
     setViewport(oldViewport);

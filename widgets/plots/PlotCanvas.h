@@ -43,6 +43,7 @@ private:
     void paintTitles(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     double paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const;
+    QList<PlotLegend> legendEntries() const;
     QList<QPointF> legendPlaces(const QList<PlotLegend>& entries, double width) const;
     void panBy(const QPointF& pixels);
     void zoomAt(const QPointF& pixel, double factor);
@@ -53,6 +54,7 @@ private:
     PlotView& m_view;
     double m_labelWidth = 0.0; ///< of the widest tick label at the left
     bool m_plain = false;
+    bool m_isPicture = false; ///< drawing on something else than the window
     Drag m_drag = Drag::Pan;
     Drag m_dragging = Drag::Pan; ///< of the button that is held
     QPolygonF m_lasso;
