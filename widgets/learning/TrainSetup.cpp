@@ -76,7 +76,7 @@ public:
 
     void list(const char* key, QStringList& list) const
     {
-        for (const QJsonValue& entry : m_json[QLatin1String(key)].toArray())
+        for (const auto& entry : m_json[QLatin1String(key)].toArray())
             list.append(entry.toString());
     }
 
