@@ -72,9 +72,10 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("HelpTexts",
                        "The parameters of what is shown, under their names in librosa. A change is drawn at once; the "
                        "arrow above brings the usual values back.")},
-    {"WaveformGrid", "",
+    {"ClipGrid", "",
      QT_TRANSLATE_NOOP("HelpTexts",
-                       "The waveforms of many clips side by side. A click chooses a clip, a double click plays it.")},
+                       "The waveforms or mel-spectrograms of many clips side by side, on one scale. A click "
+                       "chooses a clip, a double click plays it.")},
     {"ClipLibrary", "",
      QT_TRANSLATE_NOOP("HelpTexts",
                        "The clips of the project. Type above to filter them by name, class, speaker or episode. Space "
@@ -124,13 +125,21 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("HelpTexts",
                        "One row a clip or segment, one column a feature. A click on a head sorts; what is chosen here "
                        "is chosen everywhere, and Space plays it.")},
-    {"HistogramPanel", "",
+    {"HistogramPlot", "",
      QT_TRANSLATE_NOOP("HelpTexts",
                        "How a feature is spread in each class. The less the shapes overlap, the better that feature "
                        "parts the classes.")},
-    {"ScatterPanel", "",
+    {"BoxPlot", "",
      QT_TRANSLATE_NOOP("HelpTexts",
-                       "Each dot is a clip or segment, placed by two features. A click chooses it, Space plays it.")},
+                       "The middle half of each class as a box, with its median; the dots lie far from the "
+                       "others. A click chooses a class or a dot's clip.")},
+    {"ScatterPlot", "",
+     QT_TRANSLATE_NOOP("HelpTexts", "Each dot is a clip or segment, placed by two features or by the two directions in "
+                                    "which all features differ most. A click chooses it, Shift and a drag choose many, "
+                                    "Space plays them.")},
+    {"ChartPanel", "",
+     QT_TRANSLATE_NOOP("HelpTexts", "A plot of the feature table: its kind and columns stand above it, all else behind "
+                                    "the three dots.")},
     {"FeatureInspector", "",
      QT_TRANSLATE_NOOP("HelpTexts", "Which features are measured, of what, and with which parameters.")},
     {"TrainSetupPanel", "",

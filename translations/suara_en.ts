@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>suara::BoxPlot</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::ChartControls</name>
+    <message numerus="yes">
+        <source>%n bin(s)</source>
+        <translation>
+            <numerusform>%n bin</numerusform>
+            <numerusform>%n bins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lecture's: %1 to %2, %n bin(s)</source>
+        <translation>
+            <numerusform>Lecture's: %1 to %2, %n bin</numerusform>
+            <numerusform>Lecture's: %1 to %2, %n bins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::ChartPanel</name>
+    <message numerus="yes">
+        <source>%n outside the range</source>
+        <translation>
+            <numerusform>%n outside the range</numerusform>
+            <numerusform>%n outside the range</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::ClipDetails</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -49,6 +86,16 @@
     </message>
 </context>
 <context>
+    <name>suara::FeatureInspector</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::FeaturesPage</name>
     <message numerus="yes">
         <source>%n clip(s) could not be measured. %1</source>
@@ -69,6 +116,26 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::HistogramPlot</name>
+    <message numerus="yes">
+        <source>%1, %2: %n clip(s)</source>
+        <translation>
+            <numerusform>%1, %2: %n clip</numerusform>
+            <numerusform>%1, %2: %n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suara::HitsPanel</name>
+    <message numerus="yes">
+        <source>%n rows are %1 now.</source>
+        <translation>
+            <numerusform>%n row is %1 now.</numerusform>
+            <numerusform>%n rows are %1 now.</numerusform>
         </translation>
     </message>
 </context>
@@ -148,79 +215,12 @@
     </message>
 </context>
 <context>
-    <name>suara::HitsPanel</name>
-    <message numerus="yes">
-        <source>%n rows are %1 now.</source>
-        <translation>
-            <numerusform>%n row is %1 now.</numerusform>
-            <numerusform>%n rows are %1 now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>suara::SpectrumPane</name>
     <message numerus="yes">
         <source>mean of %n frame(s)</source>
         <translation>
             <numerusform>mean of %n frame</numerusform>
             <numerusform>mean of %n frames</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suara::FeatureInspector</name>
-    <message numerus="yes">
-        <source>%n changed</source>
-        <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suara::BoxPlot</name>
-    <message numerus="yes">
-        <source>%n clip(s)</source>
-        <translation>
-            <numerusform>%n clip</numerusform>
-            <numerusform>%n clips</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suara::ChartControls</name>
-    <message numerus="yes">
-        <source>%n bin(s)</source>
-        <translation>
-            <numerusform>%n bin</numerusform>
-            <numerusform>%n bins</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Lecture's: %1 to %2, %n bin(s)</source>
-        <translation>
-            <numerusform>Lecture's: %1 to %2, %n bin</numerusform>
-            <numerusform>Lecture's: %1 to %2, %n bins</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suara::ChartPanel</name>
-    <message numerus="yes">
-        <source>%n outside the range</source>
-        <translation>
-            <numerusform>%n outside the range</numerusform>
-            <numerusform>%n outside the range</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suara::HistogramPlot</name>
-    <message numerus="yes">
-        <source>%1, %2: %n clip(s)</source>
-        <translation>
-            <numerusform>%1, %2: %n clip</numerusform>
-            <numerusform>%1, %2: %n clips</numerusform>
         </translation>
     </message>
 </context>

@@ -1547,6 +1547,197 @@
     </message>
 </context>
 <context>
+    <name>HelpTexts</name>
+    <message>
+        <source>The sound itself: pressure over time, between -1 and 1. From far away the pale shape shows the highest and lowest samples and the dark core the RMS; from near, each sample is a dot. A curve over it is a feature, drawn from its smallest to its largest value.</source>
+        <translation>Bunyinya sendiri: tekanan terhadap waktu, antara -1 dan 1. Dari jauh, bentuk pucat menunjukkan sampel tertinggi dan terendah, inti gelapnya RMS; dari dekat, setiap sampel menjadi titik. Kurva di atasnya adalah fitur, digambar dari nilai terkecil hingga terbesar.</translation>
+    </message>
+    <message>
+        <source>How strong each band of frequencies is over time, in dB below the strongest. The bands are spaced on the mel scale, as the ear hears pitch: narrow below, wide above.</source>
+        <translation>Seberapa kuat setiap pita frekuensi dari waktu ke waktu, dalam dB di bawah yang terkuat. Pita-pita itu diatur menurut skala mel, seperti telinga mendengar nada: sempit di bawah, lebar di atas.</translation>
+    </message>
+    <message>
+        <source>Mel-frequency cepstral coefficients: the shape of the mel-spectrum in few numbers. The first ones tell its broad shape, the later ones its details. Many models of speech take them as input.</source>
+        <translation>Koefisien cepstral frekuensi mel: bentuk spektrum mel dalam beberapa angka. Yang pertama menyatakan bentuk kasarnya, yang berikutnya rinciannya. Banyak model ucapan memakainya sebagai masukan.</translation>
+    </message>
+    <message>
+        <source>How strong each of the twelve pitch classes is over time, whatever the octave.</source>
+        <translation>Seberapa kuat setiap dari dua belas kelas nada dari waktu ke waktu, di oktaf mana pun.</translation>
+    </message>
+    <message>
+        <source>Time goes to the right, frequency up, and colour tells the strength. A long window (n_fft) parts frequencies better, a short one parts moments better.</source>
+        <translation>Waktu berjalan ke kanan, frekuensi ke atas, dan warna menyatakan kekuatannya. Jendela panjang (n_fft) lebih baik memisahkan frekuensi, yang pendek lebih baik memisahkan saat.</translation>
+    </message>
+    <message>
+        <source>RMSE tells how loud each frame is; the zero-crossing rate how often its sign changes: low for drums and vowels, high for hiss.</source>
+        <translation>RMSE menyatakan seberapa keras setiap frame; laju lintas nol seberapa sering tandanya berubah: rendah untuk drum dan vokal, tinggi untuk desis.</translation>
+    </message>
+    <message>
+        <source>One number a frame, over time. The value at the playhead stands in the lane&apos;s head, the one under the pointer in the read-out.</source>
+        <translation>Satu angka per frame, dari waktu ke waktu. Nilai pada kepala putar tertulis di kepala lajur, nilai di bawah penunjuk pada kotak baca.</translation>
+    </message>
+    <message>
+        <source>The segments of one annotator. Draw a stretch with the mouse and press a label&apos;s key; Enter makes a boundary at the playhead, Delete joins or removes, Alt with the arrows goes to the next segment and plays it.</source>
+        <translation>Segmen dari seorang anotator. Tarik sebuah bagian dengan tetikus lalu tekan tombol label; Enter membuat batas pada kepala putar, Delete menggabungkan atau menghapus, Alt dengan panah menuju segmen berikutnya dan memutarnya.</translation>
+    </message>
+    <message>
+        <source>The time of all lanes below. A click moves the playhead; a drag plays what it passes over. The wheel zooms.</source>
+        <translation>Waktu bagi semua lajur di bawah. Klik memindahkan kepala putar; menyeret memperdengarkan yang dilewati. Roda memperbesar.</translation>
+    </message>
+    <message>
+        <source>Lanes on one time axis. Drag to select, click to move the playhead, drag with Shift to hear what is under the pointer. The wheel scrolls, with Ctrl it zooms. Space plays, Tab plays the selection.</source>
+        <translation>Lajur pada satu sumbu waktu. Seret untuk memilih, klik untuk memindahkan kepala putar, seret dengan Shift untuk mendengar yang di bawah penunjuk. Roda menggulir, dengan Ctrl memperbesar. Spasi memutar, Tab memutar pilihan.</translation>
+    </message>
+    <message>
+        <source>Which frequencies the clip or the selection holds: the magnitude of its Fourier transform. Peaks are named.</source>
+        <translation>Frekuensi apa yang ada dalam klip atau pilihan: besar transformasi Fourier-nya. Puncak-puncaknya diberi nama.</translation>
+    </message>
+    <message>
+        <source>Mean, smallest and largest value of each feature, over the selection or, without one, over the clip.</source>
+        <translation>Nilai rata-rata, terkecil, dan terbesar setiap fitur, pada pilihan atau, tanpa pilihan, pada seluruh klip.</translation>
+    </message>
+    <message>
+        <source>The parameters of what is shown, under their names in librosa. A change is drawn at once; the arrow above brings the usual values back.</source>
+        <translation>Parameter dari yang ditampilkan, dengan namanya di librosa. Perubahan langsung digambar; panah di atas mengembalikan nilai biasa.</translation>
+    </message>
+    <message>
+        <source>The clips of the project. Type above to filter them by name, class, speaker or episode. Space plays what is chosen, F2 renames it, Delete takes it out of the project; the files stay. Drag clips out to copy their files.</source>
+        <translation>Klip dalam proyek. Ketik di atas untuk menyaring menurut nama, kelas, penutur, atau episode. Spasi memutar yang dipilih, F2 mengganti namanya, Delete mengeluarkannya dari proyek; berkasnya tetap ada. Seret klip ke luar untuk menyalin berkasnya.</translation>
+    </message>
+    <message>
+        <source>Class, speaker and episode of the chosen clips. The class is what a model learns; clips of one speaker or episode stay on one side when data are split.</source>
+        <translation>Kelas, penutur, dan episode dari klip yang dipilih. Kelas adalah yang dipelajari model; klip dari satu penutur atau episode tetap di satu sisi saat data dibagi.</translation>
+    </message>
+    <message>
+        <source>The whole clip, with what the lanes show as a window. Drag the window to scroll; where all is shown, a click moves the playhead. A double click shows all.</source>
+        <translation>Seluruh klip, dengan bagian yang tampak di lajur sebagai jendela. Seret jendela untuk menggulir; bila semua tampak, klik memindahkan kepala putar. Klik ganda menampilkan semuanya.</translation>
+    </message>
+    <message>
+        <source>How much louder or softer than in the file is played. It changes nothing in the file and in no measurement. A double click sets it to 0 dB.</source>
+        <translation>Seberapa lebih keras atau lebih pelan dari berkasnya diputar. Berkas dan pengukuran tidak berubah. Klik ganda mengembalikannya ke 0 dB.</translation>
+    </message>
+    <message>
+        <source>What is heard now, left and right, in dB below full scale: the full bar is the RMS of the last 300 ms, the pale one the peak, the mark the highest peak of late. A red lamp: the sound passed full scale and was cut; a click puts it out.</source>
+        <translation>Yang terdengar sekarang, kiri dan kanan, dalam dB di bawah skala penuh: batang penuh adalah RMS 300 ms terakhir, yang pucat puncaknya, tandanya puncak tertinggi belakangan ini. Lampu merah: bunyi melewati skala penuh dan terpotong; klik memadamkannya.</translation>
+    </message>
+    <message>
+        <source>Play, repeat, speed, position, the whole clip, gain and level. Speed changes the tempo and keeps the pitch.</source>
+        <translation>Putar, ulangi, kecepatan, posisi, seluruh klip, penguatan, dan level. Kecepatan mengubah tempo tanpa mengubah nada.</translation>
+    </message>
+    <message>
+        <source>What is worked on in the background, how far it is, and how long it still takes. The cross stops it.</source>
+        <translation>Yang sedang dikerjakan di latar, sejauh mana, dan berapa lama lagi. Tanda silang menghentikannya.</translation>
+    </message>
+    <message>
+        <source>All segments of the clip on the chosen tier, with their labels and words. A click goes there; F2 edits the words.</source>
+        <translation>Semua segmen klip pada tier terpilih, dengan label dan katanya. Klik menuju ke sana; F2 menyunting katanya.</translation>
+    </message>
+    <message>
+        <source>The labels and their keys. A click or the key gives the label to the chosen segment or makes one of the selection.</source>
+        <translation>Label dan tombolnya. Klik atau tombol memberi label pada segmen terpilih atau membuat segmen dari pilihan.</translation>
+    </message>
+    <message>
+        <source>Feeling as two numbers: valence, from unpleasant to pleasant, and arousal, from calm to excited. Click to give them to the chosen segment.</source>
+        <translation>Perasaan sebagai dua angka: valensi, dari tidak menyenangkan ke menyenangkan, dan arousal, dari tenang ke bergairah. Klik untuk memberikannya pada segmen terpilih.</translation>
+    </message>
+    <message>
+        <source>How far two annotators agree, beyond what chance would give: 1 is always, 0 no better than chance. Below stand the places where they do not.</source>
+        <translation>Sejauh mana dua anotator sepakat, melebihi yang kebetulan: 1 berarti selalu, 0 tidak lebih baik dari kebetulan. Di bawahnya tempat-tempat mereka tidak sepakat.</translation>
+    </message>
+    <message>
+        <source>One row a clip or segment, one column a feature. A click on a head sorts; what is chosen here is chosen everywhere, and Space plays it.</source>
+        <translation>Satu baris satu klip atau segmen, satu kolom satu fitur. Klik pada kepala kolom mengurutkan; yang dipilih di sini terpilih di mana-mana, dan Spasi memutarnya.</translation>
+    </message>
+    <message>
+        <source>How a feature is spread in each class. The less the shapes overlap, the better that feature parts the classes.</source>
+        <translation>Sebaran sebuah fitur di setiap kelas. Makin sedikit bentuknya bertumpuk, makin baik fitur itu memisahkan kelas.</translation>
+    </message>
+    <message>
+        <source>Which features are measured, of what, and with which parameters.</source>
+        <translation>Fitur apa yang diukur, dari apa, dan dengan parameter apa.</translation>
+    </message>
+    <message>
+        <source>What a run is made of: the data and how they are split, the scaler, the model and how it is trained. The same seed gives the same run again.</source>
+        <translation>Isi sebuah pelatihan: data dan pembagiannya, penskala, model, dan cara melatihnya. Seed yang sama memberi hasil yang sama lagi.</translation>
+    </message>
+    <message>
+        <source>Loss and accuracy by epoch: solid on the training data, dashed on the validation data. Where the dashed curve turns away, the model begins to learn by heart.</source>
+        <translation>Loss dan akurasi per epoch: garis penuh pada data latih, putus-putus pada data validasi. Di tempat garis putus-putus menjauh, model mulai menghafal.</translation>
+    </message>
+    <message>
+        <source>What the run said, epoch by epoch.</source>
+        <translation>Yang dikatakan pelatihan, epoch demi epoch.</translation>
+    </message>
+    <message>
+        <source>All runs of the project with their scores. Choose one to see its charts and results; choose several to lay their curves over each other.</source>
+        <translation>Semua pelatihan dalam proyek dengan skornya. Pilih satu untuk melihat grafik dan hasilnya; pilih beberapa untuk menumpuk kurvanya.</translation>
+    </message>
+    <message>
+        <source>Rows are the true classes, columns what the model said. The diagonal is right. A click on a cell lists its clips, so that the mistakes can be heard.</source>
+        <translation>Baris adalah kelas sebenarnya, kolom jawaban model. Diagonal berarti benar. Klik pada sel mendaftar klipnya, agar kesalahannya dapat didengar.</translation>
+    </message>
+    <message>
+        <source>The clips of the chosen cell. Space plays one.</source>
+        <translation>Klip dari sel terpilih. Spasi memutarnya.</translation>
+    </message>
+    <message>
+        <source>For each class: precision (of what was called so, how much is), recall (of what is so, how much was found), their mean F1, and the number of examples.</source>
+        <translation>Untuk setiap kelas: presisi (dari yang disebut demikian, berapa yang benar), recall (dari yang memang demikian, berapa yang ditemukan), rata-ratanya F1, dan banyaknya contoh.</translation>
+    </message>
+    <message>
+        <source>Look at one clip: lanes on one time axis, its spectrum below, the parameters at the right. Or at many: the grid.</source>
+        <translation>Melihat satu klip: lajur pada satu sumbu waktu, spektrumnya di bawah, parameter di kanan. Atau banyak klip: kisi.</translation>
+    </message>
+    <message>
+        <source>Cut a recording into segments and label them, each annotator on a tier of their own; then see how far they agree.</source>
+        <translation>Memotong rekaman menjadi segmen dan melabelinya, setiap anotator pada tier sendiri; lalu melihat sejauh mana mereka sepakat.</translation>
+    </message>
+    <message>
+        <source>Measure all clips or segments, and see which features tell the classes apart.</source>
+        <translation>Mengukur semua klip atau segmen, dan melihat fitur mana yang membedakan kelas.</translation>
+    </message>
+    <message>
+        <source>Train a model on the project&apos;s classes, see how well it does on data it has not seen, and listen to its mistakes.</source>
+        <translation>Melatih model pada kelas-kelas proyek, melihat seberapa baik pada data yang belum pernah dilihatnya, dan mendengarkan kesalahannya.</translation>
+    </message>
+    <message>
+        <source>Type a part of an action&apos;s name, in English or in Indonesian; Enter does it.</source>
+        <translation>Ketik sebagian nama tindakan, dalam bahasa Inggris atau Indonesia; Enter melakukannya.</translation>
+    </message>
+    <message>
+        <source>All keys, by where they act.</source>
+        <translation>Semua tombol, menurut tempat kerjanya.</translation>
+    </message>
+    <message>
+        <source>What is set for the program; every change acts at once.</source>
+        <translation>Yang diatur untuk program; setiap perubahan langsung berlaku.</translation>
+    </message>
+    <message>
+        <source>Menus, the four workspaces, undo and redo, the search for actions, language and theme.</source>
+        <translation>Menu, empat ruang kerja, urungkan dan ulangi, pencarian tindakan, bahasa, dan tema.</translation>
+    </message>
+    <message>
+        <source>Clips at the left, the workspace in the middle, playing at the bottom. F6 goes from one to the next.</source>
+        <translation>Klip di kiri, ruang kerja di tengah, pemutaran di bawah. F6 berpindah dari satu ke berikutnya.</translation>
+    </message>
+    <message>
+        <source>The waveforms or mel-spectrograms of many clips side by side, on one scale. A click chooses a clip, a double click plays it.</source>
+        <translation>Bentuk gelombang atau mel-spektrogram banyak klip berdampingan, pada satu skala. Klik memilih klip, klik ganda memutarnya.</translation>
+    </message>
+    <message>
+        <source>The middle half of each class as a box, with its median; the dots lie far from the others. A click chooses a class or a dot&apos;s clip.</source>
+        <translation>Separuh tengah tiap kelas sebagai kotak, dengan mediannya; titik-titik terletak jauh dari yang lain. Klik memilih satu kelas atau klip sebuah titik.</translation>
+    </message>
+    <message>
+        <source>Each dot is a clip or segment, placed by two features or by the two directions in which all features differ most. A click chooses it, Shift and a drag choose many, Space plays them.</source>
+        <translation>Tiap titik adalah satu klip atau segmen, diletakkan menurut dua fitur atau dua arah yang paling membedakan semua fitur. Klik memilihnya, Shift sambil menyeret memilih banyak, Spasi memutarnya.</translation>
+    </message>
+    <message>
+        <source>A plot of the feature table: its kind and columns stand above it, all else behind the three dots.</source>
+        <translation>Plot dari tabel fitur: jenis dan kolomnya ada di atasnya, yang lain di balik tiga titik.</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Play or stop</source>
@@ -1862,6 +2053,32 @@
     </message>
 </context>
 <context>
+    <name>LeakChecker</name>
+    <message>
+        <source>Speakers on both sides: %1. Scores are better than on unseen ones.</source>
+        <translation>Penutur di kedua sisi: %1. Nilainya lebih baik daripada untuk penutur baru.</translation>
+    </message>
+    <message>
+        <source>Episodes on both sides: %1. Scores are better than on unseen ones.</source>
+        <translation>Episode di kedua sisi: %1. Nilainya lebih baik daripada untuk episode baru.</translation>
+    </message>
+    <message>
+        <source>Recordings on both sides: %1. Scores are better than on unseen ones.</source>
+        <translation>Rekaman di kedua sisi: %1. Nilainya lebih baik daripada untuk rekaman baru.</translation>
+    </message>
+    <message>
+        <source>Held out, though nearly the same clip is learned from: %1.</source>
+        <translation>Disisihkan, padahal klip yang hampir sama dipelajari: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>PaneActions</name>
+    <message>
+        <source>All keys</source>
+        <translation>Semua tombol</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Drive</source>
@@ -2016,6 +2233,328 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Left out because they could not be read: %1.</source>
         <translation>Dilewati karena tidak dapat dibaca: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupTables</name>
+    <message>
+        <source>Hold out</source>
+        <translation>Data uji</translation>
+    </message>
+    <message>
+        <source>How the rows for testing are drawn</source>
+        <translation>Cara memilih baris untuk uji</translation>
+    </message>
+    <message>
+        <source>Stratified</source>
+        <translation>Berstrata</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Acak</translation>
+    </message>
+    <message>
+        <source>Speakers, unseen</source>
+        <translation>Penutur baru</translation>
+    </message>
+    <message>
+        <source>Episodes, unseen</source>
+        <translation>Episode baru</translation>
+    </message>
+    <message>
+        <source>Recordings, unseen</source>
+        <translation>Rekaman baru</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Putaran</translation>
+    </message>
+    <message>
+        <source>How often a part is held out: once, or until every row was</source>
+        <translation>Berapa kali satu bagian disisihkan: sekali, atau sampai setiap baris pernah</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Satu</translation>
+    </message>
+    <message>
+        <source>k folds</source>
+        <translation>k lipatan</translation>
+    </message>
+    <message>
+        <source>Each group once</source>
+        <translation>Tiap kelompok sekali</translation>
+    </message>
+    <message>
+        <source>Test size</source>
+        <translation>Porsi uji</translation>
+    </message>
+    <message>
+        <source>Share of the rows that is held out for testing (test_size)</source>
+        <translation>Bagian baris yang disisihkan untuk uji (test_size)</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Lipatan</translation>
+    </message>
+    <message>
+        <source>Into how many parts the rows are cut (n_splits)</source>
+        <translation>Baris dibagi menjadi berapa bagian (n_splits)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same rows (random_state)</source>
+        <translation>Seed yang sama memilih baris yang sama (random_state)</translation>
+    </message>
+    <message>
+        <source>Scaler</source>
+        <translation>Penskala</translation>
+    </message>
+    <message>
+        <source>Fitted on the training part only</source>
+        <translation>Dihitung dari bagian latih saja</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standar</translation>
+    </message>
+    <message>
+        <source>Min–max</source>
+        <translation>Min–maks</translation>
+    </message>
+    <message>
+        <source>Robust</source>
+        <translation>Tahan pencilan</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Terendah</translation>
+    </message>
+    <message>
+        <source>What the smallest value becomes (feature_range)</source>
+        <translation>Nilai terkecil menjadi berapa (feature_range)</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Tertinggi</translation>
+    </message>
+    <message>
+        <source>What the largest value becomes (feature_range)</source>
+        <translation>Nilai terbesar menjadi berapa (feature_range)</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizer</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Laju</translation>
+    </message>
+    <message>
+        <source>Learning rate: how far one step goes (learning_rate)</source>
+        <translation>Laju belajar: sejauh apa satu langkah (learning_rate)</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoch</translation>
+    </message>
+    <message>
+        <source>How often every row is learned from (epochs)</source>
+        <translation>Berapa kali setiap baris dipelajari (epochs)</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Rows that make one step together (batch_size)</source>
+        <translation>Banyaknya baris dalam satu langkah (batch_size)</translation>
+    </message>
+    <message>
+        <source>Of weights, order and dropout; the same seed gives the same run</source>
+        <translation>Untuk bobot, urutan, dan dropout; seed yang sama memberi pelatihan yang sama</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Bobot</translation>
+    </message>
+    <message>
+        <source>Class weights: balanced lets small classes count as much as large ones (class_weight)</source>
+        <translation>Bobot kelas: seimbang membuat kelas kecil sama berarti dengan kelas besar (class_weight)</translation>
+    </message>
+    <message>
+        <source>Every row alike</source>
+        <translation>Setiap baris sama</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Seimbang</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Sabar</translation>
+    </message>
+    <message>
+        <source>Stops when the validation loss has not improved for so many epochs, and takes the best weights (EarlyStopping); 0: never</source>
+        <translation>Berhenti bila loss validasi tidak membaik selama sekian epoch, lalu memakai bobot terbaik (EarlyStopping); 0: tidak pernah</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>Datar</translation>
+    </message>
+    <message>
+        <source>Divides the rate by 10 when the validation loss has not improved for so many epochs (ReduceLROnPlateau); 0: never</source>
+        <translation>Membagi laju dengan 10 bila loss validasi tidak membaik selama sekian epoch (ReduceLROnPlateau); 0: tidak pernah</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls from step to step</source>
+        <translation>Cara laju belajar turun dari langkah ke langkah</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Tetap</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>Eksponensial</translation>
+    </message>
+    <message>
+        <source>In steps</source>
+        <translation>Bertahap</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Inverse time</source>
+        <translation>Kebalikan waktu</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Batches of the schedule&apos;s span (decay_steps)</source>
+        <translation>Banyaknya batch dalam rentang jadwal (decay_steps)</translation>
+    </message>
+    <message>
+        <source>Falls to</source>
+        <translation>Turun ke</translation>
+    </message>
+    <message>
+        <source>Share of the rate that is left after the span (decay_rate; of cosine alpha)</source>
+        <translation>Bagian laju yang tersisa setelah rentang itu (decay_rate; pada kosinus alpha)</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much of the last step the next one keeps (momentum)</source>
+        <translation>Seberapa banyak langkah terakhir terbawa ke langkah berikutnya (momentum)</translation>
+    </message>
+    <message>
+        <source>How slowly the mean gradient follows (beta_1)</source>
+        <translation>Seberapa lambat rerata gradien mengikuti (beta_1)</translation>
+    </message>
+    <message>
+        <source>How slowly the mean squared gradient follows (beta_2)</source>
+        <translation>Seberapa lambat rerata kuadrat gradien mengikuti (beta_2)</translation>
+    </message>
+    <message>
+        <source>How slowly the mean squared gradient follows (rho)</source>
+        <translation>Seberapa lambat rerata kuadrat gradien mengikuti (rho)</translation>
+    </message>
+    <message>
+        <source>Keeps the division from becoming too large (epsilon)</source>
+        <translation>Menjaga agar pembagian tidak menjadi terlalu besar (epsilon)</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>Susut</translation>
+    </message>
+    <message>
+        <source>How much of every weight a step takes off (weight_decay)</source>
+        <translation>Seberapa banyak setiap bobot dikurangi per langkah (weight_decay)</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Derau</translation>
+    </message>
+    <message>
+        <source>Augmentation: in every epoch noise of this standard deviation is added to the scaled values</source>
+        <translation>Augmentasi: setiap epoch, derau dengan simpangan baku ini ditambahkan ke nilai berskala</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Penguatan</translation>
+    </message>
+    <message>
+        <source>Augmentation: in every epoch each row is multiplied by up to this more or less than 1</source>
+        <translation>Augmentasi: setiap epoch, tiap baris dikalikan hingga sebesar ini di atas atau di bawah 1</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Geser</translation>
+    </message>
+    <message>
+        <source>Augmentation: pictures move along time by up to this share of their length</source>
+        <translation>Augmentasi: gambar digeser sepanjang waktu hingga bagian ini dari panjangnya</translation>
+    </message>
+    <message>
+        <source>Time cuts</source>
+        <translation>Celah waktu</translation>
+    </message>
+    <message>
+        <source>SpecAugment: how many stretches of time are blanked</source>
+        <translation>SpecAugment: berapa rentang waktu yang dikosongkan</translation>
+    </message>
+    <message>
+        <source>Band cuts</source>
+        <translation>Celah pita</translation>
+    </message>
+    <message>
+        <source>SpecAugment: how many bands of frequency are blanked</source>
+        <translation>SpecAugment: berapa pita frekuensi yang dikosongkan</translation>
+    </message>
+    <message>
+        <source>Cut width</source>
+        <translation>Lebar celah</translation>
+    </message>
+    <message>
+        <source>SpecAugment: the widest cut as a share of the length</source>
+        <translation>SpecAugment: celah terlebar sebagai bagian dari panjangnya</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Split and scale</source>
+        <translation>Pembagian dan skala</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>TrainData</name>
+    <message>
+        <source>The class folder “%1” holds nothing to learn from.</source>
+        <translation>Folder kelas “%1” tidak berisi apa pun untuk dipelajari.</translation>
     </message>
 </context>
 <context>
@@ -2386,6 +2925,50 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::BothSplits</name>
+    <message>
+        <source>UAR %1 (%2) and %3 (%4): the second is what unseen ones will get.</source>
+        <translation>UAR %1 (%2) dan %3 (%4): yang kedua berlaku untuk yang baru.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::BoxPlot</name>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n klip</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>median</translation>
+    </message>
+    <message>
+        <source>quartiles</source>
+        <translation>kuartil</translation>
+    </message>
+    <message>
+        <source>whiskers</source>
+        <translation>ujung garis</translation>
+    </message>
+    <message>
+        <source>outliers</source>
+        <translation>pencilan</translation>
+    </message>
+    <message>
+        <source>%1: median %2, quartiles %3 and %4, whiskers %5 and %6</source>
+        <translation>%1: median %2, kuartil %3 dan %4, ujung garis %5 dan %6</translation>
+    </message>
+    <message>
+        <source>Outlier %1: %2</source>
+        <translation>Pencilan %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>suara::CategoryRow</name>
     <message>
         <source>Mark %1 of %2; click for the next</source>
@@ -2421,6 +3004,150 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ChartControls</name>
+    <message>
+        <source>Number of bins</source>
+        <translation>Jumlah bin</translation>
+    </message>
+    <message>
+        <source>More of this plot</source>
+        <translation>Lainnya tentang plot ini</translation>
+    </message>
+    <message>
+        <source>What a drag does</source>
+        <translation>Guna menyeret</translation>
+    </message>
+    <message>
+        <source>Feature along the horizontal axis</source>
+        <translation>Fitur pada sumbu mendatar</translation>
+    </message>
+    <message>
+        <source>Feature of the plot</source>
+        <translation>Fitur plot</translation>
+    </message>
+    <message>
+        <source>Feature along the vertical axis</source>
+        <translation>Fitur pada sumbu tegak</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bin(s)</source>
+        <translation>
+            <numerusform>%n bin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Rentang</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>Bertumpuk</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Kerapatan</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>A drag</source>
+        <translation>Menyeret</translation>
+    </message>
+    <message>
+        <source>Of the data</source>
+        <translation>Menurut data</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lecture&apos;s: %1 to %2, %n bin(s)</source>
+        <translation>
+            <numerusform>Kuliah: %1 sampai %2, %n bin</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My own…</source>
+        <translation>Tentukan sendiri…</translation>
+    </message>
+    <message>
+        <source>Moves the plot (Shift: lasso)</source>
+        <translation>Menggeser plot (Shift: laso)</translation>
+    </message>
+    <message>
+        <source>Chooses with a lasso</source>
+        <translation>Memilih dengan laso</translation>
+    </message>
+    <message>
+        <source>Chooses with a rectangle</source>
+        <translation>Memilih dengan persegi</translation>
+    </message>
+    <message>
+        <source>All features</source>
+        <translation>Semua fitur</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ChartPanel</name>
+    <message>
+        <source>Save a picture…</source>
+        <translation>Simpan gambar…</translation>
+    </message>
+    <message>
+        <source>Save the data as CSV…</source>
+        <translation>Simpan data sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Copy as Python</source>
+        <translation>Salin sebagai Python</translation>
+    </message>
+    <message>
+        <source>Show all of it again</source>
+        <translation>Tampilkan semuanya lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside the range</source>
+        <translation>
+            <numerusform>%n di luar rentang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finding principal components</source>
+        <translation>Mencari komponen utama</translation>
+    </message>
+    <message>
+        <source>all values the same: %1</source>
+        <translation>semua nilai sama: %1</translation>
+    </message>
+    <message>
+        <source>some value missing: %1</source>
+        <translation>ada nilai yang kosong: %1</translation>
+    </message>
+    <message>
+        <source>A PCA map needs two clips and two features that have a value for each clip.</source>
+        <translation>Peta PCA memerlukan dua klip dan dua fitur yang bernilai untuk setiap klip.</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Tidak disertakan: %1.</translation>
+    </message>
+    <message>
+        <source>Save the data as CSV</source>
+        <translation>Simpan data sebagai CSV</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Python that draws this plot from the exported feature table is on the clipboard.</source>
+        <translation>Python yang menggambar plot ini dari tabel fitur yang diekspor ada di papan klip.</translation>
+    </message>
+</context>
+<context>
     <name>suara::ClassRow</name>
     <message>
         <source>Show %1 in the plots</source>
@@ -2429,6 +3156,40 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>no class</source>
         <translation>tanpa kelas</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClassTable</name>
+    <message>
+        <source>Play the row</source>
+        <translation>Putar baris</translation>
+    </message>
+    <message>
+        <source>Classes of the data</source>
+        <translation>Kelas dalam data</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClassTableModel</name>
+    <message>
+        <source>%1, a row of %2</source>
+        <translation>%1, baris dari %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1: %2 baris</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Three of them</source>
+        <translation>Tiga di antaranya</translation>
     </message>
 </context>
 <context>
@@ -2507,6 +3268,13 @@ Periksa apakah namanya benar.</translation>
         <translation>
             <numerusform>%n kanal</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClipGrid</name>
+    <message>
+        <source>Grid of clips</source>
+        <translation>Kisi klip</translation>
     </message>
 </context>
 <context>
@@ -2655,6 +3423,25 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ColumnChoice</name>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Columns to learn from</source>
+        <translation>Kolom yang dipelajari</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
     <name>suara::CommandPalette</name>
     <message>
         <source>Command search</source>
@@ -2671,6 +3458,57 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>No action has this name.</source>
         <translation>Tidak ada tindakan bernama ini.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::CompareSheet</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Pembagian</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimizer</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epoch</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Akurasi</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Salin tabel</translation>
+    </message>
+    <message>
+        <source>Runs side by side</source>
+        <translation>Pelatihan berdampingan</translation>
     </message>
 </context>
 <context>
@@ -2701,6 +3539,156 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Play the clips of the cell</source>
         <translation>Putar klip sel ini</translation>
+    </message>
+</context>
+<context>
+    <name>suara::DataSection</name>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>What is learned from</source>
+        <translation>Yang dipelajari</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>What one number of each feature is taken from</source>
+        <translation>Asal satu angka setiap fitur</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>A table with a header line; its last column or the one named label is the class</source>
+        <translation>Tabel dengan baris judul; kolom terakhirnya atau yang bernama label adalah kelas</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>Berkas CSV</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Its folders are the classes, of pictures (PNG, JPEG) or of clips</source>
+        <translation>Folder di dalamnya adalah kelas, berisi gambar (PNG, JPEG) atau klip</translation>
+    </message>
+    <message>
+        <source>Folder of classes</source>
+        <translation>Folder kelas</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>The column that names the class; empty: the one named label, else the last</source>
+        <translation>Kolom yang menyebut kelas; kosong: yang bernama label, atau yang terakhir</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Which columns of the table are learned from</source>
+        <translation>Kolom tabel mana yang dipelajari</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Sisi</translation>
+    </message>
+    <message>
+        <source>Side of the pictures in pixels; the lecture’s is 70</source>
+        <translation>Sisi gambar dalam piksel; dalam kuliah 70</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Classes of the clips, or labels of an annotator’s segments</source>
+        <translation>Kelas klip, atau label segmen seorang anotator</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation>Pilih berkas CSV</translation>
+    </message>
+    <message>
+        <source>Choose a folder of classes</source>
+        <translation>Pilih folder kelas</translation>
+    </message>
+    <message>
+        <source>voice.csv</source>
+        <translation>voice.csv</translation>
+    </message>
+    <message>
+        <source>label, else the last</source>
+        <translation>label, atau yang terakhir</translation>
+    </message>
+    <message>
+        <source>Feature table</source>
+        <translation>Tabel fitur</translation>
+    </message>
+    <message>
+        <source>Mel pictures</source>
+        <translation>Gambar mel</translation>
+    </message>
+    <message>
+        <source>Class folders</source>
+        <translation>Folder kelas</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Bingkai awal</translation>
+    </message>
+    <message>
+        <source>Mean of the frames</source>
+        <translation>Rerata bingkai</translation>
+    </message>
+    <message>
+        <source>Class of the clip</source>
+        <translation>Kelas klip</translation>
+    </message>
+    <message>
+        <source>no rows yet</source>
+        <translation>belum ada baris</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 classes</source>
+        <translation>%1 baris, %2 kelas</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>Tabel (*.csv);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Order of a pixel’s colours: RGB, or BGR as OpenCV reads pictures</source>
+        <translation>Urutan warna piksel: RGB, atau BGR seperti OpenCV membaca gambar</translation>
+    </message>
+    <message>
+        <source>Log-mel tensors</source>
+        <translation>Tensor log-mel</translation>
+    </message>
+</context>
+<context>
+    <name>suara::DataWatch</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>Membaca %1</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +4386,17 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::GainSlider</name>
+    <message>
+        <source>Gain in dB</source>
+        <translation>Penguatan dalam dB</translation>
+    </message>
+    <message>
+        <source>Gain: %1. A double click sets it to 0 dB, as in the file.</source>
+        <translation>Penguatan: %1. Klik ganda mengembalikannya ke 0 dB, seperti dalam berkas.</translation>
+    </message>
+</context>
+<context>
     <name>suara::HistogramPlot</name>
     <message>
         <source>clips</source>
@@ -3457,6 +4456,55 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::HitsPanel</name>
+    <message>
+        <source>Click a cell to hear its clips</source>
+        <translation>Klik sel untuk mendengar klipnya</translation>
+    </message>
+    <message>
+        <source>Mistakes (%1)</source>
+        <translation>Kesalahan (%1)</translation>
+    </message>
+    <message>
+        <source>All that was told wrongly, the surest first</source>
+        <translation>Semua yang salah dikenali, yang paling yakin lebih dulu</translation>
+    </message>
+    <message>
+        <source>Set class</source>
+        <translation>Ubah kelas</translation>
+    </message>
+    <message>
+        <source>Another class for the chosen clips or segments</source>
+        <translation>Kelas lain untuk klip atau segmen terpilih</translation>
+    </message>
+    <message>
+        <source>%1 heard rightly</source>
+        <translation>%1 dikenali benar</translation>
+    </message>
+    <message>
+        <source>%1 heard as %2</source>
+        <translation>%1 dikenali sebagai %2</translation>
+    </message>
+    <message>
+        <source>All that is %1</source>
+        <translation>Semua %1</translation>
+    </message>
+    <message>
+        <source>Told wrongly, the surest first</source>
+        <translation>Salah dikenali, yang paling yakin dulu</translation>
+    </message>
+    <message>
+        <source>Epoch %1, the highest loss first</source>
+        <translation>Epoch %1, loss tertinggi lebih dulu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are %1 now.</source>
+        <translation>
+            <numerusform>%n baris kini %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::JobBar</name>
     <message>
         <source>Stop this work</source>
@@ -3486,6 +4534,33 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Keys</source>
         <translation>Tombol</translation>
+    </message>
+</context>
+<context>
+    <name>suara::KindButton</name>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogram</translation>
+    </message>
+    <message>
+        <source>Box plot</source>
+        <translation>Diagram kotak</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>Sebaran</translation>
+    </message>
+    <message>
+        <source>PCA map</source>
+        <translation>Peta PCA</translation>
+    </message>
+    <message>
+        <source>Kind of plot</source>
+        <translation>Jenis plot</translation>
+    </message>
+    <message>
+        <source>Kind of plot: %1</source>
+        <translation>Jenis plot: %1</translation>
     </message>
 </context>
 <context>
@@ -3607,6 +4682,106 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::LayerFields</name>
+    <message>
+        <source>Units</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Outputs of a dense layer, filters of a convolution (units, filters)</source>
+        <translation>Keluaran lapisan dense, filter konvolusi (units, filters)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Side of the kernel or of the window (kernel_size, pool_size)</source>
+        <translation>Sisi kernel atau jendela (kernel_size, pool_size)</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <comment>of dropout</comment>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Share of the values that is left out at random (rate)</source>
+        <translation>Bagian nilai yang dibuang secara acak (rate)</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivasi</translation>
+    </message>
+    <message>
+        <source>What each value is passed through (activation)</source>
+        <translation>Fungsi yang dilewati setiap nilai (activation)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Awal</translation>
+    </message>
+    <message>
+        <source>How the weights begin (kernel_initializer)</source>
+        <translation>Cara bobot dimulai (kernel_initializer)</translation>
+    </message>
+    <message>
+        <source>How much large weights cost (kernel_regularizer)</source>
+        <translation>Seberapa mahal bobot besar (kernel_regularizer)</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LayerView</name>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Lapisan jaringan</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Hapus lapisan</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Naikkan lapisan</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Turunkan lapisan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LayersModel</name>
+    <message>
+        <source>Input</source>
+        <translation>Masukan</translation>
+    </message>
+    <message>
+        <source>%1 · output %2</source>
+        <translation>%1 · keluaran %2</translation>
+    </message>
+    <message>
+        <source>%1 · output %2 · %3 parameters</source>
+        <translation>%1 · keluaran %2 · %3 parameter</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LeakChecker</name>
+    <message>
+        <source>Comparing the two sides of the split</source>
+        <translation>Membandingkan kedua sisi pembagian</translation>
+    </message>
+</context>
+<context>
+    <name>suara::LeakNotice</name>
+    <message>
+        <source>Hold these out instead</source>
+        <translation>Sisihkan ini saja</translation>
+    </message>
+    <message>
+        <source>Train under both splits</source>
+        <translation>Latih dengan kedua pembagian</translation>
+    </message>
+</context>
+<context>
     <name>suara::LevelMeter</name>
     <message>
         <source>Level in dBFS</source>
@@ -3725,6 +4900,112 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::MatrixSheet</name>
+    <message>
+        <source>Report of a confusion matrix</source>
+        <translation>Laporan matriks konfusi</translation>
+    </message>
+    <message>
+        <source>Confusion matrix as text</source>
+        <translation>Matriks konfusi sebagai teks</translation>
+    </message>
+    <message>
+        <source>Type or paste the counts: a line for each true class. A first line with names is read too.</source>
+        <translation>Ketik atau tempel jumlahnya: satu baris untuk tiap kelas sebenarnya. Baris pertama berisi nama juga dibaca.</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>What the matrix shows</source>
+        <translation>Isi matriks</translation>
+    </message>
+    <message>
+        <source>The report stands here</source>
+        <translation>Laporan muncul di sini</translation>
+    </message>
+    <message>
+        <source>As soon as there is a whole matrix: scores of every class, UAR, MCC and kappa.</source>
+        <translation>Begitu matriksnya lengkap: nilai tiap kelas, UAR, MCC, dan kappa.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ModelSection</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Mulai dari</translation>
+    </message>
+    <message>
+        <source>The layers to begin with; every one can be changed below</source>
+        <translation>Lapisan awal; semuanya dapat diubah di bawah</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lapisan</translation>
+    </message>
+    <message>
+        <source>Add a layer behind the chosen one</source>
+        <translation>Tambah lapisan di belakang yang terpilih</translation>
+    </message>
+    <message>
+        <source>Open layers from a file…</source>
+        <translation>Buka lapisan dari berkas…</translation>
+    </message>
+    <message>
+        <source>Save the layers as a file…</source>
+        <translation>Simpan lapisan sebagai berkas…</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parameter</translation>
+    </message>
+    <message>
+        <source>Open layers from a file</source>
+        <translation>Buka lapisan dari berkas</translation>
+    </message>
+    <message>
+        <source>Plans of layers (*.json);;All files (*)</source>
+        <translation>Rencana lapisan (*.json);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>%1 is made for tables of numbers; choose such a source first.</source>
+        <translation>%1 dibuat untuk tabel angka; pilih dulu sumber seperti itu.</translation>
+    </message>
+    <message>
+        <source>%1 is made for pictures; choose such a source first.</source>
+        <translation>%1 dibuat untuk gambar; pilih dulu sumber seperti itu.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 tidak dapat ditulis: %2.</translation>
+    </message>
+    <message>
+        <source>Save the layers as a file</source>
+        <translation>Simpan lapisan sebagai berkas</translation>
+    </message>
+    <message>
+        <source>Plans of layers (*.json)</source>
+        <translation>Rencana lapisan (*.json)</translation>
+    </message>
+    <message>
+        <source>Layers as a file</source>
+        <translation>Lapisan sebagai berkas</translation>
+    </message>
+</context>
+<context>
     <name>suara::Note</name>
     <message>
         <source>Close</source>
@@ -3751,6 +5032,77 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>each file’s own</source>
         <translation>milik tiap berkas</translation>
+    </message>
+</context>
+<context>
+    <name>suara::PictureSheet</name>
+    <message>
+        <source>Save a picture</source>
+        <translation>Simpan gambar</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>As seen</source>
+        <translation>Seperti terlihat</translation>
+    </message>
+    <message>
+        <source>Paper, one column</source>
+        <translation>Makalah, satu kolom</translation>
+    </message>
+    <message>
+        <source>Paper, page width</source>
+        <translation>Makalah, selebar halaman</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Salindia</translation>
+    </message>
+    <message>
+        <source>My own size</source>
+        <translation>Ukuran sendiri</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>Lebar × tinggi</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Lebar gambar</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Tinggi gambar</translation>
+    </message>
+    <message>
+        <source>Fineness</source>
+        <translation>Kehalusan</translation>
+    </message>
+    <message>
+        <source>Pixels of a PNG for each pixel of its size</source>
+        <translation>Piksel PNG untuk tiap piksel ukurannya</translation>
+    </message>
+    <message>
+        <source>Light colours, for print</source>
+        <translation>Warna terang, untuk cetak</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>PNG: %1 × %2 px · PDF: %3 × %4 mm</source>
+        <translation>PNG: %1 × %2 px · PDF: %3 × %4 mm</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Gambar (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Menulis %1</translation>
     </message>
 </context>
 <context>
@@ -3904,6 +5256,29 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::RangeSheet</name>
+    <message>
+        <source>Bins and range</source>
+        <translation>Bin dan rentang</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+</context>
+<context>
     <name>suara::ReportTable</name>
     <message>
         <source>Classification report</source>
@@ -4020,6 +5395,53 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::RunExports</name>
+    <message>
+        <source>Save the model…</source>
+        <translation>Simpan model…</translation>
+    </message>
+    <message>
+        <source>Suara models (*.suaramodel)</source>
+        <translation>Model Suara (*.suaramodel)</translation>
+    </message>
+    <message>
+        <source>Save as ONNX, for other programs…</source>
+        <translation>Simpan sebagai ONNX, untuk program lain…</translation>
+    </message>
+    <message>
+        <source>ONNX models (*.onnx)</source>
+        <translation>Model ONNX (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Save the weights for NumPy and Keras…</source>
+        <translation>Simpan bobot untuk NumPy dan Keras…</translation>
+    </message>
+    <message>
+        <source>NumPy archives (*.npz)</source>
+        <translation>Arsip NumPy (*.npz)</translation>
+    </message>
+    <message>
+        <source>Save the history as CSV…</source>
+        <translation>Simpan riwayat sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as a Keras script…</source>
+        <translation>Simpan sebagai skrip Keras…</translation>
+    </message>
+    <message>
+        <source>Python scripts (*.py)</source>
+        <translation>Skrip Python (*.py)</translation>
+    </message>
+    <message>
+        <source>Save the run for other programs</source>
+        <translation>Simpan pelatihan untuk program lain</translation>
+    </message>
+</context>
+<context>
     <name>suara::RunFooter</name>
     <message>
         <source>Reading the data</source>
@@ -4096,6 +5518,25 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::RunRepeat</name>
+    <message>
+        <source>Comparing %1 with %2</source>
+        <translation>Membandingkan %1 dengan %2</translation>
+    </message>
+    <message>
+        <source>%1 has the very same weights as %2, bit for bit.</source>
+        <translation>Bobot %1 sama persis dengan %2, bit demi bit.</translation>
+    </message>
+    <message>
+        <source>%1 has other weights than %2: one of them was stopped.</source>
+        <translation>Bobot %1 lain dari %2: salah satunya dihentikan.</translation>
+    </message>
+    <message>
+        <source>%1 has other weights than %2: the clips or their labels have changed since.</source>
+        <translation>Bobot %1 lain dari %2: klip atau labelnya telah berubah sejak itu.</translation>
+    </message>
+</context>
+<context>
     <name>suara::RunsModel</name>
     <message>
         <source>%1 / %2</source>
@@ -4167,6 +5608,24 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Runs</source>
         <translation>Pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ScatterPlot</name>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ScoreLine</name>
+    <message>
+        <source>%1 folds, accuracy %2</source>
+        <translation>%1 lipatan, akurasi %2</translation>
+    </message>
+    <message>
+        <source>Unweighted average recall, Matthews’s correlation, Cohen’s kappa</source>
+        <translation>Recall rata-rata tanpa bobot, korelasi Matthews, kappa Cohen</translation>
     </message>
 </context>
 <context>
@@ -4495,6 +5954,29 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::TableChartView</name>
+    <message>
+        <source>%1, scaled</source>
+        <translation>%1, terskala</translation>
+    </message>
+    <message>
+        <source>PC%1 (%2 of the variance)</source>
+        <translation>PC%1 (%2 dari ragam)</translation>
+    </message>
+    <message>
+        <source>Histogram by class</source>
+        <translation>Histogram per kelas</translation>
+    </message>
+    <message>
+        <source>Box plot by class</source>
+        <translation>Diagram kotak per kelas</translation>
+    </message>
+    <message>
+        <source>Scatter by class</source>
+        <translation>Sebaran per kelas</translation>
+    </message>
+</context>
+<context>
     <name>suara::TierLane</name>
     <message>
         <source>Annotator&apos;s name</source>
@@ -4717,1480 +6199,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Words in use</source>
         <translation>Kata yang sudah dipakai</translation>
-    </message>
-</context>
-<context>
-    <name>SetupTables</name>
-    <message>
-        <source>Hold out</source>
-        <translation>Data uji</translation>
-    </message>
-    <message>
-        <source>How the rows for testing are drawn</source>
-        <translation>Cara memilih baris untuk uji</translation>
-    </message>
-    <message>
-        <source>Stratified</source>
-        <translation>Berstrata</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>Acak</translation>
-    </message>
-    <message>
-        <source>Speakers, unseen</source>
-        <translation>Penutur baru</translation>
-    </message>
-    <message>
-        <source>Episodes, unseen</source>
-        <translation>Episode baru</translation>
-    </message>
-    <message>
-        <source>Recordings, unseen</source>
-        <translation>Rekaman baru</translation>
-    </message>
-    <message>
-        <source>Rounds</source>
-        <translation>Putaran</translation>
-    </message>
-    <message>
-        <source>How often a part is held out: once, or until every row was</source>
-        <translation>Berapa kali satu bagian disisihkan: sekali, atau sampai setiap baris pernah</translation>
-    </message>
-    <message>
-        <source>One</source>
-        <translation>Satu</translation>
-    </message>
-    <message>
-        <source>k folds</source>
-        <translation>k lipatan</translation>
-    </message>
-    <message>
-        <source>Each group once</source>
-        <translation>Tiap kelompok sekali</translation>
-    </message>
-    <message>
-        <source>Test size</source>
-        <translation>Porsi uji</translation>
-    </message>
-    <message>
-        <source>Share of the rows that is held out for testing (test_size)</source>
-        <translation>Bagian baris yang disisihkan untuk uji (test_size)</translation>
-    </message>
-    <message>
-        <source>Folds</source>
-        <translation>Lipatan</translation>
-    </message>
-    <message>
-        <source>Into how many parts the rows are cut (n_splits)</source>
-        <translation>Baris dibagi menjadi berapa bagian (n_splits)</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <source>The same seed draws the same rows (random_state)</source>
-        <translation>Seed yang sama memilih baris yang sama (random_state)</translation>
-    </message>
-    <message>
-        <source>Scaler</source>
-        <translation>Penskala</translation>
-    </message>
-    <message>
-        <source>Fitted on the training part only</source>
-        <translation>Dihitung dari bagian latih saja</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Tanpa</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standar</translation>
-    </message>
-    <message>
-        <source>Min–max</source>
-        <translation>Min–maks</translation>
-    </message>
-    <message>
-        <source>Robust</source>
-        <translation>Tahan pencilan</translation>
-    </message>
-    <message>
-        <source>Lowest</source>
-        <translation>Terendah</translation>
-    </message>
-    <message>
-        <source>What the smallest value becomes (feature_range)</source>
-        <translation>Nilai terkecil menjadi berapa (feature_range)</translation>
-    </message>
-    <message>
-        <source>Highest</source>
-        <translation>Tertinggi</translation>
-    </message>
-    <message>
-        <source>What the largest value becomes (feature_range)</source>
-        <translation>Nilai terbesar menjadi berapa (feature_range)</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>Optimizer</translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation>Laju</translation>
-    </message>
-    <message>
-        <source>Learning rate: how far one step goes (learning_rate)</source>
-        <translation>Laju belajar: sejauh apa satu langkah (learning_rate)</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epoch</translation>
-    </message>
-    <message>
-        <source>How often every row is learned from (epochs)</source>
-        <translation>Berapa kali setiap baris dipelajari (epochs)</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Rows that make one step together (batch_size)</source>
-        <translation>Banyaknya baris dalam satu langkah (batch_size)</translation>
-    </message>
-    <message>
-        <source>Of weights, order and dropout; the same seed gives the same run</source>
-        <translation>Untuk bobot, urutan, dan dropout; seed yang sama memberi pelatihan yang sama</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Bobot</translation>
-    </message>
-    <message>
-        <source>Class weights: balanced lets small classes count as much as large ones (class_weight)</source>
-        <translation>Bobot kelas: seimbang membuat kelas kecil sama berarti dengan kelas besar (class_weight)</translation>
-    </message>
-    <message>
-        <source>Every row alike</source>
-        <translation>Setiap baris sama</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>Seimbang</translation>
-    </message>
-    <message>
-        <source>Patience</source>
-        <translation>Sabar</translation>
-    </message>
-    <message>
-        <source>Stops when the validation loss has not improved for so many epochs, and takes the best weights (EarlyStopping); 0: never</source>
-        <translation>Berhenti bila loss validasi tidak membaik selama sekian epoch, lalu memakai bobot terbaik (EarlyStopping); 0: tidak pernah</translation>
-    </message>
-    <message>
-        <source>Plateau</source>
-        <translation>Datar</translation>
-    </message>
-    <message>
-        <source>Divides the rate by 10 when the validation loss has not improved for so many epochs (ReduceLROnPlateau); 0: never</source>
-        <translation>Membagi laju dengan 10 bila loss validasi tidak membaik selama sekian epoch (ReduceLROnPlateau); 0: tidak pernah</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Jadwal</translation>
-    </message>
-    <message>
-        <source>How the learning rate falls from step to step</source>
-        <translation>Cara laju belajar turun dari langkah ke langkah</translation>
-    </message>
-    <message>
-        <source>Constant</source>
-        <translation>Tetap</translation>
-    </message>
-    <message>
-        <source>Exponential</source>
-        <translation>Eksponensial</translation>
-    </message>
-    <message>
-        <source>In steps</source>
-        <translation>Bertahap</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>Kosinus</translation>
-    </message>
-    <message>
-        <source>Inverse time</source>
-        <translation>Kebalikan waktu</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Langkah</translation>
-    </message>
-    <message>
-        <source>Batches of the schedule&apos;s span (decay_steps)</source>
-        <translation>Banyaknya batch dalam rentang jadwal (decay_steps)</translation>
-    </message>
-    <message>
-        <source>Falls to</source>
-        <translation>Turun ke</translation>
-    </message>
-    <message>
-        <source>Share of the rate that is left after the span (decay_rate; of cosine alpha)</source>
-        <translation>Bagian laju yang tersisa setelah rentang itu (decay_rate; pada kosinus alpha)</translation>
-    </message>
-    <message>
-        <source>Momentum</source>
-        <translation>Momentum</translation>
-    </message>
-    <message>
-        <source>How much of the last step the next one keeps (momentum)</source>
-        <translation>Seberapa banyak langkah terakhir terbawa ke langkah berikutnya (momentum)</translation>
-    </message>
-    <message>
-        <source>How slowly the mean gradient follows (beta_1)</source>
-        <translation>Seberapa lambat rerata gradien mengikuti (beta_1)</translation>
-    </message>
-    <message>
-        <source>How slowly the mean squared gradient follows (beta_2)</source>
-        <translation>Seberapa lambat rerata kuadrat gradien mengikuti (beta_2)</translation>
-    </message>
-    <message>
-        <source>How slowly the mean squared gradient follows (rho)</source>
-        <translation>Seberapa lambat rerata kuadrat gradien mengikuti (rho)</translation>
-    </message>
-    <message>
-        <source>Keeps the division from becoming too large (epsilon)</source>
-        <translation>Menjaga agar pembagian tidak menjadi terlalu besar (epsilon)</translation>
-    </message>
-    <message>
-        <source>Decay</source>
-        <translation>Susut</translation>
-    </message>
-    <message>
-        <source>How much of every weight a step takes off (weight_decay)</source>
-        <translation>Seberapa banyak setiap bobot dikurangi per langkah (weight_decay)</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>Derau</translation>
-    </message>
-    <message>
-        <source>Augmentation: in every epoch noise of this standard deviation is added to the scaled values</source>
-        <translation>Augmentasi: setiap epoch, derau dengan simpangan baku ini ditambahkan ke nilai berskala</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>Penguatan</translation>
-    </message>
-    <message>
-        <source>Augmentation: in every epoch each row is multiplied by up to this more or less than 1</source>
-        <translation>Augmentasi: setiap epoch, tiap baris dikalikan hingga sebesar ini di atas atau di bawah 1</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Geser</translation>
-    </message>
-    <message>
-        <source>Augmentation: pictures move along time by up to this share of their length</source>
-        <translation>Augmentasi: gambar digeser sepanjang waktu hingga bagian ini dari panjangnya</translation>
-    </message>
-    <message>
-        <source>Time cuts</source>
-        <translation>Celah waktu</translation>
-    </message>
-    <message>
-        <source>SpecAugment: how many stretches of time are blanked</source>
-        <translation>SpecAugment: berapa rentang waktu yang dikosongkan</translation>
-    </message>
-    <message>
-        <source>Band cuts</source>
-        <translation>Celah pita</translation>
-    </message>
-    <message>
-        <source>SpecAugment: how many bands of frequency are blanked</source>
-        <translation>SpecAugment: berapa pita frekuensi yang dikosongkan</translation>
-    </message>
-    <message>
-        <source>Cut width</source>
-        <translation>Lebar celah</translation>
-    </message>
-    <message>
-        <source>SpecAugment: the widest cut as a share of the length</source>
-        <translation>SpecAugment: celah terlebar sebagai bagian dari panjangnya</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Lainnya</translation>
-    </message>
-    <message>
-        <source>Split and scale</source>
-        <translation>Pembagian dan skala</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Pelatihan</translation>
-    </message>
-</context>
-<context>
-    <name>TrainData</name>
-    <message>
-        <source>The class folder “%1” holds nothing to learn from.</source>
-        <translation>Folder kelas “%1” tidak berisi apa pun untuk dipelajari.</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ClassTable</name>
-    <message>
-        <source>Play the row</source>
-        <translation>Putar baris</translation>
-    </message>
-    <message>
-        <source>Classes of the data</source>
-        <translation>Kelas dalam data</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ClassTableModel</name>
-    <message>
-        <source>%1, a row of %2</source>
-        <translation>%1, baris dari %2</translation>
-    </message>
-    <message>
-        <source>%1: %2 rows</source>
-        <translation>%1: %2 baris</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Kelas</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Baris</translation>
-    </message>
-    <message>
-        <source>Three of them</source>
-        <translation>Tiga di antaranya</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ColumnChoice</name>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Tanpa</translation>
-    </message>
-    <message>
-        <source>Columns to learn from</source>
-        <translation>Kolom yang dipelajari</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 dari %2</translation>
-    </message>
-</context>
-<context>
-    <name>suara::DataSection</name>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Sumber</translation>
-    </message>
-    <message>
-        <source>What is learned from</source>
-        <translation>Yang dipelajari</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Nilai</translation>
-    </message>
-    <message>
-        <source>What one number of each feature is taken from</source>
-        <translation>Asal satu angka setiap fitur</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Berkas</translation>
-    </message>
-    <message>
-        <source>A table with a header line; its last column or the one named label is the class</source>
-        <translation>Tabel dengan baris judul; kolom terakhirnya atau yang bernama label adalah kelas</translation>
-    </message>
-    <message>
-        <source>CSV file</source>
-        <translation>Berkas CSV</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Folder</translation>
-    </message>
-    <message>
-        <source>Its folders are the classes, of pictures (PNG, JPEG) or of clips</source>
-        <translation>Folder di dalamnya adalah kelas, berisi gambar (PNG, JPEG) atau klip</translation>
-    </message>
-    <message>
-        <source>Folder of classes</source>
-        <translation>Folder kelas</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Kelas</translation>
-    </message>
-    <message>
-        <source>The column that names the class; empty: the one named label, else the last</source>
-        <translation>Kolom yang menyebut kelas; kosong: yang bernama label, atau yang terakhir</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Kolom</translation>
-    </message>
-    <message>
-        <source>Which columns of the table are learned from</source>
-        <translation>Kolom tabel mana yang dipelajari</translation>
-    </message>
-    <message>
-        <source>Side</source>
-        <translation>Sisi</translation>
-    </message>
-    <message>
-        <source>Side of the pictures in pixels; the lecture’s is 70</source>
-        <translation>Sisi gambar dalam piksel; dalam kuliah 70</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Label</translation>
-    </message>
-    <message>
-        <source>Classes of the clips, or labels of an annotator’s segments</source>
-        <translation>Kelas klip, atau label segmen seorang anotator</translation>
-    </message>
-    <message>
-        <source>Choose a CSV file</source>
-        <translation>Pilih berkas CSV</translation>
-    </message>
-    <message>
-        <source>Choose a folder of classes</source>
-        <translation>Pilih folder kelas</translation>
-    </message>
-    <message>
-        <source>voice.csv</source>
-        <translation>voice.csv</translation>
-    </message>
-    <message>
-        <source>label, else the last</source>
-        <translation>label, atau yang terakhir</translation>
-    </message>
-    <message>
-        <source>Feature table</source>
-        <translation>Tabel fitur</translation>
-    </message>
-    <message>
-        <source>Mel pictures</source>
-        <translation>Gambar mel</translation>
-    </message>
-    <message>
-        <source>Class folders</source>
-        <translation>Folder kelas</translation>
-    </message>
-    <message>
-        <source>First frame</source>
-        <translation>Bingkai awal</translation>
-    </message>
-    <message>
-        <source>Mean of the frames</source>
-        <translation>Rerata bingkai</translation>
-    </message>
-    <message>
-        <source>Class of the clip</source>
-        <translation>Kelas klip</translation>
-    </message>
-    <message>
-        <source>no rows yet</source>
-        <translation>belum ada baris</translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 classes</source>
-        <translation>%1 baris, %2 kelas</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv);;All files (*)</source>
-        <translation>Tabel (*.csv);;Semua berkas (*)</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Warna</translation>
-    </message>
-    <message>
-        <source>Order of a pixel’s colours: RGB, or BGR as OpenCV reads pictures</source>
-        <translation>Urutan warna piksel: RGB, atau BGR seperti OpenCV membaca gambar</translation>
-    </message>
-    <message>
-        <source>Log-mel tensors</source>
-        <translation>Tensor log-mel</translation>
-    </message>
-</context>
-<context>
-    <name>suara::LayerFields</name>
-    <message>
-        <source>Units</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>Outputs of a dense layer, filters of a convolution (units, filters)</source>
-        <translation>Keluaran lapisan dense, filter konvolusi (units, filters)</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Ukuran</translation>
-    </message>
-    <message>
-        <source>Side of the kernel or of the window (kernel_size, pool_size)</source>
-        <translation>Sisi kernel atau jendela (kernel_size, pool_size)</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <comment>of dropout</comment>
-        <translation>Bagian</translation>
-    </message>
-    <message>
-        <source>Share of the values that is left out at random (rate)</source>
-        <translation>Bagian nilai yang dibuang secara acak (rate)</translation>
-    </message>
-    <message>
-        <source>Activation</source>
-        <translation>Aktivasi</translation>
-    </message>
-    <message>
-        <source>What each value is passed through (activation)</source>
-        <translation>Fungsi yang dilewati setiap nilai (activation)</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>Awal</translation>
-    </message>
-    <message>
-        <source>How the weights begin (kernel_initializer)</source>
-        <translation>Cara bobot dimulai (kernel_initializer)</translation>
-    </message>
-    <message>
-        <source>How much large weights cost (kernel_regularizer)</source>
-        <translation>Seberapa mahal bobot besar (kernel_regularizer)</translation>
-    </message>
-</context>
-<context>
-    <name>suara::LayerView</name>
-    <message>
-        <source>Layers of the network</source>
-        <translation>Lapisan jaringan</translation>
-    </message>
-    <message>
-        <source>Remove the layer</source>
-        <translation>Hapus lapisan</translation>
-    </message>
-    <message>
-        <source>Move the layer up</source>
-        <translation>Naikkan lapisan</translation>
-    </message>
-    <message>
-        <source>Move the layer down</source>
-        <translation>Turunkan lapisan</translation>
-    </message>
-</context>
-<context>
-    <name>suara::LayersModel</name>
-    <message>
-        <source>Input</source>
-        <translation>Masukan</translation>
-    </message>
-    <message>
-        <source>%1 · output %2</source>
-        <translation>%1 · keluaran %2</translation>
-    </message>
-    <message>
-        <source>%1 · output %2 · %3 parameters</source>
-        <translation>%1 · keluaran %2 · %3 parameter</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ModelSection</name>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>Start from</source>
-        <translation>Mulai dari</translation>
-    </message>
-    <message>
-        <source>The layers to begin with; every one can be changed below</source>
-        <translation>Lapisan awal; semuanya dapat diubah di bawah</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Lapisan</translation>
-    </message>
-    <message>
-        <source>Add a layer behind the chosen one</source>
-        <translation>Tambah lapisan di belakang yang terpilih</translation>
-    </message>
-    <message>
-        <source>Open layers from a file…</source>
-        <translation>Buka lapisan dari berkas…</translation>
-    </message>
-    <message>
-        <source>Save the layers as a file…</source>
-        <translation>Simpan lapisan sebagai berkas…</translation>
-    </message>
-    <message>
-        <source>%1 parameters</source>
-        <translation>%1 parameter</translation>
-    </message>
-    <message>
-        <source>Open layers from a file</source>
-        <translation>Buka lapisan dari berkas</translation>
-    </message>
-    <message>
-        <source>Plans of layers (*.json);;All files (*)</source>
-        <translation>Rencana lapisan (*.json);;Semua berkas (*)</translation>
-    </message>
-    <message>
-        <source>%1 is made for tables of numbers; choose such a source first.</source>
-        <translation>%1 dibuat untuk tabel angka; pilih dulu sumber seperti itu.</translation>
-    </message>
-    <message>
-        <source>%1 is made for pictures; choose such a source first.</source>
-        <translation>%1 dibuat untuk gambar; pilih dulu sumber seperti itu.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2.</source>
-        <translation>%1 tidak dapat ditulis: %2.</translation>
-    </message>
-    <message>
-        <source>Save the layers as a file</source>
-        <translation>Simpan lapisan sebagai berkas</translation>
-    </message>
-    <message>
-        <source>Plans of layers (*.json)</source>
-        <translation>Rencana lapisan (*.json)</translation>
-    </message>
-    <message>
-        <source>Layers as a file</source>
-        <translation>Lapisan sebagai berkas</translation>
-    </message>
-</context>
-<context>
-    <name>LeakChecker</name>
-    <message>
-        <source>Speakers on both sides: %1. Scores are better than on unseen ones.</source>
-        <translation>Penutur di kedua sisi: %1. Nilainya lebih baik daripada untuk penutur baru.</translation>
-    </message>
-    <message>
-        <source>Episodes on both sides: %1. Scores are better than on unseen ones.</source>
-        <translation>Episode di kedua sisi: %1. Nilainya lebih baik daripada untuk episode baru.</translation>
-    </message>
-    <message>
-        <source>Recordings on both sides: %1. Scores are better than on unseen ones.</source>
-        <translation>Rekaman di kedua sisi: %1. Nilainya lebih baik daripada untuk rekaman baru.</translation>
-    </message>
-    <message>
-        <source>Held out, though nearly the same clip is learned from: %1.</source>
-        <translation>Disisihkan, padahal klip yang hampir sama dipelajari: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>suara::BothSplits</name>
-    <message>
-        <source>UAR %1 (%2) and %3 (%4): the second is what unseen ones will get.</source>
-        <translation>UAR %1 (%2) dan %3 (%4): yang kedua berlaku untuk yang baru.</translation>
-    </message>
-</context>
-<context>
-    <name>suara::CompareSheet</name>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Pembagian</translation>
-    </message>
-    <message>
-        <source>Optimizer</source>
-        <translation>Optimizer</translation>
-    </message>
-    <message>
-        <source>Batch size</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Seeds</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epoch</translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>Akurasi</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Copy the table</source>
-        <translation>Salin tabel</translation>
-    </message>
-    <message>
-        <source>Runs side by side</source>
-        <translation>Pelatihan berdampingan</translation>
-    </message>
-</context>
-<context>
-    <name>suara::DataWatch</name>
-    <message>
-        <source>Reading %1</source>
-        <translation>Membaca %1</translation>
-    </message>
-</context>
-<context>
-    <name>suara::HitsPanel</name>
-    <message>
-        <source>Click a cell to hear its clips</source>
-        <translation>Klik sel untuk mendengar klipnya</translation>
-    </message>
-    <message>
-        <source>Mistakes (%1)</source>
-        <translation>Kesalahan (%1)</translation>
-    </message>
-    <message>
-        <source>All that was told wrongly, the surest first</source>
-        <translation>Semua yang salah dikenali, yang paling yakin lebih dulu</translation>
-    </message>
-    <message>
-        <source>Set class</source>
-        <translation>Ubah kelas</translation>
-    </message>
-    <message>
-        <source>Another class for the chosen clips or segments</source>
-        <translation>Kelas lain untuk klip atau segmen terpilih</translation>
-    </message>
-    <message>
-        <source>%1 heard rightly</source>
-        <translation>%1 dikenali benar</translation>
-    </message>
-    <message>
-        <source>%1 heard as %2</source>
-        <translation>%1 dikenali sebagai %2</translation>
-    </message>
-    <message>
-        <source>All that is %1</source>
-        <translation>Semua %1</translation>
-    </message>
-    <message>
-        <source>Told wrongly, the surest first</source>
-        <translation>Salah dikenali, yang paling yakin dulu</translation>
-    </message>
-    <message>
-        <source>Epoch %1, the highest loss first</source>
-        <translation>Epoch %1, loss tertinggi lebih dulu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows are %1 now.</source>
-        <translation>
-            <numerusform>%n baris kini %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suara::LeakChecker</name>
-    <message>
-        <source>Comparing the two sides of the split</source>
-        <translation>Membandingkan kedua sisi pembagian</translation>
-    </message>
-</context>
-<context>
-    <name>suara::LeakNotice</name>
-    <message>
-        <source>Hold these out instead</source>
-        <translation>Sisihkan ini saja</translation>
-    </message>
-    <message>
-        <source>Train under both splits</source>
-        <translation>Latih dengan kedua pembagian</translation>
-    </message>
-</context>
-<context>
-    <name>suara::MatrixSheet</name>
-    <message>
-        <source>Report of a confusion matrix</source>
-        <translation>Laporan matriks konfusi</translation>
-    </message>
-    <message>
-        <source>Confusion matrix as text</source>
-        <translation>Matriks konfusi sebagai teks</translation>
-    </message>
-    <message>
-        <source>Type or paste the counts: a line for each true class. A first line with names is read too.</source>
-        <translation>Ketik atau tempel jumlahnya: satu baris untuk tiap kelas sebenarnya. Baris pertama berisi nama juga dibaca.</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Jumlah</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Baris</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Kolom</translation>
-    </message>
-    <message>
-        <source>What the matrix shows</source>
-        <translation>Isi matriks</translation>
-    </message>
-    <message>
-        <source>The report stands here</source>
-        <translation>Laporan muncul di sini</translation>
-    </message>
-    <message>
-        <source>As soon as there is a whole matrix: scores of every class, UAR, MCC and kappa.</source>
-        <translation>Begitu matriksnya lengkap: nilai tiap kelas, UAR, MCC, dan kappa.</translation>
-    </message>
-</context>
-<context>
-    <name>suara::RunExports</name>
-    <message>
-        <source>Save the model…</source>
-        <translation>Simpan model…</translation>
-    </message>
-    <message>
-        <source>Suara models (*.suaramodel)</source>
-        <translation>Model Suara (*.suaramodel)</translation>
-    </message>
-    <message>
-        <source>Save as ONNX, for other programs…</source>
-        <translation>Simpan sebagai ONNX, untuk program lain…</translation>
-    </message>
-    <message>
-        <source>ONNX models (*.onnx)</source>
-        <translation>Model ONNX (*.onnx)</translation>
-    </message>
-    <message>
-        <source>Save the weights for NumPy and Keras…</source>
-        <translation>Simpan bobot untuk NumPy dan Keras…</translation>
-    </message>
-    <message>
-        <source>NumPy archives (*.npz)</source>
-        <translation>Arsip NumPy (*.npz)</translation>
-    </message>
-    <message>
-        <source>Save the history as CSV…</source>
-        <translation>Simpan riwayat sebagai CSV…</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Save as a Keras script…</source>
-        <translation>Simpan sebagai skrip Keras…</translation>
-    </message>
-    <message>
-        <source>Python scripts (*.py)</source>
-        <translation>Skrip Python (*.py)</translation>
-    </message>
-    <message>
-        <source>Save the run for other programs</source>
-        <translation>Simpan pelatihan untuk program lain</translation>
-    </message>
-</context>
-<context>
-    <name>suara::RunRepeat</name>
-    <message>
-        <source>Comparing %1 with %2</source>
-        <translation>Membandingkan %1 dengan %2</translation>
-    </message>
-    <message>
-        <source>%1 has the very same weights as %2, bit for bit.</source>
-        <translation>Bobot %1 sama persis dengan %2, bit demi bit.</translation>
-    </message>
-    <message>
-        <source>%1 has other weights than %2: one of them was stopped.</source>
-        <translation>Bobot %1 lain dari %2: salah satunya dihentikan.</translation>
-    </message>
-    <message>
-        <source>%1 has other weights than %2: the clips or their labels have changed since.</source>
-        <translation>Bobot %1 lain dari %2: klip atau labelnya telah berubah sejak itu.</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ScoreLine</name>
-    <message>
-        <source>%1 folds, accuracy %2</source>
-        <translation>%1 lipatan, akurasi %2</translation>
-    </message>
-    <message>
-        <source>Unweighted average recall, Matthews’s correlation, Cohen’s kappa</source>
-        <translation>Recall rata-rata tanpa bobot, korelasi Matthews, kappa Cohen</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ClipGrid</name>
-    <message>
-        <source>Grid of clips</source>
-        <translation>Kisi klip</translation>
-    </message>
-</context>
-<context>
-    <name>suara::PictureSheet</name>
-    <message>
-        <source>Save a picture</source>
-        <translation>Simpan gambar</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Ukuran</translation>
-    </message>
-    <message>
-        <source>As seen</source>
-        <translation>Seperti terlihat</translation>
-    </message>
-    <message>
-        <source>Paper, one column</source>
-        <translation>Makalah, satu kolom</translation>
-    </message>
-    <message>
-        <source>Paper, page width</source>
-        <translation>Makalah, selebar halaman</translation>
-    </message>
-    <message>
-        <source>Slide</source>
-        <translation>Salindia</translation>
-    </message>
-    <message>
-        <source>My own size</source>
-        <translation>Ukuran sendiri</translation>
-    </message>
-    <message>
-        <source>Width × height</source>
-        <translation>Lebar × tinggi</translation>
-    </message>
-    <message>
-        <source>Width of the picture</source>
-        <translation>Lebar gambar</translation>
-    </message>
-    <message>
-        <source>Height of the picture</source>
-        <translation>Tinggi gambar</translation>
-    </message>
-    <message>
-        <source>Fineness</source>
-        <translation>Kehalusan</translation>
-    </message>
-    <message>
-        <source>Pixels of a PNG for each pixel of its size</source>
-        <translation>Piksel PNG untuk tiap piksel ukurannya</translation>
-    </message>
-    <message>
-        <source>Light colours, for print</source>
-        <translation>Warna terang, untuk cetak</translation>
-    </message>
-    <message>
-        <source>Choose the file…</source>
-        <translation>Pilih berkas…</translation>
-    </message>
-    <message>
-        <source>PNG: %1 × %2 px · PDF: %3 × %4 mm</source>
-        <translation>PNG: %1 × %2 px · PDF: %3 × %4 mm</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>Gambar (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>Writing %1</source>
-        <translation>Menulis %1</translation>
-    </message>
-</context>
-<context>
-    <name>HelpTexts</name>
-    <message>
-        <source>The sound itself: pressure over time, between -1 and 1. From far away the pale shape shows the highest and lowest samples and the dark core the RMS; from near, each sample is a dot. A curve over it is a feature, drawn from its smallest to its largest value.</source>
-        <translation>Bunyinya sendiri: tekanan terhadap waktu, antara -1 dan 1. Dari jauh, bentuk pucat menunjukkan sampel tertinggi dan terendah, inti gelapnya RMS; dari dekat, setiap sampel menjadi titik. Kurva di atasnya adalah fitur, digambar dari nilai terkecil hingga terbesar.</translation>
-    </message>
-    <message>
-        <source>How strong each band of frequencies is over time, in dB below the strongest. The bands are spaced on the mel scale, as the ear hears pitch: narrow below, wide above.</source>
-        <translation>Seberapa kuat setiap pita frekuensi dari waktu ke waktu, dalam dB di bawah yang terkuat. Pita-pita itu diatur menurut skala mel, seperti telinga mendengar nada: sempit di bawah, lebar di atas.</translation>
-    </message>
-    <message>
-        <source>Mel-frequency cepstral coefficients: the shape of the mel-spectrum in few numbers. The first ones tell its broad shape, the later ones its details. Many models of speech take them as input.</source>
-        <translation>Koefisien cepstral frekuensi mel: bentuk spektrum mel dalam beberapa angka. Yang pertama menyatakan bentuk kasarnya, yang berikutnya rinciannya. Banyak model ucapan memakainya sebagai masukan.</translation>
-    </message>
-    <message>
-        <source>How strong each of the twelve pitch classes is over time, whatever the octave.</source>
-        <translation>Seberapa kuat setiap dari dua belas kelas nada dari waktu ke waktu, di oktaf mana pun.</translation>
-    </message>
-    <message>
-        <source>Time goes to the right, frequency up, and colour tells the strength. A long window (n_fft) parts frequencies better, a short one parts moments better.</source>
-        <translation>Waktu berjalan ke kanan, frekuensi ke atas, dan warna menyatakan kekuatannya. Jendela panjang (n_fft) lebih baik memisahkan frekuensi, yang pendek lebih baik memisahkan saat.</translation>
-    </message>
-    <message>
-        <source>RMSE tells how loud each frame is; the zero-crossing rate how often its sign changes: low for drums and vowels, high for hiss.</source>
-        <translation>RMSE menyatakan seberapa keras setiap frame; laju lintas nol seberapa sering tandanya berubah: rendah untuk drum dan vokal, tinggi untuk desis.</translation>
-    </message>
-    <message>
-        <source>One number a frame, over time. The value at the playhead stands in the lane&apos;s head, the one under the pointer in the read-out.</source>
-        <translation>Satu angka per frame, dari waktu ke waktu. Nilai pada kepala putar tertulis di kepala lajur, nilai di bawah penunjuk pada kotak baca.</translation>
-    </message>
-    <message>
-        <source>The segments of one annotator. Draw a stretch with the mouse and press a label&apos;s key; Enter makes a boundary at the playhead, Delete joins or removes, Alt with the arrows goes to the next segment and plays it.</source>
-        <translation>Segmen dari seorang anotator. Tarik sebuah bagian dengan tetikus lalu tekan tombol label; Enter membuat batas pada kepala putar, Delete menggabungkan atau menghapus, Alt dengan panah menuju segmen berikutnya dan memutarnya.</translation>
-    </message>
-    <message>
-        <source>The time of all lanes below. A click moves the playhead; a drag plays what it passes over. The wheel zooms.</source>
-        <translation>Waktu bagi semua lajur di bawah. Klik memindahkan kepala putar; menyeret memperdengarkan yang dilewati. Roda memperbesar.</translation>
-    </message>
-    <message>
-        <source>Lanes on one time axis. Drag to select, click to move the playhead, drag with Shift to hear what is under the pointer. The wheel scrolls, with Ctrl it zooms. Space plays, Tab plays the selection.</source>
-        <translation>Lajur pada satu sumbu waktu. Seret untuk memilih, klik untuk memindahkan kepala putar, seret dengan Shift untuk mendengar yang di bawah penunjuk. Roda menggulir, dengan Ctrl memperbesar. Spasi memutar, Tab memutar pilihan.</translation>
-    </message>
-    <message>
-        <source>Which frequencies the clip or the selection holds: the magnitude of its Fourier transform. Peaks are named.</source>
-        <translation>Frekuensi apa yang ada dalam klip atau pilihan: besar transformasi Fourier-nya. Puncak-puncaknya diberi nama.</translation>
-    </message>
-    <message>
-        <source>Mean, smallest and largest value of each feature, over the selection or, without one, over the clip.</source>
-        <translation>Nilai rata-rata, terkecil, dan terbesar setiap fitur, pada pilihan atau, tanpa pilihan, pada seluruh klip.</translation>
-    </message>
-    <message>
-        <source>The parameters of what is shown, under their names in librosa. A change is drawn at once; the arrow above brings the usual values back.</source>
-        <translation>Parameter dari yang ditampilkan, dengan namanya di librosa. Perubahan langsung digambar; panah di atas mengembalikan nilai biasa.</translation>
-    </message>
-    <message>
-        <source>The waveforms of many clips side by side. A click chooses a clip, a double click plays it.</source>
-        <translation>Bentuk gelombang banyak klip berdampingan. Klik memilih sebuah klip, klik ganda memutarnya.</translation>
-    </message>
-    <message>
-        <source>The clips of the project. Type above to filter them by name, class, speaker or episode. Space plays what is chosen, F2 renames it, Delete takes it out of the project; the files stay. Drag clips out to copy their files.</source>
-        <translation>Klip dalam proyek. Ketik di atas untuk menyaring menurut nama, kelas, penutur, atau episode. Spasi memutar yang dipilih, F2 mengganti namanya, Delete mengeluarkannya dari proyek; berkasnya tetap ada. Seret klip ke luar untuk menyalin berkasnya.</translation>
-    </message>
-    <message>
-        <source>Class, speaker and episode of the chosen clips. The class is what a model learns; clips of one speaker or episode stay on one side when data are split.</source>
-        <translation>Kelas, penutur, dan episode dari klip yang dipilih. Kelas adalah yang dipelajari model; klip dari satu penutur atau episode tetap di satu sisi saat data dibagi.</translation>
-    </message>
-    <message>
-        <source>The whole clip, with what the lanes show as a window. Drag the window to scroll; where all is shown, a click moves the playhead. A double click shows all.</source>
-        <translation>Seluruh klip, dengan bagian yang tampak di lajur sebagai jendela. Seret jendela untuk menggulir; bila semua tampak, klik memindahkan kepala putar. Klik ganda menampilkan semuanya.</translation>
-    </message>
-    <message>
-        <source>How much louder or softer than in the file is played. It changes nothing in the file and in no measurement. A double click sets it to 0 dB.</source>
-        <translation>Seberapa lebih keras atau lebih pelan dari berkasnya diputar. Berkas dan pengukuran tidak berubah. Klik ganda mengembalikannya ke 0 dB.</translation>
-    </message>
-    <message>
-        <source>What is heard now, left and right, in dB below full scale: the full bar is the RMS of the last 300 ms, the pale one the peak, the mark the highest peak of late. A red lamp: the sound passed full scale and was cut; a click puts it out.</source>
-        <translation>Yang terdengar sekarang, kiri dan kanan, dalam dB di bawah skala penuh: batang penuh adalah RMS 300 ms terakhir, yang pucat puncaknya, tandanya puncak tertinggi belakangan ini. Lampu merah: bunyi melewati skala penuh dan terpotong; klik memadamkannya.</translation>
-    </message>
-    <message>
-        <source>Play, repeat, speed, position, the whole clip, gain and level. Speed changes the tempo and keeps the pitch.</source>
-        <translation>Putar, ulangi, kecepatan, posisi, seluruh klip, penguatan, dan level. Kecepatan mengubah tempo tanpa mengubah nada.</translation>
-    </message>
-    <message>
-        <source>What is worked on in the background, how far it is, and how long it still takes. The cross stops it.</source>
-        <translation>Yang sedang dikerjakan di latar, sejauh mana, dan berapa lama lagi. Tanda silang menghentikannya.</translation>
-    </message>
-    <message>
-        <source>All segments of the clip on the chosen tier, with their labels and words. A click goes there; F2 edits the words.</source>
-        <translation>Semua segmen klip pada tier terpilih, dengan label dan katanya. Klik menuju ke sana; F2 menyunting katanya.</translation>
-    </message>
-    <message>
-        <source>The labels and their keys. A click or the key gives the label to the chosen segment or makes one of the selection.</source>
-        <translation>Label dan tombolnya. Klik atau tombol memberi label pada segmen terpilih atau membuat segmen dari pilihan.</translation>
-    </message>
-    <message>
-        <source>Feeling as two numbers: valence, from unpleasant to pleasant, and arousal, from calm to excited. Click to give them to the chosen segment.</source>
-        <translation>Perasaan sebagai dua angka: valensi, dari tidak menyenangkan ke menyenangkan, dan arousal, dari tenang ke bergairah. Klik untuk memberikannya pada segmen terpilih.</translation>
-    </message>
-    <message>
-        <source>How far two annotators agree, beyond what chance would give: 1 is always, 0 no better than chance. Below stand the places where they do not.</source>
-        <translation>Sejauh mana dua anotator sepakat, melebihi yang kebetulan: 1 berarti selalu, 0 tidak lebih baik dari kebetulan. Di bawahnya tempat-tempat mereka tidak sepakat.</translation>
-    </message>
-    <message>
-        <source>One row a clip or segment, one column a feature. A click on a head sorts; what is chosen here is chosen everywhere, and Space plays it.</source>
-        <translation>Satu baris satu klip atau segmen, satu kolom satu fitur. Klik pada kepala kolom mengurutkan; yang dipilih di sini terpilih di mana-mana, dan Spasi memutarnya.</translation>
-    </message>
-    <message>
-        <source>How a feature is spread in each class. The less the shapes overlap, the better that feature parts the classes.</source>
-        <translation>Sebaran sebuah fitur di setiap kelas. Makin sedikit bentuknya bertumpuk, makin baik fitur itu memisahkan kelas.</translation>
-    </message>
-    <message>
-        <source>Each dot is a clip or segment, placed by two features. A click chooses it, Space plays it.</source>
-        <translation>Setiap titik adalah klip atau segmen, ditempatkan menurut dua fitur. Klik memilihnya, Spasi memutarnya.</translation>
-    </message>
-    <message>
-        <source>Which features are measured, of what, and with which parameters.</source>
-        <translation>Fitur apa yang diukur, dari apa, dan dengan parameter apa.</translation>
-    </message>
-    <message>
-        <source>What a run is made of: the data and how they are split, the scaler, the model and how it is trained. The same seed gives the same run again.</source>
-        <translation>Isi sebuah pelatihan: data dan pembagiannya, penskala, model, dan cara melatihnya. Seed yang sama memberi hasil yang sama lagi.</translation>
-    </message>
-    <message>
-        <source>Loss and accuracy by epoch: solid on the training data, dashed on the validation data. Where the dashed curve turns away, the model begins to learn by heart.</source>
-        <translation>Loss dan akurasi per epoch: garis penuh pada data latih, putus-putus pada data validasi. Di tempat garis putus-putus menjauh, model mulai menghafal.</translation>
-    </message>
-    <message>
-        <source>What the run said, epoch by epoch.</source>
-        <translation>Yang dikatakan pelatihan, epoch demi epoch.</translation>
-    </message>
-    <message>
-        <source>All runs of the project with their scores. Choose one to see its charts and results; choose several to lay their curves over each other.</source>
-        <translation>Semua pelatihan dalam proyek dengan skornya. Pilih satu untuk melihat grafik dan hasilnya; pilih beberapa untuk menumpuk kurvanya.</translation>
-    </message>
-    <message>
-        <source>Rows are the true classes, columns what the model said. The diagonal is right. A click on a cell lists its clips, so that the mistakes can be heard.</source>
-        <translation>Baris adalah kelas sebenarnya, kolom jawaban model. Diagonal berarti benar. Klik pada sel mendaftar klipnya, agar kesalahannya dapat didengar.</translation>
-    </message>
-    <message>
-        <source>The clips of the chosen cell. Space plays one.</source>
-        <translation>Klip dari sel terpilih. Spasi memutarnya.</translation>
-    </message>
-    <message>
-        <source>For each class: precision (of what was called so, how much is), recall (of what is so, how much was found), their mean F1, and the number of examples.</source>
-        <translation>Untuk setiap kelas: presisi (dari yang disebut demikian, berapa yang benar), recall (dari yang memang demikian, berapa yang ditemukan), rata-ratanya F1, dan banyaknya contoh.</translation>
-    </message>
-    <message>
-        <source>Look at one clip: lanes on one time axis, its spectrum below, the parameters at the right. Or at many: the grid.</source>
-        <translation>Melihat satu klip: lajur pada satu sumbu waktu, spektrumnya di bawah, parameter di kanan. Atau banyak klip: kisi.</translation>
-    </message>
-    <message>
-        <source>Cut a recording into segments and label them, each annotator on a tier of their own; then see how far they agree.</source>
-        <translation>Memotong rekaman menjadi segmen dan melabelinya, setiap anotator pada tier sendiri; lalu melihat sejauh mana mereka sepakat.</translation>
-    </message>
-    <message>
-        <source>Measure all clips or segments, and see which features tell the classes apart.</source>
-        <translation>Mengukur semua klip atau segmen, dan melihat fitur mana yang membedakan kelas.</translation>
-    </message>
-    <message>
-        <source>Train a model on the project&apos;s classes, see how well it does on data it has not seen, and listen to its mistakes.</source>
-        <translation>Melatih model pada kelas-kelas proyek, melihat seberapa baik pada data yang belum pernah dilihatnya, dan mendengarkan kesalahannya.</translation>
-    </message>
-    <message>
-        <source>Type a part of an action&apos;s name, in English or in Indonesian; Enter does it.</source>
-        <translation>Ketik sebagian nama tindakan, dalam bahasa Inggris atau Indonesia; Enter melakukannya.</translation>
-    </message>
-    <message>
-        <source>All keys, by where they act.</source>
-        <translation>Semua tombol, menurut tempat kerjanya.</translation>
-    </message>
-    <message>
-        <source>What is set for the program; every change acts at once.</source>
-        <translation>Yang diatur untuk program; setiap perubahan langsung berlaku.</translation>
-    </message>
-    <message>
-        <source>Menus, the four workspaces, undo and redo, the search for actions, language and theme.</source>
-        <translation>Menu, empat ruang kerja, urungkan dan ulangi, pencarian tindakan, bahasa, dan tema.</translation>
-    </message>
-    <message>
-        <source>Clips at the left, the workspace in the middle, playing at the bottom. F6 goes from one to the next.</source>
-        <translation>Klip di kiri, ruang kerja di tengah, pemutaran di bawah. F6 berpindah dari satu ke berikutnya.</translation>
-    </message>
-</context>
-<context>
-    <name>PaneActions</name>
-    <message>
-        <source>All keys</source>
-        <translation>Semua tombol</translation>
-    </message>
-</context>
-<context>
-    <name>suara::GainSlider</name>
-    <message>
-        <source>Gain in dB</source>
-        <translation>Penguatan dalam dB</translation>
-    </message>
-    <message>
-        <source>Gain: %1. A double click sets it to 0 dB, as in the file.</source>
-        <translation>Penguatan: %1. Klik ganda mengembalikannya ke 0 dB, seperti dalam berkas.</translation>
-    </message>
-</context>
-<context>
-    <name>suara::BoxPlot</name>
-    <message>
-        <source>no class</source>
-        <translation>tanpa kelas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clip(s)</source>
-        <translation>
-            <numerusform>%n klip</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>median</translation>
-    </message>
-    <message>
-        <source>quartiles</source>
-        <translation>kuartil</translation>
-    </message>
-    <message>
-        <source>whiskers</source>
-        <translation>ujung garis</translation>
-    </message>
-    <message>
-        <source>outliers</source>
-        <translation>pencilan</translation>
-    </message>
-    <message>
-        <source>%1: median %2, quartiles %3 and %4, whiskers %5 and %6</source>
-        <translation>%1: median %2, kuartil %3 dan %4, ujung garis %5 dan %6</translation>
-    </message>
-    <message>
-        <source>Outlier %1: %2</source>
-        <translation>Pencilan %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ChartControls</name>
-    <message>
-        <source>Number of bins</source>
-        <translation>Jumlah bin</translation>
-    </message>
-    <message>
-        <source>More of this plot</source>
-        <translation>Lainnya tentang plot ini</translation>
-    </message>
-    <message>
-        <source>What a drag does</source>
-        <translation>Guna menyeret</translation>
-    </message>
-    <message>
-        <source>Feature along the horizontal axis</source>
-        <translation>Fitur pada sumbu mendatar</translation>
-    </message>
-    <message>
-        <source>Feature of the plot</source>
-        <translation>Fitur plot</translation>
-    </message>
-    <message>
-        <source>Feature along the vertical axis</source>
-        <translation>Fitur pada sumbu tegak</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bin(s)</source>
-        <translation>
-            <numerusform>%n bin</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bins</source>
-        <translation>Bin</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation>Rentang</translation>
-    </message>
-    <message>
-        <source>Stacked</source>
-        <translation>Bertumpuk</translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation>Kerapatan</translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation>Fitur</translation>
-    </message>
-    <message>
-        <source>A drag</source>
-        <translation>Menyeret</translation>
-    </message>
-    <message>
-        <source>Of the data</source>
-        <translation>Menurut data</translation>
-    </message>
-    <message numerus="yes">
-        <source>Lecture&apos;s: %1 to %2, %n bin(s)</source>
-        <translation>
-            <numerusform>Kuliah: %1 sampai %2, %n bin</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>My own…</source>
-        <translation>Tentukan sendiri…</translation>
-    </message>
-    <message>
-        <source>Moves the plot (Shift: lasso)</source>
-        <translation>Menggeser plot (Shift: laso)</translation>
-    </message>
-    <message>
-        <source>Chooses with a lasso</source>
-        <translation>Memilih dengan laso</translation>
-    </message>
-    <message>
-        <source>Chooses with a rectangle</source>
-        <translation>Memilih dengan persegi</translation>
-    </message>
-    <message>
-        <source>All features</source>
-        <translation>Semua fitur</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ChartPanel</name>
-    <message>
-        <source>Save a picture…</source>
-        <translation>Simpan gambar…</translation>
-    </message>
-    <message>
-        <source>Save the data as CSV…</source>
-        <translation>Simpan data sebagai CSV…</translation>
-    </message>
-    <message>
-        <source>Copy as Python</source>
-        <translation>Salin sebagai Python</translation>
-    </message>
-    <message>
-        <source>Show all of it again</source>
-        <translation>Tampilkan semuanya lagi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n outside the range</source>
-        <translation>
-            <numerusform>%n di luar rentang</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Finding principal components</source>
-        <translation>Mencari komponen utama</translation>
-    </message>
-    <message>
-        <source>all values the same: %1</source>
-        <translation>semua nilai sama: %1</translation>
-    </message>
-    <message>
-        <source>some value missing: %1</source>
-        <translation>ada nilai yang kosong: %1</translation>
-    </message>
-    <message>
-        <source>A PCA map needs two clips and two features that have a value for each clip.</source>
-        <translation>Peta PCA memerlukan dua klip dan dua fitur yang bernilai untuk setiap klip.</translation>
-    </message>
-    <message>
-        <source>Left out: %1.</source>
-        <translation>Tidak disertakan: %1.</translation>
-    </message>
-    <message>
-        <source>Save the data as CSV</source>
-        <translation>Simpan data sebagai CSV</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation>CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Python that draws this plot from the exported feature table is on the clipboard.</source>
-        <translation>Python yang menggambar plot ini dari tabel fitur yang diekspor ada di papan klip.</translation>
-    </message>
-</context>
-<context>
-    <name>suara::KindButton</name>
-    <message>
-        <source>Histogram</source>
-        <translation>Histogram</translation>
-    </message>
-    <message>
-        <source>Box plot</source>
-        <translation>Diagram kotak</translation>
-    </message>
-    <message>
-        <source>Scatter</source>
-        <translation>Sebaran</translation>
-    </message>
-    <message>
-        <source>PCA map</source>
-        <translation>Peta PCA</translation>
-    </message>
-    <message>
-        <source>Kind of plot</source>
-        <translation>Jenis plot</translation>
-    </message>
-    <message>
-        <source>Kind of plot: %1</source>
-        <translation>Jenis plot: %1</translation>
-    </message>
-</context>
-<context>
-    <name>suara::RangeSheet</name>
-    <message>
-        <source>Bins and range</source>
-        <translation>Bin dan rentang</translation>
-    </message>
-    <message>
-        <source>Bins</source>
-        <translation>Bin</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Tampilkan</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ScatterPlot</name>
-    <message>
-        <source>no class</source>
-        <translation>tanpa kelas</translation>
-    </message>
-</context>
-<context>
-    <name>suara::TableChartView</name>
-    <message>
-        <source>%1, scaled</source>
-        <translation>%1, terskala</translation>
-    </message>
-    <message>
-        <source>PC%1 (%2 of the variance)</source>
-        <translation>PC%1 (%2 dari ragam)</translation>
-    </message>
-    <message>
-        <source>Histogram by class</source>
-        <translation>Histogram per kelas</translation>
-    </message>
-    <message>
-        <source>Box plot by class</source>
-        <translation>Diagram kotak per kelas</translation>
-    </message>
-    <message>
-        <source>Scatter by class</source>
-        <translation>Sebaran per kelas</translation>
     </message>
 </context>
 </TS>

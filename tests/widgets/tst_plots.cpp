@@ -408,46 +408,6 @@ private Q_SLOTS:
         QVERIFY(SpectrumPlot::peakLabel({440, 26}, 40, area).right() < 440); // at the right edge: left of it
     }
 
-    void peaksOfManyBinsAreThoseOfASlowSearch_data()
-    {
-        QTest::addColumn<int>("bins");
-        QTest::addColumn<double>("apart");
-        for (const int bins : {2, 3, 1023, 1024, 1025, 5000})
-            for (const double apart : {0.0, 1.0, 7.3, 400.0, 2500.0})
-                QTest::addRow("%d bins, %.1f Hz apart", bins, apart) << bins << apart;
-    }
-
-    void peaksOfManyBinsAreThoseOfASlowSearch()
-    {
-        QFETCH(int, bins);
-        QFETCH(double, apart);
-        constexpr double binHertz = 0.5;
-        std::mt19937 random(9);
-        std::vector<float> magnitudes;
-        for (int k = 0; k < bins; ++k) // some are equal
-            magnitudes.push_back(float(random() % 200) / 10.0f);
-        SpectrumPlot plot;
-        plot.setSpectrum(magnitudes, binHertz);
-        const auto found = plot.peaks(6, apart);
-
-        std::vector<std::size_t> maxima;
-        for (std::size_t k = 1; k + 1 < magnitudes.size(); ++k)
-            if (magnitudes[k] > magnitudes[k - 1] && magnitudes[k] >= magnitudes[k + 1] &&
-                magnitudes[k] >= 0.1f * *std::ranges::max_element(magnitudes))
-                maxima.push_back(k);
-        std::ranges::stable_sort(maxima, std::greater<>(), [&](std::size_t k) { return magnitudes[k]; });
-        std::vector<double> expected;
-        for (const std::size_t k : maxima)
-            if (expected.size() < 6 && std::ranges::none_of(expected, [&](double other) {
-                    return std::abs(other - double(k) * binHertz) < apart;
-                }))
-                expected.push_back(double(k) * binHertz);
-        std::ranges::sort(expected);
-        QCOMPARE(found.size(), expected.size());
-        for (std::size_t i = 0; i < found.size(); ++i)
-            QCOMPARE(found[i].hertz, expected[i]);
-    }
-
     void spectrumPeaksAreFound()
     {
         std::vector<float> magnitudes(1000, 0.01f);

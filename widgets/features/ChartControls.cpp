@@ -26,6 +26,8 @@ namespace {
 
 constexpr std::array binChoices{10, 20, 30, 50, 100};
 constexpr int leastWidth = 190; // of a panel
+constexpr int leastColumn = 72; // of a field for a column: "MFCC12"
+constexpr int mostFolded = 2;
 
 /// The lecture's histograms.
 struct LecturePreset {
@@ -74,10 +76,10 @@ ChartControls::ChartControls(QWidget* parent)
     , m_more(new IconButton(QStringLiteral("more")))
     , m_menu(new QMenu(this))
 {
-    setMinimumWidth(leastWidth);
     for (QComboBox* box : {m_x, m_y}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(4);
+        box->setMinimumWidth(leastColumn);
         box->setMaximumWidth(132);
     }
     for (const int bins : binChoices)
@@ -227,22 +229,28 @@ void ChartControls::showChart()
     m_bins->setCurrentIndex(m_bins->findData(m_chart.bins));
     m_bins->setPlaceholderText(tr("%n bin(s)", nullptr, m_chart.bins));
     setDrag(m_drag);
+    setMinimumWidth(std::max(leastWidth, folded(mostFolded)));
     fold();
 }
 
-/// What has no room goes: first what is in the menu too, then the word of the kind.
+/// Leaves out what is in the menu too (from 1), then the word of the kind (2). Returns the width that the rest needs.
+int ChartControls::folded(int level)
+{
+    m_times->setVisible(isOfPoints());
+    m_y->setVisible(isOfPoints());
+    m_bins->setVisible(level == 0 && m_chart.kind == ChartKind::Histogram);
+    m_tool->setVisible(level == 0 && isOfPoints());
+    m_kind->setCompact(level == mostFolded);
+    m_header->layout()->invalidate();
+    return m_header->minimumSizeHint().width();
+}
+
+/// What has no room goes.
 void ChartControls::fold()
 {
-    for (int folded = 0; folded < 3; ++folded) {
-        m_times->setVisible(isOfPoints());
-        m_y->setVisible(isOfPoints());
-        m_bins->setVisible(folded == 0 && m_chart.kind == ChartKind::Histogram);
-        m_tool->setVisible(folded == 0 && isOfPoints());
-        m_kind->setCompact(folded == 2);
-        m_header->layout()->invalidate();
-        if (m_header->minimumSizeHint().width() <= width())
+    for (int level = 0; level <= mostFolded; ++level)
+        if (folded(level) <= width())
             return;
-    }
 }
 
 void ChartControls::resizeEvent(QResizeEvent* event)

@@ -42,6 +42,7 @@ private:
     void connectControls();
     void retranslate();
     void showChart();
+    int folded(int level);
     void fold();
     void fillColumns(QComboBox* box, const QStringList& names, int current);
     void takeColumns();

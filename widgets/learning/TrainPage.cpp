@@ -343,7 +343,6 @@ void TrainPage::setCompact(bool compact)
     const int setupWidth = compact ? 256 : 304;
     const int resultWidth = compact ? 392 : 432;
     m_setup->setMinimumWidth(setupWidth);
-    m_result->setMinimumWidth(resultWidth - 40);
     m_work->setSizes(compact ? QList<int>{420, 170} : QList<int>{500, 420});
     m_panes->setSizes({setupWidth, std::max(1, width() - setupWidth - resultWidth), resultWidth});
 }
