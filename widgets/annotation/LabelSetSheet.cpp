@@ -166,8 +166,7 @@ void LabelSetSheet::check()
     }
     m_save->setEnabled(wanted != m_set);
     if (const int lost = labelsLost(wanted); lost > 0)
-        m_note->say(Note::Kind::Warning,
-                    tr("%n segment(s) will lose a label; Undo brings it back.", nullptr, lost));
+        m_note->say(Note::Kind::Warning, tr("%n segment(s) will lose a label; Undo brings it back.", nullptr, lost));
     else
         m_note->clear();
 }
