@@ -63,21 +63,27 @@ std::vector<ClipId> openClips(Workbench& workbench, const QTemporaryDir& folder,
     return ids;
 }
 
+/// @throws Cancelled; IoError if what was asked for could not be had
+void finishJobs(const PlotInput& input, const Console& console)
+{
+    QCoreApplication::processEvents();
+    while (!input.workbench.jobs().jobs().isEmpty()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+        if (console.isCancelled())
+            throw Cancelled{};
+    }
+    if (const QString problem = input.workbench.data().anyProblem(); !problem.isEmpty())
+        throw IoError(input.workbench.project()->clips().front().path, SUARA_TEXT("Core", "%1"),
+                      {problem.toStdString()});
+}
+
 /// Waits until all that the view needs has come. Nothing is drawn of a view without it.
 std::vector<ViewSeries> gather(const PlotInput& input, Console& console)
 {
     for (;;) {
         if (std::optional<std::vector<ViewSeries>> data = viewData(input))
             return *std::move(data);
-        QCoreApplication::processEvents();
-        while (!input.workbench.jobs().jobs().isEmpty()) {
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
-            if (console.isCancelled())
-                throw Cancelled{};
-        }
-        if (const QString problem = input.workbench.data().anyProblem(); !problem.isEmpty())
-            throw IoError(input.workbench.project()->clips().front().path, SUARA_TEXT("Core", "%1"),
-                          {problem.toStdString()});
+        finishJobs(input, console);
     }
 }
 
@@ -94,16 +100,8 @@ void rehearse(const PlotInput& input, const QSize& size, Console& console)
                                             "a smaller one."),
                                  {std::to_string(size.width()), std::to_string(size.height())});
         drawView(input, unseen, size, true);
-        QCoreApplication::processEvents();
-        while (!input.workbench.jobs().jobs().isEmpty()) {
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
-            if (console.isCancelled())
-                throw Cancelled{};
-        }
+        finishJobs(input, console);
     }
-    if (const QString problem = input.workbench.data().anyProblem(); !problem.isEmpty())
-        throw IoError(input.workbench.project()->clips().front().path, SUARA_TEXT("Core", "%1"),
-                      {problem.toStdString()});
 }
 
 void writeData(const std::string& out, const std::vector<ViewSeries>& series)
