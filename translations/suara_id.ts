@@ -4096,6 +4096,10 @@ Periksa apakah namanya benar.</translation>
         <source>The Python script is in the clipboard: it draws this view with librosa.</source>
         <translation>Skrip Python ada di papan klip: skrip itu menggambar tampilan ini dengan librosa.</translation>
     </message>
+    <message>
+        <source>Left out of the data: what is not measured yet.</source>
+        <translation>Tidak ikut dalam data: yang belum diukur.</translation>
+    </message>
 </context>
 <context>
     <name>suara::FeatureInspector</name>

@@ -9,6 +9,7 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
+#include "widgets/common/Workbench.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -30,6 +31,7 @@ LabelSetSheet::LabelSetSheet(AnnotationDesk& desk, QWidget* window)
     setPanel(Place::Middle, {480, 560});
     connect(m_name, &QLineEdit::textChanged, this, &LabelSetSheet::check);
     connect(m_save, &QPushButton::clicked, this, &LabelSetSheet::save);
+    connect(&desk.workbench(), &Workbench::projectChanged, this, &LabelSetSheet::dismiss); // the set was the other's
 }
 
 void LabelSetSheet::build()

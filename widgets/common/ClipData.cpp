@@ -434,8 +434,9 @@ void ClipData::startPeaks()
     };
     connect(job, &Job::succeeded, this, goOn);
     connect(job, &Job::failed, this, goOn);
-    connect(job, &Job::cancelled, this, [this, goOn] {
-        stop(std::exchange(m_store->wantedPeaks, {})); // those that wait are of the same work
+    connect(job, &Job::cancelled, this, [this, goOn, generation = m_store->generation] {
+        if (generation == m_store->generation) // else those that wait are another project's
+            stop(std::exchange(m_store->wantedPeaks, {}));
         goOn();
     });
 }

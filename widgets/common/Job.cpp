@@ -12,7 +12,11 @@ namespace suara {
 
 QThreadPool& jobThreads()
 {
-    static QThreadPool threads;
+    static QThreadPool& threads = []() -> QThreadPool& {
+        static QThreadPool pool;
+        pool.setMaxThreadCount(std::max(4, pool.maxThreadCount())); // a training keeps one, even while it is paused
+        return pool;
+    }();
     return threads;
 }
 

@@ -9,6 +9,7 @@
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <algorithm>
 #include <utility>
 
 namespace suara {
@@ -16,6 +17,9 @@ namespace suara {
 namespace {
 
 using Draw = std::function<void(QPaintDevice&)>;
+
+constexpr int longestSide = 32767;             // that Qt can paint on
+constexpr qint64 mostPixels = qint64(1) << 27; // half a gigabyte
 
 [[noreturn]] void refuseSize(const QSize& pixels)
 {
@@ -27,6 +31,10 @@ using Draw = std::function<void(QPaintDevice&)>;
 QImage drawnImage(const QSize& size, double scale, const Draw& draw)
 {
     const QSize pixels = (QSizeF(size) * scale).toSize();
+    const bool isLarge = std::max(pixels.width(), pixels.height()) > longestSide ||
+                         qint64(pixels.width()) * pixels.height() > mostPixels;
+    if (isLarge)
+        refuseSize(pixels);
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         refuseSize(pixels);

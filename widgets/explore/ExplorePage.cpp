@@ -242,9 +242,17 @@ void ExplorePage::buildSpectrumActions()
         [this] { copyPython(m_spectrum->view()); }, QStringLiteral("code")));
     add(makeAction(
         this, "explore.spectrum_alone", [] { return tr("Spectrum alone, or with the lanes"); },
-        [this] { m_stack->setVisible(!m_stack->isVisible()); }, QStringLiteral("fullscreen")));
+        [this] { showSpectrumAlone(!m_stack->isHidden()); }, QStringLiteral("fullscreen")));
     connect(m_stack, &LaneStack::aloneChanged, this,
             [this] { m_spectrum->setVisible(m_stack->laneAlone() == nullptr); });
+}
+
+void ExplorePage::showSpectrumAlone(bool alone)
+{
+    if (alone)
+        m_stack->showAlone(nullptr);
+    m_stack->setVisible(!alone);
+    m_spectrum->show();
 }
 
 QList<QAction*> ExplorePage::pageActions() const
@@ -418,7 +426,7 @@ void ExplorePage::showState(const Clip* clip)
     m_table->setEnabled(m_pages->currentIndex() != EmptyIndex);
     m_python->setEnabled(m_pages->currentIndex() != EmptyIndex);
     m_addLane->setEnabled(m_pages->currentIndex() == LanesIndex);
-    for (QAction* action : m_stack->laneActions())
+    for (QAction* action : m_spectrumActions + m_stack->laneActions())
         action->setEnabled(m_pages->currentIndex() == LanesIndex);
 }
 
@@ -496,25 +504,33 @@ void ExplorePage::exportData()
     saveData(views, QStringLiteral("explore"));
 }
 
-/// Each feature once, however many lanes show it.
+/// Each feature once, however many lanes show it. What cannot be had now does not keep back the rest.
 void ExplorePage::saveData(const std::vector<View>& views, const QString& name)
 {
     std::vector<ViewSeries> all;
-    try {
-        for (const View& view : views) {
-            const std::vector<ClipId> clips =
-                isGrid(view.kind) ? gridClips() : std::vector<ClipId>{m_workbench.selection().currentClip()};
-            const std::optional<std::vector<ViewSeries>> series = viewData({m_workbench, clips, view});
-            if (!series)
-                return m_note->say(Note::Kind::Info,
-                                   tr("The clip is still being measured; its values can be saved then."));
-            for (const ViewSeries& one : *series)
-                if (isGrid(view.kind) || std::ranges::find(all, one.name, &ViewSeries::name) == all.end())
-                    all.push_back(one);
+    QString problem;
+    bool isWhole = true;
+    for (const View& view : views) {
+        const std::vector<ClipId> clips =
+            isGrid(view.kind) ? gridClips() : std::vector<ClipId>{m_workbench.selection().currentClip()};
+        std::optional<std::vector<ViewSeries>> series;
+        try {
+            series = viewData({m_workbench, clips, view});
+        } catch (const Error& error) {
+            problem = errorText(error);
         }
-    } catch (const Error& error) {
-        return m_note->say(Note::Kind::Error, errorText(error));
+        isWhole = isWhole && series;
+        for (ViewSeries& one : series.value_or(std::vector<ViewSeries>()))
+            if (isGrid(view.kind) || std::ranges::find(all, one.name, &ViewSeries::name) == all.end())
+                all.push_back(std::move(one));
     }
+    if (all.empty() && !problem.isEmpty())
+        return m_note->say(Note::Kind::Error, problem);
+    if (all.empty())
+        return m_note->say(Note::Kind::Info, tr("The clip is still being measured; its values can be saved then."));
+    if (!isWhole)
+        m_note->say(Note::Kind::Info,
+                    problem.isEmpty() ? tr("Left out of the data: what is not measured yet.") : problem);
     saveSeries(all, name);
 }
 

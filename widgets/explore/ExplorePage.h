@@ -58,6 +58,7 @@ private:
     void showStatistics();
     void applyOptions();
     void buildSpectrumActions();
+    void showSpectrumAlone(bool alone);
     QVariantMap layoutNow() const;
     void showLayout(const QVariantMap& layout);
     void restoreLayout();

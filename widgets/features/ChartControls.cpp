@@ -365,10 +365,13 @@ void ChartControls::addFeatures(QMenu* menu)
         connect(action, &QAction::toggled, this, [this, name, known](bool on) {
             change([&](TableChart& chart) {
                 std::vector<std::string> wanted = chart.features.empty() ? known : chart.features;
-                std::erase(wanted, name);
+                std::erase_if(wanted, [&](const std::string& other) {
+                    return other == name || std::ranges::find(known, other) == known.end();
+                });
                 if (on)
                     wanted.push_back(name);
-                chart.features = wanted.size() == known.size() ? std::vector<std::string>() : wanted;
+                if (!wanted.empty()) // none would mean all
+                    chart.features = wanted.size() == known.size() ? std::vector<std::string>() : wanted;
             });
         });
     }

@@ -118,6 +118,16 @@ void ChartPanel::setMeasured(MeasuredClipsPtr measured, const PlotClasses& class
     refresh();
 }
 
+void ChartPanel::clear()
+{
+    if (m_job)
+        std::exchange(m_job, nullptr)->cancel();
+    m_measured.reset();
+    m_source = {};
+    m_selected.clear();
+    m_view->clear();
+}
+
 void ChartPanel::setScaling(const Scaling& scaling)
 {
     if (m_scaling == scaling)
@@ -173,6 +183,7 @@ void ChartPanel::findMap()
 {
     if (m_job)
         m_job->cancel();
+    m_source.map.reset(); // none of other features may stand for these
     m_mapFeatures = chart().features;
     m_job = m_workbench.jobs().start(
         tr("Finding principal components"), this,
@@ -236,7 +247,6 @@ QString ChartPanel::fileName(const QString& ending) const
 
 void ChartPanel::savePicture()
 {
-    // as it is when the file is chosen: the plot cannot change under the dialog
     savePictureAs(m_workbench, *this, m_view->size(), fileName(QStringLiteral(".png")),
                   [this](QPaintDevice& device, const QSize& size) { m_view->plot().drawPicture(device, size); });
 }

@@ -21,6 +21,7 @@ public:
     ChartPanel(Workbench& workbench, const TableChart& start, QWidget* parent = nullptr);
 
     void setMeasured(MeasuredClipsPtr measured, const PlotClasses& classes);
+    void clear(); ///< nothing is measured
     void setScaling(const Scaling& scaling);
     void setSelectedRows(const std::vector<int>& rows);
 

@@ -197,7 +197,7 @@ void FeaturesPage::connectWorkbench()
     const auto follow = [this] {
         if (m_job)
             std::exchange(m_job, nullptr)->cancel(); // its clips are those of the other project
-        m_measured.reset();
+        forgetMeasured();
         restoreCharts();
         if (Project* project = m_workbench.project()) {
             const QByteArray kept = project->setting(choicesKey).toString().toUtf8();
@@ -244,7 +244,7 @@ void FeaturesPage::keepChoices()
 void FeaturesPage::measure()
 {
     if (m_job)
-        m_job->cancel();
+        std::exchange(m_job, nullptr)->cancel();
     const Project* project = m_workbench.project();
     if (project == nullptr || project->clips().empty())
         return showNothing({});
@@ -298,8 +298,16 @@ void FeaturesPage::showNothing(const QString& reason)
     m_stack->setCurrentIndex(reason.isEmpty() ? 1 : 0);
     if (!reason.isEmpty())
         m_note->say(Note::Kind::Info, reason);
+    forgetMeasured();
+}
+
+/// What stood here is of another project, or no longer asked for.
+void FeaturesPage::forgetMeasured()
+{
     m_measured.reset();
     m_table->setMeasured(nullptr);
+    for (ChartPanel* chart : m_charts)
+        chart->clear();
     retranslate();
 }
 
@@ -390,6 +398,8 @@ void FeaturesPage::playSelection()
 
 void FeaturesPage::playRow(int row)
 {
+    if (!m_measured)
+        return;
     const FeatureRow& played = m_measured->table.rows[std::size_t(row)];
     const Clip* clip = m_workbench.project()->clip(played.clip);
     if (clip == nullptr || !played.stretch) {

@@ -52,6 +52,7 @@ private:
     void measure();
     void present(FeatureTable table, const FeatureTableOptions& options);
     void showNothing(const QString& reason);
+    void forgetMeasured();
     void showStopped();
     void showFailures();
     void showPlots();

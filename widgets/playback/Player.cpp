@@ -48,10 +48,15 @@ Player::Player(Workbench& workbench, std::unique_ptr<AudioOutput> output)
         if ((m_source != nullptr && m_playedClip != clip) || m_scrubs)
             stop();
     });
-    connect(&Settings::instance(), &Settings::changed, this, [this](Settings::Key key) {
-        if (key == Settings::Key::OutputDevice && m_source != nullptr)
+    const auto changeDevice = [this] {
+        if (m_source != nullptr)
             goOn(m_source->range(), m_source->positionAt(m_output->framesPlayed()));
+    };
+    connect(&Settings::instance(), &Settings::changed, this, [changeDevice](Settings::Key key) {
+        if (key == Settings::Key::OutputDevice)
+            changeDevice();
     });
+    connect(&Settings::instance(), &Settings::wasReset, this, changeDevice);
 }
 
 Player::~Player()
@@ -112,6 +117,8 @@ void Player::startNext()
 
 void Player::start(ClipId id, TimeRange range, std::int64_t from)
 {
+    m_scrubs = false; // a drag that goes on begins anew, over what plays now
+    m_after.reset();
     stopOutput();
     const Clip* clip = m_workbench.project() != nullptr ? m_workbench.project()->clip(id) : nullptr;
     if (clip == nullptr || !clip->isReadable() || range.isEmpty())

@@ -96,6 +96,13 @@ void TableChartView::showChart(const TableChart& chart, const ChartSource& sourc
     }
 }
 
+void TableChartView::clear()
+{
+    m_histogram->setData({}, {}, {});
+    m_boxes->setData({}, {}, {});
+    m_scatter->setData({}, {}, {}, {});
+}
+
 void TableChartView::showHistogram(const TableChart& chart, const ChartSource& source)
 {
     const std::size_t column = columnIndex(*source.table, chart.x);

@@ -37,6 +37,7 @@ public:
 
     /// A column that the table does not have leaves the plot as it is.
     void showChart(const TableChart& chart, const ChartSource& source);
+    void clear();
     void setSelected(const std::vector<int>& rows);
     void setDrag(PlotView::Drag drag);
     PlotView& plot() const; ///< that is seen now
