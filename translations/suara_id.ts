@@ -1511,6 +1511,10 @@
         <source>There is no column of numbers.</source>
         <translation>Tidak ada kolom bilangan.</translation>
     </message>
+    <message>
+        <source>This is a folder. Give the name of a file in it.</source>
+        <translation>Ini folder. Beri nama berkas di dalamnya.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -6100,6 +6104,14 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>folds</source>
         <translation>lipatan</translation>
+    </message>
+    <message>
+        <source>Train anew</source>
+        <translation>Latih dari awal</translation>
+    </message>
+    <message>
+        <source>Training stopped with the project that was left; it can go on there.</source>
+        <translation>Pelatihan berhenti bersama proyek yang ditinggalkan; di sana pelatihan itu dapat diteruskan.</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,7 @@ void run(Arguments& arguments, Console& console)
     const std::string b = arguments.required("--b");
     const std::string label = arguments.text("--label", "emotion");
     const double overlap = arguments.number("--overlap", 0.6, 0.01, 1.0);
-    const std::optional<std::string> out = arguments.optional("--out");
+    const std::optional<std::string> out = arguments.output("--out");
     const OpenProject project(arguments.positionals("P", 1, 1).front(), Project::Access::ReadOnly);
     const LabelSet* set = project->labelSet(label);
     if (set == nullptr)

@@ -1,10 +1,14 @@
 #include "app/cli/Arguments.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <limits>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 namespace suara {
@@ -58,6 +62,30 @@ std::string listed(const std::vector<std::string>& words)
     return list;
 }
 
+std::string given(std::string_view name, std::optional<std::string> value)
+{
+    if (value)
+        return *std::move(value);
+    throw UsageError(std::string(name) + " is missing");
+}
+
+/// The file that a word may name: "a.csv", "--history=a.csv", "@a.txt".
+std::string fileOf(const std::string& word)
+{
+    const std::size_t equals = isOption(word) ? word.find('=') : std::string::npos;
+    const std::string value = equals != std::string::npos ? word.substr(equals + 1) : word;
+    return value.starts_with('@') ? value.substr(1) : value;
+}
+
+/// A sound or a project, by its first bytes.
+bool isPrecious(const std::string& file)
+{
+    constexpr std::array beginnings{"RIFF", "RF64", "FORM", "fLaC", "OggS", "ID3", "SQLite format 3"};
+    std::string head(16, '\0');
+    std::ifstream(file, std::ios::binary).read(head.data(), std::ssize(head));
+    return std::ranges::any_of(beginnings, [&](const char* beginning) { return head.starts_with(beginning); });
+}
+
 } // namespace
 
 std::vector<std::string> listOf(const std::string& text)
@@ -69,7 +97,7 @@ std::vector<std::string> listOf(const std::string& text)
     return parts;
 }
 
-Arguments::Arguments(std::vector<std::string> words) : m_words(std::move(words))
+Arguments::Arguments(std::vector<std::string> words) : m_all(words), m_words(std::move(words))
 {
     const auto bare = std::ranges::find(m_words, "--");
     if (bare == m_words.end())
@@ -107,6 +135,31 @@ std::optional<std::string> Arguments::optional(std::string_view name)
     return value;
 }
 
+bool Arguments::isNamedElsewhere(const std::string& file, std::string_view option) const
+{
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        const bool isItself = m_all[i].starts_with(std::string(option) + '=') || (i > 0 && m_all[i - 1] == option);
+        std::error_code none;
+        if (!isItself && std::filesystem::equivalent(fileOf(m_all[i]), file, none))
+            return true;
+    }
+    return false;
+}
+
+std::optional<std::string> Arguments::output(std::string_view name)
+{
+    std::optional<std::string> file = optional(name);
+    std::error_code none;
+    if (!file || !std::filesystem::is_regular_file(*file, none))
+        return file;
+    if (isNamedElsewhere(*file, name))
+        throw UsageError(std::string(name) + " " + *file + " would overwrite what is read; give another name");
+    if (isPrecious(*file))
+        throw UsageError(std::string(name) + " " + *file +
+                         " is a sound or a project, which is never overwritten; give another name");
+    return file;
+}
+
 std::string Arguments::text(std::string_view name, std::string fallback)
 {
     return optional(name).value_or(std::move(fallback));
@@ -114,9 +167,12 @@ std::string Arguments::text(std::string_view name, std::string fallback)
 
 std::string Arguments::required(std::string_view name)
 {
-    if (auto value = optional(name))
-        return *std::move(value);
-    throw UsageError(std::string(name) + " is missing");
+    return given(name, optional(name));
+}
+
+std::string Arguments::requiredOutput(std::string_view name)
+{
+    return given(name, output(name));
 }
 
 std::string Arguments::choice(std::string_view name, const std::vector<std::string>& allowed, std::string fallback)

@@ -27,8 +27,12 @@ public:
 
     bool flag(std::string_view name);                           ///< e.g. "--quiet"; takes every mention
     std::optional<std::string> optional(std::string_view name); ///< the last mention wins
+    /// The same of a file that will be written. UsageError if another word names that very file, or if a sound or a
+    /// project stands there: nothing here overwrites those.
+    std::optional<std::string> output(std::string_view name);
     std::string text(std::string_view name, std::string fallback);
-    std::string required(std::string_view name); ///< UsageError when absent
+    std::string required(std::string_view name);       ///< UsageError when absent
+    std::string requiredOutput(std::string_view name); ///< likewise
     std::string choice(std::string_view name, const std::vector<std::string>& allowed, std::string fallback);
     int integer(std::string_view name, int fallback, int least, int most);
     double number(std::string_view name, double fallback, double least, double most);
@@ -49,6 +53,9 @@ public:
                                          std::size_t most = std::size_t(-1));
 
 private:
+    bool isNamedElsewhere(const std::string& file, std::string_view option) const;
+
+    std::vector<std::string> m_all;
     std::vector<std::string> m_words; // up to the bare "--"
     std::vector<std::string> m_plain; // after it
 };

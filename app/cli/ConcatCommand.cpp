@@ -53,7 +53,7 @@ std::vector<Place> ordered(const std::vector<Part>& parts)
 
 void run(Arguments& arguments, Console& console)
 {
-    const std::optional<std::string> out = arguments.optional("--out");
+    const std::optional<std::string> out = arguments.output("--out");
     const std::vector<Part> parts = readParts(arguments.positionals("F.csv", 1));
     if (std::ranges::any_of(parts, [](const Part& part) { return !part.places; }))
         console.note("Not every table has its .order file beside it: one row of each is taken in turn.");

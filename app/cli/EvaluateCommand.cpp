@@ -85,7 +85,7 @@ ConfusionMatrix evaluatedMatrix(Arguments& arguments, Console& console)
 void run(Arguments& arguments, Console& console)
 {
     const bool asJson = arguments.flag("--json");
-    const auto out = arguments.optional("--out");
+    const auto out = arguments.output("--out");
     const auto typed = arguments.optional("--matrix");
     const std::optional<Normalisation> by = takeNormalisation(arguments);
     if (typed)

@@ -55,7 +55,7 @@ void run(Arguments& arguments, Console&)
     for (const ModelFormat& format : formats)
         names.emplace_back(format.name);
     const std::string name = arguments.choice("--format", names, "onnx");
-    const std::string out = arguments.required("--out");
+    const std::string out = arguments.requiredOutput("--out");
     const auto weights = arguments.optional("--weights");
     const std::string file = arguments.positionals("M", 1, 1).front();
     TrainedModel model = readModel(file);

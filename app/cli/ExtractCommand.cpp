@@ -134,7 +134,7 @@ void run(Arguments& arguments, Console& console)
     const FeatureTableOptions options = takeTableOptions(arguments, console);
     const ExtractSource source(arguments);
     const bool resumes = arguments.flag("--resume");
-    const std::optional<std::string> out = arguments.optional("--out");
+    const std::optional<std::string> out = arguments.output("--out");
     const std::vector<std::string> paths =
         arguments.positionals("PATH", source.wantsPaths() ? 1 : 0, source.wantsPaths() ? std::size_t(-1) : 0);
     const bool isWhole = out && (out->ends_with(".arff") || out->ends_with(".npy"));

@@ -67,7 +67,7 @@ std::string line(const FeatureSpec& spec)
 
 void run(Arguments& arguments, Console&)
 {
-    const std::optional<std::string> out = arguments.optional("--out");
+    const std::optional<std::string> out = arguments.output("--out");
     arguments.positionals("nothing", 0, 0);
     Output output(out);
     for (const auto& catalog : {featureCatalog(), deltaCatalog()})

@@ -32,7 +32,7 @@ std::string framesOf(const std::filesystem::path& file, const FeatureSpec& featu
 void run(Arguments& arguments, Console& console)
 {
     const FeatureSpec& feature = featureSpec(arguments.required("--feature"));
-    const std::optional<std::string> out = arguments.optional("--out");
+    const std::optional<std::string> out = arguments.output("--out");
     const std::optional<int> sampleRate = takeSampleRateOf(arguments, feature);
     const Parameters parameters = takeParameters(arguments, &feature);
     const std::string file = arguments.positionals("FILE", 1, 1).front();

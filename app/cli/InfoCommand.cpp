@@ -33,7 +33,7 @@ std::string describe(const std::filesystem::path& path, const Task& task)
 
 void run(Arguments& arguments, Console& console)
 {
-    const std::optional<std::string> out = arguments.optional("--out");
+    const std::optional<std::string> out = arguments.output("--out");
     const std::vector<Input> inputs = expandInputs(arguments.positionals("FILE", 1), console);
     std::vector<std::string> lines(inputs.size());
     std::vector<std::exception_ptr> failures(inputs.size());

@@ -122,7 +122,7 @@ struct Look {
 
 Look takeLook(Arguments& arguments)
 {
-    Look look{arguments.required("--out"), takeSize(arguments), arguments.flag("--plain"),
+    Look look{arguments.requiredOutput("--out"), takeSize(arguments), arguments.flag("--plain"),
               arguments.number("--scale", 1.0, 0.25, 8.0),
               arguments.choice("--theme", {"light", "dark"}, "light") == "dark"};
     if (std::max(look.size.width(), look.size.height()) * look.scale > largestSide)

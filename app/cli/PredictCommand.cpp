@@ -47,7 +47,7 @@ void run(Arguments& arguments, Console& console)
 {
     const std::string modelFile = arguments.leading("M");
     const TrainedModel model = readModel(modelFile);
-    const auto out = arguments.optional("--out");
+    const auto out = arguments.output("--out");
     const ExtractSource source(arguments);
     const Measuring measuring = takeMeasuring(arguments, console);
     const auto paths =

@@ -58,7 +58,7 @@ void write(const std::optional<std::string>& out, const std::string& code)
 
 void run(Arguments& arguments, Console&)
 {
-    const std::optional<std::string> out = arguments.optional("--out");
+    const std::optional<std::string> out = arguments.output("--out");
     if (arguments.has("--view")) {
         const PlotSpec& plot = takePlot(arguments);
         if (plot.chart)

@@ -83,7 +83,7 @@ std::optional<std::string> tableOf(const std::optional<std::string>& out, const 
 void exportAll(Arguments& arguments)
 {
     arguments.choice("--format", {"csv"}, "csv");
-    const std::optional<std::string> out = arguments.optional("--out");
+    const std::optional<std::string> out = arguments.output("--out");
     const std::optional<std::string> annotator = arguments.optional("--annotator");
     const OpenProject project(arguments.positionals("P", 1, 1).front(), Project::Access::ReadOnly);
     std::vector<SegmentRecord> records = segmentRecords(*project);

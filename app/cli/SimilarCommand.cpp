@@ -164,7 +164,7 @@ void run(Arguments& arguments, Console& console)
     const std::string name = arguments.choice("--distance", names, "scaled");
     const auto distance = Distance(std::ranges::find(names, name) - names.begin());
     const auto top = std::size_t(arguments.integer("--top", 10, 1, 1'000'000));
-    const auto out = arguments.optional("--out");
+    const auto out = arguments.output("--out");
     const Measuring measuring = takeMeasuring(arguments, console);
     const std::vector<std::string> words = arguments.positionals("M_OR_CSV and QUERY", 2);
     const bool isTable = words[0].ends_with(".csv");

@@ -179,8 +179,8 @@ void run(Arguments& arguments, Console& console)
 {
     const RecipeOptions recipe = takeRecipe(arguments, console.jobs());
     const TrainingDataOptions options = dataOptions(arguments, recipe);
-    const auto out = arguments.optional("--out");
-    const auto history = arguments.optional("--history");
+    const auto out = arguments.output("--out");
+    const auto history = arguments.output("--history");
     const bool compares = arguments.flag("--compare-splits");
     Checkpoints checkpoints = takeCheckpoints(arguments, recipe.folds.has_value());
     const std::string data = arguments.positionals("DATA", 1, 1).front();
@@ -198,13 +198,14 @@ void run(Arguments& arguments, Console& console)
             result = trainedOnAll(dataset, recipe.recipe, console);
     } else {
         result = trained(dataset, recipe.recipe, checkpoints, console);
-        writeText(table, historyCsv(result->model.history));
     }
     if (!result)
         return;
     result->model.labelColumn = options.columns.label;
     result->model.groupColumn = options.columns.group;
-    writeText(model, modelBytes(result->model));
+    writeText(model, modelBytes(result->model)); // first: it is what the time was spent for
+    if (!recipe.folds)
+        writeText(table, historyCsv(result->model.history));
     if (result->model.wasStopped)
         throw Cancelled{};
     if (compares)

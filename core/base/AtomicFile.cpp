@@ -83,6 +83,9 @@ AtomicFile::AtomicFile(std::filesystem::path target) : m_target(linkedFile(std::
         throw IoError(m_target,
                       SUARA_TEXT("Core", "This is a device or a pipe, not a file. Give the name of a file, or "
                                          "leave the name out to write to standard output."));
+    std::error_code ignored;
+    if (std::filesystem::is_directory(m_target, ignored))
+        throw IoError(m_target, SUARA_TEXT("Core", "This is a folder. Give the name of a file in it."));
     m_path = makeBeside(m_target);
 }
 

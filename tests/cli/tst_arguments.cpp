@@ -1,5 +1,8 @@
 #include "app/cli/Arguments.h"
 
+#include <QDir>
+#include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTest>
 #include <limits>
 
@@ -48,6 +51,45 @@ private Q_SLOTS:
         Arguments arguments({"-", "--fmin", "-2.5"});
         QCOMPARE(arguments.number("--fmin", 0, -10, 10), -2.5);
         QCOMPARE(arguments.positionals("FILE"), std::vector<std::string>{"-"});
+    }
+
+    void whatIsReadIsNotOverwritten_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<bool>("isFine");
+        QTest::newRow("another file") << QStringList{"in.csv", "--out", "other.csv"} << true;
+        QTest::newRow("a table of before") << QStringList{"in.csv", "--out", "old.csv"} << true;
+        QTest::newRow("twice told") << QStringList{"in.csv", "--out", "old.csv", "--out=old.csv"} << true;
+        QTest::newRow("the input") << QStringList{"in.csv", "--out", "in.csv"} << false;
+        QTest::newRow("the input by another way") << QStringList{"./in.csv", "--out=../%1/in.csv"} << false;
+        QTest::newRow("an option's input") << QStringList{"--labels", "in.csv", "--out", "in.csv"} << false;
+        QTest::newRow("a list") << QStringList{"@in.csv", "--out", "in.csv"} << false;
+        QTest::newRow("a sound") << QStringList{"in.csv", "--out", "a.wav"} << false;
+        QTest::newRow("a project") << QStringList{"in.csv", "--out", "p.suara"} << false;
+    }
+
+    void whatIsReadIsNotOverwritten()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(bool, isFine);
+        QTemporaryDir folder;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+        const auto make = [](const QString& name, const QByteArray& text) {
+            QFile file(name);
+            return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+        };
+        QVERIFY(make("in.csv", "a,b\n") && make("old.csv", "c\n") && make("a.wav", "RIFF....WAVE") &&
+                make("p.suara", "SQLite format 3 and more"));
+        std::vector<std::string> given;
+        for (const QString& word : words)
+            given.push_back(QString(word).replace("%1", QDir(folder.path()).dirName()).toStdString());
+        Arguments arguments(given);
+        if (isFine)
+            QVERIFY(arguments.output("--out"));
+        else
+            QVERIFY_THROWS_EXCEPTION(UsageError, arguments.output("--out"));
     }
 
     void anEmptyValueIsAValue()

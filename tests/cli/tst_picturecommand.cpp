@@ -80,6 +80,17 @@ private Q_SLOTS:
         QVERIFY(differs); // not an empty sheet
     }
 
+    void picturesOfOneRowAreDrawn()
+    {
+        for (const QStringList& options : {QStringList{"--view", "melspectrogram", "--n-mels", "1"},
+                                           QStringList{"--view", "mfcc", "--n-mfcc", "1"}}) {
+            const QString out = file(QStringLiteral("row.png"));
+            QCOMPARE(run(QStringList{file(QStringLiteral("a.wav")), "--plain", "--out", out} + options), 0);
+            const QImage image(out);
+            QVERIFY(image.pixel(2, 9) != image.pixel(image.width() - 2, 9)); // it fades
+        }
+    }
+
     void theNumbersOfAViewAreWritten()
     {
         const QString out = file(QStringLiteral("a.csv"));

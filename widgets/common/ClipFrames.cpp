@@ -104,8 +104,7 @@ void ClipFrames::finish(std::string_view unit)
     ValueRange range;
     range.add(values);
     setRange(range);
-    if (rows > 1)
-        picture = LevelPyramid(values, rows, pictureFloor(unit), highest);
+    picture = LevelPyramid(values, rows, pictureFloor(unit), highest);
     if (isPictureAlone(rows, frames))
         values = std::vector<float>();
 }
@@ -213,8 +212,7 @@ ClipFrames framesFromBytes(std::string_view bytes)
     } else {
         frames.values.resize(bytes.size() / sizeof(float));
         std::memcpy(frames.values.data(), bytes.data(), bytes.size());
-        if (rows > 1)
-            frames.picture = LevelPyramid(frames.values, rows, head.pictureLowest, head.pictureHighest);
+        frames.picture = LevelPyramid(frames.values, rows, head.pictureLowest, head.pictureHighest);
     }
     frames.rows = rows;
     frames.frames = head.frames;

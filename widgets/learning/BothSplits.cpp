@@ -33,8 +33,12 @@ void BothSplits::start(const TrainSetup& chosen, TrainSetup::HoldOut other)
 void BothSplits::ranThrough(RunId run)
 {
     if (m_next) {
+        const Run* done = m_workbench.project()->run(run);
+        const TrainSetup next = *std::exchange(m_next, std::nullopt);
+        if (done == nullptr || m_live.isRunning() || runRecordOf(done->record).wasStopped)
+            return; // what was stopped is not followed by another
         m_first = run;
-        m_live.start(*std::exchange(m_next, std::nullopt));
+        m_live.start(next);
         return;
     }
     const Run* first = m_workbench.project()->run(std::exchange(m_first, 0));

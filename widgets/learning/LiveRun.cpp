@@ -49,6 +49,7 @@ LiveRun::LiveRun(Workbench& workbench, QObject* parent) : QObject(parent), m_wor
     connect(&m_listener, &QTimer::timeout, this, &LiveRun::listen);
     connect(&workbench, &Workbench::projectChanged, this, [this] {
         m_isGivenUp = true;
+        m_wasLeft = true;
         if (m_job != nullptr)
             m_job->cancel();
     });
@@ -108,6 +109,7 @@ void LiveRun::launch()
         *outcome = carryOut(order, make, *feed, task);
     };
     m_isGivenUp = false;
+    m_wasLeft = false;
     m_job = m_workbench.jobs().start(tr("Training %1").arg(m_name), this, std::move(work), [this] { save(); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) {
         end();
@@ -139,14 +141,20 @@ void LiveRun::resume()
 
 void LiveRun::setLearningRate(double rate)
 {
-    if (m_phase == Phase::Training || m_phase == Phase::Paused)
-        m_feed->control.setLearningRate(rate);
+    if (m_phase != Phase::Training && m_phase != Phase::Paused)
+        return;
+    m_feed->control.setLearningRate(rate);
+    if (m_phase == Phase::Paused)
+        m_learningRate = rate; // the thread tells it with its next batch, and none comes now
 }
 
 void LiveRun::goBackTo(int epoch)
 {
-    if (m_phase == Phase::Training || m_phase == Phase::Paused)
-        m_feed->control.goBackTo(epoch);
+    if (m_phase != Phase::Training && m_phase != Phase::Paused)
+        return;
+    const std::vector<int> kept = keptEpochs();
+    const auto after = std::ranges::upper_bound(kept, epoch);
+    m_feed->control.goBackTo(after == kept.begin() ? 0 : *std::prev(after));
 }
 
 void LiveRun::stop(bool takesBest)
@@ -174,7 +182,8 @@ void LiveRun::listen()
     if (news.isTraining && m_phase == Phase::Reading) {
         m_phase = Phase::Training;
         m_clock.start();
-        remember();
+        if (!m_isGivenUp) // else it may be another project that is asked
+            remember();
     }
     if (news.isAnew) {
         m_history.clear();

@@ -50,6 +50,7 @@ public:
     double fraction() const { return m_fraction; }                        ///< of the phase, in [0, 1]
     double seconds() const;                                               ///< of training, pauses left out
     double secondsLeft() const;                                           ///< of training; negative while unknown
+    bool wasLeft() const { return m_wasLeft; }                            ///< its project was closed while it trained
     std::vector<int> keptEpochs() const;                                  ///< that one can go back to
 
     /// What a crash has left of this project's last run, if anything.
@@ -64,7 +65,7 @@ public Q_SLOTS:
     void pause();
     void resume();
     void setLearningRate(double rate); ///< from the next batch on
-    void goBackTo(int epoch);          ///< everything as it was after it; one of keptEpochs(), or 0
+    void goBackTo(int epoch);          ///< everything as it was after it, or after the last of keptEpochs() before it
     /// Training ends after the batch under way, keeps what was learned and is evaluated; reading data is given up. The
     /// job bar's cancel does the same.
     void stop(bool takesBest = false); ///< with the weights of the best epoch, or the last
@@ -103,6 +104,7 @@ private:
     Phase m_phase = Phase::Idle;
     double m_fraction = 0.0;
     bool m_isGivenUp = false; // while reading, or because another project is open
+    bool m_wasLeft = false;
 };
 
 } // namespace suara

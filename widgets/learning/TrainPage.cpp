@@ -211,7 +211,13 @@ void TrainPage::connectRuns()
 
 void TrainPage::train()
 {
-    m_live->start(m_setup->setup());
+    if (offerUnfinished()) // training anew would take its place
+        m_note->addAction(tr("Train anew"), [this] {
+            m_live->forgetUnfinished();
+            m_live->start(m_setup->setup());
+        });
+    else
+        m_live->start(m_setup->setup());
 }
 
 void TrainPage::runFinished(RunId run)
@@ -226,10 +232,12 @@ void TrainPage::runEnded(const QString& problem)
 {
     m_setup->footer().showRun(*m_live);
     reloadRuns();
-    if (problem.isEmpty())
-        m_note->say(Note::Kind::Info, tr("Training was given up; nothing was kept."));
-    else
+    if (!problem.isEmpty())
         m_note->say(Note::Kind::Error, problem);
+    else if (m_live->wasLeft())
+        m_note->say(Note::Kind::Info, tr("Training stopped with the project that was left; it can go on there."));
+    else
+        m_note->say(Note::Kind::Info, tr("Training was given up; nothing was kept."));
 }
 
 void TrainPage::followProject()

@@ -70,7 +70,7 @@ private:
     void showLive();
     void showStored(const Run& run);
     void warn(const QStringList& warnings, qsizetype place); ///< one at a time
-    void offerUnfinished();
+    bool offerUnfinished();                                  ///< false if there is none
     void showCompared();
     void runFinished(RunId run);
     void runEnded(const QString& problem);

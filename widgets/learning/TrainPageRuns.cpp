@@ -65,12 +65,10 @@ void TrainPage::showStored(const Run& run)
     RunRecord record = runRecordOf(run.record);
     m_charts->setRun({QString::fromStdString(run.name), record.plannedEpochs, record.history, {}});
     m_desk->setLog(record.history, record.plannedEpochs);
-    if (const QStringList warnings = record.warningTexts(); !warnings.isEmpty()) {
+    m_note->clear();
+    offerUnfinished(); // waits behind the warnings
+    if (const QStringList warnings = record.warningTexts(); !warnings.isEmpty())
         warn(warnings, 0);
-    } else {
-        m_note->clear();
-        offerUnfinished();
-    }
     m_result->setRecord(std::move(record));
 }
 
@@ -83,15 +81,16 @@ void TrainPage::warn(const QStringList& warnings, qsizetype place)
 }
 
 /// A run that the program was closed on.
-void TrainPage::offerUnfinished()
+bool TrainPage::offerUnfinished()
 {
     const auto run = m_live->unfinished();
     if (!run)
-        return;
+        return false;
     m_note->say(Note::Kind::Info, tr("%1 did not come to its end; %2 of %3 epochs are kept.")
                                       .arg(run->name, formatInteger(run->epochs), formatInteger(run->setup.epochs)));
     m_note->addAction(tr("Go on"), [this] { m_live->goOn(); });
     m_note->addAction(tr("Forget it"), [this] { m_live->forgetUnfinished(); });
+    return true;
 }
 
 /// Other runs behind the one that is shown, and its own folds.
