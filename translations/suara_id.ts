@@ -1511,6 +1511,10 @@
         <source>There is no column of numbers.</source>
         <translation>Tidak ada kolom bilangan.</translation>
     </message>
+    <message>
+        <source>Temporary data cannot be read back: %1.</source>
+        <translation>Data sementara tidak dapat dibaca kembali: %1.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
