@@ -1515,6 +1515,10 @@
         <source>This is a folder. Give the name of a file in it.</source>
         <translation>Ini folder. Beri nama berkas di dalamnya.</translation>
     </message>
+    <message>
+        <source>Temporary data cannot be read back: %1.</source>
+        <translation>Data sementara tidak dapat dibaca kembali: %1.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -9,8 +9,11 @@
 #include "core/formats/Csv.h"
 #include "core/formats/FeatureCsv.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
+#include <memory>
 
 namespace suara {
 
@@ -29,7 +32,7 @@ void takeRange(Arguments& arguments, TableChart& chart)
     const std::vector<std::string> ends = listOf(*text);
     const auto lower = ends.size() == 2 ? csvNumber(ends[0]) : std::nullopt;
     const auto upper = ends.size() == 2 ? csvNumber(ends[1]) : std::nullopt;
-    if (!lower || !upper || !(*lower < *upper))
+    if (!lower || !upper || !(*lower < *upper) || !std::isfinite(*upper - *lower))
         throw UsageError("--range is " + *text + "; wanted is LOWER,UPPER, e.g. 0,0.2");
     chart.lower = *lower;
     chart.upper = *upper;

@@ -5,6 +5,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
+#include "core/base/FileBytes.h"
 #include "core/base/Text.h"
 #include "core/learning/MeasuredOptions.h"
 #include "core/learning/TrainingRun.h"
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,10 +64,7 @@ ConfusionMatrix typedMatrix(const std::string& file)
     if (file != "-")
         in.open(file, std::ios::binary);
     std::istream& source = file == "-" ? std::cin : in;
-    const std::string bytes{std::istreambuf_iterator<char>(source), std::istreambuf_iterator<char>()};
-    if (!source)
-        throw IoError(file, SUARA_TEXT("Core", "The file cannot be read."));
-    return parseMatrix(bytes, file);
+    return parseMatrix(bytesOf(source, file), file);
 }
 
 ConfusionMatrix evaluatedMatrix(Arguments& arguments, Console& console)

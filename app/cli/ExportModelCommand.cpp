@@ -3,14 +3,12 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
 #include "app/cli/Output.h"
-#include "core/base/Error.h"
-#include "core/base/Text.h"
+#include "core/base/FileBytes.h"
 #include "core/learning/ModelWeights.h"
 #include "core/learning/Onnx.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <iterator>
 
 namespace suara {
@@ -41,11 +39,7 @@ const std::array<ModelFormat, 5> formats{{
 
 std::vector<NpzArray> readNpz(const std::string& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in)
-        throw IoError(file, SUARA_TEXT("Core", "The file cannot be read."));
-    return parseNpz(bytes, file);
+    return parseNpz(bytesOf(file), file);
 }
 
 void run(Arguments& arguments, Console&)

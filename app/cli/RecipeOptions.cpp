@@ -2,12 +2,10 @@
 
 #include "app/cli/Arguments.h"
 #include "core/base/Error.h"
-#include "core/base/Text.h"
+#include "core/base/FileBytes.h"
 #include "core/formats/Csv.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -33,11 +31,7 @@ ModelPlan planOf(const std::string& model)
 {
     if (!model.ends_with(".json"))
         return modelPlan(model);
-    std::ifstream in(model, std::ios::binary);
-    const std::string json{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in)
-        throw IoError(model, SUARA_TEXT("Core", "The file cannot be read."));
-    return parseModelPlan(json, model);
+    return parseModelPlan(bytesOf(model), model);
 }
 
 /// Only what belongs to the chosen kind may be given: an option that does nothing is a mistake.

@@ -182,12 +182,16 @@ void run(Arguments& arguments, Console& console)
     const auto out = arguments.output("--out");
     const auto history = arguments.output("--history");
     const bool compares = arguments.flag("--compare-splits");
+    if (compares && recipe.folds)
+        throw UsageError("--compare-splits is of one training; leave --folds and --leave-one-group-out out");
     Checkpoints checkpoints = takeCheckpoints(arguments, recipe.folds.has_value());
     const std::string data = arguments.positionals("DATA", 1, 1).front();
     std::optional<Output> model = outputFor(out);
     std::optional<Output> table = outputFor(history);
 
     const Dataset dataset = readTrainingData(data, options, console);
+    if (compares)
+        checkGroups(dataset); // before hours of training
     std::optional<TrainingRun> result;
     if (recipe.folds) {
         const CrossValidation validation = validated(dataset, recipe, console);

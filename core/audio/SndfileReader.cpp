@@ -109,6 +109,8 @@ public:
         return {sf_open_virtual(&calls, SFM_READ, &info, this), sf_close};
     }
 
+    bool hasFailed() const { return m_hasFailed; } ///< the disk, not the sound
+
 private:
     static BlockwiseFile& of(void* self) { return *static_cast<BlockwiseFile*>(self); }
 
@@ -137,12 +139,13 @@ private:
         return done;
     }
 
-    /// The block that begins where the next byte is. @return false at the end
+    /// The block that begins where the next byte is. @return false at the end, or if it cannot be read
     bool fill()
     {
         constexpr std::size_t blockBytes = 1 << 16;
         m_block.resize(blockBytes);
         const ssize_t got = ::pread(m_file, m_block.data(), blockBytes, m_position);
+        m_hasFailed = m_hasFailed || got < 0; // libsndfile takes it for the end
         m_block.resize(got > 0 ? std::size_t(got) : 0);
         m_begin = m_position;
         return got > 0;
@@ -153,6 +156,7 @@ private:
     sf_count_t m_position = 0;
     sf_count_t m_begin = 0; ///< of what m_block holds
     std::vector<char> m_block;
+    bool m_hasFailed = false;
 };
 
 /// An open file, and where its bytes come from if not from libsndfile's own calls.
@@ -170,6 +174,7 @@ OpenFile openFile(const std::filesystem::path& file, SF_INFO& info)
     }
     if (!opened.handle) { // also what is known by its name alone
         info = {};
+        opened.bytes.reset();
         opened.handle.reset(sf_open(file.c_str(), SFM_READ, &info));
     }
     return opened;
@@ -203,6 +208,8 @@ public:
                 break;
             done += got;
         }
+        if (done < frames && m_bytes && m_bytes->hasFailed())
+            throw IoError(m_path, SUARA_TEXT("Core", "The file cannot be read."));
         if (done < frames && sf_error(m_file.get()) != SF_ERR_NO_ERROR)
             throw refusal(m_path, sf_strerror(m_file.get()));
         return done;

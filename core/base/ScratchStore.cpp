@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -26,6 +27,12 @@ std::filesystem::path scratchFolder()
     throw IoError(scratchFolder(),
                   SUARA_TEXT("Core", "There is no room for temporary data: %1. Free some, or set TMPDIR "
                                      "to a folder with more."),
+                  {std::strerror(errno)}); // NOLINT(concurrency-mt-unsafe)
+}
+
+[[noreturn]] void refuseRead()
+{
+    throw IoError(scratchFolder(), SUARA_TEXT("Core", "Temporary data cannot be read back: %1."),
                   {std::strerror(errno)}); // NOLINT(concurrency-mt-unsafe)
 }
 
@@ -81,6 +88,8 @@ ScratchStore::Place ScratchStore::put(std::span<const float> values)
     const char* from = reinterpret_cast<const char*>(values.data());
     for (std::size_t done = 0; done < bytes;) {
         const ssize_t wrote = ::pwrite(file, from + done, bytes - done, place.offset + std::ptrdiff_t(done));
+        if (wrote == 0)
+            errno = ENOSPC;
         if (wrote <= 0)
             refuse();
         done += std::size_t(wrote);
@@ -103,8 +112,10 @@ void ScratchStore::get(const Place& place, std::size_t first, std::span<float> o
     for (std::size_t done = 0; done < out.size_bytes();) {
         const auto at = place.offset + std::ptrdiff_t(first * sizeof(float) + done);
         const ssize_t got = ::pread(file, to + done, out.size_bytes() - done, at);
+        if (got == 0) // somebody cut the file
+            errno = EIO;
         if (got <= 0)
-            refuse();
+            refuseRead();
         done += std::size_t(got);
     }
 }

@@ -41,6 +41,7 @@ struct FeatureTable {
     std::vector<std::string> columns;
     std::vector<std::string> units; ///< of each column; "" for a ratio
     std::vector<FeatureRow> rows;
+    std::string labelColumn = "label";    ///< what the column of classes is called in the table's CSV
     Eigen::ArrayXXd values;               ///< shape (rows, columns)
     std::vector<FeatureFailure> failures; ///< in the order of the inputs
 };

@@ -21,8 +21,9 @@ HistogramBins::HistogramBins(int count, double lower, double upper, std::span<co
     if (m_lower > m_upper)
         m_lower = m_upper = 0.5;
     if (m_lower == m_upper) {
-        m_lower -= 0.5;
-        m_upper += 0.5;
+        const double half = std::max(0.5, 1e-12 * std::abs(m_lower)); // 0.5 is lost in very large values
+        m_lower -= half;
+        m_upper += half;
     }
 }
 
@@ -36,7 +37,7 @@ int HistogramBins::binOf(double value) const
 {
     if (!(value >= m_lower && value <= m_upper))
         return -1;
-    int bin = std::min(m_count - 1, int((value - m_lower) / (m_upper - m_lower) * m_count));
+    int bin = int(std::min(m_count - 1.0, (value - m_lower) / (m_upper - m_lower) * m_count));
     if (value < edge(bin))
         --bin;
     if (bin + 1 < m_count && value >= edge(bin + 1))

@@ -9,8 +9,8 @@ namespace suara {
 class HistogramBins {
 public:
     /// @param count  1 or more
-    /// @param lower  below upper; lower == upper takes the range of the finite values, half a unit to each side where
-    ///               they are all the same, 0 to 1 where there are none
+    /// @param lower  below upper; otherwise the range of the finite values is taken, half a unit (or what is not lost
+    ///               in them) to each side where they are all the same, 0 to 1 where there are none
     HistogramBins(int count, double lower, double upper, std::span<const double> values = {});
 
     int count() const { return m_count; }

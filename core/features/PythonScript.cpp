@@ -105,7 +105,10 @@ std::string pythonText(std::string_view text)
 {
     std::string result = "\"";
     for (const char letter : text)
-        (result += letter == '"' || letter == '\\' ? "\\" : "") += letter;
+        if (letter == '\n' || letter == '\r') // would end the line, and with it the text
+            result += letter == '\n' ? "\\n" : "\\r";
+        else
+            (result += letter == '"' || letter == '\\' ? "\\" : "") += letter;
     return result + '"';
 }
 

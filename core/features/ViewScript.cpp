@@ -131,8 +131,7 @@ std::string waveform(const View& view, const std::vector<std::filesystem::path>&
     const std::string name = variableOf(feature);
     const std::string lowest = view.normalised ? "np.nanmin(" + name + ")" : "min(0, np.nanmin(" + name + "))";
     return head(std::string(feature.title) + " over the waveform", onePath(own, files)) + codeOf(feature, view) +
-           figure() + wave +
-           "ax.set_ylim(-1, 1)\noverlay = ax.twinx()  # its own axis, from its lowest to its highest value\n" +
+           figure() + wave + "ax.set_ylim(-1, 1)\noverlay = ax.twinx()  # its own axis\n" +
            curve(feature, view, "overlay", "color=\"tab:orange\"") + "overlay.set(ylim=(" + lowest + ", np.nanmax(" +
            name + ")), ylabel=" + pythonText(axisName(feature)) + ")\n" +
            ending(std::string(feature.title) + " over the waveform", "Amplitude", view);
@@ -232,7 +231,9 @@ std::string spectrum(const View& view, const std::vector<std::filesystem::path>&
                           : "ax.plot(frequencies, magnitudes, linewidth=0.8)\n";
     std::string set = "ax.set(title=\"Spectrum\", xlabel=\"Frequency (Hz)\", ylabel=";
     set += view.decibels ? "\"dB re max\", ylim=(-80, 4)" : "\"|FFT|\"";
-    const std::string right = view.firstBins > 0 ? "frequencies[" + std::to_string(view.firstBins) + "]" : "sr / 2";
+    const std::string right = view.firstBins > 0
+                                  ? "frequencies[min(" + std::to_string(view.firstBins) + ", len(frequencies) - 1)]"
+                                  : "sr / 2";
     set += view.scale == FrequencyScale::Linear ? ", xlim=(0, " + right + ")"
                                                 : ", xscale=\"log\", xlim=(20, " + right + ")";
     return code + set + ")\nplt.show()\n";

@@ -1,15 +1,14 @@
 #include "core/formats/Csv.h"
 
 #include "core/base/Error.h"
+#include "core/base/FileBytes.h"
 #include "core/base/Text.h"
 #include "core/base/Utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <ostream>
-#include <sstream>
 #include <unordered_set>
 #include <utility>
 
@@ -189,11 +188,7 @@ CsvTable parseCsv(std::string_view text, const std::filesystem::path& file)
 
 CsvTable readCsv(const std::filesystem::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    if (!in || (in.peek() != std::ifstream::traits_type::eof() && !(text << in.rdbuf())))
-        throw IoError(file, SUARA_TEXT("Core", "The file cannot be read."));
-    return parseCsv(text.view(), file);
+    return parseCsv(bytesOf(file), file);
 }
 
 std::optional<double> csvNumber(std::string_view cell)

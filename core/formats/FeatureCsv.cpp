@@ -28,17 +28,22 @@ std::optional<std::size_t> labelColumn(const CsvTable& table)
     return isText ? std::optional(last) : std::nullopt;
 }
 
+} // namespace
+
+bool isNameColumn(std::string_view column)
+{
+    return std::ranges::find(names, column) != names.end();
+}
+
 double numberIn(const CsvTable& table, std::size_t row, std::size_t column, const std::filesystem::path& file)
 {
     const std::string& cell = table.rows[row][column];
-    const std::optional<double> value = cell.empty() ? std::numeric_limits<double>::quiet_NaN() : csvNumber(cell);
-    if (!value)
+    const std::optional<double> value = csvNumber(cell);
+    if (!value || !std::isfinite(*value))
         throw IoError(file, SUARA_TEXT("Core", "Line %1, column “%2”: “%3” is not a finite number."),
                       {std::to_string(table.lines[row]), table.header[column], cell});
     return *value;
 }
-
-} // namespace
 
 FeatureTable readFeatureCsv(const std::filesystem::path& file)
 {
@@ -48,8 +53,10 @@ FeatureTable readFeatureCsv(const std::filesystem::path& file)
     const auto group = csv.column("group") ? csv.column("group") : csv.column("speaker");
     std::vector<std::size_t> columns;
     FeatureTable table;
+    if (label)
+        table.labelColumn = csv.header[*label];
     for (std::size_t i = 0; i < csv.header.size(); ++i)
-        if (i != label && std::ranges::find(names, csv.header[i]) == names.end()) {
+        if (i != label && !isNameColumn(csv.header[i])) {
             columns.push_back(i);
             table.columns.push_back(csv.header[i]);
         }
@@ -65,7 +72,9 @@ FeatureTable readFeatureCsv(const std::filesystem::path& file)
     for (std::size_t row = 0; row < csv.rows.size(); ++row) {
         table.rows.push_back({0, 0, textOf(row, name), textOf(row, label), textOf(row, group)});
         for (std::size_t i = 0; i < columns.size(); ++i)
-            table.values(Eigen::Index(row), Eigen::Index(i)) = numberIn(csv, row, columns[i], file);
+            table.values(Eigen::Index(row), Eigen::Index(i)) = csv.rows[row][columns[i]].empty()
+                                                                   ? std::numeric_limits<double>::quiet_NaN()
+                                                                   : numberIn(csv, row, columns[i], file);
     }
     return table;
 }

@@ -4,10 +4,12 @@
 #include <iosfwd>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace suara {
 
+struct CsvTable;
 struct FeatureRow;
 struct FeatureTable;
 
@@ -24,10 +26,16 @@ void writeFeatureCsv(const FeatureTable& table, std::ostream& out);
 
 /// Reads such a table again, or any CSV whose columns but `file`, `label` (without one by name: the last, if it is no
 /// number), `group` or `speaker`, `start` and `end` are numbers; an empty cell is NaN. Units are not in it.
-/// @throws IoError naming line and column: text where a number belongs; no column of numbers, or no row
+/// @throws IoError naming line and column: what is no finite number where one belongs; no column of numbers, or no row
 FeatureTable readFeatureCsv(const std::filesystem::path& file);
 
-/// The same line by line.
+/// Whether a column says who a row is: file, group, speaker, start, end.
+bool isNameColumn(std::string_view column);
+
+/// @throws IoError naming line and column if the cell holds no finite number
+double numberIn(const CsvTable& table, std::size_t row, std::size_t column, const std::filesystem::path& file);
+
+/// A table line by line, as writeFeatureCsv() has it.
 void writeFeatureCsvHeader(const std::vector<std::string>& columns, const FeatureCsvLayout& layout, std::ostream& out);
 void writeFeatureCsvRow(const FeatureRow& row, std::span<const double> values, const FeatureCsvLayout& layout,
                         std::ostream& out);

@@ -1,6 +1,7 @@
 #include "core/formats/Picture.h"
 
 #include "core/base/Error.h"
+#include "core/base/FileBytes.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -9,8 +10,6 @@
 #include <cmath>
 #include <csetjmp>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include <jpeglib.h>
@@ -25,11 +24,8 @@ constexpr std::int64_t kMostPixels = std::int64_t(1) << 26;
 
 Bytes fileBytes(const std::filesystem::path& file)
 {
-    std::ifstream in(file, std::ios::binary);
-    Bytes bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in)
-        throw IoError(file, SUARA_TEXT("Core", "The file cannot be read."));
-    return bytes;
+    const std::string bytes = bytesOf(file);
+    return {bytes.begin(), bytes.end()};
 }
 
 void checkSize(const std::filesystem::path& file, std::int64_t width, std::int64_t height)

@@ -4,9 +4,9 @@
 #include "core/base/Text.h"
 #include "core/features/FeatureTable.h"
 #include "core/formats/Csv.h"
+#include "core/formats/FeatureCsv.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace suara {
@@ -14,9 +14,6 @@ namespace suara {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Columns that say who a row is and are never inputs.
-constexpr std::array<std::string_view, 5> kNames{"file", "group", "speaker", "start", "end"};
 
 std::size_t columnOf(const CsvTable& table, const std::string& name, const fs::path& file)
 {
@@ -53,24 +50,12 @@ std::vector<std::size_t> inputColumns(const CsvTable& table, const TableColumns&
             inputs.push_back(columnOf(table, name, file));
         return inputs;
     }
-    for (std::size_t i = 0; i < table.header.size(); ++i) {
-        const bool isName = std::ranges::find(kNames, table.header[i]) != kNames.end();
-        if (i != label && !isName && table.header[i] != columns.group)
+    for (std::size_t i = 0; i < table.header.size(); ++i)
+        if (i != label && !isNameColumn(table.header[i]) && table.header[i] != columns.group)
             inputs.push_back(i);
-    }
     if (inputs.empty())
         throw IoError(file, SUARA_TEXT("Core", "There is no column of numbers to learn from."));
     return inputs;
-}
-
-double numberIn(const CsvTable& table, std::size_t row, std::size_t column, const fs::path& file)
-{
-    const std::string& cell = table.rows[row][column];
-    const auto value = csvNumber(cell);
-    if (!value || !std::isfinite(*value))
-        throw IoError(file, SUARA_TEXT("Core", "Line %1, column “%2”: “%3” is not a finite number."),
-                      {std::to_string(table.lines[row]), table.header[column], cell});
-    return *value;
 }
 
 bool isHidden(const fs::path& path)

@@ -96,7 +96,7 @@ enum class ChannelOrder { Rgb, Bgr };
 
 /// How pictures become rows.
 struct PictureOptions {
-    PictureOptions(int side = 70) : width(side), height(side) {} // NOLINT: a side alone is a square picture
+    PictureOptions(int side = kPictureSide) : width(side), height(side) {} // NOLINT: a side alone is a square picture
     PictureOptions(int pictureWidth, int pictureHeight, ChannelOrder order = ChannelOrder::Rgb)
         : width(pictureWidth), height(pictureHeight), channels(order)
     {

@@ -7,6 +7,7 @@
 #include "core/learning/Scaler.h"
 
 #include <Eigen/Eigenvalues>
+#include <Eigen/QR>
 #include <algorithm>
 #include <numeric>
 
@@ -21,6 +22,14 @@ struct Directions {
     Eigen::VectorXd squares;
 };
 
+/// Rows at right angles to the ones above. Of a singular value of 0, which centring brings, only noise is left; that
+/// row becomes any direction in which the values do not differ.
+Eigen::MatrixXd orthonormal(const Eigen::MatrixXd& rows)
+{
+    const Eigen::HouseholderQR<Eigen::MatrixXd> columns(rows.transpose());
+    return (columns.householderQ() * Eigen::MatrixXd::Identity(rows.cols(), rows.rows())).transpose();
+}
+
 Directions directionsOf(const Eigen::MatrixXd& centred, Eigen::Index count)
 {
     const bool isLong = centred.rows() >= centred.cols();
@@ -30,7 +39,8 @@ Directions directionsOf(const Eigen::MatrixXd& centred, Eigen::Index count)
     const Eigen::MatrixXd vectors = solver.eigenvectors().rightCols(count).rowwise().reverse();
     Directions found{isLong ? Eigen::MatrixXd(vectors.transpose()) : Eigen::MatrixXd(vectors.transpose() * centred),
                      solver.eigenvalues().tail(count).reverse().cwiseMax(0.0)};
-    found.rows.rowwise().normalize();
+    if (!isLong)
+        found.rows = orthonormal(found.rows);
     return found;
 }
 

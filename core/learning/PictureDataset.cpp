@@ -13,11 +13,12 @@
 #include "core/learning/MemoryLimit.h"
 
 #include <algorithm>
-#include <atomic>
+#include <cmath>
 #include <functional>
 #include <iterator>
 #include <limits>
 #include <mutex>
+#include <numeric>
 #include <optional>
 
 namespace suara {
@@ -27,6 +28,8 @@ namespace {
 /// Sound as the lecture loads it, and the depth of its pictures.
 constexpr int kSampleRate = 22050;
 constexpr float kDecibels = 80.0F;
+/// Of a tensor.
+constexpr double kWindowSeconds = double(LogMel::windowSamples) / LogMel::sampleRate;
 
 void checkSides(const PictureOptions& options)
 {
@@ -41,14 +44,19 @@ const char* channelsText(ChannelOrder order)
     return order == ChannelOrder::Bgr ? "BGR" : "RGB";
 }
 
+int threads(int jobs)
+{
+    return jobs > 0 ? jobs : defaultJobs();
+}
+
 /// Calls make(index) for every input, by threads. What fails is a failure at its place.
 std::vector<std::optional<DatasetFailure>> madeAll(std::size_t count, int jobs, Task& task,
                                                    const std::function<void(std::size_t)>& make)
 {
     std::vector<std::optional<DatasetFailure>> failures(count);
-    std::atomic<std::size_t> done = 0;
+    std::size_t done = 0;
     std::mutex mutex;
-    parallelFor(count, jobs > 0 ? jobs : defaultJobs(), [&](std::size_t i) {
+    parallelFor(count, threads(jobs), [&](std::size_t i) {
         try {
             make(i);
         } catch (const Error& error) {
@@ -157,6 +165,24 @@ std::vector<float> tensorOf(const Audio& audio)
     return values;
 }
 
+/// How many windows the inputs will give, by what their files' heads say.
+double windowsOf(const std::vector<FeatureInput>& inputs, int jobs, const Task& task)
+{
+    std::vector<double> windows(inputs.size(), 1.0);
+    parallelFor(inputs.size(), threads(jobs), [&](std::size_t i) {
+        if (task.isCancelled())
+            throw Cancelled{};
+        try {
+            const auto reader = AudioReader::open(inputs[i].path);
+            const std::int64_t end = inputs[i].end.value_or(reader->info().frames);
+            windows[i] = std::max(
+                1.0, std::ceil(double(end - inputs[i].start) / (kWindowSeconds * double(reader->info().sampleRate))));
+        } catch (const Error&) { // NOLINT(bugprone-empty-catch): said of it when it is read
+        }
+    });
+    return std::accumulate(windows.begin(), windows.end(), 0.0);
+}
+
 constexpr const char* kFromTensors =
     R"({"from":"tensors","sr":16000,"frames":600,"bands":128,"scaled":"1 + x / 23.025851"})";
 
@@ -187,12 +213,11 @@ Dataset datasetFromClips(const std::vector<FeatureInput>& inputs, const PictureO
 
 Dataset datasetFromTensors(const std::vector<FeatureInput>& inputs, int jobs, Task& task, RowChoice choice)
 {
-    constexpr double seconds = double(LogMel::windowSamples) / LogMel::sampleRate;
     const std::vector<FeatureInput> chosen = chosenFrom(inputs, choice);
     Dataset dataset;
     dataset.kind = InputKind::Picture;
     dataset.input = {LogMel::frames, LogMel::bands, 1};
-    checkMemory(2.0 * sizeof(float) * double(chosen.size()) * double(dataset.input.size())); // at least
+    checkMemory(2.0 * sizeof(float) * windowsOf(chosen, jobs, task) * double(dataset.input.size()));
     std::vector<std::vector<float>> tensors(chosen.size());
     auto failures = madeAll(chosen.size(), jobs, task,
                             [&](std::size_t i) { tensors[i] = tensorOf(soundOf(chosen[i], LogMel::sampleRate)); });
@@ -207,7 +232,7 @@ Dataset datasetFromTensors(const std::vector<FeatureInput>& inputs, int jobs, Ta
         const std::size_t windows = tensors[i].size() / dataset.input.size();
         for (std::size_t window = 0; window < windows; ++window) {
             if (windows > 1)
-                row.stretch = {start + seconds * double(window), start + seconds * double(window + 1)};
+                row.stretch = {start + kWindowSeconds * double(window), start + kWindowSeconds * double(window + 1)};
             dataset.rows.push_back(row);
         }
         dataset.pictures.insert(dataset.pictures.end(), tensors[i].begin(), tensors[i].end());

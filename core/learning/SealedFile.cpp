@@ -3,12 +3,9 @@
 #include "core/base/Bytes.h"
 #include "core/base/Error.h"
 #include "core/base/Hash.h"
-#include "core/base/Text.h"
 
 #include <bit>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 
 namespace suara {
 
@@ -71,15 +68,6 @@ Unsealed unsealed(const SealedKind& kind, std::string_view bytes, const std::fil
         checksum(bytes.substr(0, bytes.size() - kChecksum)) != bytes.substr(bytes.size() - kChecksum))
         throw IoError(file, kind.damaged);
     return {bytes.substr(kHead, jsonSize), bytes.substr(kHead + jsonSize, count * sizeof(float))};
-}
-
-std::string bytesOf(const std::filesystem::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in)
-        throw IoError(file, SUARA_TEXT("Core", "The file cannot be read."));
-    return bytes;
 }
 
 } // namespace suara

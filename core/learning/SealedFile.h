@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/FileBytes.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -37,8 +39,5 @@ struct Unsealed {
 /// @param file  that errors name
 /// @throws IoError for anything but a whole file of this kind and version
 Unsealed unsealed(const SealedKind& kind, std::string_view bytes, const std::filesystem::path& file);
-
-/// All bytes of a file. @throws IoError if it cannot be read
-std::string bytesOf(const std::filesystem::path& file);
 
 } // namespace suara

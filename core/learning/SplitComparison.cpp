@@ -23,10 +23,15 @@ TrainingWarning SplitComparison::sentence() const
             {percentText(mixed), percentText(grouped), percentText(chance)}};
 }
 
-SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task, TrainingControl* control)
+void checkGroups(const Dataset& dataset)
 {
     if (std::ranges::all_of(dataset.rows, [](const DatasetRow& row) { return row.group.empty(); }))
         throw ParameterError(SUARA_TEXT("Core", "No row has a group (speaker, episode) to be held out."));
+}
+
+SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task, TrainingControl* control)
+{
+    checkGroups(dataset);
     SplitComparison comparison;
     if (recipe.split.kind != SplitKind::Stratified)
         recipe.split.kind = SplitKind::Shuffled;

@@ -20,6 +20,9 @@ struct SplitComparison {
     TrainingWarning sentence() const;
 };
 
+/// @throws ParameterError if no row has a group: nothing to compare
+void checkGroups(const Dataset& dataset);
+
 /// Trains and tests the recipe twice with its seed and test size: rows shuffled (stratified, if the recipe asks for
 /// it), and split by group.
 /// @throws ParameterError if no row has a group, or as trainModel()

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <set>
 #include <sstream>
@@ -157,6 +158,7 @@ ChartClasses classesOf(const FeatureTable& table)
         if (!row.label.empty())
             names.insert(row.label);
     ChartClasses classes;
+    classes.column = table.labelColumn;
     classes.names.assign(names.begin(), names.end());
     for (const FeatureRow& row : table.rows)
         classes.ofRow.push_back(row.label.empty() ? -1 : int(std::distance(names.begin(), names.find(row.label))));

@@ -44,6 +44,7 @@ constexpr int mapComponents = 10;
 
 /// The classes of a table's rows, as a chart shows them.
 struct ChartClasses {
+    std::string column = "label"; ///< what the column of classes is called in the table's CSV
     std::vector<std::string> names;
     std::vector<int> ofRow;           ///< index into names, -1 for none
     std::vector<bool> hidden;         ///< by class; missing entries are shown

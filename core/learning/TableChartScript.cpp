@@ -3,6 +3,9 @@
 #include "core/learning/Pca.h"
 #include "core/learning/TableChart.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace suara {
 
 namespace {
@@ -58,8 +61,8 @@ std::string head(const std::string& what, const std::string& imports, const Char
            "path = sys.argv[1] if len(sys.argv) > 1 else \"features.csv\"\n"
            "with open(path, newline=\"\", encoding=\"utf-8-sig\") as file:\n"
            "    table = list(csv.DictReader(file))\n"
-           "label = np.array([row.get(\"label\", \"\") for row in table])\n" +
-           classCode(classes) +
+           "label = np.array([row.get(" +
+           pythonText(classes.column) + ", \"\") for row in table])\n" + classCode(classes) +
            "\n\n"
            "def column(name):\n"
            "    return np.array([float(row[name] or \"nan\") for row in table])\n\n\n";
@@ -192,12 +195,12 @@ std::string body(const TableChart& chart, const ChartClasses& classes, const Pca
 {
     switch (chart.kind) {
     case ChartKind::Histogram:
-        return head("Histogram of " + chart.x + " by class,", "", classes) + histogramCode(chart);
+        return head("Histogram of " + pythonText(chart.x) + " by class,", "", classes) + histogramCode(chart);
     case ChartKind::Box:
-        return head("Box plot of " + chart.x + " by class,", "", classes) + boxCode(chart);
+        return head("Box plot of " + pythonText(chart.x) + " by class,", "", classes) + boxCode(chart);
     case ChartKind::Scatter:
-        return head("Scatter of " + chart.x + " and " + chart.y + " by class,", scalerImport(chart.scaling.kind),
-                    classes) +
+        return head("Scatter of " + pythonText(chart.x) + " and " + pythonText(chart.y) + " by class,",
+                    scalerImport(chart.scaling.kind), classes) +
                scatterCode(chart);
     case ChartKind::Pca:
         break;

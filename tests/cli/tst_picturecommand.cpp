@@ -152,6 +152,9 @@ private Q_SLOTS:
         QTest::newRow("no such range") << QStringList{"table.csv", "--view", "histogram", "--range",
                                                       "2,1",       "--out",  "x.png"}
                                        << 2;
+        QTest::newRow("endless range") << QStringList{"table.csv", "--view", "histogram", "--range",
+                                                      "0,inf",     "--out",  "x.png"}
+                                       << 2;
         QTest::newRow("sound is no table") << QStringList{"a.wav", "--view", "box", "--out", "x.png"} << 1;
         QTest::newRow("nowhere to write") << QStringList{"a.wav"} << 2;
         QTest::newRow("no band left") << QStringList{"a.wav", "--view", "melspectrogram", "--fmin",

@@ -175,6 +175,15 @@ private Q_SLOTS:
         QVERIFY(outcome.text().contains(QStringLiteral("With groups on both sides ")));
     }
 
+    void comparisonNeedsGroupsFromTheStart()
+    {
+        write(at("alone.csv"), table(60).replace("speaker", "start")); // no input, and no group
+        const CliOutcome outcome = runCli({"train", at("alone.csv"), "--compare-splits"});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.messages.contains(QStringLiteral("No row has a group")));
+        QVERIFY2(outcome.output.isEmpty(), "refused before the first epoch");
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -200,6 +209,9 @@ private Q_SLOTS:
         row("tensors of a table", {"train", "@", "--tensors"}, 2, "--tensors belongs to");
         row("resume what", {"train", "@", "--resume"}, 2, "say which");
         row("checkpoints of folds", {"train", "@", "--folds", "3", "--checkpoints", "x"}, 2, "of one training");
+        row("comparison of folds", {"train", "@", "--folds", "3", "--compare-splits"}, 2, "of one training");
+        row("folder for a model", {"evaluate", "/", "@"}, 1, "/: The file cannot be read.");
+        row("folder for a matrix", {"evaluate", "--matrix", "/"}, 1, "/: The file cannot be read.");
         row("momentum of adam", {"train", "@", "--momentum", "0.9"}, 2, "--momentum belongs to --optimizer sgd");
         row("decay of nothing", {"train", "@", "--decay-rate", "0.9"}, 2, "belongs to a --schedule that falls");
         row("class weight", {"train", "@", "--class-weight", "kick"}, 2, "allowed is none, balanced");

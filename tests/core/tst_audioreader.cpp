@@ -6,15 +6,19 @@
 #include "core/audio/PacketClock.h"
 #include "core/audio/ParallelReader.h"
 #include "core/audio/Resampler.h"
+#include "core/base/Error.h"
 #include "core/base/Hash.h"
 #include "tests/support/MediaFile.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cerrno>
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 using namespace suara;
 
@@ -37,9 +41,22 @@ std::vector<float> readAll(AudioReader& reader)
     return all;
 }
 
+int failingReads = 0; ///< how many of the next ones fail
+
 const QString odd = QStringLiteral(SUARA_SHARED_DATA "/");
 
 } // namespace
+
+/// In place of the C library's: of a disk that fails.
+extern "C" ssize_t pread(int file, void* to, std::size_t bytes, off_t offset)
+{
+    if (failingReads > 0) {
+        --failingReads;
+        errno = EIO;
+        return -1;
+    }
+    return ::syscall(SYS_pread64, file, to, bytes, offset);
+}
 
 class TestAudioReader : public QObject {
     Q_OBJECT
@@ -410,6 +427,27 @@ private Q_SLOTS:
         std::vector<float> expected(both.size() / std::size_t(channels));
         mixDown(both, channels, expected);
         QVERIFY(readAll(*openInParallel(file, 2)) == expected);
+    }
+
+    void aDiskThatFailsIsNoEnd()
+    {
+        std::vector<float> samples(44100 * 20);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = 0.5f * std::sin(0.1f * float(i % 1000));
+        const std::filesystem::path file = place("failing.mp3");
+        if (!writeMedia(file.string(), "libmp3lame", 44100, samples, 1))
+            QSKIP("This libavcodec cannot write MP3.");
+        const auto reader = AudioReader::open(file);
+        QCOMPARE(reader->read(samples.data(), 100), 100);
+        failingReads = 1;
+        try {
+            readAll(*reader);
+            QFAIL("the rest was left out in silence");
+        } catch (const IoError& error) {
+            QCOMPARE(error.file(), file);
+            QCOMPARE(error.text(), std::string("The file cannot be read."));
+        }
+        QCOMPARE(failingReads, 0);
     }
 
     void decodingInParallelCanBeLeftHalfway()

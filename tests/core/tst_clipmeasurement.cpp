@@ -176,6 +176,19 @@ private Q_SLOTS:
         before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before);
     }
 
+    void lostScratchIsSaid()
+    {
+        ScratchStore store(0);
+        const ScratchStore::Place place = store.put(std::vector<float>(10));
+        std::vector<float> back(20); // as if the file had been cut
+        try {
+            store.get(place, 0, back);
+            QFAIL("read what is not there");
+        } catch (const IoError& error) {
+            QCOMPARE(QString::fromStdString(error.text()), QStringLiteral("Temporary data cannot be read back: %1."));
+        }
+    }
+
 private:
     template<typename Value, std::size_t count>
     static void append(QByteArray& bytes, const Value (&values)[count])

@@ -324,6 +324,28 @@ private Q_SLOTS:
         QVERIFY(isFromTensors(dataset.options));
     }
 
+    /// Four hours, of which only the head is written: 4,800 windows of 600 kB each and input.
+    void tensorsThatNoMemoryHoldsAreRefused()
+    {
+        const QTemporaryDir dir;
+        const std::filesystem::path file = path(dir, "hours.wav");
+        writeWav(file, std::vector<float>(8), 8000);
+        QFile wav(QString::fromStdString(file.string()));
+        QVERIFY(wav.open(QIODevice::ReadWrite));
+        const qint64 head = wav.size() - 16;
+        const quint32 bytes = 4 * 3600 * 8000 * 2;
+        QVERIFY(wav.resize(head + bytes));
+        const quint32 sizes[] = {quint32(head) - 8 + bytes, bytes};
+        for (const auto& [place, size] : {std::pair(qint64(4), sizes[0]), {head - 4, sizes[1]}})
+            QVERIFY(wav.seek(place) && wav.write(reinterpret_cast<const char*>(&size), sizeof size) == sizeof size);
+        wav.close();
+        FeatureInput input;
+        input.path = file;
+        input.row.label = "long";
+        SilentTask task;
+        QVERIFY_THROWS_EXCEPTION(ParameterError, datasetFromTensors(std::vector<FeatureInput>(2000, input), 2, task));
+    }
+
     void runsRefuse()
     {
         SilentTask task;

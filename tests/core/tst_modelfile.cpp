@@ -173,6 +173,16 @@ private Q_SLOTS:
 
     void missingFiles() { QVERIFY_THROWS_EXCEPTION(IoError, readModel("/nowhere.suaramodel")); }
 
+    void aFolderIsNoModel()
+    {
+        try {
+            readModel("/");
+            QFAIL("was taken");
+        } catch (const IoError& error) {
+            QCOMPARE(error.text(), std::string("The file cannot be read."));
+        }
+    }
+
     void plansComeBackFromJson()
     {
         for (const ModelPlan& plan : modelCatalog()) {

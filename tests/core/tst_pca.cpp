@@ -77,6 +77,19 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(ParameterError, fittedPca(Eigen::MatrixXd(5, 0), 2));
     }
 
+    /// Centring leaves five rows four directions in which they differ.
+    void fewRowsHaveDirectionsAtRightAngles()
+    {
+        const Eigen::MatrixXd values = Eigen::MatrixXd::Random(5, 30);
+        const Pca pca = fittedPca(values, 10);
+        compare(pca.components * pca.components.transpose(), Eigen::MatrixXd::Identity(5, 5), 1e-9);
+        const Eigen::MatrixXd scores = pca.scores(values);
+        compare(scores.col(4), Eigen::MatrixXd::Zero(5, 1), 1e-9);
+        compare(scores * pca.components, values.rowwise() - pca.mean, 1e-9);
+        const Pca same = fittedPca(Eigen::MatrixXd::Constant(3, 4, 2.5), 3); // no direction at all
+        compare(same.components * same.components.transpose(), Eigen::MatrixXd::Identity(3, 3), 1e-9);
+    }
+
     void aMapLeavesOutWhatSaysNothing()
     {
         Eigen::ArrayXXd values = Eigen::ArrayXXd::Random(20, 5);
@@ -112,5 +125,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPca)
+QTEST_GUILESS_MAIN(TestPca)
 #include "tst_pca.moc"

@@ -3,11 +3,16 @@
 #include "core/features/FeatureTable.h"
 #include "core/features/Histogram.h"
 #include "core/formats/Csv.h"
+#include "core/formats/FeatureCsv.h"
 #include "core/learning/TableChart.h"
 
+#include <QRegularExpression>
+#include <QTemporaryFile>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 #include <sstream>
 
 using namespace suara;
@@ -30,6 +35,14 @@ FeatureTable smallTable()
         table.rows.push_back(row);
     }
     return table;
+}
+
+FeatureTable read(const QByteArray& text)
+{
+    QTemporaryFile file;
+    if (!file.open() || file.write(text) != text.size() || !file.flush())
+        qFatal("cannot write the test's file");
+    return readFeatureCsv(file.fileName().toStdString());
 }
 
 QString csvOf(const TableChart& chart, const ChartClasses& classes)
@@ -151,8 +164,68 @@ private Q_SLOTS:
         const std::string expected = "{\"a\": \"#164adb\", \"he said \\\"b\\\"\": \"#fa5211\", \"\": ";
         QVERIFY(code.find(expected) != std::string::npos);
         QVERIFY(code.find("density") == std::string::npos);
+        QVERIFY(code.find("row.get(\"label\", \"\")") != std::string::npos);
+    }
+
+    void scriptsTakeAnyName_data()
+    {
+        QTest::addColumn<ChartKind>("kind");
+        QTest::newRow("histogram") << ChartKind::Histogram;
+        QTest::newRow("box") << ChartKind::Box;
+        QTest::newRow("scatter") << ChartKind::Scatter;
+    }
+    void scriptsTakeAnyName()
+    {
+        QFETCH(ChartKind, kind);
+        ChartClasses classes = classesOf(smallTable());
+        classes.column = "class\rimport os";
+        const std::string script = chartScript({.kind = kind, .x = "ZCR\nimport os", .y = "SC\rimport os"}, classes);
+        QStringList lines = QString::fromStdString(script).replace(u'\r', u'\n').split(u'\n');
+        QCOMPARE(lines.filter(QRegularExpression(QStringLiteral("^import"))),
+                 (QStringList{"import csv", "import sys", "import matplotlib.pyplot as plt", "import numpy as np"}));
+        QVERIFY(script.find("column(\"ZCR\\nimport os\")") != std::string::npos);
+        QVERIFY(script.find("row.get(\"class\\rimport os\", \"\")") != std::string::npos);
+    }
+
+    void tablesOfOthersAreRead()
+    {
+        const FeatureTable table = read("ZCR,SC,species\n1,,cat\n3,4,dog\n");
+        QCOMPARE(table.columns, (std::vector<std::string>{"ZCR", "SC"}));
+        QCOMPARE(table.labelColumn, std::string("species"));
+        QCOMPARE(classesOf(table).column, std::string("species"));
+        QCOMPARE(classesOf(table).names, (std::vector<std::string>{"cat", "dog"}));
+        QVERIFY(std::isnan(table.values(0, 1)));
+        QCOMPARE(read("SC,label,ZCR\n1,cat,2\n").labelColumn, std::string("label"));
+        for (const char* wrong : {"inf", "-inf", "nan", "1e999", "two"})
+            QVERIFY_THROWS_EXCEPTION(IoError, read(QByteArray("SC,label\n") + wrong + ",cat\n"));
+    }
+
+    void binsOfEqualValues_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::newRow("nothing") << 0.0;
+        QTest::newRow("small") << 3.5;
+        QTest::newRow("half a unit is lost") << 1e17;
+        QTest::newRow("below") << -1e17;
+    }
+    void binsOfEqualValues()
+    {
+        QFETCH(double, value);
+        const std::vector<double> values(5, value);
+        const HistogramBins bins(20, 0.0, 0.0, values);
+        QVERIFY(bins.lower() < value && value < bins.upper());
+        QCOMPARE(bins.counts(values)[10], 5);
+        if (std::abs(value) < 1e9)
+            QCOMPARE(bins.upper() - bins.lower(), 1.0); // as numpy.histogram has it
+    }
+
+    void binsOfAllThereIs()
+    {
+        const double most = std::numeric_limits<double>::max();
+        const std::vector<int> counts = HistogramBins(3, 0.0, 0.0, {{-most, most}}).counts({{-most, most}});
+        QCOMPARE(std::accumulate(counts.begin(), counts.end(), 0), 2);
     }
 };
 
-QTEST_MAIN(TestTableChart)
+QTEST_GUILESS_MAIN(TestTableChart)
 #include "tst_tablechart.moc"

@@ -48,6 +48,9 @@ private Q_SLOTS:
         QTest::newRow("spectrum") << view
                                   << QStringList{"y = y[round(0.25 * sr):round(1.5 * sr)]", "center=False",
                                                  "np.sqrt(np.mean(S ** 2, axis=1))", "xscale=\"log\""};
+        view.firstBins = 5000;
+        QTest::newRow("first bins") << view << QStringList{"xlim=(20, frequencies[min(5000, len(frequencies) - 1)])"};
+        view.firstBins = 0;
         view.kind = ViewKind::MelGrid;
         view.features = {"melspectrogram_db"};
         view.columns = 3;
@@ -73,6 +76,7 @@ private Q_SLOTS:
     {
         const QString code = script({}, {"C:\\new \"clips\"/x.wav"});
         QVERIFY(code.contains(QStringLiteral("\"C:\\\\new \\\"clips\\\"/x.wav\"")));
+        QVERIFY(script({}, {"a\nb\rc.wav"}).contains(QStringLiteral("\"a\\nb\\rc.wav\"")));
     }
 
     void anUnknownFeatureIsRefused()

@@ -39,6 +39,8 @@ bool canBeShown(const TableChart& chart, const ChartSource& source)
 ChartClasses chartClasses(const ChartSource& source)
 {
     ChartClasses classes;
+    if (source.table != nullptr)
+        classes.column = source.table->labelColumn;
     for (int i = 0; i < int(source.classes.names.size()); ++i) {
         classes.names.push_back(source.classes.names[i].toStdString());
         classes.hidden.push_back(!source.classes.isShown(i));
