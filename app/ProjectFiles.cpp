@@ -230,14 +230,14 @@ void ProjectFiles::addPaths(const QStringList& paths, bool folderNamesAsLabels)
 void ProjectFiles::addClips(std::vector<Clip> clips)
 {
     const QPointer<Project> project = m_workbench.project();
-    auto adding = std::make_shared<ClipAdding>();
-    adding->clips = std::move(clips);
+    auto batch = std::make_shared<ClipAdding>();
+    batch->clips = std::move(clips);
     m_workbench.jobs().startPieces(
-        tr("Adding clips"), project, [project, adding](Task& task) { return project->addSomeClips(*adding, task); },
-        [this, adding] {
-            if (!adding->added.empty() && m_workbench.selection().currentClip() == 0)
-                m_workbench.selection().setCurrentClip(adding->added.front());
-            offerFolderNames(adding->added);
+        tr("Adding clips"), project, [project, batch](Task& task) { return project->addSomeClips(*batch, task); },
+        [this, batch] {
+            if (!batch->added.empty() && m_workbench.selection().currentClip() == 0)
+                m_workbench.selection().setCurrentClip(batch->added.front());
+            offerFolderNames(batch->added);
         });
 }
 

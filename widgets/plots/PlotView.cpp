@@ -47,8 +47,7 @@ double PlotMap::valueY(double pixel) const
 std::vector<QPoint> thinned(std::vector<QPoint> points)
 {
     std::ranges::sort(points, [](QPoint a, QPoint b) { return a.x() != b.x() ? a.x() < b.x() : a.y() < b.y(); });
-    const auto rest = std::ranges::unique(points);
-    points.erase(rest.begin(), rest.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
     return points;
 }
 
