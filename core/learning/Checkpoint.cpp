@@ -10,7 +10,9 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <exception>
 #include <limits>
+#include <ranges>
 
 namespace suara {
 
@@ -34,6 +36,13 @@ std::optional<int> epochOf(const fs::path& file)
     const char* end = name.data() + name.size() - kEnding.size();
     const auto read = std::from_chars(name.data() + kPrefix.size(), end, epoch);
     return read.ec == std::errc() && read.ptr == end && epoch >= 0 ? std::optional(epoch) : std::nullopt;
+}
+
+/// Whether AtomicFile was writing a checkpoint here when the program ended.
+bool isLeftByCrash(const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    return name.starts_with("." + std::string(kPrefix)) && name.ends_with(kEnding);
 }
 
 /// The first epoch whose rows' losses are kept: as many as fit.
@@ -157,13 +166,17 @@ Checkpoint CheckpointFolder::read(int epoch) const
 
 std::optional<Checkpoint> CheckpointFolder::newest() const
 {
-    std::vector<int> candidates = epochs();
-    for (; !candidates.empty(); candidates.pop_back()) {
+    std::exception_ptr problem;
+    for (const int epoch : std::views::reverse(epochs())) {
         try {
-            return read(candidates.back());
+            return read(epoch);
         } catch (const IoError&) { // an older one may be whole
+            if (!problem)
+                problem = std::current_exception();
         }
     }
+    if (problem)
+        std::rethrow_exception(problem);
     return {};
 }
 
@@ -220,6 +233,13 @@ void CheckpointFolder::removeAfter(int epoch)
     for (const int later : epochs())
         if (later > epoch)
             fs::remove(fileOf(later), error);
+    std::vector<fs::path> left;
+    for (fs::directory_iterator entries(m_folder, error); !error && entries != fs::directory_iterator();
+         entries.increment(error))
+        if (isLeftByCrash(entries->path()))
+            left.push_back(entries->path());
+    for (const fs::path& file : left)
+        fs::remove(file, error);
 }
 
 void CheckpointFolder::clear()

@@ -38,7 +38,8 @@ class CheckpointFolder {
 public:
     static constexpr std::uint64_t kUsualLimit = std::uint64_t(4) << 30;
 
-    /// @param folder  made when needed; only files named epoch-….suaracheckpoint in it are ever touched
+    /// @param folder  made when needed; only files named epoch-….suaracheckpoint in it are ever touched, and
+    ///                .epoch-….suaracheckpoint, which a crash leaves of one being written
     /// @param limit   bytes that all may take: when it is passed the oldest leave, but for the newest and the best
     explicit CheckpointFolder(std::filesystem::path folder, std::uint64_t limit = kUsualLimit);
 
@@ -47,14 +48,15 @@ public:
     std::vector<int> epochs() const;  ///< that one can go back to, rising
     Checkpoint read(int epoch) const; ///< @throws IoError if it is not there, damaged or of a newer Suara
 
-    /// The newest that is whole; damaged ones are passed over. Empty if there is none.
+    /// The newest that is whole; others are passed over. Empty if there are no checkpoints.
+    /// @throws IoError as read() of the newest, if none of them can be read
     std::optional<Checkpoint> newest() const;
 
     /// @param weights, firstMoment, secondMoment  as a Checkpoint has them
     /// @throws IoError, e.g. when the disk is full
     void write(const TrainingState& state, std::span<const float> weights, std::span<const float> firstMoment,
                std::span<const float> secondMoment);
-    void removeAfter(int epoch); ///< those of later epochs
+    void removeAfter(int epoch); ///< those of later epochs, and what a crash has left
     void clear();                ///< all of them, and the folder if nothing else is in it
 
 private:

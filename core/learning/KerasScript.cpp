@@ -213,6 +213,13 @@ std::string networkText(const NetworkSpec& network)
     return text + "])\n";
 }
 
+/// Whether learning rates were set by hand where Keras follows a schedule, which it does not let anybody change.
+bool leavesSchedule(const TrainingOptions& training)
+{
+    return !training.rateChanges.empty() && training.schedule.kind != ScheduleKind::Constant;
+}
+
+/// The planned learning rate: a number or a schedule.
 std::string rateText(const TrainingOptions& training)
 {
     const LearningRateSchedule& schedule = training.schedule;
@@ -238,7 +245,8 @@ std::string rateText(const TrainingOptions& training)
 std::string optimizerText(const TrainingOptions& training)
 {
     const OptimizerOptions& options = training.optimizer;
-    const std::string rate = "learning_rate=" + rateText(training);
+    const std::string rate =
+        "learning_rate=" + (leavesSchedule(training) ? csvText(options.learningRate) : rateText(training));
     const std::string adam = rate + ", beta_1=" + csvText(options.beta1) + ", beta_2=" + csvText(options.beta2) +
                              ", epsilon=" + csvText(options.epsilon);
     switch (options.kind) {
@@ -292,10 +300,30 @@ std::string augmentationText(const AugmentationOptions& options, const Shape& in
                   "        self.order = self.random.permutation(train)\n\n\n";
 }
 
+/// The learning rates that were set by hand, from the batch on at which each was.
+std::string handRatesText(const TrainingOptions& training)
+{
+    std::string rates;
+    for (const RateChange& change : training.rateChanges)
+        rates += (rates.empty() ? "" : ", ") + std::to_string(change.step) + ": " + csvText(change.rate);
+    std::string text = "RATES = {" + rates + "}  # learning rates set by hand, by batches learned before\n";
+    if (leavesSchedule(training))
+        text += "PLAN = " + rateText(training) + "\n";
+    text += "\n\nclass HandRates(keras.callbacks.Callback):\n"
+            "    step = 0\n\n"
+            "    def on_train_batch_begin(self, batch, logs=None):\n"
+            "        if self.step in RATES:\n"
+            "            self.model.optimizer.learning_rate = RATES[self.step]\n";
+    if (leavesSchedule(training))
+        text += "        elif self.step < min(RATES):\n"
+                "            self.model.optimizer.learning_rate = float(PLAN(self.step))\n";
+    return text + "        self.step += 1\n\n\n";
+}
+
 std::string callbacksText(const TrainingOptions& training, bool isValidated)
 {
     const std::string monitor = isValidated ? "\"val_loss\"" : "\"loss\"";
-    std::string text;
+    std::string text = training.rateChanges.empty() ? "" : "    HandRates(),\n";
     if (training.patience > 0)
         text += "    keras.callbacks.EarlyStopping(monitor=" + monitor +
                 ", patience=" + std::to_string(training.patience) + ", restore_best_weights=True),\n";
@@ -346,6 +374,8 @@ std::string kerasScript(const TrainedModel& model, const std::filesystem::path& 
             (isTable ? scalerText(model.scaler) : "") + weightsText(model);
     if (model.training.augmentation.isOn())
         text += augmentationText(model.training.augmentation, model.network.input);
+    if (!model.training.rateChanges.empty())
+        text += handRatesText(model.training);
     return text + "keras.utils.set_random_seed(SEED)\n" + networkText(model.network) +
            "network.compile(optimizer=keras.optimizers." + optimizerText(model.training) +
            ",\n                loss=\"sparse_categorical_crossentropy\", metrics=[\"accuracy\"])\n" +

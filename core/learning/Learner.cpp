@@ -65,12 +65,14 @@ void add(Hash& hash, const Examples& examples)
     hash.add(examples.classes.data(), examples.classes.size() * sizeof(int));
 }
 
-/// What the bits of a training hang on: how long it goes on does not count.
+/// What the bits of a training hang on: how long it goes on does not count, nor the rates that were set by hand, which
+/// each checkpoint has of its own.
 std::string fingerprint(const Network& network, const Examples& training, const Examples& validation,
                         TrainingOptions options)
 {
     options.epochs = 0;
     options.patience = 0;
+    options.rateChanges.clear();
     const std::string recipe = networkJson(network.spec()).dump() + trainingJson(options).dump();
     Hash hash;
     hash.add(recipe.data(), recipe.size());

@@ -16,12 +16,8 @@ class BestWeights {
 public:
     void look(const std::vector<EpochRecord>& epochs, std::span<const float> weights)
     {
-        const int best = bestEpochOf(epochs);
-        if (best == m_epoch)
-            return;
-        m_epoch = best;
-        if (best == int(epochs.size()))
-            m_weights.assign(weights.begin(), weights.end());
+        if (bestEpochOf(epochs) == int(epochs.size()))
+            set(int(epochs.size()), AlignedFloats(weights.begin(), weights.end()));
     }
 
     void set(int epoch, AlignedFloats weights)
@@ -91,6 +87,9 @@ private:
         return m_options.patience > 0 && epoch() - bestEpochOf(m_history.epochs) >= m_options.patience;
     }
 
+    /// Nobody else can ask for the best weights.
+    bool mayTakeBest() const { return m_options.patience > 0 || m_steering.control != nullptr; }
+
     void report(double fraction) // never falling, as a task wants it, though training may go back
     {
         m_reported = std::max(m_reported, std::min(1.0, fraction));
@@ -123,9 +122,9 @@ private:
     {
         m_history.epochs.push_back(std::move(record));
         m_learner.endEpoch(m_history.epochs.back());
-        if (m_options.patience > 0 || m_steering.control != nullptr) // nobody else can ask for the best
+        if (mayTakeBest())
             m_best.look(m_history.epochs, m_network.parameters());
-        if (m_steering.checkpoints != nullptr && !m_history.wasStopped) // the stopped epoch is cut short
+        if (m_steering.checkpoints != nullptr && !m_history.wasStopped) // the stopped epoch may be cut short
             tried([&] { m_learner.save(m_history.epochs, *m_steering.checkpoints); });
         if (m_observer.epoch)
             m_observer.epoch(m_history.epochs.back());
@@ -161,7 +160,8 @@ private:
             Checkpoint checkpoint = m_steering.checkpoints->read(epoch);
             m_learner.restore(checkpoint);
             m_history.epochs = std::move(checkpoint.state.epochs);
-            restoreBest(std::move(checkpoint.weights));
+            if (mayTakeBest())
+                restoreBest(std::move(checkpoint.weights));
         } else {
             m_learner.restart();
             m_history.epochs.clear();

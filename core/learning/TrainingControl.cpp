@@ -42,12 +42,6 @@ void TrainingControl::stop(bool takesBest)
     m_changed.notify_all();
 }
 
-bool TrainingControl::isStopped() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_wishes.stops;
-}
-
 void TrainingControl::setLearningRate(double rate)
 {
     if (!(rate > 0.0 && std::isfinite(rate)))
@@ -71,7 +65,7 @@ TrainingControl::Wishes TrainingControl::wishes(const Task& task)
 {
     constexpr std::chrono::milliseconds look(50); // how often a task is asked, which cannot wake us
     std::unique_lock lock(m_mutex);
-    while (m_isPaused && !m_wishes.backTo && !task.isCancelled())
+    while (m_isPaused && !m_wishes.stops && !m_wishes.backTo && !task.isCancelled())
         m_changed.wait_for(lock, look);
     Wishes asked = m_wishes;
     m_wishes.learningRate.reset();

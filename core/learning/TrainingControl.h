@@ -19,7 +19,6 @@ public:
     /// Ends training, also a paused one; the epoch under way is recorded as far as it went.
     /// @param takesBest  the network gets the weights of the epoch with the lowest loss, not the last ones
     void stop(bool takesBest = false);
-    bool isStopped() const;
 
     /// From the next batch on. As RateChange says, it takes the schedule's place.
     /// @throws ParameterError if it is not finite and more than 0
@@ -30,7 +29,7 @@ public:
     void goBackTo(int epoch);
 
     /// What was asked since the last call. For train(), which calls it after every batch: while paused it waits, until
-    /// something is asked or the task is cancelled.
+    /// training is to go on, back or end, or the task is cancelled; a learning rate alone waits with it.
     struct Wishes {
         bool stops = false;
         bool takesBest = false;

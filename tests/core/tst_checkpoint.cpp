@@ -6,6 +6,7 @@
 #include "core/learning/Trainer.h"
 
 #include <QElapsedTimer>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <chrono>
@@ -303,6 +304,7 @@ private Q_SLOTS:
             result = trained(options(), {.control = &control}, observer);
             isDone = true;
         });
+        const auto end = qScopeGuard([&] { control.stop(); }); // also when a check fails
         QTRY_VERIFY(control.isPaused());
         QElapsedTimer pause;
         pause.start();
@@ -330,6 +332,7 @@ private Q_SLOTS:
         };
         Result result;
         std::jthread thread([&] { result = trained(options(), {&control, &checkpoints}, observer); });
+        const auto end = qScopeGuard([&] { control.stop(); });
         QTRY_VERIFY(control.isPaused());
         control.goBackTo(2);
         QTRY_COMPARE(restored.load(), 2);
@@ -345,6 +348,7 @@ private Q_SLOTS:
         const TrainingObserver observer = atEpoch(6, [&] { control.pause(); });
         Result result;
         std::jthread thread([&] { result = trained(options(), {.control = &control}, observer); });
+        const auto end = qScopeGuard([&] { control.stop(); });
         QTRY_VERIFY(control.isPaused());
         control.stop(true);
         thread.join();
@@ -355,6 +359,75 @@ private Q_SLOTS:
         Network made = network();
         std::ranges::copy(result.weights, made.parameters().begin());
         QCOMPARE(evaluated(made, noisy(20, 2)).loss, *result.history.epochs[std::size_t(best - 1)].validationLoss);
+    }
+
+    void stoppedItDoesNotWaitThoughPausedAfter()
+    {
+        TrainingControl control;
+        control.stop();
+        control.pause();
+        std::atomic<bool> isDone = false;
+        std::jthread thread([&] {
+            SilentTask task;
+            isDone = control.wishes(task).stops;
+        });
+        const auto end = qScopeGuard([&] { control.resume(); });
+        QTRY_VERIFY(isDone);
+    }
+
+    void bestEpochIsTheWeightsThoughItsCheckpointIsLost()
+    {
+        TrainingOptions how = options();
+        how.patience = 100;
+        how.optimizer.learningRate = 0.3; // gets worse soon
+        how.epochs = 4;
+        CheckpointFolder checkpoints(folder("lost"));
+        const int best = trained(how, {.checkpoints = &checkpoints}).history.bestEpoch;
+        QVERIFY(best < 4);
+        spoil(checkpoints.folder() / ("epoch-0000" + std::to_string(best) + ".suaracheckpoint"));
+        how.epochs = kEpochs;
+        const Result again = trained(how, {.checkpoints = &checkpoints, .startAfter = 4});
+        Network made = network();
+        std::ranges::copy(again.weights, made.parameters().begin());
+        QCOMPARE(evaluated(made, noisy(20, 2)).loss,
+                 *again.history.epochs[std::size_t(again.history.bestEpoch - 1)].validationLoss);
+    }
+
+    void noneThatCanBeReadIsTold()
+    {
+        CheckpointFolder checkpoints(folder("none"));
+        QVERIFY(!checkpoints.newest());
+        std::filesystem::create_directories(checkpoints.folder());
+        writeFile(checkpoints.folder() / "epoch-00001.suaracheckpoint", "SUARACKP");
+        writeFile(checkpoints.folder() / "epoch-00002.suaracheckpoint", "SUARACKP");
+        QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.newest());
+        QCOMPARE(checkpoints.epochs(), (std::vector<int>{1, 2}));
+    }
+
+    void whatACrashLeavesIsRemoved()
+    {
+        CheckpointFolder checkpoints(folder("left"));
+        trained(options(), {.checkpoints = &checkpoints});
+        const std::filesystem::path left = checkpoints.folder() / ".epoch-00005.123.suaracheckpoint";
+        writeFile(left, "half");
+        checkpoints.removeAfter(5);
+        QVERIFY(!std::filesystem::exists(left));
+        QCOMPARE(checkpoints.epochs(), (std::vector<int>{1, 2, 3, 4, 5}));
+        writeFile(left, "half");
+        checkpoints.clear();
+        QVERIFY(!std::filesystem::exists(checkpoints.folder()));
+    }
+
+    void repeatedWithItsRatesItGoesOnAfterACrash()
+    {
+        TrainingOptions how = options();
+        how.rateChanges = {{4, 0.002}, {20, 0.001}};
+        const Result whole = trained(how);
+        CheckpointFolder checkpoints(folder("repeated"));
+        trained(how, {.checkpoints = &checkpoints});
+        const Result again = trained(options(), {.checkpoints = &checkpoints, .startAfter = 3});
+        QVERIFY(again.weights == whole.weights);
+        QCOMPARE(again.history.rateChanges, whole.history.rateChanges);
     }
 
     void bestWeightsComeBackAfterACrash()

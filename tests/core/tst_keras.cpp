@@ -1,6 +1,8 @@
 #include "core/formats/Csv.h"
+#include "core/learning/KerasScript.h"
 #include "core/learning/LearningRate.h"
 #include "core/learning/ModelCatalog.h"
+#include "core/learning/ModelFile.h"
 #include "core/learning/Network.h"
 #include "core/learning/Optimizer.h"
 #include "core/learning/layers/CounterRandom.h"
@@ -84,6 +86,24 @@ class TestKeras : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void scriptSetsTheRatesThatWereSetByHand()
+    {
+        TrainedModel model;
+        model.network = networkSpec(modelPlan("dense"), {1, 1, 6}, 2);
+        model.classes = {"a", "b"};
+        const auto has = [&](const char* part) {
+            return kerasScript(model, "t.csv").find(part) != std::string::npos;
+        };
+        QVERIFY(!has("HandRates"));
+        model.training.rateChanges = {{4, 0.002}, {20, 0.25}};
+        QVERIFY(has("RATES = {4: 0.002, 20: 0.25}"));
+        QVERIFY(has("callbacks = [\n    HandRates(),\n"));
+        QVERIFY(!has("PLAN"));
+        model.training.schedule = {ScheduleKind::Exponential, 5, 0.9};
+        QVERIFY(has("PLAN = keras.optimizers.schedules.ExponentialDecay(0.001, 5, 0.9)\n"));
+        QVERIFY(has("Adam(learning_rate=0.001, ")); // Keras lets nobody change a schedule's
+    }
+
     void asKeras_data()
     {
         QTest::addColumn<int>("row");
