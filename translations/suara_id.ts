@@ -1511,6 +1511,10 @@
         <source>There is no column of numbers.</source>
         <translation>Tidak ada kolom bilangan.</translation>
     </message>
+    <message>
+        <source>There is no column “%1”, which the model learned from; make the table with the same features.</source>
+        <translation>Tidak ada kolom “%1”, padahal model belajar darinya; buatlah tabel dengan fitur yang sama.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -23,7 +23,7 @@ TrainingWarning SplitComparison::sentence() const
             {percentText(mixed), percentText(grouped), percentText(chance)}};
 }
 
-SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task, TrainingControl* control)
+SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task)
 {
     if (std::ranges::all_of(dataset.rows, [](const DatasetRow& row) { return row.group.empty(); }))
         throw ParameterError(SUARA_TEXT("Core", "No row has a group (speaker, episode) to be held out."));
@@ -31,13 +31,13 @@ SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Tas
     if (recipe.split.kind != SplitKind::Stratified)
         recipe.split.kind = SplitKind::Shuffled;
     PartTask first(task, 0.0, 0.5);
-    const TrainingRun mixed = trainModel(dataset, recipe, first, {}, {.control = control});
+    const TrainingRun mixed = trainModel(dataset, recipe, first);
     recipe.split.kind = SplitKind::Grouped;
     comparison.wasStopped = mixed.model.wasStopped;
     if (comparison.wasStopped)
         return comparison;
     PartTask second(task, 0.5, 1.0);
-    const TrainingRun grouped = trainModel(dataset, recipe, second, {}, {.control = control});
+    const TrainingRun grouped = trainModel(dataset, recipe, second);
     comparison.wasStopped = grouped.model.wasStopped;
     comparison.mixed = accuracyOf(mixed);
     comparison.grouped = accuracyOf(grouped);
