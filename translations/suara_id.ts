@@ -1519,6 +1519,10 @@
         <source>Temporary data cannot be read back: %1.</source>
         <translation>Data sementara tidak dapat dibaca kembali: %1.</translation>
     </message>
+    <message>
+        <source>There is no column “%1”, which the model learned from; make the table with the same features.</source>
+        <translation>Tidak ada kolom “%1”, padahal model belajar darinya; buatlah tabel dengan fitur yang sama.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -28,6 +28,7 @@ TrainingDataOptions dataOptions(const TrainedModel& model, const std::filesystem
     TrainingDataOptions options;
     options.columns.label = model.labelColumn;
     options.columns.inputs = model.columns;
+    options.columns.areLearned = true;
     options.input = model.input;
     options.picture = pictureOptionsOf(model.inputOptions, model.network.input);
     options.asTensors = isFromTensors(model.inputOptions);

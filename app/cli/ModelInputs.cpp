@@ -103,6 +103,7 @@ Dataset tableDataset(const TrainedModel& model, const std::string& table)
     TableColumns columns;
     columns.label = model.labelColumn;
     columns.inputs = model.columns;
+    columns.areLearned = true;
     columns.rows = RowChoice::All;
     return datasetFromCsv(table, columns);
 }

@@ -231,9 +231,9 @@ std::string spectrum(const View& view, const std::vector<std::filesystem::path>&
                           : "ax.plot(frequencies, magnitudes, linewidth=0.8)\n";
     std::string set = "ax.set(title=\"Spectrum\", xlabel=\"Frequency (Hz)\", ylabel=";
     set += view.decibels ? "\"dB re max\", ylim=(-80, 4)" : "\"|FFT|\"";
-    const std::string right = view.firstBins > 0
-                                  ? "frequencies[min(" + std::to_string(view.firstBins) + ", len(frequencies) - 1)]"
-                                  : "sr / 2";
+    const std::string right = view.firstBins > 0 ? "right" : "sr / 2";
+    if (view.firstBins > 0)
+        code += "right = frequencies[min(" + std::to_string(view.firstBins) + ", len(frequencies) - 1)]\n";
     set += view.scale == FrequencyScale::Linear ? ", xlim=(0, " + right + ")"
                                                 : ", xscale=\"log\", xlim=(20, " + right + ")";
     return code + set + ")\nplt.show()\n";

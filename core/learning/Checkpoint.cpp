@@ -12,7 +12,6 @@
 #include <cstdio>
 #include <exception>
 #include <limits>
-#include <ranges>
 
 namespace suara {
 
@@ -167,9 +166,10 @@ Checkpoint CheckpointFolder::read(int epoch) const
 std::optional<Checkpoint> CheckpointFolder::newest() const
 {
     std::exception_ptr problem;
-    for (const int epoch : std::views::reverse(epochs())) {
+    std::vector<int> candidates = epochs();
+    for (; !candidates.empty(); candidates.pop_back()) {
         try {
-            return read(epoch);
+            return read(candidates.back());
         } catch (const IoError&) { // an older one may be whole
             if (!problem)
                 problem = std::current_exception();

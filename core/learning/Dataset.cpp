@@ -15,9 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::size_t columnOf(const CsvTable& table, const std::string& name, const fs::path& file)
+std::size_t columnOf(const CsvTable& table, const std::string& name, const fs::path& file, bool isLearned = false)
 {
     const auto column = table.column(name);
+    if (!column && isLearned)
+        throw IoError(file,
+                      SUARA_TEXT("Core",
+                                 "There is no column “%1”, which the model learned from; make the table with the "
+                                 "same features."),
+                      {name});
     if (!column)
         throw IoError(file, SUARA_TEXT("Core", "There is no column “%1”."), {name});
     return *column;
@@ -47,7 +53,7 @@ std::vector<std::size_t> inputColumns(const CsvTable& table, const TableColumns&
     std::vector<std::size_t> inputs;
     if (!columns.inputs.empty()) {
         for (const std::string& name : columns.inputs)
-            inputs.push_back(columnOf(table, name, file));
+            inputs.push_back(columnOf(table, name, file, columns.areLearned));
         return inputs;
     }
     for (std::size_t i = 0; i < table.header.size(); ++i)

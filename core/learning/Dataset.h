@@ -59,6 +59,7 @@ struct TableColumns {
     std::string label = {};               ///< "": the one named label, else the last
     std::string group = {};               ///< "": the one named group, else speaker, else none
     std::vector<std::string> inputs = {}; ///< exactly these, in this order; empty: all that are left
+    bool areLearned = false;              ///< the inputs are those of a model, as is said where one is missing
     RowChoice rows = RowChoice::Labelled; ///< All: there may be no column of labels at all
 };
 

@@ -36,13 +36,13 @@ SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Tas
     if (recipe.split.kind != SplitKind::Stratified)
         recipe.split.kind = SplitKind::Shuffled;
     PartTask first(task, 0.0, 0.5);
-    const TrainingRun mixed = trainModel(dataset, recipe, first, {}, {.control = control});
+    const TrainingRun mixed = trainModel(dataset, recipe, first);
     recipe.split.kind = SplitKind::Grouped;
     comparison.wasStopped = mixed.model.wasStopped;
     if (comparison.wasStopped)
         return comparison;
     PartTask second(task, 0.5, 1.0);
-    const TrainingRun grouped = trainModel(dataset, recipe, second, {}, {.control = control});
+    const TrainingRun grouped = trainModel(dataset, recipe, second);
     comparison.wasStopped = grouped.model.wasStopped;
     comparison.mixed = accuracyOf(mixed);
     comparison.grouped = accuracyOf(grouped);

@@ -26,7 +26,6 @@ void checkGroups(const Dataset& dataset);
 /// Trains and tests the recipe twice with its seed and test size: rows shuffled (stratified, if the recipe asks for
 /// it), and split by group.
 /// @throws ParameterError if no row has a group, or as trainModel()
-SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task,
-                              TrainingControl* control = nullptr);
+SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task);
 
 } // namespace suara

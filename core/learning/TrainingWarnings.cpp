@@ -32,7 +32,7 @@ std::string listed(const std::vector<std::string>& names)
     std::string text;
     for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
         text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > most ? text + " …" : text;
+    return names.size() > most ? text + " (+ " + std::to_string(names.size() - most) + ")" : text;
 }
 
 /// Adds one sentence that names all it is about, if there is anything.
@@ -141,7 +141,7 @@ std::vector<RowOrigin> originsOf(const Dataset& dataset)
 {
     std::vector<RowOrigin> origins;
     for (const DatasetRow& row : dataset.rows)
-        origins.push_back({row.group, "", row.clip != 0 ? row.file + "#" + std::to_string(row.clip) : row.file, {}});
+        origins.push_back({row.group, "", row.clip != 0 ? row.file + '\n' + std::to_string(row.clip) : row.file, {}});
     return origins;
 }
 
@@ -154,7 +154,7 @@ std::vector<TrainingWarning> leakWarnings(const std::vector<Leak>& leaks)
         (leak.kind == LeakKind::Source          ? sources
          : leak.kind == LeakKind::NearDuplicate ? duplicates
                                                 : groups)
-            .push_back(leak.name.substr(0, leak.name.rfind('#')));
+            .push_back(leak.name.substr(0, leak.name.rfind('\n')));
     std::vector<TrainingWarning> warnings;
     addIfAny(warnings,
              SUARA_TEXT("Core", "On both sides of the split: %1. Scores will be better than on unseen ones; split by "

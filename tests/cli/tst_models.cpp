@@ -193,7 +193,9 @@ private Q_SLOTS:
         };
         row("predict nothing", {"predict", "MODEL"}, 2, "PATH is missing");
         row("predict with no model", {"predict", "TABLE", "TABLE"}, 1, "not a model that Suara has written");
-        row("predict another table", {"predict", "MODEL", "OTHER"}, 1, "There is no column “ZCR”.");
+        row("predict another table", {"predict", "MODEL", "OTHER"}, 1,
+            "There is no column “ZCR”, which the model learned from");
+        row("evaluate another table", {"evaluate", "MODEL", "OTHER"}, 1, "There is no column “ZCR”, which the model");
         row("similar without a query", {"similar", "TABLE"}, 2, "M_OR_CSV and QUERY is missing");
         row("similar to what is not there", {"similar", "TABLE", "nothing.wav"}, 1, "no such clip in the table");
         row("similar by model, nowhere", {"similar", "MODEL", "a.wav"}, 2, "where to look");

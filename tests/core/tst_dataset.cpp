@@ -268,10 +268,34 @@ private Q_SLOTS:
         QCOMPARE(comparison.groupedRows % 12, std::size_t(0));
         QVERIFY(QString::fromStdString(filled(comparison.sentence().text, comparison.sentence().arguments))
                     .contains(QStringLiteral("with unseen groups")));
-        TrainingControl control;
-        control.stop();
-        QVERIFY(compareSplits(dataset, recipe, task, &control).wasStopped);
+        class Stopped final : public Task {
+            bool isCancelled() const override { return true; }
+            void report(double) override {}
+        } stopped;
+        QVERIFY(compareSplits(dataset, recipe, stopped).wasStopped);
         QVERIFY_THROWS_EXCEPTION(ParameterError, compareSplits(twoCorners(40), recipe, task));
+    }
+
+    void leaksAreNamedAsTheyAre()
+    {
+        Dataset dataset = twoCorners(4);
+        for (std::size_t row = 0; row < 4; ++row) {
+            dataset.rows[row].group = row % 2 == 0 ? "S#2" : "S#3";
+            dataset.rows[row].clip = 7;
+            dataset.rows[row].file = "take #1.wav";
+        }
+        const auto warnings = leakWarnings(leaksOf(originsOf(dataset), {{0, 1}, {2, 3}}));
+        QCOMPARE(warnings.size(), std::size_t(2));
+        QCOMPARE(warnings[0].arguments[0], "S#2, S#3");
+        QCOMPARE(warnings[1].arguments[0], "take #1.wav");
+    }
+
+    void manyNamesAreCounted()
+    {
+        std::vector<Leak> leaks;
+        for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h"})
+            leaks.push_back({LeakKind::Speaker, name});
+        QCOMPARE(leakWarnings(leaks).front().arguments[0], "a, b, c, d, e, f (+ 2)");
     }
 
     void picturesOfAnySizeAndOrder()

@@ -49,7 +49,9 @@ private Q_SLOTS:
                                   << QStringList{"y = y[round(0.25 * sr):round(1.5 * sr)]", "center=False",
                                                  "np.sqrt(np.mean(S ** 2, axis=1))", "xscale=\"log\""};
         view.firstBins = 5000;
-        QTest::newRow("first bins") << view << QStringList{"xlim=(20, frequencies[min(5000, len(frequencies) - 1)])"};
+        QTest::newRow("first bins") << view
+                                    << QStringList{"right = frequencies[min(5000, len(frequencies) - 1)]",
+                                                   "xlim=(20, right)"};
         view.firstBins = 0;
         view.kind = ViewKind::MelGrid;
         view.features = {"melspectrogram_db"};

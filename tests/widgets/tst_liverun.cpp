@@ -171,6 +171,10 @@ private Q_SLOTS:
         QVERIFY2(note().contains(QStringLiteral("did not come to its end")), qPrintable(note()));
         const int kept = live().unfinished()->epochs;
         QVERIFY(kept >= 3 && kept < setup.epochs);
+        QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/training");
+        QVERIFY(folder.cd(folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst()));
+        QFile newest(folder.filePath(folder.entryList({"*.suaracheckpoint"}, QDir::Files, QDir::Name).constLast()));
+        QVERIFY(newest.resize(100)); // damaged, it is passed over
         live().goOn();
         QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 60000));
         QCOMPARE(project().runs().size(), std::size_t(2));

@@ -8,6 +8,7 @@
 #include "widgets/learning/TrainData.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QStandardPaths>
 #include <algorithm>
@@ -39,6 +40,22 @@ std::vector<RateChange> rateChangesOf(const Project& project, RunId run)
     } catch (const Error&) {
         return {}; // without its model it is repeated as it was planned
     }
+}
+
+QJsonArray ratesJson(const std::vector<RateChange>& changes)
+{
+    QJsonArray list;
+    for (const RateChange& change : changes)
+        list.append(QJsonArray{double(change.step), change.rate});
+    return list;
+}
+
+std::vector<RateChange> ratesFrom(const QJsonArray& list)
+{
+    std::vector<RateChange> changes;
+    for (const QJsonValue& change : list)
+        changes.push_back({std::uint64_t(change[0].toDouble()), change[1].toDouble()});
+    return changes;
 }
 
 } // namespace
@@ -74,7 +91,7 @@ void LiveRun::repeat(const Run& run)
 void LiveRun::goOn()
 {
     if (const auto run = unfinished(); run && !isRunning())
-        begin(run->name, {run->setup, {}, checkpointFolder(), true});
+        begin(run->name, {run->setup, run->rateChanges, checkpointFolder(), true});
 }
 
 void LiveRun::begin(const QString& name, RunOrder order)
@@ -113,7 +130,8 @@ void LiveRun::launch()
     m_job = m_workbench.jobs().start(tr("Training %1").arg(m_name), this, std::move(work), [this] { save(); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) {
         end();
-        if (!m_isGivenUp) // else the project that it was of is closed, and may be gone on with
+        // else the project that it was of is closed, or what is kept may be gone on with another time
+        if (!m_isGivenUp && !m_order.goesOn)
             forgetUnfinished();
         Q_EMIT ended(reason);
     });
@@ -257,7 +275,9 @@ void LiveRun::remember()
 {
     if (m_rounds > 1 || foldsOf(m_order.setup))
         return; // folds keep no checkpoints
-    const QJsonObject json{{QStringLiteral("name"), m_name}, {QStringLiteral("setup"), setupJson(m_order.setup)}};
+    const QJsonObject json{{QStringLiteral("name"), m_name},
+                           {QStringLiteral("setup"), setupJson(m_order.setup)},
+                           {QStringLiteral("rates"), ratesJson(m_order.rateChanges)}};
     m_workbench.project()->setSetting(unfinishedKey,
                                       QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
@@ -273,7 +293,8 @@ std::optional<UnfinishedRun> LiveRun::unfinished() const
     const std::vector<int> kept = CheckpointFolder(checkpointFolder()).epochs();
     if (kept.empty())
         return std::nullopt;
-    return UnfinishedRun{json[u"name"].toString(), setupOf(json[u"setup"].toObject()), kept.back()};
+    return UnfinishedRun{json[u"name"].toString(), setupOf(json[u"setup"].toObject()),
+                         ratesFrom(json[u"rates"].toArray()), kept.back()};
 }
 
 void LiveRun::forgetUnfinished()

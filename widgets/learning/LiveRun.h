@@ -23,7 +23,8 @@ class Workbench;
 struct UnfinishedRun {
     QString name;
     TrainSetup setup;
-    int epochs = 0; ///< that are kept
+    std::vector<RateChange> rateChanges; ///< as in RunOrder
+    int epochs = 0;                      ///< that are kept
 };
 
 /// The run that is being made: reads the data, trains and evaluates as one background job, and saves the run in the

@@ -54,8 +54,8 @@ std::shared_ptr<const RunOutcome> trainOnce(const Dataset& dataset, const RunOrd
     QElapsedTimer clock;
     clock.start();
     CheckpointFolder checkpoints(order.checkpoints, mostCheckpoints);
-    const std::vector<int> kept = checkpoints.epochs();
-    const int startAfter = order.goesOn && !kept.empty() ? kept.back() : 0;
+    const auto newest = order.goesOn ? checkpoints.newest() : std::nullopt;
+    const int startAfter = newest ? newest->state.epoch() : 0;
     const TrainingRun run =
         trainModel(dataset, recipe, task, feed.observer(),
                    {.control = &feed.control, .checkpoints = &checkpoints, .startAfter = startAfter});
