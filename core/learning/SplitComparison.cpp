@@ -29,7 +29,7 @@ void checkGroups(const Dataset& dataset)
         throw ParameterError(SUARA_TEXT("Core", "No row has a group (speaker, episode) to be held out."));
 }
 
-SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task, TrainingControl* control)
+SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task)
 {
     checkGroups(dataset);
     SplitComparison comparison;
