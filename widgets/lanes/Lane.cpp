@@ -181,7 +181,7 @@ void Lane::paintStrip(QPainter& painter, const QRectF& rect, const LaneGeometry&
 {
     const Tokens& tokens = Theme::instance().tokens();
     const double middle = rect.top() + 4.0 + strip / 2.0;
-    double x = geometry.plot.left();
+    double x = geometry.plot.left() + 8.0; // clear of a playhead at the start
     const auto write = [&](const QString& text, const QFont& font, const QColor& colour) {
         painter.setFont(font);
         painter.setPen(colour);
