@@ -4049,10 +4049,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Lanjutkan</translation>
     </message>
     <message>
-        <source>The clip is still being measured; its values can be saved then.</source>
-        <translation>Klip masih diukur; nilainya dapat disimpan setelah itu.</translation>
-    </message>
-    <message>
         <source>Save the data…</source>
         <translation>Simpan data…</translation>
     </message>
@@ -4089,28 +4085,12 @@ Periksa apakah namanya benar.</translation>
         <translation>Isi kisi</translation>
     </message>
     <message>
-        <source>Save the data</source>
-        <translation>Simpan data</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv);;NumPy array (*.npy)</source>
-        <translation>CSV (*.csv);;Larik NumPy (*.npy)</translation>
-    </message>
-    <message>
         <source>Grid of clips</source>
         <translation>Kisi klip</translation>
     </message>
     <message>
         <source>Spectrum</source>
         <translation>Spektrum</translation>
-    </message>
-    <message>
-        <source>The Python script is in the clipboard: it draws this view with librosa.</source>
-        <translation>Skrip Python ada di papan klip: skrip itu menggambar tampilan ini dengan librosa.</translation>
-    </message>
-    <message>
-        <source>Left out of the data: what is not measured yet.</source>
-        <translation>Tidak ikut dalam data: yang belum diukur.</translation>
     </message>
 </context>
 <context>
@@ -6209,6 +6189,29 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>not judged</source>
         <translation>belum dinilai</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ViewExports</name>
+    <message>
+        <source>The clip is still being measured; its values can be saved then.</source>
+        <translation>Klip masih diukur; nilainya dapat disimpan setelah itu.</translation>
+    </message>
+    <message>
+        <source>Left out of the data: what is not measured yet.</source>
+        <translation>Tidak ikut dalam data: yang belum diukur.</translation>
+    </message>
+    <message>
+        <source>Save the data</source>
+        <translation>Simpan data</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;NumPy array (*.npy)</source>
+        <translation>CSV (*.csv);;Larik NumPy (*.npy)</translation>
+    </message>
+    <message>
+        <source>The Python script is in the clipboard: it draws this view with librosa.</source>
+        <translation>Skrip Python ada di papan klip: skrip itu menggambar tampilan ini dengan librosa.</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,10 @@
 #include "widgets/explore/ExplorePage.h"
 
-#include "core/features/ViewScript.h"
 #include "core/project/Project.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/ClipData.h"
-#include "widgets/common/ClipFrames.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/EmptyState.h"
-#include "widgets/common/FileDialogs.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
@@ -21,8 +18,10 @@
 #include "widgets/common/Workbench.h"
 #include "widgets/explore/ExploreInspector.h"
 #include "widgets/explore/ExploreLanes.h"
+#include "widgets/explore/SelectionStatistics.h"
 #include "widgets/explore/SpectrumPane.h"
 #include "widgets/explore/StatisticsTable.h"
+#include "widgets/explore/ViewExports.h"
 #include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/ViewLane.h"
@@ -30,15 +29,12 @@
 #include "widgets/plots/SpectrumPlot.h"
 #include "widgets/plots/ViewData.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace suara {
@@ -53,18 +49,6 @@ const QString parameterValues = QStringLiteral("explore/parameters");
 
 enum PageIndex { LanesIndex, GridIndex, EmptyIndex };
 
-/// The features of the selection statistics, in their order, and the digits they are told with.
-struct Told {
-    const char* feature;
-    int decimals;
-};
-constexpr std::array<Told, 6> toldFeatures{{{"zero_crossing_rate", 3},
-                                            {"spectral_centroid", 0},
-                                            {"rms", 3},
-                                            {"spectral_rolloff", 0},
-                                            {"spectral_flatness", 4},
-                                            {"spectral_bandwidth", 0}}};
-
 QString factsOf(const Clip& clip)
 {
     QStringList facts;
@@ -78,23 +62,6 @@ QString factsOf(const Clip& clip)
                                       : ExplorePage::tr("%n channel(s)", nullptr, clip.channels));
     facts.append(formatSeconds(clip.seconds()));
     return facts.join(QStringLiteral(" · "));
-}
-
-StatisticsTable::Row statisticsOf(const ClipFrames& frames, const Told& told, double from, double to)
-{
-    StatisticsTable::Row row{featureShortTitle(told.feature), 0.0, 0.0, 0.0, told.decimals};
-    const auto first = std::clamp<std::int64_t>(std::int64_t(std::ceil(frames.frameAt(from))), 0, frames.frames - 1);
-    const auto last = std::clamp<std::int64_t>(std::int64_t(std::floor(frames.frameAt(to))), first, frames.frames - 1);
-    double sum = 0.0;
-    row.lowest = row.highest = double(frames.at(0, first));
-    for (std::int64_t t = first; t <= last; ++t) {
-        const auto value = double(frames.at(0, t));
-        sum += value;
-        row.lowest = std::min(row.lowest, value);
-        row.highest = std::max(row.highest, value);
-    }
-    row.mean = sum / double(last - first + 1);
-    return row;
 }
 
 } // namespace
@@ -112,6 +79,7 @@ ExplorePage::ExplorePage(Workbench& workbench, QWidget* parent)
     , m_empty(new EmptyState(QStringLiteral("explore")))
     , m_pages(new QStackedWidget)
     , m_lanes(new ExploreLanes(*m_stack, workbench.data(), this))
+    , m_exports(new ViewExports(workbench, *m_note, *this))
     , m_laneMenu(new QMenu(this))
     , m_pythonMenu(new QMenu(this))
     , m_settle(new QTimer(this))
@@ -233,13 +201,13 @@ void ExplorePage::buildSpectrumActions()
         [this] {
             const std::vector<float>& magnitudes = m_spectrum->plot().magnitudes();
             const Eigen::Map<const Eigen::ArrayXXf> values(magnitudes.data(), 1, Eigen::Index(magnitudes.size()));
-            saveSeries({{"magnitude", "frequency", 0.0, m_spectrum->plot().binHertz(), values}},
-                       QStringLiteral("spectrum"));
+            m_exports->saveSeries({{"magnitude", "frequency", 0.0, m_spectrum->plot().binHertz(), values}},
+                                  QStringLiteral("spectrum"));
         },
         QStringLiteral("table")));
     add(makeAction(
         this, "explore.spectrum_python", [] { return tr("Copy the spectrum as Python"); },
-        [this] { copyPython(m_spectrum->view()); }, QStringLiteral("code")));
+        [this] { m_exports->copyPython(m_spectrum->view(), shownClip()); }, QStringLiteral("code")));
     add(makeAction(
         this, "explore.spectrum_alone", [] { return tr("Spectrum alone, or with the lanes"); },
         [this] { showSpectrumAlone(!m_stack->isHidden()); }, QStringLiteral("fullscreen")));
@@ -271,9 +239,10 @@ void ExplorePage::connectInspector()
         keepLayout();
     });
     connect(m_lanes, &ExploreLanes::namesChanged, this, &ExplorePage::keepLayout);
-    connect(m_lanes, &ExploreLanes::pythonRequested, this, &ExplorePage::copyPython);
+    connect(m_lanes, &ExploreLanes::pythonRequested, this,
+            [this](const View& view) { m_exports->copyPython(view, shownClip()); });
     connect(m_lanes, &ExploreLanes::dataRequested, this,
-            [this](const View& view) { saveData({view}, QStringLiteral("lane")); });
+            [this](const View& view) { m_exports->saveData({view}, shownClip(), QStringLiteral("lane")); });
     connect(m_stack, &LaneStack::heightsChanged, this, &ExplorePage::keepLayout);
 }
 
@@ -451,6 +420,12 @@ std::vector<ClipId> ExplorePage::gridClips() const
     return clips;
 }
 
+/// Whose lanes and spectrum stand there.
+std::vector<ClipId> ExplorePage::shownClip() const
+{
+    return {m_workbench.selection().currentClip()};
+}
+
 void ExplorePage::fillGrid()
 {
     m_grid->showView(m_inspector->gridView());
@@ -465,21 +440,12 @@ void ExplorePage::showStatistics()
 {
     const ClipId clip = m_workbench.selection().currentClip();
     const TimeCursor& cursor = m_workbench.cursor();
-    QList<StatisticsTable::Row> rows;
-    if (clip != 0 && cursor.sampleRate() > 0) {
-        const TimeRange range = cursor.selection().isEmpty() ? TimeRange{0, cursor.length()} : cursor.selection();
-        const FrameOptions options = frameOptions(m_inspector->view());
-        for (const Told& told : toldFeatures) {
-            const auto frames = m_workbench.data().frames(clip, told.feature, options);
-            if (frames != nullptr && frames->frames > 0)
-                rows.append(statisticsOf(*frames, told, cursor.seconds(range.start), cursor.seconds(range.end)));
-        }
-    }
     m_inspector->setStatisticsDetail(clip == 0 ? QString()
                                      : cursor.selection().isEmpty()
                                          ? tr("whole clip")
                                          : formatSeconds(cursor.seconds(cursor.selection().length())));
-    m_inspector->statistics().setRows(std::move(rows));
+    m_inspector->statistics().setRows(
+        selectionStatistics(m_workbench.data(), clip, cursor, frameOptions(m_inspector->view())));
 }
 
 void ExplorePage::exportPicture()
@@ -494,80 +460,28 @@ void ExplorePage::exportPicture()
 void ExplorePage::exportData()
 {
     if (showsGrid())
-        return saveData({m_inspector->gridView()}, QStringLiteral("clips"));
+        return m_exports->saveData({m_inspector->gridView()}, gridClips(), QStringLiteral("clips"));
     std::vector<View> views;
     for (const QString& name : m_lanes->names())
         if (View view = m_lanes->viewOf(name); !view.features.empty())
             views.push_back(std::move(view));
     if (views.empty())
         views.push_back(m_lanes->viewOf(m_lanes->names().constFirst()));
-    saveData(views, QStringLiteral("explore"));
-}
-
-/// Each feature once, however many lanes show it. What cannot be had now does not keep back the rest.
-void ExplorePage::saveData(const std::vector<View>& views, const QString& name)
-{
-    std::vector<ViewSeries> all;
-    QString problem;
-    bool isWhole = true;
-    for (const View& view : views) {
-        const std::vector<ClipId> clips =
-            isGrid(view.kind) ? gridClips() : std::vector<ClipId>{m_workbench.selection().currentClip()};
-        std::optional<std::vector<ViewSeries>> series;
-        try {
-            series = viewData({m_workbench, clips, view});
-        } catch (const Error& error) {
-            problem = errorText(error);
-        }
-        isWhole = isWhole && series;
-        for (ViewSeries& one : series.value_or(std::vector<ViewSeries>()))
-            if (isGrid(view.kind) || std::ranges::find(all, one.name, &ViewSeries::name) == all.end())
-                all.push_back(std::move(one));
-    }
-    if (all.empty() && !problem.isEmpty())
-        return m_note->say(Note::Kind::Error, problem);
-    if (all.empty())
-        return m_note->say(Note::Kind::Info, tr("The clip is still being measured; its values can be saved then."));
-    if (!isWhole)
-        m_note->say(Note::Kind::Info,
-                    problem.isEmpty() ? tr("Left out of the data: what is not measured yet.") : problem);
-    saveSeries(all, name);
-}
-
-void ExplorePage::saveSeries(const std::vector<ViewSeries>& series, const QString& name)
-{
-    saveAs(m_workbench, *this, tr("Save the data"), tr("CSV (*.csv);;NumPy array (*.npy)"),
-           name + QStringLiteral(".csv"), [series](const std::filesystem::path& file) {
-               return file.extension() == ".npy" ? viewNpy(series) : viewCsv(series);
-           });
+    m_exports->saveData(views, shownClip(), QStringLiteral("explore"));
 }
 
 void ExplorePage::fillPythonMenu()
 {
     m_pythonMenu->clear();
     const auto add = [this](const QString& text, const View& view) {
-        m_pythonMenu->addAction(text, this, [this, view] { copyPython(view); });
+        m_pythonMenu->addAction(
+            text, this, [this, view] { m_exports->copyPython(view, isGrid(view.kind) ? gridClips() : shownClip()); });
     };
     if (showsGrid())
         return add(tr("Grid of clips"), m_inspector->gridView());
     for (const QString& name : m_lanes->names())
         add(ExploreLanes::titleOf(name), m_lanes->viewOf(name));
     add(tr("Spectrum"), m_spectrum->view());
-}
-
-void ExplorePage::copyPython(const View& view)
-{
-    const Project* project = m_workbench.project();
-    if (project == nullptr)
-        return;
-    const std::vector<ClipId> clips =
-        isGrid(view.kind) ? gridClips() : std::vector<ClipId>{m_workbench.selection().currentClip()};
-    std::vector<std::filesystem::path> files;
-    for (const ClipId id : clips)
-        if (const Clip* clip = project->clip(id))
-            files.push_back(project->absolutePath(*clip));
-    QGuiApplication::clipboard()->setText(QString::fromStdString(viewScript(view, files)));
-    m_note->say(Note::Kind::Info, tr("The Python script is in the clipboard: it draws this view with librosa."));
 }
 
 } // namespace suara

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/audio/Clip.h"
-#include "core/features/View.h"
 #include "widgets/common/Page.h"
 
 #include <QList>
@@ -14,7 +13,8 @@ class QTimer;
 
 namespace suara {
 
-struct ViewSeries;
+struct Clip;
+class ClipGrid;
 class EmptyState;
 class ExploreInspector;
 class ExploreLanes;
@@ -23,7 +23,7 @@ class Note;
 class PanelHeader;
 class SegmentedControl;
 class SpectrumPane;
-class ClipGrid;
+class ViewExports;
 
 /// The workspace for looking: lanes of the current clip on one time axis, its spectrum below, the parameters at the
 /// right; or a grid of many clips.
@@ -65,12 +65,10 @@ private:
     void keepLayout();
     void showStopped();
     std::vector<ClipId> gridClips() const;
+    std::vector<ClipId> shownClip() const;
     void exportPicture();
     void exportData();
     void fillPythonMenu();
-    void copyPython(const View& view);
-    void saveData(const std::vector<View>& views, const QString& name);
-    void saveSeries(const std::vector<ViewSeries>& series, const QString& name);
 
     PanelHeader* m_header;
     Note* m_note;
@@ -83,6 +81,7 @@ private:
     EmptyState* m_empty;
     QStackedWidget* m_pages; ///< lanes, grid, empty state
     ExploreLanes* m_lanes;
+    ViewExports* m_exports;
     QMenu* m_laneMenu;
     QMenu* m_pythonMenu;
     QTimer* m_settle;
