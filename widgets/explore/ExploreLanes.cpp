@@ -30,7 +30,7 @@ QStringList ExploreLanes::known()
 {
     QStringList names = defaults() << lectureEnergy;
     for (const FeatureSpec& spec : featureCatalog()) {
-        const QString id = QString::fromUtf8(spec.id.data(), qsizetype(spec.id.size()));
+        const QString id = QString::fromUtf8(spec.id);
         const bool drawn =
             spec.id == "stft_db" || (spec.axis == FrameAxis::Time && spec.tabulated && spec.id != "melspectrogram");
         if (drawn && !names.contains(id))

@@ -50,7 +50,7 @@ QString shortName(const TableFeature& feature)
 {
     const FeatureSpec& spec = featureSpec(feature.id);
     const int rows = feature.single ? 1 : spec.rows(Parameters{});
-    return rows > 1 ? formatInteger(rows) : QString::fromUtf8(spec.column.data(), qsizetype(spec.column.size()));
+    return rows > 1 ? formatInteger(rows) : QString::fromUtf8(spec.column);
 }
 
 /// The features' deltas of this ending ("_delta"), of those that have any.

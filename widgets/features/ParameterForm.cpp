@@ -6,7 +6,7 @@
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/SampleRateBox.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -19,13 +19,6 @@
 namespace suara {
 
 namespace {
-
-constexpr int usualRate = 22050;
-
-QString text(std::string_view words)
-{
-    return QString::fromUtf8(words.data(), qsizetype(words.size()));
-}
 
 /// "0,85" where the language has a decimal comma; words as they are.
 QString shown(const QString& value)
@@ -41,14 +34,11 @@ QString typed(const QString& value)
 } // namespace
 
 ParameterForm::ParameterForm(QWidget* parent)
-    : QWidget(parent), m_sampleRate(new QComboBox), m_rateRow(new FormRow(m_sampleRate))
+    : QWidget(parent), m_sampleRate(new SampleRateBox), m_rateRow(new FormRow(m_sampleRate))
 {
     auto* column = plainColumn(this);
     column->setSpacing(4);
     column->addWidget(m_rateRow);
-    for (const int rate : {8000, 16000, usualRate, 44100, 48000, 0})
-        m_sampleRate->addItem(QString(), rate);
-    m_sampleRate->setCurrentIndex(m_sampleRate->findData(usualRate));
     connect(m_sampleRate, &QComboBox::activated, this, &ParameterForm::changed);
     onLanguage(this, [this] { retranslate(); });
 }
@@ -56,20 +46,16 @@ ParameterForm::ParameterForm(QWidget* parent)
 void ParameterForm::retranslate()
 {
     m_rateRow->setLabel(QStringLiteral("sr"), tr("Sample rate that everything is computed at"));
-    for (int i = 0; i < m_sampleRate->count(); ++i) {
-        const int rate = m_sampleRate->itemData(i).toInt();
-        m_sampleRate->setItemText(i, rate > 0 ? formatHertz(rate) : tr("each file’s own"));
-    }
     for (const Line& line : m_lines) {
         line.row->setLabel(line.row->objectName(),
-                           coreText(line.spec->title) + QStringLiteral(" · ") + text(line.spec->key));
+                           coreText(line.spec->title) + QStringLiteral(" · ") + QString::fromUtf8(line.spec->key));
         line.show();
     }
 }
 
 std::optional<int> ParameterForm::sampleRate() const
 {
-    const int rate = m_sampleRate->currentData().toInt();
+    const int rate = m_sampleRate->rate();
     return rate > 0 ? std::optional(rate) : std::nullopt;
 }
 
@@ -84,7 +70,8 @@ void ParameterForm::setFeatures(const std::vector<TableFeature>& features)
                 continue;
             wanted.push_back(parameter);
             const bool isOwn = parameter->key != parameter->id; // means something else to another feature
-            labels.append(isOwn ? text(spec.column) + u' ' + text(parameter->id) : text(parameter->id));
+            labels.append(isOwn ? QString::fromUtf8(spec.column) + u' ' + QString::fromUtf8(parameter->id)
+                                : QString::fromUtf8(parameter->id));
         }
     }
     if (wanted == m_shown)
@@ -126,7 +113,7 @@ QWidget* ParameterForm::choiceField(Line& line)
 {
     auto* box = new QComboBox;
     for (const std::string_view choice : line.spec->choices)
-        box->addItem(text(choice));
+        box->addItem(QString::fromUtf8(choice));
     connect(box, &QComboBox::textActivated, this,
             [this, spec = line.spec](const QString& choice) { set(*spec, choice); });
     if (line.spec->spelling != nullptr) { // others of the kind can be typed
@@ -146,7 +133,7 @@ QWidget* ParameterForm::textField(Line& line)
 {
     auto* field = new QLineEdit;
     connect(field, &QLineEdit::editingFinished, this, [this, field, spec = line.spec] {
-        set(*spec, field->text().trimmed().isEmpty() ? text(spec->defaultValue) : typed(field->text()));
+        set(*spec, field->text().trimmed().isEmpty() ? QString::fromUtf8(spec->defaultValue) : typed(field->text()));
     });
     line.show = [this, field, spec = line.spec] {
         field->setText(shown(QString::fromStdString(m_parameters.text(*spec))));
@@ -182,8 +169,7 @@ void ParameterForm::setLabelWidth(int pixels)
 void ParameterForm::setParameters(const Parameters& parameters, std::optional<int> sampleRate)
 {
     m_parameters = parameters;
-    const int rate = m_sampleRate->findData(sampleRate.value_or(0));
-    m_sampleRate->setCurrentIndex(rate >= 0 ? rate : m_sampleRate->findData(usualRate));
+    m_sampleRate->setRate(sampleRate.value_or(0));
     for (const Line& line : m_lines)
         line.show();
 }
@@ -193,12 +179,12 @@ int ParameterForm::changes() const
     const auto isChanged = [this](const ParameterSpec* spec) {
         return m_parameters.text(*spec) != spec->checked(spec->defaultValue);
     };
-    return int(std::ranges::count_if(m_shown, isChanged)) + (sampleRate() == usualRate ? 0 : 1);
+    return int(std::ranges::count_if(m_shown, isChanged)) + (sampleRate() == SampleRateBox::usual ? 0 : 1);
 }
 
 void ParameterForm::reset()
 {
-    setParameters({}, usualRate);
+    setParameters({}, SampleRateBox::usual);
 }
 
 } // namespace suara

@@ -7,11 +7,10 @@
 #include <optional>
 #include <vector>
 
-class QComboBox;
-
 namespace suara {
 
 class FormRow;
+class SampleRateBox;
 
 /// The sample rate and the parameters of the chosen features, by librosa's names. A value that is not allowed is said
 /// and taken back.
@@ -48,7 +47,7 @@ private:
     void retranslate();
 
     Parameters m_parameters;
-    QComboBox* m_sampleRate;
+    SampleRateBox* m_sampleRate;
     FormRow* m_rateRow;
     std::vector<const ParameterSpec*> m_shown;
     std::vector<Line> m_lines;

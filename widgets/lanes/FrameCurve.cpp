@@ -35,8 +35,7 @@ QString featureShortTitle(const std::string& feature)
 
 QString featureUnit(const std::string& feature)
 {
-    const std::string_view unit = featureSpec(feature).unit;
-    return QString::fromUtf8(unit.data(), qsizetype(unit.size()));
+    return QString::fromUtf8(featureSpec(feature).unit);
 }
 
 QString featureText(const std::string& feature, double value)

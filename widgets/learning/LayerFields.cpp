@@ -13,15 +13,6 @@
 
 namespace suara {
 
-namespace {
-
-QString named(std::string_view name)
-{
-    return QString::fromUtf8(name.data(), qsizetype(name.size()));
-}
-
-} // namespace
-
 LayerFields::LayerFields(QWidget* parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
@@ -41,9 +32,9 @@ LayerFields::LayerFields(QWidget* parent)
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(4);
     for (const ActivationKind& kind : activationCatalog())
-        m_activation->addItem(named(kind.id));
+        m_activation->addItem(QString::fromUtf8(kind.id));
     for (const std::string_view name : initializerNames())
-        m_initializer->addItem(named(name));
+        m_initializer->addItem(QString::fromUtf8(name));
     for (QDoubleSpinBox* box : {m_units, m_size, m_rate, m_l2})
         connect(box, &QDoubleSpinBox::valueChanged, this, &LayerFields::take);
     for (QComboBox* box : {m_activation, m_initializer})
