@@ -3745,10 +3745,6 @@ Periksa apakah namanya benar.</translation>
         <translation>setengah laju</translation>
     </message>
     <message>
-        <source>samples</source>
-        <translation>sampel</translation>
-    </message>
-    <message>
         <source>Range</source>
         <translation>Rentang</translation>
     </message>
@@ -3809,16 +3805,8 @@ Periksa apakah namanya benar.</translation>
         <translation>Ujaran, 25/10 ms</translation>
     </message>
     <message>
-        <source>each file’s own</source>
-        <translation>milik tiap berkas</translation>
-    </message>
-    <message>
         <source>Sample rate that all is measured at</source>
         <translation>Laju cuplik untuk semua pengukuran</translation>
-    </message>
-    <message>
-        <source>Range in dB below the largest value</source>
-        <translation>Rentang dalam dB di bawah nilai terbesar</translation>
     </message>
     <message>
         <source>dB shown below the largest value</source>
@@ -4501,6 +4489,21 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::InspectorFields</name>
+    <message>
+        <source>samples</source>
+        <translation>sampel</translation>
+    </message>
+    <message>
+        <source>Range in dB below the largest value</source>
+        <translation>Rentang dalam dB di bawah nilai terbesar</translation>
+    </message>
+    <message>
+        <source>half the rate</source>
+        <translation>setengah laju</translation>
+    </message>
+</context>
+<context>
     <name>suara::JobBar</name>
     <message>
         <source>Stop this work</source>
@@ -5024,10 +5027,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Sample rate that everything is computed at</source>
         <translation>Laju cuplik untuk semua perhitungan</translation>
-    </message>
-    <message>
-        <source>each file’s own</source>
-        <translation>milik tiap berkas</translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5603,13 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Runs</source>
         <translation>Pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SampleRateBox</name>
+    <message>
+        <source>each file’s own</source>
+        <translation>milik tiap berkas</translation>
     </message>
 </context>
 <context>

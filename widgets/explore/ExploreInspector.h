@@ -4,18 +4,15 @@
 
 #include <QScrollArea>
 #include <QVariantMap>
-#include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 class QComboBox;
-class QSpinBox;
 class QVBoxLayout;
 
 namespace suara {
 
-class FormRow;
+class InspectorFields;
 class Section;
 class StatisticsTable;
 
@@ -47,16 +44,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    /// One value of the form, by its name in state().
-    struct Field {
-        QString id;
-        std::function<QString()> text;
-        std::function<void(const QString&)> setText;
-        QString initial;
-        const ParameterSpec* spec = nullptr; ///< null: no parameter of a feature
-        bool ofMel = false;                  ///< of the mel-spectrogram alone
-    };
-
     void buildAnalysis(QVBoxLayout* layout);
     void buildSpectrograms(QVBoxLayout* layout);
     void buildOverlay(QVBoxLayout* layout);
@@ -64,26 +51,16 @@ private:
     void buildStatistics(QVBoxLayout* layout);
     void buildGrid(QVBoxLayout* layout);
     void buildMore(QVBoxLayout* layout);
-    QWidget* depthField();
-    FormRow* addChoice(Section* section, const QString& id, QComboBox* box, const QString& initial);
-    FormRow* addNumber(Section* section, const QString& id, QSpinBox* box, int initial);
-    void addParameter(Section* section, const ParameterSpec& spec, const QString& initial = {}, bool ofMel = false);
-    void addCheck(Section* section, const QString& id, const char* text, bool initial);
-    void addField(Field field);
     void setTexts(const QVariantMap& texts, bool others);
     void applyPreset(int index);
     QVariantMap presetValues(int index) const;
     int presetNow() const;
-    void edited();
     View viewWith(bool mel) const;
-    const Field& field(const char* id) const; ///< that there is
-    QString text(const char* id) const;
 
-    std::vector<Field> m_fields;
+    InspectorFields* m_fields;
     QComboBox* m_preset = nullptr;
     Section* m_statisticsSection = nullptr;
     StatisticsTable* m_statistics;
-    bool m_quiet = false; ///< values are being set, not edited
 };
 
 } // namespace suara
