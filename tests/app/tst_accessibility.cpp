@@ -1,19 +1,11 @@
 #include "app/HelpTexts.h"
-#include "app/MainWindow.h"
-#include "core/base/Task.h"
-#include "core/project/DemoProject.h"
-#include "core/project/Project.h"
+#include "tests/app/DemoWindow.h"
 #include "widgets/annotation/AnnotatePage.h"
 #include "widgets/common/ElidedLabel.h"
-#include "widgets/common/Language.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/SegmentedControl.h"
-#include "widgets/common/Settings.h"
 #include "widgets/common/Sheet.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
 #include "widgets/lanes/LaneStack.h"
-#include "widgets/playback/AudioOutput.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -21,7 +13,6 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
@@ -31,25 +22,13 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <algorithm>
 
 using namespace suara;
 
 namespace {
-
-class NoOutput : public AudioOutput {
-public:
-    bool start(int, int, Source) override { return false; }
-    void stop() override {}
-    std::int64_t framesPlayed() const override { return 0; }
-    bool isFinished() const override { return true; }
-};
 
 constexpr int mostTabs = 400;
 constexpr int mostLinks = 40; // of a text, each of which takes a Tab
@@ -98,19 +77,10 @@ QList<QWidget*> controlsIn(const QWidget* place)
 } // namespace
 
 /// The real window with the demo in it, for those who do not see it or do not use a mouse.
-class TestAccessibility : public QObject {
+class TestAccessibility : public QObject, private DemoWindow {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
-
-    bool atRest()
-    {
-        return QTest::qWaitFor([this] { return m_workbench->jobs().jobs().isEmpty(); }, 60000);
-    }
-
     void openSheet(const char* action)
     {
         auto* found = m_window->findChild<QAction*>(QLatin1String(action));
@@ -124,14 +94,6 @@ private:
             if (sheet->isVisible())
                 return sheet;
         return nullptr;
-    }
-
-    void chooseDisputed()
-    {
-        const auto& clips = m_workbench->project()->clips();
-        const auto found = std::ranges::find(clips, "episode_1", &Clip::name);
-        QVERIFY(found != clips.end());
-        m_workbench->selection().setCurrentClip(found->id);
     }
 
     void useLanguage(const QString& language)
@@ -202,30 +164,15 @@ private:
     }
 
 public:
-    static void initMain()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("suara-tests"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_accessibility"));
-    }
+    static void initMain() { prepare(QStringLiteral("tst_accessibility")); }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QSettings().clear();
-        useLanguage(QStringLiteral("en"));
-        Theme::instance().install(*qApp);
-        SilentTask task;
-        const DemoProject demo = makeDemo(m_folder.path().toStdString(), task);
-        m_workbench = std::make_unique<Workbench>();
-        m_window = std::make_unique<MainWindow>(*m_workbench, std::make_unique<NoOutput>());
-        m_window->openAtStart({QString::fromStdString(demo.project.string())});
-        m_window->resize(1600, 1000);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        open({1600, 1000});
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        chooseDisputed();
+        choose("episode_1");
         QVERIFY(atRest());
     }
 

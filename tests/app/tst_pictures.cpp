@@ -1,38 +1,17 @@
-#include "app/MainWindow.h"
-#include "core/base/Task.h"
-#include "core/project/DemoProject.h"
-#include "core/project/Project.h"
+#include "tests/app/DemoWindow.h"
 #include "widgets/annotation/AnnotatePage.h"
 #include "widgets/annotation/AnnotationDesk.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
 #include "widgets/features/ChartPanel.h"
-#include "widgets/playback/AudioOutput.h"
 
-#include <QApplication>
 #include <QFile>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 #include <algorithm>
 
 using namespace suara;
 
 namespace {
-
-class NoOutput : public AudioOutput {
-public:
-    bool start(int, int, Source) override { return false; }
-    void stop() override {}
-    std::int64_t framesPlayed() const override { return 0; }
-    bool isFinished() const override { return true; }
-};
 
 const char* const writeTo = "SUARA_PICTURES"; // a folder: the pictures are written there
 
@@ -40,13 +19,10 @@ const char* const writeTo = "SUARA_PICTURES"; // a folder: the pictures are writ
 
 /// The pictures in the README are what the program shows of its demo project. To renew them:
 ///     SUARA_PICTURES=resources/pictures .build/dev/tests/app/tst_pictures
-class TestPictures : public QObject {
+class TestPictures : public QObject, private DemoWindow {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
     QStringList m_made;
 
     Page* show(const char* icon)
@@ -55,19 +31,6 @@ private:
             if (m_window->pages()[index]->iconName() == QLatin1String(icon))
                 m_window->showPage(index);
         return m_window->currentPage();
-    }
-
-    bool atRest()
-    {
-        return QTest::qWaitFor([this] { return m_workbench->jobs().jobs().isEmpty(); }, 60000);
-    }
-
-    void choose(const char* clip)
-    {
-        const auto& clips = m_workbench->project()->clips();
-        const auto found = std::ranges::find(clips, clip, &Clip::name);
-        if (found != clips.end())
-            m_workbench->selection().setCurrentClip(found->id);
     }
 
     void take(const QString& name, const QPixmap& picture)
@@ -79,29 +42,12 @@ private:
     }
 
 public:
-    static void initMain()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("suara-tests"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_pictures"));
-    }
+    static void initMain() { prepare(QStringLiteral("tst_pictures")); }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QSettings().clear();
-        Language::instance().set(QStringLiteral("en"));
-        Settings::instance().setValue(Settings::Key::Language, QStringLiteral("en"));
-        Settings::instance().setValue(Settings::Key::Theme, QStringLiteral("light"));
-        Theme::instance().install(*qApp);
-        SilentTask task;
-        const DemoProject demo = makeDemo(m_folder.path().toStdString(), task);
-        m_workbench = std::make_unique<Workbench>();
-        m_window = std::make_unique<MainWindow>(*m_workbench, std::make_unique<NoOutput>());
-        m_window->openAtStart({QString::fromStdString(demo.project.string())});
-        m_window->resize(1440, 900);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        open({1440, 900});
         QVERIFY(atRest());
     }
 

@@ -21,6 +21,7 @@
 #include "widgets/learning/TrainData.h"
 #include "widgets/learning/TrainPage.h"
 #include "widgets/learning/TrainSetupPanel.h"
+
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QComboBox>
@@ -114,6 +115,14 @@ protected:
         if (!QTest::qWaitFor([this] { return !live().isRunning(); }, 60000) || project().runs().size() == before)
             return nullptr;
         return &project().runs().back();
+    }
+
+    void prepare()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        userCache().clear();
+        Theme::instance().install(*qApp);
+        QVERIFY(m_folder.isValid());
     }
 
     void makePage()

@@ -21,13 +21,7 @@ class TestTrainResults : public QObject, private TrainPageBench {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        userCache().clear();
-        Theme::instance().install(*qApp);
-        QVERIFY(m_folder.isValid());
-    }
+    void initTestCase() { prepare(); }
 
     void init() { makePage(); }
     void cleanup() { dropPage(); }

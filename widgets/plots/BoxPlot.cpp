@@ -41,14 +41,6 @@ void BoxPlot::setData(std::vector<double> values, std::vector<int> classes, Plot
     setAxes();
 }
 
-void BoxPlot::setTitle(const QString& feature, const QString& unit)
-{
-    PlotAxis axis = xAxis();
-    axis.title = feature;
-    axis.unit = unit;
-    setXAxis(axis);
-}
-
 void BoxPlot::setSelected(std::vector<int> indices)
 {
     m_selected = std::move(indices);

@@ -20,7 +20,6 @@ public:
 
     /// values[i] belongs to class classes[i] (index into names, -1 for none) and is called valueNames[i].
     void setData(std::vector<double> values, std::vector<int> classes, PlotClasses names, QStringList valueNames = {});
-    void setTitle(const QString& feature, const QString& unit);
     void setSelected(std::vector<int> indices);
 
     const BoxStatistics* box(int classIndex) const; ///< null if no value of that class is shown

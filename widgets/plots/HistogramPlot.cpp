@@ -63,14 +63,6 @@ void HistogramPlot::setLook(bool stacked, bool density)
     setAxes();
 }
 
-void HistogramPlot::setTitle(const QString& feature, const QString& unit)
-{
-    PlotAxis axis = xAxis();
-    axis.title = feature;
-    axis.unit = unit;
-    setXAxis(axis);
-}
-
 void HistogramPlot::setSelected(std::vector<int> indices)
 {
     m_selected = std::move(indices);

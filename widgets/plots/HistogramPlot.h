@@ -22,8 +22,7 @@ public:
     void setData(std::vector<double> values, std::vector<int> classes, PlotClasses names);
     void setBins(int bins, double lower, double upper); ///< lower == upper: the range of the data
     void setLook(bool stacked, bool density);           ///< density: as densityFactors() has it
-    void setTitle(const QString& feature, const QString& unit);
-    void setSelected(std::vector<int> indices); ///< values marked by a tick on the base line
+    void setSelected(std::vector<int> indices);         ///< values marked by a tick on the base line
 
     int bins() const { return m_bins.count(); }
     bool hasRows() const;                                 ///< a row a class

@@ -76,6 +76,14 @@ void PlotView::setXAxis(const PlotAxis& axis)
     redraw();
 }
 
+void PlotView::setXTitle(const QString& title, const QString& unit)
+{
+    PlotAxis axis = xAxis();
+    axis.title = title;
+    axis.unit = unit;
+    setXAxis(axis);
+}
+
 void PlotView::setYAxis(const PlotAxis& axis)
 {
     m_canvas->setAxis(m_canvas->yAxis, m_canvas->y, axis);

@@ -80,6 +80,7 @@ public:
 
     void setXAxis(const PlotAxis& axis); ///< keeps the zoom if limits and scale stay the same
     void setYAxis(const PlotAxis& axis);
+    void setXTitle(const QString& title, const QString& unit);
     const PlotAxis& xAxis() const;
     const PlotAxis& yAxis() const;
     void showX(double lower, double upper); ///< zooms; kept inside the limits

@@ -108,7 +108,7 @@ void TableChartView::clear()
 void TableChartView::showHistogram(const TableChart& chart, const ChartSource& source)
 {
     const std::size_t column = columnIndex(*source.table, chart.x);
-    m_histogram->setTitle(QString::fromStdString(chart.x), QString::fromStdString(source.table->units[column]));
+    m_histogram->setXTitle(QString::fromStdString(chart.x), QString::fromStdString(source.table->units[column]));
     m_histogram->setBins(chart.bins, chart.lower, chart.upper);
     m_histogram->setLook(chart.stacked, chart.density);
     m_histogram->setData(columnOf(*source.table, column), source.rowClasses, source.classes);
@@ -118,7 +118,7 @@ void TableChartView::showHistogram(const TableChart& chart, const ChartSource& s
 void TableChartView::showBoxes(const TableChart& chart, const ChartSource& source)
 {
     const std::size_t column = columnIndex(*source.table, chart.x);
-    m_boxes->setTitle(QString::fromStdString(chart.x), QString::fromStdString(source.table->units[column]));
+    m_boxes->setXTitle(QString::fromStdString(chart.x), QString::fromStdString(source.table->units[column]));
     m_boxes->setData(columnOf(*source.table, column), source.rowClasses, source.classes, source.rowNames);
     m_stack->setCurrentWidget(m_boxes);
 }
