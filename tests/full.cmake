@@ -33,5 +33,6 @@ add_test(benchmark.lanes2 "${interface}/lane_frames" "${folder}" 5 2)
 add_test(benchmark.first_look "${interface}/first_look" "${folder}" 5)
 add_test(benchmark.many_clips "${interface}/many_clips" "${folder}" 10000)
 add_test(benchmark.window "${interface}/window_stalls" "${folder}" 1000 5)
-set_tests_properties(benchmark.lanes benchmark.lanes2 benchmark.first_look benchmark.many_clips benchmark.window
+add_test(benchmark.scatter "${interface}/scatter_frames" 20000 20)
+set_tests_properties(benchmark.lanes benchmark.lanes2 benchmark.first_look benchmark.many_clips benchmark.window benchmark.scatter
     PROPERTIES TIMEOUT 600 RESOURCE_LOCK interface-benchmark) # they share the sound and the cache folder

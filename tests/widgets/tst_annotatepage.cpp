@@ -1,141 +1,32 @@
-#include "core/audio/AudioWriter.h"
-#include "core/audio/ClipProbe.h"
-#include "core/base/Task.h"
-#include "core/project/Project.h"
+#include "tests/widgets/AnnotatePageBench.h"
 #include "widgets/annotation/AgreementMatrix.h"
 #include "widgets/annotation/AgreementPanel.h"
 #include "widgets/annotation/AgreementWatch.h"
-#include "widgets/annotation/AnnotatePage.h"
-#include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/annotation/CategoryButton.h"
-#include "widgets/annotation/CategoryRow.h"
 #include "widgets/annotation/DisagreementList.h"
 #include "widgets/annotation/LabelPalette.h"
-#include "widgets/annotation/LabelSetSheet.h"
 #include "widgets/annotation/NameEdit.h"
 #include "widgets/annotation/SegmentFiles.h"
-#include "widgets/annotation/SegmentTable.h"
 #include "widgets/annotation/SegmentTableModel.h"
-#include "widgets/annotation/TierLane.h"
-#include "widgets/annotation/TierSet.h"
 #include "widgets/annotation/ValenceArousalPlane.h"
 #include "widgets/common/EmptyState.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Note.h"
 #include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
-#include "widgets/lanes/LaneStack.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
 #include <cmath>
 
 using namespace suara;
 
-namespace {
-
-constexpr int rate = 8000;
-constexpr int seconds = 20;
-
-std::vector<float> tone()
-{
-    std::vector<float> samples(std::size_t(rate) * seconds);
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] = float(0.4 * std::sin(double(i) * 0.1));
-    return samples;
-}
-
-} // namespace
-
-/// The page with two clips of twenty seconds, driven by mouse and keys.
-class TestAnnotatePage : public QObject {
+/// The page, driven by mouse and keys.
+class TestAnnotatePage : public QObject, private AnnotatePageBench {
     Q_OBJECT
 
-private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<AnnotatePage> m_page;
-
-    Project& project() const { return *m_workbench->project(); }
-    TimeCursor& cursor() const { return m_workbench->cursor(); }
-    LaneStack& lanes() const { return *m_page->lanes(); }
-    QAbstractItemModel& rows() const { return *m_page->segments()->model(); }
-    QString cell(int row, int column) const { return rows().index(row, column).data().toString(); }
-    TierLane& tier(int index) const { return *m_page->tiers()->tiers()[index]; }
-    std::vector<Segment> segments() const { return m_page->desk()->track().segments(); }
-
-    QPoint at(const Lane& lane, double second) const
-    {
-        return {int(std::lround(lane.laneGeometry().x(second * rate))), lane.height() / 2};
-    }
-    void drag(Lane& lane, double from, double to)
-    {
-        QTest::mousePress(&lane, Qt::LeftButton, {}, at(lane, from));
-        QTest::mouseMove(&lane, at(lane, (from + to) / 2));
-        QTest::mouseMove(&lane, at(lane, to));
-        QTest::mouseRelease(&lane, Qt::LeftButton, {}, at(lane, to));
-    }
-    void click(Lane& lane, double second) { QTest::mouseClick(&lane, Qt::LeftButton, {}, at(lane, second)); }
-    void key(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&lanes(), Qt::Key(key), modifiers); }
-    /// Selects a stretch on the topmost lane and labels it by key.
-    void labelStretch(double from, double to, int digit)
-    {
-        drag(*lanes().lanes().front(), from, to);
-        key(digit);
-    }
-    static double startOf(const Segment& segment) { return double(segment.start) / rate; }
-    static double endOf(const Segment& segment) { return double(segment.end) / rate; }
-    double pixel() const { return lanes().lanes().front()->laneGeometry().samplesPerPixel() / rate; }
-
-    static QPushButton& saveOf(const LabelSetSheet& sheet)
-    {
-        for (QPushButton* button : sheet.findChildren<QPushButton*>())
-            if (button->property("primary").toBool())
-                return *button;
-        qFatal("no button to save with");
-    }
-    QAction& action(const char* id) const { return *m_page->findChild<QAction*>(QLatin1String(id)); }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        Theme::instance().install(*qApp);
-        Language::instance().set(QStringLiteral("en"));
-        QVERIFY(m_folder.isValid());
-        const std::filesystem::path folder(m_folder.path().toStdString());
-        writeWav(folder / "one.wav", tone(), rate);
-        writeWav(folder / "two.wav", tone(), rate);
-    }
-
-    void init()
-    {
-        const std::filesystem::path folder(m_folder.path().toStdString());
-        std::filesystem::remove(folder / "talk.suara");
-        m_workbench = std::make_unique<Workbench>();
-        m_workbench->setProject(Project::create(folder / "talk.suara"));
-        SilentTask task;
-        project().addClips({probeClip(folder / "one.wav", task), probeClip(folder / "two.wav", task)});
-        m_page = std::make_unique<AnnotatePage>(*m_workbench);
-        m_page->resize(1400, 900);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        m_workbench->selection().setCurrentClip(project().clips().front().id);
-        lanes().setFocus();
-    }
-
-    void cleanup()
-    {
-        m_page.reset();
-        m_workbench.reset();
-    }
+    void initTestCase() { prepare(); }
+    void init() { makePage(); }
+    void cleanup() { dropPage(); }
 
     void selectLabelAndUndo()
     {
@@ -524,85 +415,6 @@ private Q_SLOTS:
         action("remove_label_set").trigger();
         QCOMPARE(project().labelSets().size(), 1u);
         QCOMPARE(complaints.size(), 2);
-    }
-
-    void aNewLabelSetIsMadeAndUsed()
-    {
-        action("new_label_set").trigger();
-        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
-        QVERIFY(sheet.isOpen());
-        QPushButton& save = saveOf(sheet);
-        QVERIFY(!save.isEnabled());
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("dialogue act"));
-        CategoryRow* first = sheet.findChildren<CategoryRow*>().front();
-        first->startTyping();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("question"));
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // the next row
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("answer"));
-        QVERIFY(save.isEnabled());
-        QTest::mouseClick(&save, Qt::LeftButton);
-        QVERIFY(!sheet.isOpen());
-        QCOMPARE(m_page->desk()->labelSet().name, std::string("dialogue act"));
-        QCOMPARE(m_page->palette()->buttons().size(), 2);
-        labelStretch(2.0, 5.0, Qt::Key_2);
-        QCOMPARE(segments()[0].label("dialogue act"), std::string("answer"));
-    }
-
-    void aChangedLabelSetTakesItsSegmentsAlong()
-    {
-        labelStretch(2.0, 3.0, Qt::Key_2); // happy
-        labelStretch(4.0, 5.0, Qt::Key_4); // angry
-        action("edit_label_set").trigger();
-        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
-        const QList<CategoryRow*> editors = sheet.findChildren<CategoryRow*>();
-        QCOMPARE(editors.size(), 8);
-        editors[1]->startTyping();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("glad"));
-        Q_EMIT editors[3]->moveRequested(-3);
-        QTest::mouseClick(&saveOf(sheet), Qt::LeftButton);
-        QCOMPARE(segments()[0].label("emotion"), std::string("glad"));
-        QCOMPARE(m_page->desk()->labelSet().categories[0].name, std::string("angry"));
-        QCOMPARE(m_page->desk()->labelSet().categories[0].key, std::string("4")); // hands know it
-        QVERIFY(project().undo());
-        QCOMPARE(segments()[0].label("emotion"), std::string("happy"));
-    }
-
-    void aLabelThatIsUsedIsTakenAwayWithAWarning()
-    {
-        labelStretch(2.0, 3.0, Qt::Key_2);
-        action("edit_label_set").trigger();
-        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
-        Note& note = *sheet.findChild<Note*>();
-        QVERIFY(note.sentence().isEmpty());
-        Q_EMIT sheet.findChildren<CategoryRow*>()[1]->removeRequested();
-        QVERIFY2(note.sentence().contains(u'1'), qPrintable(note.sentence()));
-        QTest::mouseClick(&saveOf(sheet), Qt::LeftButton);
-        QCOMPARE(segments()[0].label("emotion"), std::string());
-        QVERIFY(project().undo());
-        QCOMPARE(segments()[0].label("emotion"), std::string("happy"));
-    }
-
-    void aLabelSetThatCannotBeIsRefused()
-    {
-        action("edit_label_set").trigger();
-        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
-        Note& note = *sheet.findChild<Note*>();
-        sheet.findChildren<CategoryRow*>()[0]->startTyping();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("sad")); // stands there already
-        QVERIFY(note.sentence().contains(QStringLiteral("sad")));
-        QVERIFY(!saveOf(sheet).isEnabled());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QVERIFY(!sheet.isOpen());
-        QVERIFY(!project().canUndo() || !project().undoText().contains(QStringLiteral("label set")));
-
-        action("new_label_set").trigger();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("gender")); // a set of that name is there
-        sheet.findChildren<CategoryRow*>().front()->startTyping();
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("other"));
-        QTest::mouseClick(&saveOf(sheet), Qt::LeftButton);
-        QVERIFY(sheet.isOpen());
-        QVERIFY(note.sentence().contains(QStringLiteral("gender")));
-        QCOMPARE(project().labelSets().size(), 3u);
     }
 };
 
