@@ -76,7 +76,9 @@ def write_clips(folder, count, rng):
     for i, (suffix, sr) in zip(range(count), kinds):
         paths.append(folder / f"{i:05}{suffix}")
         if not paths[-1].exists():
-            soundfile.write(paths[-1], next(synthesised(rng.uniform(0.5, 4), sr, rng)).mean(axis=1), sr)
+            seconds = rng.uniform(0.5, 4)
+            sound = np.concatenate(list(synthesised(seconds, sr, rng)))[: int(seconds * sr)]
+            soundfile.write(paths[-1], sound.mean(axis=1), sr)
     return paths
 
 
