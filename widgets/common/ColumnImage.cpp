@@ -1,5 +1,7 @@
 #include "widgets/common/ColumnImage.h"
 
+#include "widgets/common/SourceOver.h"
+
 #include <QColor>
 #include <QPainter>
 #include <algorithm>
@@ -16,12 +18,6 @@ QRgb part(QRgb colour, unsigned of256)
     const QRgb redAndBlue = ((colour & 0xff00ffu) * of256 >> 8) & 0xff00ffu;
     const QRgb alphaAndGreen = ((colour >> 8) & 0xff00ffu) * of256 & 0xff00ff00u;
     return redAndBlue | alphaAndGreen;
-}
-
-void layOver(QRgb& pixel, QRgb colour)
-{
-    const auto alpha = unsigned(qAlpha(colour));
-    pixel = colour + part(pixel, 256u - alpha - (alpha >> 7));
 }
 
 } // namespace
@@ -61,12 +57,12 @@ void ColumnImage::add(int column, double from, double to, const QColor& colour)
     const auto stride = m_image.bytesPerLine() / qsizetype(sizeof(QRgb));
     QRgb* pixel = reinterpret_cast<QRgb*>(m_image.bits()) + first * stride + column;
     const auto soft = [&](double height) {
-        layOver(*pixel, part(whole, unsigned(std::lround(256.0 * height))));
+        *pixel = sourceOver(part(whole, unsigned(std::lround(256.0 * height))), *pixel);
         pixel += stride;
     };
     soft(std::min(bottom, first + 1.0) - top);
     for (int y = first + 1; y < last; ++y, pixel += stride)
-        layOver(*pixel, whole);
+        *pixel = sourceOver(whole, *pixel);
     if (last > first)
         soft(bottom - last);
 }

@@ -1,5 +1,6 @@
 #include "widgets/plots/MarkLayer.h"
 
+#include "widgets/common/SourceOver.h"
 #include "widgets/common/Theme.h"
 
 #include <QPainter>
@@ -12,16 +13,6 @@ namespace {
 
 constexpr double faintness = 0.25;
 constexpr double hardBelow = 7.0; // pixels of a place below which a mark has no soft edge: it would be nothing else
-
-/// Source over, both premultiplied.
-QRgb over(QRgb source, QRgb below)
-{
-    const auto rest = 255U - unsigned(qAlpha(source));
-    const unsigned redBlue = (below & 0xff00ffU) * rest + 0x800080U;
-    const unsigned alphaGreen = ((below >> 8) & 0xff00ffU) * rest + 0x800080U;
-    return source + (((redBlue + ((redBlue >> 8) & 0xff00ffU)) >> 8) & 0xff00ffU) +
-           ((alphaGreen + ((alphaGreen >> 8) & 0xff00ffU)) & 0xff00ff00U);
-}
 
 } // namespace
 
@@ -88,7 +79,7 @@ void MarkLayer::add(const QPointF& at, int classIndex, bool faint)
             (unsigned(left + pixel.x) >= unsigned(m_width) || unsigned(top + pixel.y) >= unsigned(m_height)))
             continue;
         QRgb& target = middle[pixel.offset];
-        target = qAlpha(pixel.colour) == 255 ? pixel.colour : over(pixel.colour, target);
+        target = qAlpha(pixel.colour) == 255 ? pixel.colour : sourceOver(pixel.colour, target);
     }
 }
 
