@@ -28,6 +28,8 @@ void DataWatch::lookSoon()
 
 void DataWatch::look()
 {
+    if (m_job != nullptr)
+        m_job->cancel(); // of what was chosen before
     const TrainSetup setup = m_setup();
     Q_EMIT summarised(summaryOf(*m_workbench.project(), setup));
     m_leaks->check(setup);
@@ -39,8 +41,6 @@ void DataWatch::look()
 /// Only to say how many rows and classes a file or folder has; training reads it again.
 void DataWatch::readSource(const TrainSetup& setup)
 {
-    if (m_job != nullptr)
-        m_job->cancel();
     const bool isFile = setup.source == TrainSetup::Source::CsvFile;
     const QString name = QFileInfo(isFile ? setup.csvFile : setup.folder).fileName();
     m_job = m_workbench.jobs().start(tr("Reading %1").arg(name), this, summaryMaker(setup),
@@ -48,7 +48,10 @@ void DataWatch::readSource(const TrainSetup& setup)
                                          if (m_setup() == setup)
                                              Q_EMIT summarised(summary);
                                      });
-    connect(m_job, &Job::failed, this, &DataWatch::problemFound);
+    connect(m_job, &Job::failed, this, [this, setup](const QString& problem) {
+        if (m_setup() == setup)
+            Q_EMIT problemFound(problem);
+    });
 }
 
 } // namespace suara

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <map>
 #include <mutex>
+#include <utility>
 
 namespace suara {
 
@@ -81,6 +82,12 @@ struct LeakChecker::Prints {
 LeakChecker::LeakChecker(Workbench& workbench, QObject* parent)
     : QObject(parent), m_workbench(workbench), m_prints(std::make_shared<Prints>())
 {
+    connect(&workbench, &Workbench::projectChanged, this, [this] {
+        if (m_job != nullptr)
+            m_job->cancel();
+        m_checked.reset();
+        Q_EMIT found({});
+    });
 }
 
 LeakChecker::~LeakChecker() = default;
@@ -105,10 +112,10 @@ void LeakChecker::check(const TrainSetup& setup)
 {
     if (m_job != nullptr)
         m_job->cancel();
-    if (!setup.isProject()) {
-        Q_EMIT found({});
+    if (std::exchange(m_checked, setup) != setup || !setup.isProject())
+        Q_EMIT found({}); // what stands there is of another choice
+    if (!setup.isProject())
         return;
-    }
     auto work = [rows = rowsOf(setup), recipe = setup, prints = m_prints](Task& task) mutable {
         std::vector<std::string> labels;
         std::vector<std::string> groups;

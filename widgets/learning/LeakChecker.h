@@ -44,6 +44,7 @@ private:
     Workbench& m_workbench;
     std::shared_ptr<Prints> m_prints;
     QPointer<Job> m_job;
+    std::optional<TrainSetup> m_checked; ///< the choice that was looked at last
 };
 
 /// The finding as a sentence.

@@ -31,6 +31,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace suara {
 
@@ -122,8 +123,8 @@ void TrainPage::buildActions()
         this, "take_choices", [] { return tr("Take the run's choices into the setup"); }, [this] { takeChoices(); },
         QStringLiteral("import"));
     QAction* repeat = makeAction(
-        this, "repeat_run", [] { return tr("Train again with these choices"); }, [this] { m_repeat->start(m_shown); },
-        QStringLiteral("loop"));
+        this, "repeat_run", [] { return tr("Train again with these choices"); },
+        [this] { startAnew([this] { m_repeat->start(m_shown); }); }, QStringLiteral("loop"));
     m_setup->addHeaderAction(m_look);
     m_desk->addLogAction(copyLog);
     for (QAction* action : {compare, choices, repeat})
@@ -150,8 +151,9 @@ void TrainPage::connectSetup()
         m_setup->setSetup(setup);
         setupChanged();
     });
-    connect(&m_setup->leaks(), &LeakNotice::bothRequested, this,
-            [this](TrainSetup::HoldOut holdOut) { m_both->start(m_setup->setup(), holdOut); });
+    connect(&m_setup->leaks(), &LeakNotice::bothRequested, this, [this](TrainSetup::HoldOut holdOut) {
+        startAnew([this, holdOut] { m_both->start(m_setup->setup(), holdOut); });
+    });
 }
 
 void TrainPage::connectLive()
@@ -211,13 +213,18 @@ void TrainPage::connectRuns()
 
 void TrainPage::train()
 {
-    if (offerUnfinished()) // training anew would take its place
-        m_note->addAction(tr("Train anew"), [this] {
-            m_live->forgetUnfinished();
-            m_live->start(m_setup->setup());
-        });
-    else
-        m_live->start(m_setup->setup());
+    startAnew([this] { m_live->start(m_setup->setup()); });
+}
+
+/// A run that can go on is asked about first, for another takes its place.
+void TrainPage::startAnew(std::function<void()> start)
+{
+    if (!offerUnfinished())
+        return start();
+    m_note->addAction(tr("Train anew"), [this, start = std::move(start)] {
+        m_live->forgetUnfinished();
+        start();
+    });
 }
 
 void TrainPage::runFinished(RunId run)
@@ -300,7 +307,7 @@ void TrainPage::setSummary(const DataSummary& summary)
     m_classes->setClasses(summary.classes);
     showHint();
     showStage();
-    if (!summary.warning.isEmpty())
+    if (std::exchange(m_warned, summary.warning) != summary.warning && !summary.warning.isEmpty())
         m_note->say(Note::Kind::Warning, summary.warning);
 }
 

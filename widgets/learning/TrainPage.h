@@ -4,6 +4,7 @@
 #include "widgets/common/Page.h"
 
 #include <QPointer>
+#include <functional>
 
 class QStackedWidget;
 
@@ -70,7 +71,8 @@ private:
     void showLive();
     void showStored(const Run& run);
     void warn(const QStringList& warnings, qsizetype place); ///< one at a time
-    bool offerUnfinished();                                  ///< false if there is none
+    void startAnew(std::function<void()> start);
+    bool offerUnfinished(); ///< false if there is none
     void showCompared();
     void runFinished(RunId run);
     void runEnded(const QString& problem);
@@ -102,6 +104,7 @@ private:
     QAction* m_look = nullptr; // at the data
     QList<QMetaObject::Connection> m_projectConnections;
     RunId m_shown = -1; // -1 none, 0 the live one
+    QString m_warned;   ///< of the data, said once
     bool m_isCompact = false;
     bool m_isPlaced = false;
 };
