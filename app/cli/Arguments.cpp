@@ -1,5 +1,7 @@
 #include "app/cli/Arguments.h"
 
+#include "core/base/Shortest.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -36,22 +38,14 @@ std::optional<Value> parsed(std::string_view text)
 }
 
 template<typename Value>
-std::string written(Value value)
-{
-    char digits[32];
-    const auto [end, problem] = std::to_chars(std::begin(digits), std::end(digits), value);
-    return {digits, end};
-}
-
-template<typename Value>
 Value inRange(std::string_view name, const std::string& text, Value least, Value most)
 {
     const std::optional<Value> value = parsed<Value>(text);
     if (value && *value >= least && *value <= most)
         return *value;
     const bool isOpen = most >= std::numeric_limits<Value>::max();
-    throw UsageError(std::string(name) + " is \"" + text + "\"; allowed is " + written(least) +
-                     (isOpen ? " or more" : " to " + written(most)));
+    throw UsageError(std::string(name) + " is \"" + text + "\"; allowed is " + shortest(least) +
+                     (isOpen ? " or more" : " to " + shortest(most)));
 }
 
 std::string listed(const std::vector<std::string>& words)

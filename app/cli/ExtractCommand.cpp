@@ -8,6 +8,7 @@
 #include "app/cli/RowFile.h"
 #include "app/cli/ShardOrder.h"
 #include "app/cli/TableOptions.h"
+#include "core/base/Shortest.h"
 #include "core/features/FeatureTable.h"
 #include "core/formats/Csv.h"
 #include "core/formats/FeatureCsv.h"
@@ -26,7 +27,7 @@ std::vector<std::string> namesOf(const FeatureRow& row, const FeatureCsvLayout& 
     if (layout.group)
         names.push_back(row.group);
     for (std::size_t i = 0; layout.stretch && i < 2; ++i)
-        names.push_back(row.stretch ? csvText((*row.stretch)[i]) : "");
+        names.push_back(row.stretch ? shortest((*row.stretch)[i]) : "");
     return names;
 }
 

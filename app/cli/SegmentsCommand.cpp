@@ -5,7 +5,7 @@
 #include "app/cli/Json.h"
 #include "app/cli/OpenProject.h"
 #include "app/cli/Output.h"
-#include "core/formats/Csv.h"
+#include "core/base/Shortest.h"
 #include "core/project/SegmentExchange.h"
 
 #include <sstream>
@@ -31,7 +31,7 @@ void tell(const fs::path& file, const SegmentImport& outcome, Console& console)
     for (const std::string& unknown : outcome.unknownFiles)
         console.failed(file, "No clip of the project is \"" + unknown + "\". Add it to the project first.");
     for (const SegmentRecord& record : outcome.noRoom)
-        console.failed(file, "The segment at " + csvText(record.start) + " s of \"" + record.file +
+        console.failed(file, "The segment at " + shortest(record.start) + " s of \"" + record.file +
                                  "\" overlaps another of this annotator, or lies past the clip's end; it was left "
                                  "out.");
 }

@@ -6,6 +6,7 @@
 #include "app/cli/RecipeOptions.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/formats/Csv.h"
 #include "core/learning/Checkpoint.h"
 #include "core/learning/CrossValidation.h"
@@ -147,7 +148,7 @@ void printFolds(const CrossValidation& validation)
 {
     const std::vector<double> shares = validation.accuracies();
     for (std::size_t fold = 0; fold < shares.size(); ++fold)
-        std::cout << "Fold " << fold + 1 << " - acc: " << csvText(shares[fold]) << "\n";
+        std::cout << "Fold " << fold + 1 << " - acc: " << shortest(shares[fold]) << "\n";
     std::cout << "\nConfusion matrix over the folds (rows: true, columns: predicted)\n\n"
               << matrixText(validation.matrix) << "\n"
               << reportText(validation.report) << "\n"

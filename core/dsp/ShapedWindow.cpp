@@ -1,6 +1,7 @@
 #include "core/dsp/ShapedWindow.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
 #include "core/dsp/Fft.h"
 
@@ -308,11 +309,8 @@ std::span<const std::string_view> ShapedWindow::examples()
 std::string ShapedWindow::text() const
 {
     std::string all = name;
-    for (const double number : numbers) {
-        std::array<char, 32> digits;
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-        (all += all.size() == name.size() ? "(" : ",").append(digits.data(), end);
-    }
+    for (const double number : numbers)
+        all += (all.size() == name.size() ? "(" : ",") + shortest(number);
     return all + ")";
 }
 

@@ -1,6 +1,7 @@
 #include "core/features/Parameters.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
 #include "core/dsp/Window.h"
 
@@ -17,13 +18,6 @@ namespace {
 
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr double wholeLimit = 2147483647.0;
-
-std::string spelt(double number)
-{
-    std::array<char, 32> text;
-    const auto result = std::to_chars(text.data(), text.data() + text.size(), number);
-    return {text.data(), result.ptr};
-}
 
 std::optional<double> numberOf(std::string_view text)
 {
@@ -46,8 +40,8 @@ std::string joined(std::span<const std::string_view> words)
 std::string interval(const ParameterSpec& spec)
 {
     const bool closedRight = !spec.openEnds && spec.maximum != unlimited;
-    return (spec.openEnds ? "(" : "[") + spelt(spec.minimum) + ", " +
-           (spec.maximum == unlimited ? "∞" : spelt(spec.maximum)) + (closedRight ? "]" : ")");
+    return (spec.openEnds ? "(" : "[") + shortest(spec.minimum) + ", " +
+           (spec.maximum == unlimited ? "∞" : shortest(spec.maximum)) + (closedRight ? "]" : ")");
 }
 
 bool inside(const ParameterSpec& spec, double number)
@@ -122,7 +116,7 @@ std::string ParameterSpec::checked(std::string_view text) const
     const std::optional<double> number = numberOf(text);
     if (!number || !inside(*this, *number) || (kind == ParameterKind::Integer && *number != std::floor(*number)))
         refuse(*this, text);
-    return kind == ParameterKind::Integer ? std::to_string(std::int64_t(*number)) : spelt(*number);
+    return kind == ParameterKind::Integer ? std::to_string(std::int64_t(*number)) : shortest(*number);
 }
 
 void Parameters::set(const ParameterSpec& spec, std::string_view value)
@@ -132,7 +126,7 @@ void Parameters::set(const ParameterSpec& spec, std::string_view value)
 
 void Parameters::set(const ParameterSpec& spec, double value)
 {
-    set(spec, spelt(value));
+    set(spec, shortest(value));
 }
 
 std::string Parameters::text(const ParameterSpec& spec) const

@@ -1,23 +1,17 @@
 #include "core/features/Summary.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
 namespace suara {
 
 namespace {
-
-std::string spelt(double number)
-{
-    std::array<char, 32> text;
-    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), number).ptr};
-}
 
 /// The values without gaps (NaN).
 Eigen::ArrayXf knownOf(Eigen::ArrayXf values)
@@ -107,8 +101,8 @@ std::vector<std::string> summaryNames(Summary summary, const std::vector<double>
     std::vector<std::string> names{"_mean", "_std", "_min", "_max", "_median"};
     for (const double percent : percentiles) {
         if (!(percent >= 0.0 && percent <= 100.0))
-            throw ParameterError(SUARA_TEXT("Core", "A percentile is %1; allowed is 0 to 100."), {spelt(percent)});
-        names.push_back("_p" + spelt(percent));
+            throw ParameterError(SUARA_TEXT("Core", "A percentile is %1; allowed is 0 to 100."), {shortest(percent)});
+        names.push_back("_p" + shortest(percent));
     }
     return names;
 }

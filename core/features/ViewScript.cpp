@@ -1,23 +1,16 @@
 #include "core/features/ViewScript.h"
 
+#include "core/base/Shortest.h"
 #include "core/features/Catalog.h"
 #include "core/features/Mel.h"
 #include "core/features/PythonScript.h"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 
 namespace suara {
 
 namespace {
-
-std::string number(double value)
-{
-    std::string text(32, '\0');
-    text.resize(std::size_t(std::to_chars(text.data(), text.data() + text.size(), value).ptr - text.data()));
-    return text;
-}
 
 std::string rateOf(const View& view)
 {
@@ -101,7 +94,7 @@ std::string limits(const View& view)
 {
     if (!view.from && !view.to)
         return {};
-    return ", xlim=(" + number(view.from.value_or(0.0)) + ", " + (view.to ? number(*view.to) : "len(y) / sr") + ")";
+    return ", xlim=(" + shortest(view.from.value_or(0.0)) + ", " + (view.to ? shortest(*view.to) : "len(y) / sr") + ")";
 }
 
 std::string ending(const std::string& title, const std::string& yLabel, const View& view)
@@ -164,7 +157,7 @@ std::string rowsOf(const FeatureSpec& feature, const View& view)
     if (feature.id.starts_with("melspectrogram")) {
         std::string rows = ", y_axis=\"mel\", fmin=" + view.parameters.text(parameter::fmin);
         if (const auto top = view.parameters.optionalReal(parameter::fmax))
-            rows += ", fmax=" + number(*top);
+            rows += ", fmax=" + shortest(*top);
         return rows + (view.parameters.flag(parameter::htk) ? ", htk=True" : "");
     }
     if (feature.id.starts_with("stft_"))
@@ -185,13 +178,13 @@ std::string picture(const View& view, const std::vector<std::filesystem::path>& 
                        "picture = librosa.display.specshow(" + name + ", x_axis=\"time\", " + clockOf(feature, view) +
                        rows + ",\n        cmap=\"" + (ofFrequencies ? "magma" : "viridis") + "\"";
     if (inDecibels)
-        code += ", vmin=np.nanmax(" + name + ") - " + number(view.depth) + ", vmax=np.nanmax(" + name + ")";
+        code += ", vmin=np.nanmax(" + name + ") - " + shortest(view.depth) + ", vmax=np.nanmax(" + name + ")";
     code += ", ax=ax)\nfig.colorbar(picture, ax=ax";
     code += inDecibels ? ", format=\"%+2.0f dB\")\n" : ")\n";
     if (overlay != nullptr)
         code += curve(*overlay, view, "ax", "color=\"tab:orange\"");
     if (feature.id == "stft_db" && view.top > 0.0)
-        code += "ax.set_ylim(top=" + number(view.top) + ")\n";
+        code += "ax.set_ylim(top=" + shortest(view.top) + ")\n";
     return code + ending(feature.title, rows.empty() ? "Row" : ofFrequencies ? "Frequency (Hz)" : "Pitch class", view);
 }
 
@@ -204,14 +197,14 @@ std::string magnitudes(const View& view)
         Parameters frame = view.parameters;
         frame.set(parameter::center, "false");
         const int length = view.parameters.integer(parameter::nFft);
-        return "middle = round(" + number(view.at) + " * sr)\ny = np.pad(y, " + given + ")[middle + " +
+        return "middle = round(" + shortest(view.at) + " * sr)\ny = np.pad(y, " + given + ")[middle + " +
                std::to_string(length - length / 2) + ":][:" + given + "]\n" + renamed(featureCode(stft, frame), "S") +
                "magnitudes = S[:, 0]\n" + "frequencies = librosa.fft_frequencies(sr=sr, n_fft=" + given + ")\n";
     }
     std::string code;
     if (view.from || view.to)
-        code = "y = y[round(" + number(view.from.value_or(0.0)) +
-               " * sr):" + (view.to ? "round(" + number(*view.to) + " * sr)" : std::string()) + "]\n";
+        code = "y = y[round(" + shortest(view.from.value_or(0.0)) +
+               " * sr):" + (view.to ? "round(" + shortest(*view.to) + " * sr)" : std::string()) + "]\n";
     if (view.spectrum == SpectrumKind::Whole)
         return code + "magnitudes = np.abs(np.fft.rfft(y.astype(np.float64)))\n"
                       "frequencies = np.fft.rfftfreq(len(y), 1 / sr)\n";
@@ -294,7 +287,7 @@ std::string melGrid(View view, const std::vector<std::filesystem::path>& files)
            gridFigure(view, "2.5") +
            "for ax, path, picture in zip(axes.flat, paths, pictures):\n"
            "    mesh = librosa.display.specshow(picture - highest, x_axis=\"time\", " +
-           clockOf(feature, view) + rowsOf(feature, view) + ",\n        cmap=\"magma\", vmin=-" + number(view.depth) +
+           clockOf(feature, view) + rowsOf(feature, view) + ",\n        cmap=\"magma\", vmin=-" + shortest(view.depth) +
            ", vmax=0, ax=ax)\n"
            "    ax.set(title=path, xlabel=\"Time (s)\", ylabel=\"Frequency (Hz)\")\n"
            "for ax in axes.flat[len(paths):]:\n"

@@ -1,7 +1,7 @@
 #include "core/formats/Arff.h"
 
+#include "core/base/Shortest.h"
 #include "core/features/FeatureTable.h"
-#include "core/formats/Csv.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,7 +45,7 @@ void writeArff(const FeatureTable& table, std::ostream& out)
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         out << quoted(table.rows[row].file);
         for (const double value : table.values.row(Eigen::Index(row)))
-            out << ',' << (std::isfinite(value) ? csvText(value) : "?");
+            out << ',' << (std::isfinite(value) ? shortest(value) : "?");
         out << ',' << (table.rows[row].label.empty() ? "?" : quoted(table.rows[row].label)) << '\n';
     }
 }

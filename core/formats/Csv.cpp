@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/FileBytes.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
 #include "core/base/Utf8.h"
 
@@ -156,14 +157,6 @@ private:
     std::size_t m_column = 1;
 };
 
-template<typename Number>
-std::string shortestText(Number value)
-{
-    std::array<char, 64> buffer;
-    const auto result = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return {buffer.data(), result.ptr};
-}
-
 /// Whether a spreadsheet would run it: a formula start behind any number of guards, and not a number.
 bool looksLikeFormula(std::string_view cell)
 {
@@ -206,16 +199,6 @@ std::optional<double> csvNumber(std::string_view cell)
     return value;
 }
 
-std::string csvText(double value)
-{
-    return shortestText(value);
-}
-
-std::string csvText(float value)
-{
-    return shortestText(value);
-}
-
 std::string csvGuarded(std::string_view cell)
 {
     const bool guard = looksLikeFormula(cell) && !csvNumber(cell);
@@ -254,13 +237,13 @@ CsvWriter& CsvWriter::text(std::string_view cell)
 
 CsvWriter& CsvWriter::number(double value)
 {
-    raw(csvText(value));
+    raw(shortest(value));
     return *this;
 }
 
 CsvWriter& CsvWriter::number(float value)
 {
-    raw(csvText(value));
+    raw(shortest(value));
     return *this;
 }
 

@@ -33,10 +33,6 @@ CsvTable readCsv(const std::filesystem::path& file);
 /// not one number from its first to its last character.
 std::optional<double> csvNumber(std::string_view cell);
 
-/// The shortest text that reads back to the same bits.
-std::string csvText(double value);
-std::string csvText(float value);
-
 /// A text cell made harmless for spreadsheets, which run what begins with = + - @ tab or return: such text gets a
 /// leading apostrophe. Numbers stay as they are. csvUnguarded(csvGuarded(x)) == x for every x.
 std::string csvGuarded(std::string_view cell);

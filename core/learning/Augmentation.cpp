@@ -1,8 +1,8 @@
 #include "core/learning/Augmentation.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
-#include "core/formats/Csv.h"
 #include "core/learning/layers/CounterRandom.h"
 
 #include <algorithm>
@@ -84,7 +84,7 @@ void mask(const Grid& grid, bool alongTime, int masks, double share, Draws& draw
 void check(bool isRight, const char* name, double value, const char* allowed)
 {
     if (!isRight)
-        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {name, csvText(value), allowed});
+        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {name, shortest(value), allowed});
 }
 
 } // namespace

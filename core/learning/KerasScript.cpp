@@ -1,6 +1,6 @@
 #include "core/learning/KerasScript.h"
 
-#include "core/formats/Csv.h"
+#include "core/base/Shortest.h"
 #include "core/learning/Dataset.h"
 #include "core/learning/ModelFile.h"
 #include "core/learning/layers/Catalog.h"
@@ -115,7 +115,7 @@ std::string pictureText(const TrainedModel& model)
 std::string splitText(const TrainedModel& model)
 {
     const std::string options =
-        "test_size=" + csvText(model.split.testSize) + ", random_state=" + std::to_string(model.split.seed);
+        "test_size=" + shortest(model.split.testSize) + ", random_state=" + std::to_string(model.split.seed);
     switch (model.split.kind) {
     case SplitKind::Whole:
         return "train, test = np.arange(len(y)), np.arange(0)\n";
@@ -133,7 +133,8 @@ std::string scalerText(const Scaler& scaler)
 {
     const std::map<ScalerKind, std::string> makers{
         {ScalerKind::Standard, "StandardScaler()"},
-        {ScalerKind::MinMax, "MinMaxScaler(feature_range=(" + csvText(scaler.low) + ", " + csvText(scaler.high) + "))"},
+        {ScalerKind::MinMax,
+         "MinMaxScaler(feature_range=(" + shortest(scaler.low) + ", " + shortest(scaler.high) + "))"},
         {ScalerKind::Robust, "RobustScaler()"}};
     const auto maker = makers.find(scaler.kind);
     if (maker == makers.end())
@@ -149,7 +150,7 @@ std::string kernelText(const LayerSpec& layer)
     if (layer.initializer != usual.initializer)
         text += ", kernel_initializer=" + quoted(layer.initializer);
     if (layer.l2 != usual.l2)
-        text += ", kernel_regularizer=keras.regularizers.L2(" + csvText(layer.l2) + ")";
+        text += ", kernel_regularizer=keras.regularizers.L2(" + shortest(layer.l2) + ")";
     return text;
 }
 
@@ -173,7 +174,7 @@ std::string layerCall(const LayerSpec& layer, const Shape& input)
     if (layer.kind == "globalmaxpool" || layer.kind == "globalaveragepool")
         return std::string(kind.title) + dimension + "()";
     if (kind.hasRate)
-        return "Dropout(" + csvText(layer.rate) + ")";
+        return "Dropout(" + shortest(layer.rate) + ")";
     if (kind.hasActivation)
         return "Activation(" + quoted(layer.activation) + ")";
     return std::string(kind.title) + "()";
@@ -223,9 +224,9 @@ bool leavesSchedule(const TrainingOptions& training)
 std::string rateText(const TrainingOptions& training)
 {
     const LearningRateSchedule& schedule = training.schedule;
-    std::string rate = csvText(training.optimizer.learningRate);
+    std::string rate = shortest(training.optimizer.learningRate);
     const std::string steps = std::to_string(schedule.decaySteps);
-    const std::string fall = csvText(schedule.rate);
+    const std::string fall = shortest(schedule.rate);
     const std::string head = "keras.optimizers.schedules.";
     switch (schedule.kind) {
     case ScheduleKind::Constant:
@@ -246,20 +247,20 @@ std::string optimizerText(const TrainingOptions& training)
 {
     const OptimizerOptions& options = training.optimizer;
     const std::string rate =
-        "learning_rate=" + (leavesSchedule(training) ? csvText(options.learningRate) : rateText(training));
-    const std::string adam = rate + ", beta_1=" + csvText(options.beta1) + ", beta_2=" + csvText(options.beta2) +
-                             ", epsilon=" + csvText(options.epsilon);
+        "learning_rate=" + (leavesSchedule(training) ? shortest(options.learningRate) : rateText(training));
+    const std::string adam = rate + ", beta_1=" + shortest(options.beta1) + ", beta_2=" + shortest(options.beta2) +
+                             ", epsilon=" + shortest(options.epsilon);
     switch (options.kind) {
     case OptimizerKind::Adam:
         return "Adam(" + adam + ")";
     case OptimizerKind::AdamW:
-        return "AdamW(" + adam + ", weight_decay=" + csvText(options.weightDecay) + ")";
+        return "AdamW(" + adam + ", weight_decay=" + shortest(options.weightDecay) + ")";
     case OptimizerKind::Sgd:
-        return "SGD(" + rate + ", momentum=" + csvText(options.momentum) + ")";
+        return "SGD(" + rate + ", momentum=" + shortest(options.momentum) + ")";
     case OptimizerKind::RmsProp:
         break;
     }
-    return "RMSprop(" + rate + ", rho=" + csvText(options.rho) + ", epsilon=" + csvText(options.epsilon) + ")";
+    return "RMSprop(" + rate + ", rho=" + shortest(options.rho) + ", epsilon=" + shortest(options.epsilon) + ")";
 }
 
 /// Rows changed anew in every epoch, one draw for each row.
@@ -269,19 +270,19 @@ std::string augmentationText(const AugmentationOptions& options, const Shape& in
     const std::string other = options.isTimeDown ? "1" : "0";
     std::string text = "\n\ndef augmented(row, random):\n    row = row.copy()\n";
     if (!input.isFlat() && options.shift > 0.0)
-        text += "    most = int(" + csvText(options.shift) + " * row.shape[" + axis +
+        text += "    most = int(" + shortest(options.shift) + " * row.shape[" + axis +
                 "])\n    by = random.integers(-most, most + 1)\n    row = np.roll(row, by, " + axis +
                 ")\n    new = slice(0, by) if by > 0 else slice(row.shape[" + axis + "] + by, None)\n    row[" +
                 (options.isTimeDown ? "new" : ":, new") + "] = 0\n";
     if (options.gain > 0.0)
-        text += "    row *= 1 + random.uniform(-" + csvText(options.gain) + ", " + csvText(options.gain) + ")\n";
+        text += "    row *= 1 + random.uniform(-" + shortest(options.gain) + ", " + shortest(options.gain) + ")\n";
     if (options.noise > 0.0)
-        text += "    row += random.normal(0, " + csvText(options.noise) + ", row.shape).astype(np.float32)\n";
+        text += "    row += random.normal(0, " + shortest(options.noise) + ", row.shape).astype(np.float32)\n";
     if (!input.isFlat() && (options.timeMasks > 0 || options.frequencyMasks > 0))
         text += "    for axis, count in ((" + axis + ", " + std::to_string(options.timeMasks) + "), (" + other + ", " +
                 std::to_string(options.frequencyMasks) +
                 ")):\n        for _ in range(count):\n            width = random.integers(0, int(" +
-                csvText(options.maskShare) +
+                shortest(options.maskShare) +
                 " * row.shape[axis]) + 1)\n            first = random.integers(0, row.shape[axis] - width + 1)\n"
                 "            np.moveaxis(row, axis, 0)[first:first + width] = 0\n";
     return text + "    return row\n\n\n"
@@ -305,7 +306,7 @@ std::string handRatesText(const TrainingOptions& training)
 {
     std::string rates;
     for (const RateChange& change : training.rateChanges)
-        rates += (rates.empty() ? "" : ", ") + std::to_string(change.step) + ": " + csvText(change.rate);
+        rates += (rates.empty() ? "" : ", ") + std::to_string(change.step) + ": " + shortest(change.rate);
     std::string text = "RATES = {" + rates + "}  # learning rates set by hand, by batches learned before\n";
     if (leavesSchedule(training))
         text += "PLAN = " + rateText(training) + "\n";
@@ -339,7 +340,7 @@ std::string weightsText(const TrainedModel& model)
     std::string text;
     for (std::size_t i = 0; i < model.classes.size(); ++i)
         text += (i == 0 ? "" : ", ") + std::to_string(i) + ": " +
-                (model.training.classWeights.empty() ? "1.0" : csvText(model.training.classWeights[i]));
+                (model.training.classWeights.empty() ? "1.0" : shortest(model.training.classWeights[i]));
     return "CLASS_WEIGHT = {" + text + "}\nBATCH = " + std::to_string(model.training.batchSize) + "\n";
 }
 

@@ -1,8 +1,8 @@
 #include "core/learning/LearningRate.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
-#include "core/formats/Csv.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +17,7 @@ double scheduleFactor(const LearningRateSchedule& schedule, std::uint64_t step)
                              {"decay_steps", std::to_string(schedule.decaySteps), "1 or more"});
     if (!(schedule.rate >= 0.0 && std::isfinite(schedule.rate)))
         throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
-                             {"decay_rate", csvText(schedule.rate), "0 or more"});
+                             {"decay_rate", shortest(schedule.rate), "0 or more"});
     const double passed = double(step) / schedule.decaySteps;
     switch (schedule.kind) {
     case ScheduleKind::Constant:

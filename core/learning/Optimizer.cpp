@@ -2,9 +2,9 @@
 
 #include "core/base/Error.h"
 #include "core/base/Parallel.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
 #include "core/base/Wide.h"
-#include "core/formats/Csv.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +18,7 @@ constexpr std::size_t kStretch = 1 << 16; // parameters a thread takes at a time
 void check(bool isRight, const char* name, double value, const char* allowed)
 {
     if (!isRight)
-        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {name, csvText(value), allowed});
+        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {name, shortest(value), allowed});
 }
 
 /// A stretch of parameters and what belongs to them; moments are null where the kind has none.

@@ -1,9 +1,9 @@
 #include "core/learning/Scaler.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
 #include "core/features/Summary.h"
-#include "core/formats/Csv.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,7 +91,7 @@ Scaler fittedScaler(ScalerKind kind, std::span<const double> values, std::size_t
 {
     if (kind == ScalerKind::MinMax && !(low < high))
         throw ParameterError(SUARA_TEXT("Core", "The range to scale to goes from %1 to %2; it must rise."),
-                             {csvText(low), csvText(high)});
+                             {shortest(low), shortest(high)});
     Scaler scaler{kind, {}, {}, low, high};
     if (kind == ScalerKind::None)
         return scaler;

@@ -1,8 +1,8 @@
 #include "core/learning/Split.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
-#include "core/formats/Csv.h"
 #include "core/learning/LabelEncoder.h"
 #include "core/learning/RandomState.h"
 
@@ -24,11 +24,11 @@ Sizes partSizes(std::size_t count, double testSize)
 {
     if (!(testSize > 0.0 && testSize < 1.0))
         throw ParameterError(SUARA_TEXT("Core", "test_size is %1; allowed is more than 0 and less than 1."),
-                             {csvText(testSize)});
+                             {shortest(testSize)});
     const auto test = std::size_t(std::ceil(double(count) * testSize));
     if (count < 2 || test >= count)
         throw ParameterError(SUARA_TEXT("Core", "With %1 rows and test_size %2 nothing is left to learn from."),
-                             {std::to_string(count), csvText(testSize)});
+                             {std::to_string(count), shortest(testSize)});
     return {count - test, test};
 }
 

@@ -1,3 +1,4 @@
+#include "core/base/Shortest.h"
 #include "core/features/PythonScript.h"
 #include "core/formats/Csv.h"
 #include "core/learning/Pca.h"
@@ -71,7 +72,7 @@ std::string head(const std::string& what, const std::string& imports, const Char
 std::string histogramCode(const TableChart& chart)
 {
     const std::string range =
-        chart.upper > chart.lower ? ", range=(" + csvText(chart.lower) + ", " + csvText(chart.upper) + ")" : "";
+        chart.upper > chart.lower ? ", range=(" + shortest(chart.lower) + ", " + shortest(chart.upper) + ")" : "";
     std::string code = "x = column(" + pythonText(chart.x) +
                        ")\n"
                        "shown = np.isfinite(x) & np.isin(label, list(classes))\n"
@@ -157,7 +158,7 @@ std::string scatterCode(const TableChart& chart)
         scaling.kind == ScalerKind::Standard ? "StandardScaler()"
         : scaling.kind == ScalerKind::Robust
             ? "RobustScaler()"
-            : "MinMaxScaler(feature_range=(" + csvText(scaling.low) + ", " + csvText(scaling.high) + "))";
+            : "MinMaxScaler(feature_range=(" + shortest(scaling.low) + ", " + shortest(scaling.high) + "))";
     for (const auto& [axis, column] : {std::pair("x", chart.x), std::pair("y", chart.y)}) {
         code += std::string(axis) + " = column(" + pythonText(column) + ")\n";
         if (scaling.kind != ScalerKind::None)

@@ -1,9 +1,9 @@
 #include "core/learning/TrainingControl.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Task.h"
 #include "core/base/Text.h"
-#include "core/formats/Csv.h"
 
 #include <chrono>
 #include <cmath>
@@ -46,7 +46,7 @@ void TrainingControl::setLearningRate(double rate)
 {
     if (!(rate > 0.0 && std::isfinite(rate)))
         throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
-                             {"learning_rate", csvText(rate), "more than 0"});
+                             {"learning_rate", shortest(rate), "more than 0"});
     const std::lock_guard lock(m_mutex);
     m_wishes.learningRate = rate;
 }

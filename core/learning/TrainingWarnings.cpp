@@ -1,7 +1,7 @@
 #include "core/learning/TrainingWarnings.h"
 
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
-#include "core/formats/Csv.h"
 #include "core/learning/LabelEncoder.h"
 
 #include <algorithm>
@@ -180,7 +180,7 @@ MostFrequent mostFrequent(const ConfusionMatrix& matrix)
 
 std::string percentText(double share)
 {
-    return csvText(std::round(1000.0 * share) / 10.0) + " %";
+    return shortest(std::round(1000.0 * share) / 10.0) + " %";
 }
 
 std::vector<TrainingWarning> resultWarnings(const ConfusionMatrix& matrix)

@@ -1,4 +1,5 @@
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/formats/Csv.h"
 
 #include <QTest>
@@ -119,12 +120,12 @@ private Q_SLOTS:
         std::mt19937_64 random(7);
         for (int i = 0; i < 20000; ++i) {
             const auto value = std::bit_cast<double>(random());
-            const auto back = csvNumber(csvText(value));
+            const auto back = csvNumber(shortest(value));
             QVERIFY(back.has_value());
             QVERIFY(std::isnan(value) ? std::isnan(*back)
                                       : std::bit_cast<quint64>(*back) == std::bit_cast<quint64>(value));
             const auto narrow = std::bit_cast<float>(quint32(random()));
-            const auto narrowBack = csvNumber(csvText(narrow));
+            const auto narrowBack = csvNumber(shortest(narrow));
             QVERIFY(narrowBack.has_value());
             QVERIFY(std::isnan(narrow) ? std::isnan(*narrowBack) : float(*narrowBack) == narrow);
         }

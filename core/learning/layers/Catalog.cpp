@@ -1,8 +1,8 @@
 #include "core/learning/layers/Catalog.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
-#include "core/formats/Csv.h"
 #include "core/learning/layers/Activation.h"
 #include "core/learning/layers/BatchNormalization.h"
 #include "core/learning/layers/Convolution.h"
@@ -40,7 +40,7 @@ void checkSize(const LayerSpec& spec, const Shape& input)
 KernelOptions kernelOptions(const LayerSpec& spec)
 {
     if (!(spec.l2 >= 0.0 && std::isfinite(spec.l2)))
-        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {"l2", csvText(spec.l2), "0 or more"});
+        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {"l2", shortest(spec.l2), "0 or more"});
     return {initializerNamed(spec.initializer), spec.l2};
 }
 
@@ -111,7 +111,7 @@ std::unique_ptr<Layer> makeDropout(const LayerSpec& spec, const Shape& input, in
 {
     if (!(spec.rate >= 0.0 && spec.rate < 1.0))
         throw ParameterError(SUARA_TEXT("Core", "The dropout rate is %1; allowed is 0 to less than 1."),
-                             {csvText(spec.rate)});
+                             {shortest(spec.rate)});
     return std::make_unique<Dropout>(input, spec.rate, place);
 }
 
@@ -226,7 +226,7 @@ std::string layerText(const LayerSpec& spec)
     if (kind.sides > 0)
         text += (kind.hasUnits ? ", " : " ") + (kind.sides == 1 ? size : size + " × " + size);
     if (kind.hasRate)
-        text += " " + csvText(spec.rate);
+        text += " " + shortest(spec.rate);
     if (kind.hasActivation && spec.activation != "linear")
         text += (kind.hasUnits ? ", " : " ") + spec.activation;
     return text;
