@@ -19,12 +19,17 @@ namespace suara {
 
 namespace {
 
-/// mpg123 sums in another order in every MP3 frame (of 576 or 1152 samples), and in the same one after eight, so
+/// mpg123 sums one channel in another order in every MP3 frame (of 1152 samples), and in the same one after four, so
 /// decoding that begins a multiple of so many samples later gives the same bits.
 constexpr std::int64_t alignment = 4608;
 constexpr std::int64_t stretchFrames = 114 * alignment; ///< about 12 s
-constexpr std::int64_t runUp = 2 * alignment; ///< frames decoded before a stretch, so that the decoder has settled ...
-constexpr std::int64_t overlap = 1 << 12;     ///< ... of which the last ones must be those of the stretch before
+/// Frames to read before seeking. mpg123 goes on summing in the order it stopped in, so what it decodes between two
+/// seeks must be a multiple of four MP3 frames: a multiple of the alignment, the four before where it seeks to, the one
+/// begun at the end, and these three.
+constexpr std::int64_t beforeSeeking = 3 * 1152;
+constexpr std::int64_t settling = alignment; ///< frames decoded before those that must be right
+constexpr std::int64_t overlap = alignment;  ///< frames before a stretch that must be those of the one before ...
+constexpr std::int64_t longOverlap = stretchFrames - settling; ///< ... and so many where those are silent
 
 /// A file mixed to one channel, block by block while the block is in the processor's cache.
 class MonoReader final : public AudioReader {
@@ -56,6 +61,7 @@ private:
 
 struct Stretch {
     std::vector<float> overlapped; ///< what comes before it, as its own decoder has it
+    bool isProof = false;          ///< whether that tells where the decoder stands
     std::vector<float> samples;
     std::exception_ptr failure;
 };
@@ -171,15 +177,23 @@ private:
             if (!reader)
                 reader = std::make_unique<MonoReader>(m_path);
             const std::int64_t begin = index * stretchFrames;
-            if (index > 0) {
-                reader->seek(begin - runUp);
-                readFrames(*reader, runUp - overlap, stretch.overlapped);
-                readFrames(*reader, overlap, stretch.overlapped);
-            }
+            stretch.isProof = index > 0 && (approach(*reader, begin, overlap, stretch.overlapped) ||
+                                            approach(*reader, begin, longOverlap, stretch.overlapped));
             readFrames(*reader, stretchFrames, stretch.samples);
         } catch (...) {
             stretch.failure = std::current_exception();
         }
+    }
+
+    /// Decodes what comes before a frame. @return whether it is heard: silence is no proof that the decoder stands
+    /// where it should, or has settled
+    static bool approach(AudioReader& reader, std::int64_t frame, std::int64_t frames, std::vector<float>& overlapped)
+    {
+        readFrames(reader, beforeSeeking, overlapped);
+        reader.seek(frame - frames - settling);
+        readFrames(reader, settling, overlapped);
+        readFrames(reader, frames, overlapped);
+        return std::ranges::any_of(overlapped, [](float sample) { return std::abs(sample) >= 1e-4f; });
     }
 
     /// @return false at the end, or when m_alone goes on
@@ -216,15 +230,10 @@ private:
         return next;
     }
 
-    /// Silence is no proof: a decoder that has not settled gives the same.
     bool follows(const Stretch& next) const
     {
-        const auto isHeard = [](float sample) {
-            return std::abs(sample) >= 1e-4f;
-        };
-        return next.overlapped.size() == std::size_t(overlap) && std::ranges::any_of(next.overlapped, isHeard) &&
-               std::equal(next.overlapped.begin(), next.overlapped.end(),
-                          m_current->samples.end() - std::ptrdiff_t(next.overlapped.size()));
+        return next.isProof &&
+               std::ranges::equal(next.overlapped, std::span(m_current->samples).last(next.overlapped.size()));
     }
 
     /// From a frame on, reached by decoding all before it once more: where seeking is not exact, nothing else is.
@@ -266,8 +275,7 @@ std::unique_ptr<AudioReader> openInParallel(const std::filesystem::path& file, i
 
 bool isWorthParallel(const AudioInfo& info)
 {
-    const bool canBegin = info.channels == 2 || info.sampleRate >= 32000;
-    return info.encoding == "MPEG Layer III" && canBegin && info.frames > 4 * stretchFrames;
+    return info.encoding == "MPEG Layer III" && info.sampleRate >= 32000 && info.frames > 4 * stretchFrames;
 }
 
 } // namespace suara

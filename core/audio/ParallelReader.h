@@ -13,7 +13,7 @@ namespace suara {
 std::unique_ptr<AudioReader> openInParallel(const std::filesystem::path& file, int threads);
 
 /// Whether that is worth it: slow to decode, long, and exact to seek in.
-/// (MP3 of one channel and a low rate is not: its frames lean on more of those before than mpg123 goes back to.)
+/// (MP3 of lower rates is not: mpg123 cannot begin anywhere in it, and says so on the console.)
 bool isWorthParallel(const AudioInfo& info);
 
 } // namespace suara

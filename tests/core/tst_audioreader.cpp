@@ -13,9 +13,11 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <atomic>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+#include <fcntl.h>
 #include <limits>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -41,7 +43,8 @@ std::vector<float> readAll(AudioReader& reader)
     return all;
 }
 
-int failingReads = 0; ///< how many of the next ones fail
+int failingReads = 0;             ///< how many of the next ones fail
+std::atomic<int> filesOpened = 0; ///< by open()
 
 const QString odd = QStringLiteral(SUARA_SHARED_DATA "/");
 
@@ -56,6 +59,13 @@ extern "C" ssize_t pread(int file, void* to, std::size_t bytes, off_t offset)
         return -1;
     }
     return ::syscall(SYS_pread64, file, to, bytes, offset);
+}
+
+/// In place of the C library's: one that counts.
+extern "C" int open(const char* path, int flags, ...)
+{
+    ++filesOpened;
+    return int(::syscall(SYS_openat, AT_FDCWD, path, flags, 0600));
 }
 
 class TestAudioReader : public QObject {
@@ -393,23 +403,17 @@ private Q_SLOTS:
 
     void mp3InParallelGivesTheSameSound_data()
     {
-        QTest::addColumn<int>("rate");
         QTest::addColumn<int>("channels");
         QTest::addColumn<bool>("isSilent"); // where the first stretch ends
-        QTest::addColumn<bool>("isWorthIt");
-        QTest::newRow("two channels") << 44100 << 2 << false << true;
-        QTest::newRow("two channels, silent at the cut") << 44100 << 2 << true << true;
-        QTest::newRow("one channel") << 44100 << 1 << false << true;
-        QTest::newRow("one channel, silent at the cut") << 44100 << 1 << true << true;
-        QTest::newRow("two channels, frames of half the length") << 22050 << 2 << false << true;
-        QTest::newRow("one channel, frames of half the length") << 22050 << 1 << false << false;
+        QTest::newRow("two channels") << 2 << false;
+        QTest::newRow("two channels, silent at the cut") << 2 << true;
+        QTest::newRow("one channel") << 1 << false;
+        QTest::newRow("one channel, silent at the cut") << 1 << true;
     }
     void mp3InParallelGivesTheSameSound()
     {
-        QFETCH(int, rate);
         QFETCH(int, channels);
         QFETCH(bool, isSilent);
-        QFETCH(bool, isWorthIt);
         constexpr std::size_t cut = 114 * 4608;
         std::vector<float> samples;
         for (std::size_t i = 0; i < 2200000; ++i)
@@ -418,15 +422,18 @@ private Q_SLOTS:
                 samples.push_back(isSilent && i > cut - 40000 && i < cut + 4000 ? 0.0f : float(tone));
             }
         const std::string file = place("parallel.mp3").string();
-        if (!writeMedia(file, "libmp3lame", rate, samples, channels))
+        if (!writeMedia(file, "libmp3lame", 44100, samples, channels))
             QSKIP("This libavcodec cannot write MP3.");
         const auto alone = AudioReader::open(file);
-        QCOMPARE(isWorthParallel(alone->info()), isWorthIt);
+        QVERIFY(isWorthParallel(alone->info()));
         const std::vector<float> both = readAll(*alone);
         QVERIFY(both.size() >= samples.size());
         std::vector<float> expected(both.size() / std::size_t(channels));
         mixDown(both, channels, expected);
+        filesOpened = 0;
         QVERIFY(readAll(*openInParallel(file, 2)) == expected);
+        // One to look, one each of two threads, and none to go on alone.
+        QVERIFY2(filesOpened <= 3, qPrintable(QString::number(filesOpened)));
     }
 
     void aDiskThatFailsIsNoEnd()
