@@ -3205,6 +3205,17 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ClassesSection</name>
+    <message>
+        <source>Classes shown</source>
+        <translation>Kelas tampil</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 dari %2</translation>
+    </message>
+</context>
+<context>
     <name>suara::ClipData</name>
     <message>
         <source>Drawing waveforms</source>
@@ -4084,144 +4095,8 @@ Periksa apakah namanya benar.</translation>
 <context>
     <name>suara::FeatureInspector</name>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 dari %2</translation>
-    </message>
-    <message>
-        <source>Features</source>
-        <translation>Fitur</translation>
-    </message>
-    <message>
-        <source>Scaling</source>
-        <translation>Penskalaan</translation>
-    </message>
-    <message>
-        <source>Classes shown</source>
-        <translation>Kelas tampil</translation>
-    </message>
-    <message>
-        <source>First frame</source>
-        <translation>Bingkai awal</translation>
-    </message>
-    <message>
-        <source>Frame mean</source>
-        <translation>Rerata</translation>
-    </message>
-    <message>
-        <source>Min–max</source>
-        <translation>Min–maks</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Standar</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Tanpa</translation>
-    </message>
-    <message>
-        <source>Scaler</source>
-        <translation>Penskala</translation>
-    </message>
-    <message>
-        <source>How both axes of the scatter are scaled</source>
-        <translation>Cara kedua sumbu sebaran diskalakan</translation>
-    </message>
-    <message>
-        <source>Range</source>
-        <translation>Rentang</translation>
-    </message>
-    <message>
-        <source>Lowest scaled value</source>
-        <translation>Nilai skala terendah</translation>
-    </message>
-    <message>
-        <source>Highest scaled value</source>
-        <translation>Nilai skala tertinggi</translation>
-    </message>
-    <message>
-        <source>“%1” is no percentile; allowed are numbers from 0 to 100, such as 5 50 95.</source>
-        <translation>“%1” bukan persentil; yang boleh: bilangan dari 0 sampai 100, misalnya 5 50 95.</translation>
-    </message>
-    <message>
-        <source>Their Δ (delta)</source>
-        <translation>Δ-nya (delta)</translation>
-    </message>
-    <message>
-        <source>Their ΔΔ (delta of delta)</source>
-        <translation>ΔΔ-nya (delta dari delta)</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Baris</translation>
-    </message>
-    <message>
-        <source>One per</source>
-        <translation>Satu per</translation>
-    </message>
-    <message>
-        <source>What the table has one row for</source>
-        <translation>Untuk apa tabel memiliki satu baris</translation>
-    </message>
-    <message>
-        <source>Clip</source>
-        <translation>Klip</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>Segmen</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Jendela</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Kelas</translation>
-    </message>
-    <message>
-        <source>The label set whose labels are the classes of the segments</source>
-        <translation>Set label yang labelnya menjadi kelas segmen</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Panjang</translation>
-    </message>
-    <message>
-        <source>Length of a window</source>
-        <translation>Panjang satu jendela</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>Value per row</source>
-        <translation>Nilai per baris</translation>
-    </message>
-    <message>
-        <source>Frames</source>
-        <translation>Bingkai</translation>
-    </message>
-    <message>
-        <source>What becomes of the frames of a row</source>
-        <translation>Bagaimana bingkai sebuah baris diringkas</translation>
-    </message>
-    <message>
-        <source>Statistics</source>
-        <translation>Statistik</translation>
-    </message>
-    <message>
-        <source>Mean, standard deviation, lowest, highest and median</source>
-        <translation>Rerata, simpangan baku, terendah, tertinggi, dan median</translation>
-    </message>
-    <message>
-        <source>Percentiles</source>
-        <translation>Persentil</translation>
-    </message>
-    <message>
-        <source>Further columns: numbers from 0 to 100, such as 5 50 95</source>
-        <translation>Kolom tambahan: bilangan dari 0 sampai 100, misalnya 5 50 95</translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
@@ -4367,6 +4242,21 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Copy the plot as Python</source>
         <translation>Salin plot sebagai Python</translation>
+    </message>
+</context>
+<context>
+    <name>suara::FeaturesSection</name>
+    <message>
+        <source>Features</source>
+        <translation>Fitur</translation>
+    </message>
+    <message>
+        <source>Their Δ (delta)</source>
+        <translation>Δ-nya (delta)</translation>
+    </message>
+    <message>
+        <source>Their ΔΔ (delta of delta)</source>
+        <translation>ΔΔ-nya (delta dari delta)</translation>
     </message>
 </context>
 <context>
@@ -5336,6 +5226,49 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::RowsSection</name>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>One per</source>
+        <translation>Satu per</translation>
+    </message>
+    <message>
+        <source>What the table has one row for</source>
+        <translation>Untuk apa tabel memiliki satu baris</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Klip</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segmen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Jendela</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>The label set whose labels are the classes of the segments</source>
+        <translation>Set label yang labelnya menjadi kelas segmen</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang</translation>
+    </message>
+    <message>
+        <source>Length of a window</source>
+        <translation>Panjang satu jendela</translation>
+    </message>
+</context>
+<context>
     <name>suara::RunCharts</name>
     <message>
         <source>Loss</source>
@@ -5610,6 +5543,45 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>each file’s own</source>
         <translation>milik tiap berkas</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ScalingSection</name>
+    <message>
+        <source>Scaling</source>
+        <translation>Penskalaan</translation>
+    </message>
+    <message>
+        <source>Min–max</source>
+        <translation>Min–maks</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standar</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa</translation>
+    </message>
+    <message>
+        <source>Scaler</source>
+        <translation>Penskala</translation>
+    </message>
+    <message>
+        <source>How both axes of the scatter are scaled</source>
+        <translation>Cara kedua sumbu sebaran diskalakan</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Rentang</translation>
+    </message>
+    <message>
+        <source>Lowest scaled value</source>
+        <translation>Nilai skala terendah</translation>
+    </message>
+    <message>
+        <source>Highest scaled value</source>
+        <translation>Nilai skala tertinggi</translation>
     </message>
 </context>
 <context>
@@ -5953,6 +5925,49 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>max</source>
         <translation>maks</translation>
+    </message>
+</context>
+<context>
+    <name>suara::SummarySection</name>
+    <message>
+        <source>“%1” is no percentile; allowed are numbers from 0 to 100, such as 5 50 95.</source>
+        <translation>“%1” bukan persentil; yang boleh: bilangan dari 0 sampai 100, misalnya 5 50 95.</translation>
+    </message>
+    <message>
+        <source>Value per row</source>
+        <translation>Nilai per baris</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Bingkai</translation>
+    </message>
+    <message>
+        <source>What becomes of the frames of a row</source>
+        <translation>Bagaimana bingkai sebuah baris diringkas</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>Bingkai awal</translation>
+    </message>
+    <message>
+        <source>Frame mean</source>
+        <translation>Rerata</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Mean, standard deviation, lowest, highest and median</source>
+        <translation>Rerata, simpangan baku, terendah, tertinggi, dan median</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>Persentil</translation>
+    </message>
+    <message>
+        <source>Further columns: numbers from 0 to 100, such as 5 50 95</source>
+        <translation>Kolom tambahan: bilangan dari 0 sampai 100, misalnya 5 50 95</translation>
     </message>
 </context>
 <context>

@@ -221,7 +221,7 @@ private Q_SLOTS:
 
     void valuesAreThoseOfTheSignal()
     {
-        QCOMPARE(m_page->findChild<FeatureInspector*>()->summary(), Summary::First);
+        QCOMPARE(m_page->findChild<FeatureInspector*>()->options().summary, Summary::First);
         const MeasuredClipsPtr measured = m_page->measured();
         const std::vector<double> centroids = measured->columnValues(measured->columnOf("SC"));
         for (int row = 0; row < 8; ++row) {
