@@ -3160,6 +3160,21 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ChartRow</name>
+    <message>
+        <source>Save a picture of the plot…</source>
+        <translation>Simpan gambar plot…</translation>
+    </message>
+    <message>
+        <source>Save the plot&apos;s data as CSV…</source>
+        <translation>Simpan data plot sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Copy the plot as Python</source>
+        <translation>Salin plot sebagai Python</translation>
+    </message>
+</context>
+<context>
     <name>suara::ClassRow</name>
     <message>
         <source>Show %1 in the plots</source>
@@ -4230,18 +4245,6 @@ Periksa apakah namanya benar.</translation>
         <translation>
             <numerusform>%n baris</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Save a picture of the plot…</source>
-        <translation>Simpan gambar plot…</translation>
-    </message>
-    <message>
-        <source>Save the plot&apos;s data as CSV…</source>
-        <translation>Simpan data plot sebagai CSV…</translation>
-    </message>
-    <message>
-        <source>Copy the plot as Python</source>
-        <translation>Salin plot sebagai Python</translation>
     </message>
 </context>
 <context>

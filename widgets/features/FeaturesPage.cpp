@@ -14,7 +14,7 @@
 #include "widgets/common/Splitter.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/common/Workbench.h"
-#include "widgets/features/ChartPanel.h"
+#include "widgets/features/ChartRow.h"
 #include "widgets/features/FeatureInspector.h"
 #include "widgets/features/FeatureTableView.h"
 
@@ -22,11 +22,9 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QPushButton>
-#include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -36,8 +34,7 @@ namespace {
 
 constexpr int inspectorWidth = 296;
 const QString choicesKey = QStringLiteral("features/choices"); // of the project's settings
-const QString chartsSetting = QStringLiteral("features/charts");
-constexpr int settleTime = 150; // ms without a further change before measuring begins
+constexpr int settleTime = 150;                                // ms without a further change before measuring begins
 
 } // namespace
 
@@ -46,9 +43,7 @@ FeaturesPage::FeaturesPage(Workbench& workbench, QWidget* parent)
     , m_header(new PanelHeader)
     , m_note(new Note)
     , m_table(new FeatureTableView(workbench.selection()))
-    , m_charts{new ChartPanel(workbench, {.x = "ZCR", .y = "SC", .bins = 20, .lower = 0.0, .upper = 0.2}),
-               new ChartPanel(workbench, {.x = "SC", .y = "ZCR", .bins = 30, .lower = 0.0, .upper = 4000.0}),
-               new ChartPanel(workbench, {.kind = ChartKind::Scatter, .x = "ZCR", .y = "SC"})}
+    , m_charts(new ChartRow(workbench))
     , m_inspector(new FeatureInspector)
     , m_empty(new EmptyState(QStringLiteral("features")))
     , m_stack(new QStackedWidget)
@@ -56,7 +51,7 @@ FeaturesPage::FeaturesPage(Workbench& workbench, QWidget* parent)
 {
     buildActions();
     build();
-    connectPlots();
+    connectParts();
     connectWorkbench();
     onLanguage(this, [this] { retranslate(); });
 }
@@ -71,7 +66,7 @@ void FeaturesPage::build()
 
     auto* lanes = new Splitter(Qt::Vertical);
     lanes->addWidget(upper);
-    lanes->addWidget(buildPlots());
+    lanes->addWidget(m_charts);
     lanes->setSizes({530, 470});
     lanes->remember(QStringLiteral("features/table"));
 
@@ -86,18 +81,6 @@ void FeaturesPage::build()
     m_stack->addWidget(across);
     m_stack->addWidget(m_empty);
     plainColumn(this)->addWidget(m_stack);
-}
-
-QWidget* FeaturesPage::buildPlots()
-{
-    auto* plots = new Splitter(Qt::Horizontal);
-    for (std::size_t i = 0; i < m_charts.size(); ++i) {
-        m_charts[i]->setObjectName(QStringLiteral("chart%1").arg(i + 1));
-        plots->addWidget(m_charts[i]);
-    }
-    plots->setSizes({300, 300, 420});
-    plots->remember(QStringLiteral("features/plots"));
-    return plots;
 }
 
 QWidget* FeaturesPage::buildInspector()
@@ -138,39 +121,10 @@ void FeaturesPage::buildActions()
         m_header->addWidget(button);
     }
     m_header->addAction(m_python);
-    buildChartActions();
 }
 
-/// For the command palette; each panel has them in its own menu.
-void FeaturesPage::buildChartActions()
+void FeaturesPage::connectParts()
 {
-    m_chartActions = {makeAction(
-                          this, "features.chart.picture", [] { return tr("Save a picture of the plot…"); },
-                          [this] { chartAtWork().savePicture(); }, QStringLiteral("picture")),
-                      makeAction(
-                          this, "features.chart.data", [] { return tr("Save the plot's data as CSV…"); },
-                          [this] { chartAtWork().saveData(); }, QStringLiteral("export")),
-                      makeAction(
-                          this, "features.chart.python", [] { return tr("Copy the plot as Python"); },
-                          [this] { chartAtWork().copyPython(); }, QStringLiteral("code"))};
-}
-
-ChartPanel& FeaturesPage::chartAtWork() const
-{
-    const QWidget* focus = window()->focusWidget();
-    const auto found =
-        std::ranges::find_if(m_charts, [focus](const ChartPanel* chart) { return chart->isAncestorOf(focus); });
-    return found == m_charts.end() ? *m_charts.front() : **found;
-}
-
-void FeaturesPage::connectPlots()
-{
-    for (ChartPanel* chart : m_charts) {
-        connect(chart, &ChartPanel::rowsChosen, this, &FeaturesPage::chooseRows);
-        connect(chart, &ChartPanel::chartChanged, this, &FeaturesPage::rememberCharts);
-        connect(m_inspector, &FeatureInspector::scalingChanged, chart,
-                [this, chart] { chart->setScaling(m_inspector->scaling()); });
-    }
     connect(m_table, &FeatureTableView::rowActivated, this, &FeaturesPage::playRow);
     connect(m_table, &FeatureTableView::pythonRequested, this, &FeaturesPage::copyPython);
     connect(m_inspector, &FeatureInspector::refused, this,
@@ -178,11 +132,10 @@ void FeaturesPage::connectPlots()
     connect(m_inspector, &FeatureInspector::tableChanged, this, &FeaturesPage::outdate);
     connect(m_inspector, &FeatureInspector::tableChanged, this, &FeaturesPage::keepChoices);
     connect(m_inspector, &FeatureInspector::scalingChanged, this, &FeaturesPage::keepChoices);
-    connect(m_inspector, &FeatureInspector::classesChanged, this, &FeaturesPage::showPlots);
-    QList<QWidget*> playing{m_table};
-    for (ChartPanel* chart : m_charts)
-        playing.append(&chart->view());
-    for (QWidget* view : playing)
+    connect(m_inspector, &FeatureInspector::scalingChanged, m_charts,
+            [this] { m_charts->setScaling(m_inspector->scaling()); });
+    connect(m_inspector, &FeatureInspector::classesChanged, this, &FeaturesPage::showCharts);
+    for (QWidget* view : QList<QWidget*>{m_table} + m_charts->views())
         makeAction(
             view, "play", [] { return tr("Play the chosen clips"); }, [this] { playSelection(); },
             QStringLiteral("play"));
@@ -193,12 +146,11 @@ void FeaturesPage::connectWorkbench()
     m_later->setSingleShot(true);
     m_later->setInterval(settleTime);
     connect(m_later, &QTimer::timeout, this, &FeaturesPage::measure);
-    connect(&m_workbench.selection(), &Selection::clipsChanged, this, &FeaturesPage::showSelection);
     const auto follow = [this] {
         if (m_job)
             std::exchange(m_job, nullptr)->cancel(); // its clips are those of the other project
         forgetMeasured();
-        restoreCharts();
+        m_charts->restore();
         if (Project* project = m_workbench.project()) {
             const QByteArray kept = project->setting(choicesKey).toString().toUtf8();
             m_inspector->setChoices(QJsonDocument::fromJson(kept).object());
@@ -216,7 +168,7 @@ void FeaturesPage::connectWorkbench()
 
 QList<QAction*> FeaturesPage::pageActions() const
 {
-    return QList<QAction*>{m_train, m_export, m_python} + m_chartActions;
+    return QList<QAction*>{m_train, m_export, m_python} + m_charts->chartActions();
 }
 
 void FeaturesPage::showEvent(QShowEvent* event)
@@ -284,9 +236,8 @@ void FeaturesPage::present(FeatureTable table, const FeatureTableOptions& option
     m_stack->setCurrentIndex(0);
     m_inspector->setClasses(m_measured->classNames, m_measured->classes);
     m_table->setMeasured(m_measured);
-    for (ChartPanel* chart : m_charts)
-        chart->setScaling(m_inspector->scaling());
-    showPlots();
+    m_charts->setScaling(m_inspector->scaling());
+    showCharts();
     showFailures();
     retranslate();
 }
@@ -306,8 +257,7 @@ void FeaturesPage::forgetMeasured()
 {
     m_measured.reset();
     m_table->setMeasured(nullptr);
-    for (ChartPanel* chart : m_charts)
-        chart->clear();
+    m_charts->clear();
     retranslate();
 }
 
@@ -332,62 +282,10 @@ void FeaturesPage::showFailures()
     });
 }
 
-void FeaturesPage::showPlots()
+void FeaturesPage::showCharts()
 {
-    if (!m_measured)
-        return;
-    for (ChartPanel* chart : m_charts)
-        chart->setMeasured(m_measured, m_inspector->classes());
-    showSelection();
-}
-
-void FeaturesPage::showSelection()
-{
-    if (!m_measured)
-        return;
-    const std::vector<int> rows = m_measured->rowsOf(m_workbench.selection().clips());
-    for (ChartPanel* chart : m_charts)
-        chart->setSelectedRows(rows);
-}
-
-/// With Ctrl beside what is chosen already; one clip that is chosen is let go.
-void FeaturesPage::chooseRows(const QList<int>& rows, Qt::KeyboardModifiers modifiers)
-{
-    if (!m_measured)
-        return;
-    Selection& selection = m_workbench.selection();
-    const bool adds = modifiers.testFlag(Qt::ControlModifier);
-    QList<ClipId> clips = adds ? selection.clips() : QList<ClipId>();
-    QSet<ClipId> known(clips.begin(), clips.end());
-    for (const int row : rows) {
-        const ClipId clip = m_measured->table.rows[std::size_t(row)].clip;
-        if (known.contains(clip) && rows.size() == 1)
-            clips.removeAll(clip);
-        else if (!known.contains(clip))
-            clips.append(clip);
-        known.insert(clip);
-    }
-    if (clips.size() == 1)
-        selection.setCurrentClip(clips.front());
-    else
-        selection.setClips(clips);
-}
-
-void FeaturesPage::rememberCharts()
-{
-    QStringList states;
-    for (const ChartPanel* chart : m_charts)
-        states.append(chart->state());
-    if (Project* project = m_workbench.project())
-        project->setSetting(chartsSetting, states);
-}
-
-void FeaturesPage::restoreCharts()
-{
-    const Project* project = m_workbench.project();
-    const QStringList states = project != nullptr ? project->setting(chartsSetting).toStringList() : QStringList();
-    for (std::size_t i = 0; i < m_charts.size(); ++i)
-        m_charts[i]->restore(states.value(qsizetype(i)));
+    if (m_measured)
+        m_charts->setMeasured(m_measured, m_inspector->classes());
 }
 
 void FeaturesPage::playSelection()

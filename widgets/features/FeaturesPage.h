@@ -4,14 +4,13 @@
 #include "widgets/features/MeasuredClips.h"
 
 #include <QPointer>
-#include <array>
 
 class QStackedWidget;
 class QTimer;
 
 namespace suara {
 
-class ChartPanel;
+class ChartRow;
 class EmptyState;
 class FeatureInspector;
 class FeatureTableView;
@@ -41,11 +40,9 @@ protected:
 
 private:
     void build();
-    QWidget* buildPlots();
     QWidget* buildInspector();
     void buildActions();
-    void buildChartActions();
-    void connectPlots();
+    void connectParts();
     void connectWorkbench();
     void outdate(); ///< the table no longer says how things are
     void keepChoices();
@@ -55,12 +52,7 @@ private:
     void forgetMeasured();
     void showStopped();
     void showFailures();
-    void showPlots();
-    void showSelection();
-    void chooseRows(const QList<int>& rows, Qt::KeyboardModifiers modifiers);
-    void rememberCharts();
-    void restoreCharts();
-    ChartPanel& chartAtWork() const; ///< that has the focus, else the first
+    void showCharts();
     void playSelection();
     void exportTable();
     void playRow(int row);
@@ -70,14 +62,13 @@ private:
     PanelHeader* m_header;
     Note* m_note;
     FeatureTableView* m_table;
-    std::array<ChartPanel*, 3> m_charts;
+    ChartRow* m_charts;
     FeatureInspector* m_inspector;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
     QAction* m_train = nullptr;
     QAction* m_export = nullptr;
     QAction* m_python = nullptr;
-    QList<QAction*> m_chartActions;
     QTimer* m_later;
     QPointer<Job> m_job;
     MeasuredClipsPtr m_measured;
