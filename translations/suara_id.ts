@@ -1523,6 +1523,10 @@
         <source>There is no column “%1”, which the model learned from; make the table with the same features.</source>
         <translation>Tidak ada kolom “%1”, padahal model belajar darinya; buatlah tabel dengan fitur yang sama.</translation>
     </message>
+    <message>
+        <source>The JPEG picture ends early.</source>
+        <translation>Gambar JPEG terpotong sebelum selesai.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

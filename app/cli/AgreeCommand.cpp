@@ -6,7 +6,6 @@
 #include "app/cli/OpenProject.h"
 #include "app/cli/Output.h"
 #include "core/annotation/AgreementReport.h"
-#include "core/base/Text.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -94,16 +93,14 @@ void run(Arguments& arguments, Console& console)
     const double overlap = arguments.number("--overlap", 0.6, 0.01, 1.0);
     const std::optional<std::string> out = arguments.output("--out");
     const OpenProject project(arguments.positionals("P", 1, 1).front(), Project::Access::ReadOnly);
-    const LabelSet* set = project->labelSet(label);
-    if (set == nullptr)
-        throw IoError(project->path(), SUARA_TEXT("Core", "There is no label set “%1” in the project."), {label});
+    const LabelSet& set = project.labelSet(label);
     const AnnotatorId first = project.annotator(a);
     const AnnotatorId second = project.annotator(b);
     std::vector<JudgedClip> clips;
     for (const Clip& clip : project->clips())
         clips.push_back({project->track(clip.id, first).segments(), project->track(clip.id, second).segments()});
-    const AgreementReport report = agreementReport(clips, *set, overlap, console);
-    const AgreementTable whole = onWholeScale(report.table, *set);
+    const AgreementReport report = agreementReport(clips, set, overlap, console);
+    const AgreementTable whole = onWholeScale(report.table, set);
     Output output(out);
     output.write(jsonLine({{"a", a},
                            {"b", b},

@@ -29,7 +29,7 @@ public:
     void failed(const std::filesystem::path& file, const std::exception& error);
     void note(std::string_view sentence); ///< a message that is no error; silent with --quiet
 
-    int exitCode() const { return m_hasFailures ? 1 : 0; }
+    bool hasFailures() const { return m_hasFailures; }
 
     bool isCancelled() const override; ///< Ctrl+C or a polite kill came
     void report(double fraction) override;

@@ -89,8 +89,13 @@ private:
     std::size_t m_next = 0;
 };
 
-void finish(RowFile& file, const RowStream& rows, bool isSharded)
+/// Where nothing could be measured there is no table, and an older one stays; but that of a shard, for concat wants
+/// all.
+void finish(RowFile& file, const RowStream& rows, bool isSharded, const Console& console)
 {
+    const bool isFutile = rows.places().empty() && (console.hasFailures() || console.isCancelled());
+    if (isFutile && !isSharded)
+        return;
     file.finish();
     if (isSharded && !file.target().empty())
         writeShardOrder(file.target(), rows.places());
@@ -110,12 +115,12 @@ void writeRows(const ExtractInputs& inputs, const FeatureTableOptions& options, 
                         [&](std::size_t index, const FeatureOutcome& outcome) { rows.take(index, outcome); });
         rows.addKnownUpTo(inputs.inputs.size());
     } catch (const Cancelled&) {
-        finish(file, rows, isSharded);
+        finish(file, rows, isSharded, console);
         console.note("Interrupted; " + std::to_string(rows.places().size()) + " of " +
                      std::to_string(inputs.inputs.size()) + " rows are done, and --resume goes on from there.");
         throw;
     }
-    finish(file, rows, isSharded);
+    finish(file, rows, isSharded, console);
 }
 
 /// ARFF and NumPy files know the whole table at their beginning, so they appear at the end only.
@@ -125,6 +130,8 @@ void writeWhole(const ExtractInputs& inputs, const FeatureTableOptions& options,
     const FeatureTable table = computeFeatureTable(inputs.inputs, options, console);
     for (const FeatureFailure& failure : table.failures)
         console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
+    if (table.rows.empty() && console.hasFailures())
+        return;
     Output output(out);
     output.write(featureFile(table, out));
     output.close();
@@ -157,7 +164,8 @@ Command extractCommand()
             "standard\n"
             "  input). Rows stand in the order of the inputs, whatever --jobs is. After Ctrl+C the rows that are done\n"
             "  stand in F.csv.\n"
-            "  --out F.csv          where the table goes (also F.arff, F.npy); without it, to standard output\n") +
+            "  --out F.csv          where the table goes (also F.arff, F.npy); without it, to standard output.\n"
+            "                       An older table stays where no input could be measured\n") +
         tableOptionsHelp +
         std::string(
             "  --labels L           folder: the parent folder's name; F.csv: a table file,label[,group]\n"

@@ -4,10 +4,9 @@
 #include "app/cli/ClipLabels.h"
 #include "app/cli/Console.h"
 #include "app/cli/Inputs.h"
+#include "app/cli/OpenProject.h"
 #include "core/base/Parallel.h"
-#include "core/base/Text.h"
 #include "core/features/FeatureWindows.h"
-#include "core/project/Project.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -57,18 +56,16 @@ std::vector<FeatureInput> ExtractSource::fromPaths(const std::vector<std::string
 
 std::vector<FeatureInput> ExtractSource::fromProject() const
 {
-    const auto project = Project::open(*m_project, Project::Access::ReadOnly);
-    const auto named = std::ranges::find(project->annotators(), m_annotator, &Annotator::name);
-    if (!m_annotator.empty() && named == project->annotators().end())
-        throw IoError(*m_project, SUARA_TEXT("Core", "There is no annotator “%1” in the project."), {m_annotator});
-    if (!m_labelSet.empty() && project->labelSet(m_labelSet) == nullptr)
-        throw IoError(*m_project, SUARA_TEXT("Core", "There is no label set “%1” in the project."), {m_labelSet});
-    const std::string labelSet =
-        m_labelSet.empty() && !project->labelSets().empty() ? project->labelSets().front().name : m_labelSet;
+    const OpenProject project(*m_project, Project::Access::ReadOnly);
+    const AnnotatorId annotator = m_annotator.empty() ? 0 : project.annotator(m_annotator); // 0: everybody's
+    const bool takesFirst = m_labelSet.empty() && !project->labelSets().empty();
+    const std::string labelSet = takesFirst ? project->labelSets().front().name : m_labelSet;
+    if (!labelSet.empty())
+        project.labelSet(labelSet);
     std::vector<FeatureInput> inputs;
     for (const Clip& clip : project->clips())
         for (const Segment& segment : project->segments(clip.id)) {
-            if (!m_annotator.empty() && segment.annotator != named->id)
+            if (annotator != 0 && segment.annotator != annotator)
                 continue;
             FeatureInput& input = inputs.emplace_back();
             input.path = project->absolutePath(clip);

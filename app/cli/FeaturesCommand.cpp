@@ -1,18 +1,16 @@
 #include "app/cli/FeaturesCommand.h"
 
 #include "app/cli/Arguments.h"
+#include "app/cli/Json.h"
 #include "app/cli/Output.h"
 #include "core/features/Catalog.h"
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 namespace suara {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json defaultOf(const ParameterSpec& spec)
 {
@@ -62,7 +60,7 @@ std::string line(const FeatureSpec& spec)
     json["parameters"] = Json::array();
     for (const ParameterSpec* parameter : spec.parameters)
         json["parameters"].push_back(parameterJson(*parameter));
-    return json.dump() + "\n";
+    return jsonLine(json);
 }
 
 void run(Arguments& arguments, Console&)

@@ -2,6 +2,7 @@
 
 #include "app/cli/Console.h"
 #include "core/audio/AudioFiles.h"
+#include "core/base/Utf8.h"
 
 #include <fstream>
 #include <iostream>

@@ -30,4 +30,12 @@ AnnotatorId OpenProject::annotator(const std::string& name) const
     return found->id;
 }
 
+const LabelSet& OpenProject::labelSet(const std::string& name) const
+{
+    const LabelSet* found = m_project->labelSet(name);
+    if (found == nullptr)
+        throw IoError(m_project->path(), SUARA_TEXT("Core", "There is no label set “%1” in the project."), {name});
+    return *found;
+}
+
 } // namespace suara

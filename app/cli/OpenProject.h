@@ -21,6 +21,7 @@ public:
 
     /// @param name  "" is the first annotator. @throws IoError if there is none of this name
     AnnotatorId annotator(const std::string& name) const;
+    const LabelSet& labelSet(const std::string& name) const; ///< @throws IoError if there is none of this name
 
 private:
     std::unique_ptr<Project> m_project;

@@ -44,6 +44,19 @@ QSize takeSize(Arguments& arguments)
     return {width, height};
 }
 
+/// A file that is named twice is drawn twice, though a project has it once.
+ClipId added(Project& project, const Clip& clip)
+{
+    const std::vector<ClipId> ids = project.addClips({clip});
+    if (!ids.empty())
+        return ids.front();
+    const auto known = std::ranges::find(project.clips(), project.relativePath(clip.path), &Clip::path);
+    if (known == project.clips().end())
+        throw IoError(project.path(),
+                      SUARA_TEXT("Core", "The project cannot be written there; choose another folder."));
+    return known->id;
+}
+
 /// Adds the files to a project of the workbench's own, which vanishes again with its folder.
 std::vector<ClipId> openClips(Workbench& workbench, const QTemporaryDir& folder, const std::vector<std::string>& files,
                               Console& console)
@@ -57,7 +70,7 @@ std::vector<ClipId> openClips(Workbench& workbench, const QTemporaryDir& folder,
             throw IoError(path, SUARA_TEXT("Core", "%1"), {filledPacked(clip.error, clip.errorArguments)});
         if (clip.frames == 0)
             throw IoError(path, SUARA_TEXT("Core", "There are no samples in it, so there is nothing to draw."));
-        ids.push_back(workbench.project()->addClips({clip}).at(0));
+        ids.push_back(added(*workbench.project(), clip));
     }
     workbench.selection().setCurrentClip(ids.front());
     return ids;

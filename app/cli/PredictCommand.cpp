@@ -58,6 +58,8 @@ void run(Arguments& arguments, Console& console)
         : readsPictureFiles(model)
             ? pictureDataset(model, paths, console)
             : measuredDataset(model, modelFile, source.find(paths, console).inputs, measuring, console);
+    if (dataset.rows.empty() && console.hasFailures())
+        return; // an older table stays
     output.write(dataset.rows.empty() ? csv(model, dataset, {})
                                       : csv(model, dataset, predictModel(model, dataset, console.jobs())));
     output.close();

@@ -131,7 +131,7 @@ ClipState stateOf(const Project& project, const Clip& clip)
 {
     const fs::path file = project.absolutePath(clip);
     std::error_code ignored;
-    if (!fs::exists(file, ignored))
+    if (!fs::is_regular_file(file, ignored)) // a device would be read for ever
         return ClipState::Missing;
     try {
         return clip.contentHash.empty() || hashFile(file) == clip.contentHash ? ClipState::Whole : ClipState::Changed;

@@ -60,7 +60,7 @@ void importAll(Arguments& arguments, Console& console)
     const std::string tier = arguments.text("--tier", "");
     const std::vector<std::string> words = arguments.positionals("P and FILE", 2);
     const OpenProject project(words.front());
-    const std::string annotator = name.empty() ? project->annotators().front().name : name;
+    const std::string annotator = name.empty() ? project->annotator(project.annotator(""))->name : name;
     for (auto file = words.begin() + 1; file != words.end(); ++file) {
         if (console.isCancelled())
             throw Cancelled{};

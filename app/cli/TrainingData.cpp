@@ -33,8 +33,8 @@ std::vector<FeatureInput> projectInputs(const fs::path& file, const TrainingData
     const OpenProject project(file, Project::Access::ReadOnly);
     const std::string& labelSet = options.columns.label;
     std::vector<FeatureInput> inputs;
-    if (!labelSet.empty() && project->labelSet(labelSet) == nullptr)
-        throw IoError(file, SUARA_TEXT("Core", "There is no label set “%1” in the project."), {labelSet});
+    if (!labelSet.empty())
+        project.labelSet(labelSet);
     const AnnotatorId annotator = labelSet.empty() ? 0 : project.annotator(options.annotator);
     for (const Clip& clip : project->clips()) {
         const FeatureInput whole = clipInput(*project, clip, options.columns.group);

@@ -84,7 +84,7 @@ int runCommand(const Command& command, Arguments& arguments)
         } catch (const IoError& error) {
             console.failed(error.file(), error);
         }
-        return console.exitCode();
+        return console.hasFailures() ? SomeFailed : AllDone;
     } catch (const UsageError& error) {
         return complain(command.name, error.what());
     } catch (const ParameterError& error) {

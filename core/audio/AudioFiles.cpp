@@ -1,7 +1,6 @@
 #include "core/audio/AudioFiles.h"
 
 #include "core/base/Text.h"
-#include "core/base/Utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -47,12 +46,6 @@ void gather(const fs::path& folder, AudioFiles& found)
 bool isAudioName(const std::filesystem::path& file)
 {
     return std::ranges::find(s_endings, lowered(file.extension().string())) != s_endings.end();
-}
-
-void requireUtf8Name(const fs::path& file)
-{
-    if (!isUtf8(file.string()))
-        throw IoError(file, SUARA_TEXT("Core", "The name of this file or of its folder is not UTF-8. Rename it."));
 }
 
 AudioFiles audioFilesIn(const std::filesystem::path& folder)

@@ -11,10 +11,6 @@ namespace suara {
 /// Only a first look, for folders; a file that is named by hand is tried whatever it is called.
 bool isAudioName(const std::filesystem::path& file);
 
-/// Projects and tables are UTF-8 and could not keep another name.
-/// @throws IoError if the path is not UTF-8
-void requireUtf8Name(const std::filesystem::path& file);
-
 /// What audioFilesIn() finds.
 struct AudioFiles {
     std::vector<std::filesystem::path> files; ///< in the order of their paths, bytes compared

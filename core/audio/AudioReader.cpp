@@ -23,6 +23,8 @@ void checkFile(const fs::path& file)
     const fs::file_status status = fs::status(file, error);
     if (status.type() == fs::file_type::not_found)
         throw IoError(file, SUARA_TEXT("Core", "There is no such file."));
+    if (status.type() == fs::file_type::none)
+        throw IoError(file, SUARA_TEXT("Core", "The file cannot be read."));
     if (fs::is_directory(status))
         throw IoError(file, SUARA_TEXT("Core", "This is a folder, not a sound file."));
     if (!fs::is_regular_file(status))

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <mutex>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -75,7 +76,8 @@ private:
         static std::once_flag quiet;
         std::call_once(quiet, [] { av_log_set_level(AV_LOG_QUIET); });
         AVFormatContext* format = nullptr;
-        check(avformat_open_input(&format, m_path.c_str(), nullptr, nullptr));
+        const std::string url = "file:" + m_path.string(); // else "10:30.m4a" would be of a protocol named 10
+        check(avformat_open_input(&format, url.c_str(), nullptr, nullptr));
         m_format.reset(format);
         check(avformat_find_stream_info(format, nullptr));
         m_stream = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);

@@ -1,11 +1,11 @@
 #include "core/audio/ClipProbe.h"
 
-#include "core/audio/AudioFiles.h"
 #include "core/audio/AudioReader.h"
 #include "core/audio/MonoStream.h"
 #include "core/base/Error.h"
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
 
 #include <algorithm>
 #include <limits>

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <optional>
 #include <random>
 #include <string>
 #include <system_error>
@@ -47,7 +48,8 @@ std::filesystem::path makeBeside(const std::filesystem::path& target)
     constexpr int attempts = 100;
     std::random_device random;
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        std::filesystem::path path = target.parent_path() / ("." + target.stem().string() + "." +
+        // Not all of a long name: with more it would be too long.
+        std::filesystem::path path = target.parent_path() / ("." + target.stem().string().substr(0, 100) + "." +
                                                              std::to_string(random()) + target.extension().string());
         const OpenFile file(path, O_WRONLY | O_CREAT | O_EXCL);
         if (file.descriptor() >= 0)
@@ -56,6 +58,14 @@ std::filesystem::path makeBeside(const std::filesystem::path& target)
             fail(target);
     }
     fail(target);
+}
+
+/// Those of the file that stands there; none if there is no such file.
+std::optional<std::filesystem::perms> permissionsOf(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    const std::filesystem::file_status status = std::filesystem::status(file, ignored);
+    return std::filesystem::is_regular_file(status) ? std::optional(status.permissions()) : std::nullopt;
 }
 
 /// What a link points to, so that the link stays one; the path itself where there is no link.
@@ -87,6 +97,9 @@ AtomicFile::AtomicFile(std::filesystem::path target) : m_target(linkedFile(std::
     if (std::filesystem::is_directory(m_target, ignored))
         throw IoError(m_target, SUARA_TEXT("Core", "This is a folder. Give the name of a file in it."));
     m_path = makeBeside(m_target);
+    if (permissionsOf(m_target)) // nobody reads before rename() what they may not read afterwards
+        std::filesystem::permissions(m_path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write,
+                                     ignored);
 }
 
 AtomicFile::~AtomicFile()
@@ -123,6 +136,9 @@ void AtomicFile::commitUnflushed()
 
 void AtomicFile::rename()
 {
+    std::error_code ignored;
+    if (const auto old = permissionsOf(m_target))
+        std::filesystem::permissions(m_path, *old, ignored);
     if (::rename(m_path.c_str(), m_target.c_str()) != 0)
         fail(m_target);
     m_isCommitted = true;

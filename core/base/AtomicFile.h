@@ -6,7 +6,8 @@
 namespace suara {
 
 /// An output file that is whole or not there: written beside its final name, renamed over it by commit(). Without a
-/// commit the destructor removes what was begun, and an older file of that name stays as it was.
+/// commit the destructor removes what was begun, and an older file of that name stays as it was; with one the new file
+/// has the older one's permissions.
 class AtomicFile {
 public:
     /// Reserves a name beside `target`, in the same folder.

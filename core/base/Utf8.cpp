@@ -1,5 +1,8 @@
 #include "core/base/Utf8.h"
 
+#include "core/base/Error.h"
+#include "core/base/Text.h"
+
 namespace suara {
 
 std::size_t utf8Length(std::string_view text, std::size_t at)
@@ -35,6 +38,12 @@ bool isUtf8(std::string_view text)
         at += length;
     }
     return true;
+}
+
+void requireUtf8Name(const std::filesystem::path& file)
+{
+    if (!isUtf8(file.string()))
+        throw IoError(file, SUARA_TEXT("Core", "The name of this file or of its folder is not UTF-8. Rename it."));
 }
 
 } // namespace suara

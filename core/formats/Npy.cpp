@@ -1,33 +1,35 @@
 #include "core/formats/Npy.h"
 
-#include <cstddef>
+#include "core/base/Bytes.h"
+
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <ostream>
-#include <string>
 
 namespace suara {
 
-namespace {
+static_assert(std::endian::native == std::endian::little, "numbers are written as they lie in memory");
 
-/// Magic, version 1.0, length and the dictionary, padded to a multiple of 64 bytes as NumPy writes it.
-std::string header(Eigen::Index rows, Eigen::Index columns)
+std::string npyHead(std::span<const std::size_t> shape)
 {
-    std::string text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::to_string(rows) + ", " +
-                       std::to_string(columns) + "), }";
-    constexpr std::size_t fixed = 10;
-    text.append(63 - (fixed + text.size()) % 64, ' ');
+    std::string sides;
+    for (const std::size_t side : shape)
+        (sides += sides.empty() ? "" : ", ") += std::to_string(side);
+    if (shape.size() == 1)
+        sides += ','; // "(5,)"
+    std::string text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sides + "), }";
+    std::string head("\x93NUMPY\x01\x00", 8);
+    constexpr std::size_t border = 64; // on which the values begin
+    text.append(border - 1 - (head.size() + sizeof(std::uint16_t) + text.size()) % border, ' ');
     text += '\n';
-    std::string all("\x93NUMPY\x01\x00", 8);
-    all += char(text.size() & 0xff);
-    all += char(text.size() >> 8);
-    return all + text;
+    appendNumber(head, std::uint16_t(text.size()));
+    return head + text;
 }
-
-} // namespace
 
 void writeNpy(std::ostream& stream, const Eigen::Ref<const Eigen::ArrayXXf>& array)
 {
-    stream << header(array.rows(), array.cols());
+    stream << npyHead(std::array{std::size_t(array.rows()), std::size_t(array.cols())});
     for (Eigen::Index row = 0; row < array.rows(); ++row) {
         const Eigen::ArrayXf values = array.row(row);
         stream.write(reinterpret_cast<const char*>(values.data()), std::streamsize(values.size()) * 4);

@@ -3,8 +3,8 @@
 #include "core/base/Bytes.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/formats/Npy.h"
 
-#include <bit>
 #include <charconv>
 #include <cstdint>
 #include <optional>
@@ -13,8 +13,6 @@
 namespace suara {
 
 namespace {
-
-static_assert(std::endian::native == std::endian::little, "ZIP and .npy numbers are written as they lie in memory");
 
 namespace fs = std::filesystem;
 
@@ -28,19 +26,7 @@ constexpr std::size_t kMostGrowth = 1032; // of deflate
 
 std::string npyBytes(const NpzArray& array)
 {
-    std::string shape;
-    for (const std::size_t side : array.shape)
-        shape += std::to_string(side) + ", ";
-    if (array.shape.size() > 1)
-        shape.resize(shape.size() - 2);
-    else if (!shape.empty())
-        shape.resize(shape.size() - 1); // "(5,)"
-    std::string text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
-    text.append(63 - (10 + text.size()) % 64, ' ');
-    text += '\n';
-    std::string bytes("\x93NUMPY\x01\x00", 8);
-    appendNumber(bytes, std::uint16_t(text.size()));
-    bytes += text;
+    std::string bytes = npyHead(array.shape);
     bytes.append(reinterpret_cast<const char*>(array.values.data()), array.values.size() * sizeof(float));
     return bytes;
 }
@@ -73,8 +59,12 @@ public:
         std::vector<NpzArray> arrays;
         std::size_t line = numberAt<std::uint32_t>(m_bytes, end + 16);
         const std::size_t count = numberAt<std::uint16_t>(m_bytes, end + 10);
+        std::size_t left = m_bytes.size(); // files do not share their bytes, else few could stand for any number
         for (std::size_t i = 0; i < count; ++i) {
             check(line + kCentralSize <= end && numberAt<std::uint32_t>(m_bytes, line) == kCentral);
+            const std::size_t packed = numberAt<std::uint32_t>(m_bytes, line + 20);
+            check(packed <= left);
+            left -= packed;
             arrays.push_back(array(line));
             line += kCentralSize + numberAt<std::uint16_t>(m_bytes, line + 28) +
                     numberAt<std::uint16_t>(m_bytes, line + 30) + numberAt<std::uint16_t>(m_bytes, line + 32);
@@ -153,6 +143,7 @@ private:
             count *= side;
         }
         check(count * width == values.size());
+        array.values.reserve(count);
         for (std::size_t i = 0; i < count; ++i)
             array.values.push_back(width == sizeof(float) ? numberAt<float>(values, i * width)
                                                           : float(numberAt<double>(values, i * width)));

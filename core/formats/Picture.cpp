@@ -127,8 +127,8 @@ Picture readJpeg(const Bytes& bytes, const std::filesystem::path& file)
     JpegReader reader(bytes);
     const auto damaged = [&] {
         const std::string reason = reader.message();
-        return IoError(file, SUARA_TEXT("Core", "The JPEG picture is damaged: %1."),
-                       {reason.empty() ? "its data ends early" : reason});
+        return reason.empty() ? IoError(file, SUARA_TEXT("Core", "The JPEG picture ends early."))
+                              : IoError(file, SUARA_TEXT("Core", "The JPEG picture is damaged: %1."), {reason});
     };
     if (!reader.start())
         throw damaged();

@@ -4,6 +4,7 @@
 #include "core/audio/ClipProbe.h"
 #include "core/audio/DrumSynth.h"
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
 #include "core/project/Project.h"
 #include "core/project/TalkShow.h"
 
@@ -64,11 +65,22 @@ Segment judgedOtherwise(const SpokenLine& spoken, std::size_t index, int sampleR
     return segment;
 }
 
+/// A file that goes with its owner, whatever happened.
+struct Draft {
+    fs::path path;
+    ~Draft()
+    {
+        std::error_code ignored;
+        fs::remove(path, ignored);
+    }
+};
+
 class DemoMaker {
 public:
     DemoMaker(fs::path folder, Task& task)
         : m_folder(std::move(folder)), m_target(m_folder / "demo.suara"), m_task(task)
     {
+        requireUtf8Name(m_target); // before all sounds are made
         std::error_code ignored;
         if (fs::exists(m_target, ignored))
             throw IoError(m_target, SUARA_TEXT("Core", "There is a demo project already. Choose another folder."));
@@ -123,15 +135,12 @@ private:
     /// Made under another name and copied: the copy has nothing to undo and appears when it is whole.
     void writeProject() const
     {
-        const fs::path draft = m_folder / ".demo-draft.suara";
+        const Draft draft{m_folder / ".demo-draft.suara"};
         std::error_code ignored;
-        fs::remove(draft, ignored);
-        {
-            const auto project = Project::create(draft);
-            fill(*project);
-            project->saveCopy(m_target);
-        }
-        fs::remove(draft, ignored);
+        fs::remove(draft.path, ignored); // of a demo that was killed
+        const auto project = Project::create(draft.path);
+        fill(*project);
+        project->saveCopy(m_target);
     }
 
     void fill(Project& project) const

@@ -4,6 +4,7 @@
 #include "core/audio/ClipProbe.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
+#include "core/base/Utf8.h"
 #include "core/project/ParallelTask.h"
 
 #include <algorithm>
@@ -120,8 +121,9 @@ std::vector<Clip> missingClips(const std::vector<Clip>& clips, const fs::path& p
 
 std::vector<Clip> findClips(const std::vector<Clip>& missing, const fs::path& folder, Task& task)
 {
-    const std::vector<fs::path> files =
-        likelyFirst(audioFilesIn(fs::absolute(folder).lexically_normal()).files, missing);
+    std::vector<fs::path> files = audioFilesIn(fs::absolute(folder).lexically_normal()).files;
+    std::erase_if(files, [](const fs::path& file) { return !isUtf8(file.string()); }); // which no project could keep
+    files = likelyFirst(std::move(files), missing);
     Wanted wanted(missing);
     std::vector<Clip> found;
     ParallelTask progress(task, files.size());

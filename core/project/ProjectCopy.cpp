@@ -2,6 +2,7 @@
 
 #include "core/base/Task.h"
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
 #include "core/project/History.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/ProjectFile.h"
@@ -23,6 +24,7 @@ fs::path plain(const fs::path& path)
 /// The place to write to. @throws IoError
 fs::path checkedTarget(const ProjectFile& source, const fs::path& path)
 {
+    requireUtf8Name(plain(path));
     std::error_code ignored;
     if (fs::equivalent(plain(path), source.path(), ignored))
         throw IoError(path, SUARA_TEXT("Core", "A copy needs another name than the project itself."));

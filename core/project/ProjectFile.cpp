@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
 #include "core/project/Schema.h"
 
 #include <QSqlDriver>
@@ -12,6 +13,7 @@
 #include <fstream>
 #include <mutex>
 #include <set>
+#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -74,17 +76,6 @@ bool looksLikeSqlite(const fs::path& path)
     return stream && std::string_view(head.data(), head.size()) == std::string_view("SQLite format 3\0", 16);
 }
 
-enum SqliteCode {
-    Busy = 5,
-    Locked = 6,
-    ReadOnlyFile = 8,
-    Io = 10,
-    Corrupt = 11,
-    Full = 13,
-    CannotOpen = 14,
-    NotADatabase = 26
-};
-
 } // namespace
 
 Statement::Statement(const ProjectFile& file, const QString& sql)
@@ -121,6 +112,7 @@ ProjectFile::ProjectFile(const fs::path& path, Access access)
     , m_access(access)
     , m_connection(QStringLiteral("suara-project-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
+    requireUtf8Name(m_path); // Qt would open another file in its place
 }
 
 ProjectFile::~ProjectFile()
@@ -212,7 +204,7 @@ bool ProjectFile::needsImmutable() const
     if (query.exec(QStringLiteral("SELECT count(*) FROM sqlite_schema")))
         return false;
     const int code = query.lastError().nativeErrorCode().toInt() & 0xff;
-    return code == CannotOpen || code == ReadOnlyFile;
+    return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
 }
 
 void ProjectFile::connectImmutable()
@@ -329,15 +321,15 @@ std::int64_t ProjectFile::pragma(const QString& name) const
 void ProjectFile::fail(const QSqlError& error) const
 {
     switch (error.nativeErrorCode().toInt() & 0xff) {
-    case Busy:
+    case SQLITE_BUSY:
         throw IoError(m_path,
                       SUARA_TEXT("Core", "The project is open in another window of Suara; close it there first."));
-    case Corrupt:
-    case NotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         throw IoError(m_path, SUARA_TEXT("Core", "The project file is damaged; open your last copy of it."));
-    case Full:
+    case SQLITE_FULL:
         throw IoError(m_path, SUARA_TEXT("Core", "The disk is full; the last edit could not be kept."));
-    case ReadOnlyFile:
+    case SQLITE_READONLY:
         throw IoError(m_path, SUARA_TEXT("Core", "The project can only be read; save a copy to work in."));
     default:
         throw IoError(m_path, SUARA_TEXT("Core", "The project file could not be read or written: %1"),

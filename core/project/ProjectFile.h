@@ -62,7 +62,7 @@ class ProjectFile {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    /// @throws IoError if the file exists or cannot be written
+    /// @throws IoError if the file exists, cannot be written, or has a name that is not UTF-8
     static std::unique_ptr<ProjectFile> create(const std::filesystem::path& path);
     /// Falls back to ReadOnly when the file cannot be written to. @throws IoError
     static std::unique_ptr<ProjectFile> open(const std::filesystem::path& path, Access access);

@@ -319,6 +319,39 @@ private Q_SLOTS:
         QVERIFY(outcome.messages.contains(QStringLiteral("error: gone.wav: ")));
     }
 
+    void whereEveryInputFailsAnOlderTableStays_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::newRow("csv") << QStringLiteral("old.csv");
+        QTest::newRow("arff") << QStringLiteral("old.arff");
+    }
+    void whereEveryInputFailsAnOlderTableStays()
+    {
+        QFETCH(QString, table);
+        writeText(table, "old");
+        const CliOutcome outcome = run({QStringLiteral("extract"), QStringLiteral("bad.wav"),
+                                        QStringLiteral("none.wav"), QStringLiteral("--out"), table});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.messages.count(QStringLiteral("error: ")), 2);
+        QCOMPARE(contentOf(table), QByteArray("old"));
+        QVERIFY(!QFile::exists(place(table + QStringLiteral(".part"))));
+    }
+
+    void aShardWhoseInputsFailCanStillBeJoined()
+    {
+        const QStringList words{QStringLiteral("extract"), QStringLiteral("bad.wav"),
+                                QStringLiteral("clips/kick/a.wav"), QStringLiteral("--shard")};
+        QCOMPARE(
+            run(words + QStringList{QStringLiteral("1/2"), QStringLiteral("--out"), QStringLiteral("f1.csv")}).exitCode,
+            1);
+        QCOMPARE(
+            run(words + QStringList{QStringLiteral("2/2"), QStringLiteral("--out"), QStringLiteral("f2.csv")}).exitCode,
+            0);
+        const CliOutcome whole = run({QStringLiteral("concat"), QStringLiteral("f1.csv"), QStringLiteral("f2.csv")});
+        QCOMPARE(whole.exitCode, 0);
+        QCOMPARE(whole.output, contentOf(QStringLiteral("f2.csv")));
+    }
+
     void jobsDoNotChangeAByte()
     {
         const QStringList words{QStringLiteral("extract"), QStringLiteral("clips"),     QStringLiteral("--set"),

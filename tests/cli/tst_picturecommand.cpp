@@ -91,6 +91,18 @@ private Q_SLOTS:
         }
     }
 
+    void aFileThatIsNamedTwiceIsDrawnTwice()
+    {
+        const QString clip = file(QStringLiteral("a.wav"));
+        const QString out = file(QStringLiteral("twice.csv"));
+        QCOMPARE(run({clip, clip, QStringLiteral("--view"), QStringLiteral("grid"), QStringLiteral("--samples"),
+                      QStringLiteral("4"), QStringLiteral("--out"), out}),
+                 0);
+        QFile table(out);
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QCOMPARE(table.readLine().trimmed(), QByteArray("time,a,a"));
+    }
+
     void theNumbersOfAViewAreWritten()
     {
         const QString out = file(QStringLiteral("a.csv"));

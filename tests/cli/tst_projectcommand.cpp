@@ -1,4 +1,5 @@
 #include "core/audio/AudioWriter.h"
+#include "core/project/Project.h"
 #include "tests/cli/CliRun.h"
 
 #include <QDir>
@@ -86,6 +87,16 @@ private Q_SLOTS:
         QCOMPARE(json(outcome)["changed"].toInt(), 1);
     }
 
+    void aDeviceInPlaceOfAClipIsNoClip()
+    {
+        QCOMPARE(run({"project", "add", "p.suara", "low"}).exitCode, 0);
+        QVERIFY(QFile::remove(at("low/a.wav")));
+        QVERIFY(QFile::link(QStringLiteral("/dev/zero"), at("low/a.wav")));
+        const CliOutcome outcome = run({"project", "check", "p.suara"});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(json(outcome)["missing"].toInt(), 1);
+    }
+
     void wrongCallsAreRefused_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -154,6 +165,20 @@ private Q_SLOTS:
         const QJsonObject info = json(run({"project", "info", "p.suara"}));
         QCOMPARE(info["label_sets"].toObject()["mood"].toArray(), QJsonArray{"calm"});
         QCOMPARE(info["annotators"].toArray().last().toObject(), (QJsonObject{{"name", "Zoe"}, {"segments", 1}}));
+    }
+
+    void withoutAnnotatorsThereIsNobodyToTakeSegments()
+    {
+        QCOMPARE(run({"project", "add", "p.suara", "low"}).exitCode, 0);
+        {
+            const auto project = Project::open(at("p.suara").toStdString());
+            QVERIFY(project->removeAnnotator(project->annotators().front().id));
+        }
+        write(QStringLiteral("in.csv"), "file,start,end,label\na.wav,0,1,calm\n");
+        const CliOutcome outcome = run({"segments", "import", "p.suara", "in.csv"});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.messages.contains(QStringLiteral("There is no annotator")), qPrintable(outcome.messages));
+        QCOMPARE(run({"segments", "import", "p.suara", "in.csv", "--annotator", "Zoe"}).exitCode, 0);
     }
 
     void agreementIsCohens()

@@ -61,6 +61,26 @@ private Q_SLOTS:
         QCOMPARE(QFile(path).permissions(), plain.permissions());
     }
 
+    void keepsThePermissionsOfTheOldFile()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("private"));
+        writeFile(path.toStdString(), "old");
+        const QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner;
+        QVERIFY(QFile::setPermissions(path, own));
+        writeFile(path.toStdString(), "new");
+        QCOMPARE(read(path), "new");
+        QCOMPARE(QFile::permissions(path) & ~(QFile::ReadUser | QFile::WriteUser), own);
+    }
+
+    void longNamesAreWritten()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QString(251, u'x') + QStringLiteral(".csv"));
+        writeFile(path.toStdString(), "whole");
+        QCOMPARE(read(path), "whole");
+    }
+
     void neverLendsAnotherThreadLooserPermissions()
     {
         const QTemporaryDir folder;

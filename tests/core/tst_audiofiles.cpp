@@ -1,6 +1,7 @@
 #include "core/audio/AudioFiles.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/Utf8.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -249,6 +249,8 @@ private Q_SLOTS:
         QCOMPARE(probeClip(place("nowhere.wav"), task).error, std::string("There is no such file."));
         QCOMPARE(probeClip(m_folder.path().toStdString(), task).error,
                  std::string("This is a folder, not a sound file."));
+        QCOMPARE(probeClip(place("nowhere").string() + std::string(300, 'x'), task).error,
+                 std::string("The file cannot be read."));
     }
 
     void aProbedClipKnowsItsFile()
@@ -365,6 +367,19 @@ private Q_SLOTS:
                 QVERIFY2(std::abs(some[i] - all[std::size_t(frame) + i]) < 1e-4f,
                          qPrintable(QStringLiteral("sample %1 after %2").arg(i).arg(frame)));
         }
+    }
+
+    void aColonInAFilesNameIsNoProtocol()
+    {
+        const std::vector<float> samples(8000, 0.25f);
+        if (!writeMedia(place("talk.mkv").string(), "pcm_f32le", 8000, samples))
+            QSKIP("This libavcodec cannot write pcm_f32le");
+        std::filesystem::rename(place("talk.mkv"), place("10:30 talk.mkv"));
+        const QString here = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(m_folder.path()));
+        const auto reader = AudioReader::open("10:30 talk.mkv");
+        QVERIFY(QDir::setCurrent(here));
+        QCOMPARE(readAll(*reader), samples);
     }
 
     void whatTalkShowsComeAsIsRead()

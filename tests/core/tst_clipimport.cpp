@@ -89,6 +89,18 @@ private Q_SLOTS:
         QCOMPARE(project->absolutePath(project->clips()[0]), at("new/place/audio/one.wav"));
     }
 
+    void aMovedFileWhoseNameIsNotUtf8IsNotFound()
+    {
+        SilentTask task;
+        writeBytes(at("was/one.wav"), wav(500, 3));
+        const std::vector<Clip> clips = readClips({at("was")}, {}, task);
+        fs::create_directories(at("became"));
+        fs::rename(at("was/one.wav"), at("became") / "one\xff.wav");
+        QVERIFY(findClips(clips, at("became"), task).empty());
+        fs::rename(at("became") / "one\xff.wav", at("became/two.wav"));
+        QCOMPARE(findClips(clips, at("became"), task).size(), 1u);
+    }
+
     void filesAndFoldersBecomeClips()
     {
         SilentTask task;

@@ -141,6 +141,25 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(IoError, makeDemo(m_demo.project / "below-a-file", task));
     }
 
+    void aProjectThatCannotBeWrittenLeavesNoDraft()
+    {
+        const QTemporaryDir folder;
+        const fs::path place = folder.path().toStdString();
+        fs::create_symlink("/nowhere/demo.suara", place / "demo.suara");
+        SilentTask task;
+        QVERIFY_THROWS_EXCEPTION(IoError, makeDemo(place, task));
+        QVERIFY(!fs::exists(place / ".demo-draft.suara"));
+    }
+
+    void aNameThatIsNotUtf8IsRefusedBeforeAnythingIsMade()
+    {
+        const QTemporaryDir folder;
+        const fs::path place = fs::path(folder.path().toStdString()) / "demo\xff";
+        SilentTask task;
+        QVERIFY_THROWS_EXCEPTION(IoError, makeDemo(place, task));
+        QVERIFY(fs::is_empty(place));
+    }
+
     void cancelledLeavesNoProject()
     {
         class Stopped final : public Task {

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 #include <QTest>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 
 using namespace suara;
@@ -72,6 +74,24 @@ private Q_SLOTS:
             } catch (const IoError&) {
             }
         }
+    }
+
+    /// One array that the directory names a thousand times: a small file that would fill the memory.
+    void arraysThatShareTheirBytesAreRefused()
+    {
+        const std::string whole = npzBytes(std::vector<NpzArray>{{"x", {1000}, std::vector<float>(1000)}});
+        const std::size_t end = whole.size() - 22;
+        std::size_t line = 0;
+        std::memcpy(&line, &whole[end + 16], 4);
+        std::string many = whole.substr(0, line);
+        for (int i = 0; i < 1000; ++i)
+            many += whole.substr(line, end - line);
+        std::string tail = whole.substr(end);
+        const std::uint16_t count = 1000;
+        std::memcpy(&tail[8], &count, 2);
+        std::memcpy(&tail[10], &count, 2);
+        QCOMPARE(parseNpz(whole, "f").size(), std::size_t(1));
+        QVERIFY_THROWS_EXCEPTION(IoError, parseNpz(many + tail, "f"));
     }
 
     void weightsStandAsKerasHasThem()

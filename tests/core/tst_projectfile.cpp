@@ -11,6 +11,7 @@
 #include <QSqlQuery>
 #include <csignal>
 #include <cstdio>
+#include <fstream>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
@@ -180,6 +181,21 @@ private Q_SLOTS:
         runSql(newer, {QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion() + 1)});
         QCOMPARE(sentenceOnOpening(newer),
                  QStringLiteral("This project was made by a newer Suara; update Suara to open it."));
+    }
+
+    void namesThatAreNotUtf8AreRefused()
+    {
+        const QString sentence = QStringLiteral("The name of this file or of its folder is not UTF-8. Rename it.");
+        const fs::path folder = at("names");
+        fs::create_directories(folder);
+        const fs::path bad = folder / "p\xff.suara";
+        QVERIFY_THROWS_EXCEPTION(IoError, Project::create(bad));
+        QVERIFY(fs::is_empty(folder)); // neither that file nor one of a name that Qt makes of it
+        std::ofstream(bad) << "any";
+        QCOMPARE(sentenceOnOpening(bad), sentence);
+        fs::remove(bad);
+        QVERIFY_THROWS_EXCEPTION(IoError, filledProject(fresh())->saveCopy(bad));
+        QVERIFY(fs::is_empty(folder));
     }
 
     void damagedFilesAreSaidToBeDamaged_data()
