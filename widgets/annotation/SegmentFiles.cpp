@@ -5,6 +5,7 @@
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/FileDialogs.h"
+#include "widgets/common/Paths.h"
 #include "widgets/common/Workbench.h"
 
 #include <QDir>
@@ -16,11 +17,6 @@ namespace suara {
 namespace {
 
 constexpr std::size_t namedFiles = 3; // that are not in the project
-
-std::filesystem::path toPath(const QString& file)
-{
-    return std::filesystem::path(file.toStdU16String());
-}
 
 } // namespace
 

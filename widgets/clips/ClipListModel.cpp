@@ -4,6 +4,7 @@
 #include "widgets/common/ClipClasses.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/Numbers.h"
+#include "widgets/common/Paths.h"
 
 #include <QMimeData>
 #include <QRegularExpression>
@@ -359,7 +360,7 @@ QMimeData* ClipListModel::mimeData(const QModelIndexList& indexes) const
     QList<QUrl> files;
     for (const QModelIndex& index : indexes)
         if (const Clip* clip = m_project != nullptr ? m_project->clip(clipAt(index.row())) : nullptr)
-            files.append(QUrl::fromLocalFile(QString::fromStdString(m_project->absolutePath(*clip).string())));
+            files.append(QUrl::fromLocalFile(fromPath(m_project->absolutePath(*clip))));
     auto* data = new QMimeData;
     data->setUrls(files);
     return data;

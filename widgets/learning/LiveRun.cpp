@@ -3,6 +3,7 @@
 #include "core/learning/Checkpoint.h"
 #include "core/learning/ModelFile.h"
 #include "widgets/common/CoreText.h"
+#include "widgets/common/Paths.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/RunRecord.h"
 #include "widgets/learning/TrainData.h"
@@ -268,7 +269,7 @@ std::filesystem::path LiveRun::checkpointFolder() const
     const QByteArray path = QByteArray::fromStdString(m_workbench.project()->path().string());
     const QByteArray name = QCryptographicHash::hash(path, QCryptographicHash::Sha1).toHex();
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    return std::filesystem::path(data.toStdU16String()) / "training" / name.toStdString();
+    return toPath(data) / "training" / name.toStdString();
 }
 
 void LiveRun::remember()

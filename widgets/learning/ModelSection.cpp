@@ -9,6 +9,7 @@
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
+#include "widgets/common/Paths.h"
 #include "widgets/common/Theme.h"
 #include "widgets/learning/LayerFields.h"
 #include "widgets/learning/LayerView.h"
@@ -44,7 +45,7 @@ LayerSpec startOf(const LayerKind& kind)
 ModelPlan planFrom(const QString& name)
 {
     QFile file(name);
-    const std::filesystem::path path(name.toStdU16String());
+    const std::filesystem::path path = toPath(name);
     if (!file.open(QIODevice::ReadOnly))
         throw IoError(path, SUARA_TEXT("Core", "The file cannot be read."));
     return parseModelPlan(file.readAll().toStdString(), path.string());

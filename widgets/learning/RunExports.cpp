@@ -9,6 +9,7 @@
 #include "widgets/common/FileDialogs.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Paths.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/RunRecord.h"
 
@@ -44,7 +45,7 @@ std::string scriptOf(const QByteArray& model, const RunRecord& record)
 {
     const QString data =
         record.setup.source == TrainSetup::Source::CsvFile ? record.setup.csvFile : record.setup.folder;
-    return kerasScript(modelOf(model), std::filesystem::path(data.toStdU16String()));
+    return kerasScript(modelOf(model), toPath(data));
 }
 
 } // namespace
