@@ -1,3 +1,5 @@
+#include "app/ClipAdder.h"
+#include "app/MissingClips.h"
 #include "app/ProjectFiles.h"
 
 #include "widgets/common/Actions.h"
@@ -13,18 +15,18 @@ void ProjectFiles::makeActions()
     makeAction(
         &m_window, "open_project", [] { return tr("Open project…"); }, [this] { chooseProject(); });
     makeAction(
-        &m_window, "open_files", [] { return tr("Add audio files…"); }, [this] { chooseFiles(); },
+        &m_window, "open_files", [] { return tr("Add audio files…"); }, [this] { m_adder->chooseFiles(); },
         QStringLiteral("add"));
     makeAction(
-        &m_window, "open_folder", [] { return tr("Add a folder…"); }, [this] { chooseFolder(false); },
+        &m_window, "open_folder", [] { return tr("Add a folder…"); }, [this] { m_adder->chooseFolder(false); },
         QStringLiteral("folder"));
     makeAction(
         &m_window, "open_class_folders", [] { return tr("Add a folder, its names as classes…"); },
-        [this] { chooseFolder(true); });
+        [this] { m_adder->chooseFolder(true); });
     makeAction(
         &m_window, "save_copy", [] { return tr("Save a copy…"); }, [this] { chooseCopy(); });
     makeAction(
-        &m_window, "find_moved", [] { return tr("Find moved clips…"); }, [this] { chooseFolderOfMoved(); });
+        &m_window, "find_moved", [] { return tr("Find moved clips…"); }, [this] { m_missing->chooseFolder(); });
     makeAction(
         &m_window, "quit", [] { return tr("Quit"); }, [this] { m_window.close(); });
 }
