@@ -42,7 +42,7 @@
     <name>suara::ClipAdder</name>
     <message numerus="yes">
         <source>The clips come from %n folder(s): %1. Are these their classes?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>The clips come from %n folder: %1. Are these their classes?</numerusform>
             <numerusform>The clips come from %n folders: %1. Are these their classes?</numerusform>
         </translation>
@@ -173,7 +173,7 @@
     <name>suara::MissingClips</name>
     <message numerus="yes">
         <source>%n clip(s) are not where they were.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n clip is not where it was.</numerusform>
             <numerusform>%n clips are not where they were.</numerusform>
         </translation>
