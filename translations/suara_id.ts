@@ -1527,6 +1527,14 @@
         <source>The JPEG picture ends early.</source>
         <translation>Gambar JPEG terpotong sebelum selesai.</translation>
     </message>
+    <message>
+        <source>The model learned from the column %1, which is not measured.</source>
+        <translation>Model belajar dari kolom %1 yang tidak diukur.</translation>
+    </message>
+    <message>
+        <source>The network learned from a file, so nothing says how clips are measured for it. Choose one that learned from clips.</source>
+        <translation>Jaringan ini belajar dari sebuah file, jadi tidak diketahui bagaimana klip diukur untuknya. Pilih yang belajar dari klip.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -3510,6 +3518,21 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ClipPredictions</name>
+    <message>
+        <source>No network has been trained in this project yet. Train one, and what it says along the clip stands here.</source>
+        <translation>Belum ada jaringan yang dilatih dalam proyek ini. Latihlah satu, dan prediksinya sepanjang klip tampil di sini.</translation>
+    </message>
+    <message>
+        <source>Predicting along the clip</source>
+        <translation>Memprediksi sepanjang klip</translation>
+    </message>
+    <message>
+        <source>Stopped before it was whole.</source>
+        <translation>Dihentikan sebelum lengkap.</translation>
+    </message>
+</context>
+<context>
     <name>suara::ColumnChoice</name>
     <message>
         <source>All</source>
@@ -3983,6 +4006,38 @@ Periksa apakah namanya benar.</translation>
         <source>In Hz: on spectrograms too</source>
         <translation>Dalam Hz: juga pada spektrogram</translation>
     </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Prediksi</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Terbaru</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Pelatihan</translation>
+    </message>
+    <message>
+        <source>Whose network is asked</source>
+        <translation>Jaringan dari pelatihan mana yang dipakai</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Setiap</translation>
+    </message>
+    <message>
+        <source>From one stretch to the next</source>
+        <translation>Jarak dari satu potongan ke potongan berikutnya</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang</translation>
+    </message>
+    <message>
+        <source>Length of a stretch that is judged</source>
+        <translation>Panjang potongan yang dinilai</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExploreLanes</name>
@@ -4029,6 +4084,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Save the data…</source>
         <translation>Simpan data…</translation>
+    </message>
+    <message>
+        <source>Predictions of a network</source>
+        <translation>Prediksi jaringan</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4213,18 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Spectrum</source>
         <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>Save the predictions</source>
+        <translation>Simpan prediksi</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The network is still being asked; what it says can be saved then.</source>
+        <translation>Jaringan masih bekerja; hasilnya dapat disimpan setelah selesai.</translation>
     </message>
 </context>
 <context>
@@ -5084,6 +5155,13 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>The sound device went away.</source>
         <translation>Perangkat suara terputus.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::PredictionLane</name>
+    <message>
+        <source>Predictions</source>
+        <translation>Prediksi</translation>
     </message>
 </context>
 <context>
@@ -6134,6 +6212,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Training stopped with the project that was left; it can go on there.</source>
         <translation>Pelatihan berhenti bersama proyek yang ditinggalkan; di sana pelatihan itu dapat diteruskan.</translation>
+    </message>
+    <message>
+        <source>Show what the network says along the clips</source>
+        <translation>Tampilkan prediksi jaringan sepanjang klip</translation>
     </message>
 </context>
 <context>

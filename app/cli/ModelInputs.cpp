@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/formats/Picture.h"
 #include "core/learning/MeasuredOptions.h"
+#include "core/learning/Predictions.h"
 
 #include <algorithm>
 
@@ -54,18 +55,7 @@ Dataset measuredDataset(const TrainedModel& model, const std::string& file, cons
                         const Measuring& measuring, Console& console)
 {
     const FeatureTableOptions options = optionsFor(model, measuring, file);
-    Dataset dataset;
-    if (isFromTensors(model.inputOptions)) {
-        dataset = datasetFromTensors(inputs, console.jobs(), console, RowChoice::All);
-    } else if (model.input == InputKind::Picture) {
-        dataset = datasetFromClips(inputs, pictureOptionsOf(model.inputOptions, model.network.input), console.jobs(),
-                                   console, RowChoice::All);
-    } else {
-        const FeatureTable table = computeFeatureTable(inputs, options, console);
-        for (const FeatureFailure& failure : table.failures)
-            console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
-        dataset = datasetFromTable(table, RowChoice::All);
-    }
+    Dataset dataset = measuredFor(model, inputs, options, console.jobs(), console);
     tellFailures(dataset, console);
     return dataset;
 }

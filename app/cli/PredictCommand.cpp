@@ -6,42 +6,14 @@
 #include "app/cli/ModelInputs.h"
 #include "app/cli/Output.h"
 #include "app/cli/TableOptions.h"
-#include "core/formats/Csv.h"
+#include "core/learning/Predictions.h"
 #include "core/learning/TrainingRun.h"
 
-#include <algorithm>
-#include <sstream>
+#include <utility>
 
 namespace suara {
 
 namespace {
-
-std::string csv(const TrainedModel& model, const Dataset& dataset, const std::vector<float>& probabilities)
-{
-    const bool hasStretches =
-        std::ranges::any_of(dataset.rows, [](const DatasetRow& row) { return row.stretch.has_value(); });
-    std::ostringstream out;
-    CsvWriter writer(out);
-    writer.text("file");
-    if (hasStretches)
-        writer.text("start").text("end");
-    writer.text("predicted");
-    for (const std::string& name : model.classes)
-        writer.text(name);
-    writer.endRow();
-    const std::size_t classes = model.classes.size();
-    const std::vector<int> predicted = mostProbable(probabilities, classes);
-    for (std::size_t row = 0; row < dataset.rows.size(); ++row) {
-        writer.text(dataset.rows[row].file);
-        for (std::size_t i = 0; hasStretches && i < 2; ++i)
-            dataset.rows[row].stretch ? writer.number((*dataset.rows[row].stretch)[i]) : writer.empty();
-        writer.text(model.classes[std::size_t(predicted[row])]);
-        for (std::size_t i = 0; i < classes; ++i)
-            writer.number(probabilities[row * classes + i]);
-        writer.endRow();
-    }
-    return std::move(out).str();
-}
 
 void run(Arguments& arguments, Console& console)
 {
@@ -53,15 +25,17 @@ void run(Arguments& arguments, Console& console)
     const auto paths =
         arguments.positionals("PATH", source.wantsPaths() ? 1 : 0, source.wantsPaths() ? std::size_t(-1) : 0);
     Output output(out); // before the work, so that a folder which cannot be written to is refused first
-    const Dataset dataset =
-        paths.size() == 1 && paths.front().ends_with(".csv") ? tableDataset(model, paths.front())
-        : readsPictureFiles(model)
-            ? pictureDataset(model, paths, console)
-            : measuredDataset(model, modelFile, source.find(paths, console).inputs, measuring, console);
+    Dataset dataset = paths.size() == 1 && paths.front().ends_with(".csv") ? tableDataset(model, paths.front())
+                      : readsPictureFiles(model)
+                          ? pictureDataset(model, paths, console)
+                          : measuredDataset(model, modelFile, source.find(paths, console).inputs, measuring, console);
     if (dataset.rows.empty() && console.hasFailures())
         return; // an older table stays
-    output.write(dataset.rows.empty() ? csv(model, dataset, {})
-                                      : csv(model, dataset, predictModel(model, dataset, console.jobs())));
+    Predictions predictions{model.classes, {}, {}, {}};
+    if (!dataset.rows.empty())
+        predictions.probabilities = predictModel(model, dataset, console.jobs());
+    predictions.rows = std::move(dataset.rows);
+    output.write(predictionsCsv(predictions));
     output.close();
 }
 

@@ -28,12 +28,17 @@ std::string packedArguments(const std::vector<std::string>& arguments)
     return packed;
 }
 
-std::string filledPacked(const std::string& text, const std::string& arguments)
+std::vector<std::string> unpackedArguments(const std::string& packed)
 {
     std::vector<std::string> parts(1);
-    for (const char letter : arguments)
+    for (const char letter : packed)
         letter == '\x1f' ? parts.emplace_back() : parts.back() += letter;
-    return filled(text.c_str(), parts);
+    return parts;
+}
+
+std::string filledPacked(const std::string& text, const std::string& arguments)
+{
+    return filled(text.c_str(), unpackedArguments(arguments));
 }
 
 Error::Error(const char* text, std::vector<std::string> arguments)

@@ -49,6 +49,7 @@ public:
 
 /// An error's arguments as one text, separated by U+001F, to be kept beside its template (Clip::errorArguments).
 std::string packedArguments(const std::vector<std::string>& arguments);
+std::vector<std::string> unpackedArguments(const std::string& packed);
 
 /// Replaces %1 … %9 in an English template by the arguments.
 std::string filled(const char* text, const std::vector<std::string>& arguments);

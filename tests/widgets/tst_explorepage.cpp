@@ -1,5 +1,7 @@
 #include "core/audio/AudioWriter.h"
 #include "core/audio/ClipProbe.h"
+#include "core/learning/MeasuredOptions.h"
+#include "core/learning/ModelFile.h"
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/Language.h"
@@ -15,6 +17,7 @@
 #include "widgets/explore/StatisticsTable.h"
 #include "widgets/lanes/FrequencyAxis.h"
 #include "widgets/lanes/LaneStack.h"
+#include "widgets/lanes/PredictionLane.h"
 #include "widgets/lanes/SpectrogramLane.h"
 #include "widgets/plots/ClipGrid.h"
 #include "widgets/plots/SpectrumPlot.h"
@@ -45,6 +48,22 @@ std::vector<float> tone(double hertz, double seconds, double loudness)
         samples[i] = float((i < samples.size() / 2 ? loudness : loudness / 2.0) *
                            std::sin(2.0 * std::numbers::pi * hertz * double(i) / rate));
     return samples;
+}
+
+/// A network that tells by ZCR alone, not trained.
+QByteArray twoClasses()
+{
+    TrainedModel model;
+    model.name = "dense";
+    model.network = networkSpec(modelPlan("dense"), {1, 1, 1}, 2);
+    Network network(model.network);
+    network.initialise(1);
+    model.weights.assign(network.parameters().begin(), network.parameters().end());
+    model.classes = {"high", "low"};
+    model.columns = {"ZCR"};
+    model.scaler.kind = ScalerKind::None;
+    model.inputOptions = measuredOptions(Summary::First);
+    return QByteArray::fromStdString(modelBytes(model));
 }
 
 } // namespace
@@ -104,6 +123,30 @@ private Q_SLOTS:
         m_workbench->selection().setCurrentClip(m_ids[0]);
         QVERIFY(m_page->lanes().isVisible());
         QCOMPARE(m_page->lanes().lanes().size(), 3);
+    }
+
+    void whatANetworkSaysAlongTheClip()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[1]);
+        m_workbench->predictionsRequested(0);
+        auto* lane = m_page->lanes().findChild<PredictionLane*>();
+        QVERIFY(lane != nullptr);
+        const QPointF middle(lane->laneGeometry().plot.center());
+        lane->grab();
+        QCOMPARE(lane->readoutAt(middle), QString()); // there is no network yet
+
+        const RunId run = m_workbench->project()->addRun("first", "{}", twoClasses());
+        lane->grab();
+        QTRY_VERIFY(!lane->readoutAt(middle).isEmpty());
+        const QString said = lane->readoutAt(middle);
+        QVERIFY2(said.contains(QStringLiteral("high")) && said.contains(QStringLiteral("low")), qPrintable(said));
+
+        m_workbench->predictionsRequested(run);
+        QCOMPARE(m_page->inspector().predictions().run, run);
+        QVERIFY(m_page->inspector().state().contains(QStringLiteral("run"))); // remembered with the project
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        QCOMPARE(lane->readoutAt(middle), QString());
+        QTRY_VERIFY(!lane->readoutAt(middle).isEmpty());
     }
 
     void statisticsAreThoseOfTheSelection()

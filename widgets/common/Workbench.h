@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/project/Run.h"
 #include "widgets/common/Job.h"
 #include "widgets/common/Selection.h"
 #include "widgets/common/TimeCursor.h"
@@ -37,6 +38,7 @@ Q_SIGNALS:
     void projectChanged(); ///< another project is open; forget what came from the old one
     void playClipsRequested(const QList<suara::ClipId>& clips); ///< one after another, from the start of each
     void playRangeRequested(suara::TimeRange range);            ///< of the current clip
+    void predictionsRequested(suara::RunId run);                ///< what that run says along the clips is to be seen
     void problemFound(const QString& sentence);                 ///< shown as a note in the window
     void workDone(const QString& sentence);                     ///< what came of something the user asked for, likewise
 

@@ -6,6 +6,7 @@
 #include "core/features/Mfcc.h"
 #include "core/features/SpectralShape.h"
 #include "core/features/Yin.h"
+#include "core/project/Run.h"
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
@@ -16,9 +17,11 @@
 #include "widgets/lanes/FrameCurve.h"
 
 #include <QComboBox>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <ranges>
 
 namespace suara {
 
@@ -30,6 +33,7 @@ constexpr int shallowest = 20; // dB
 constexpr int deepest = 120;
 constexpr int lectureDepth = 80;
 const QString none = QStringLiteral("none");
+const QString newestRun = QStringLiteral("0");
 
 /// Features that make sense as one line over the waveform.
 QList<std::string> overlayFeatures()
@@ -62,6 +66,7 @@ ExploreInspector::ExploreInspector(QWidget* parent)
     buildOverlay(layout);
     buildSpectrum(layout);
     buildStatistics(layout);
+    buildPredictions(layout);
     buildGrid(layout);
     buildMore(layout);
     layout->addStretch(1);
@@ -191,6 +196,43 @@ void ExploreInspector::buildStatistics(QVBoxLayout* layout)
 {
     m_statisticsSection = addSection(layout, QT_TR_NOOP("Selection statistics"));
     m_statisticsSection->addWidget(m_statistics);
+}
+
+void ExploreInspector::buildPredictions(QVBoxLayout* layout)
+{
+    Section* section = addSection(layout, QT_TR_NOOP("Predictions"), false);
+    m_run = choiceOf({newestRun}, {QT_TR_NOOP("Newest")});
+    label(m_fields->addChoice(section, QStringLiteral("run"), m_run, newestRun), QT_TR_NOOP("Run"),
+          QT_TR_NOOP("Whose network is asked"));
+    const auto addTime = [&](const char* id, int initial) {
+        QSpinBox* field = numberField(10, 3'600'000, 100);
+        field->setSuffix(QStringLiteral(" ms"));
+        return m_fields->addNumber(section, QString::fromLatin1(id), field, initial);
+    };
+    label(addTime("prediction_every", 1000), QT_TR_NOOP("Every"), QT_TR_NOOP("From one stretch to the next"));
+    label(addTime("prediction_length", 3000), QT_TR_NOOP("Length"), QT_TR_NOOP("Length of a stretch that is judged"));
+}
+
+void ExploreInspector::setRuns(const std::vector<Run>& runs)
+{
+    const QSignalBlocker blocker(m_run);
+    const QString chosen = m_run->currentData().toString();
+    while (m_run->count() > 1)
+        m_run->removeItem(1);
+    for (const Run& run : std::views::reverse(runs))
+        m_run->addItem(QString::fromStdString(run.name), QString::number(run.id));
+    m_run->setCurrentIndex(std::max(0, m_run->findData(chosen)));
+}
+
+void ExploreInspector::setPredictedRun(RunId run)
+{
+    m_fields->setText("run", QString::number(run));
+}
+
+ClipPredictions::Choice ExploreInspector::predictions() const
+{
+    return {m_fields->text("run").toLongLong(), m_fields->text("prediction_every").toInt() / 1000.0,
+            m_fields->text("prediction_length").toInt() / 1000.0};
 }
 
 void ExploreInspector::buildGrid(QVBoxLayout* layout)

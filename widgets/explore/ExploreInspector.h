@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/features/View.h"
+#include "widgets/lanes/ClipPredictions.h"
 
 #include <QScrollArea>
 #include <QVariantMap>
@@ -30,6 +31,9 @@ public:
     bool isOnSpectrograms() const;              ///< the overlay too, if it is in Hz
     void setGridKind(ViewKind kind);            ///< as the user would: changed()
     bool spectrumOfWholeClip() const;           ///< even if there is a selection
+    ClipPredictions::Choice predictions() const;
+    void setRuns(const std::vector<Run>& runs); ///< whose predictions can be chosen
+    void setPredictedRun(RunId run);            ///< as the user would: changed()
 
     QVariantMap state() const;               ///< every value, to be remembered
     void setState(const QVariantMap& state); ///< what it does not name stands at the lecture's value; without changed()
@@ -49,6 +53,7 @@ private:
     void buildOverlay(QVBoxLayout* layout);
     void buildSpectrum(QVBoxLayout* layout);
     void buildStatistics(QVBoxLayout* layout);
+    void buildPredictions(QVBoxLayout* layout);
     void buildGrid(QVBoxLayout* layout);
     void buildMore(QVBoxLayout* layout);
     void setTexts(const QVariantMap& texts, bool others);
@@ -59,6 +64,7 @@ private:
 
     InspectorFields* m_fields;
     QComboBox* m_preset = nullptr;
+    QComboBox* m_run = nullptr;
     Section* m_statisticsSection = nullptr;
     StatisticsTable* m_statistics;
 };

@@ -1,9 +1,11 @@
 #include "widgets/explore/ExploreLanes.h"
 
 #include "core/features/Catalog.h"
+#include "widgets/lanes/ClipPredictions.h"
 #include "widgets/lanes/CurveLane.h"
 #include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/LaneStack.h"
+#include "widgets/lanes/PredictionLane.h"
 #include "widgets/lanes/ViewLane.h"
 
 #include <algorithm>
@@ -19,8 +21,8 @@ const QString mel = QStringLiteral("melspectrogram_db");
 
 } // namespace
 
-ExploreLanes::ExploreLanes(LaneStack& stack, ClipData& data, QObject* parent)
-    : QObject(parent), m_stack(stack), m_data(data)
+ExploreLanes::ExploreLanes(LaneStack& stack, ClipData& data, ClipPredictions& predictions, QObject* parent)
+    : QObject(parent), m_stack(stack), m_data(data), m_predictions(predictions)
 {
     stack.setArrangeable(true);
     connect(&stack, &LaneStack::orderChanged, this, &ExploreLanes::namesChanged);
@@ -36,7 +38,7 @@ QStringList ExploreLanes::known()
         if (drawn && !names.contains(id))
             names.append(id);
     }
-    return names;
+    return names << predictionsName();
 }
 
 QString ExploreLanes::titleOf(const QString& name)
@@ -47,6 +49,8 @@ QString ExploreLanes::titleOf(const QString& name)
         return tr("RMSE and ZCR");
     if (name == lectureEnergy)
         return tr("Energy and RMSE");
+    if (name == predictionsName())
+        return tr("Predictions of a network");
     return featureTitle(name.toStdString());
 }
 
@@ -56,6 +60,13 @@ QStringList ExploreLanes::names() const
     for (const Lane* lane : m_stack.lanes())
         names.append(lane->objectName());
     return names;
+}
+
+QStringList ExploreLanes::viewNames() const
+{
+    QStringList views = names();
+    views.removeAll(predictionsName());
+    return views;
 }
 
 void ExploreLanes::setNames(const QStringList& names)
@@ -152,6 +163,10 @@ void ExploreLanes::fillLaneMenu(QMenu& menu, const QString& name)
         menu.addAction(tr("Take this lane away"), this, [this, name] { toggle(name); });
     }
     menu.addSeparator();
+    if (name == predictionsName()) {
+        menu.addAction(tr("Save the data…"), this, &ExploreLanes::predictionDataRequested);
+        return;
+    }
     menu.addAction(tr("Copy as Python"), this, [this, name] { Q_EMIT pythonRequested(viewOf(name)); });
     menu.addAction(tr("Save the data…"), this, [this, name] { Q_EMIT dataRequested(viewOf(name)); });
 }
@@ -166,7 +181,8 @@ void ExploreLanes::showMenu(const QString& name, const QPoint& globalPosition)
 
 Lane* ExploreLanes::make(const QString& name)
 {
-    Lane* lane = makeLane(viewOf(name).kind, m_data);
+    const bool isView = name != predictionsName();
+    Lane* lane = isView ? makeLane(viewOf(name).kind, m_data) : new PredictionLane(m_predictions);
     if (auto* curves = qobject_cast<CurveLane*>(lane); curves != nullptr && name == energyLane)
         curves->setTitle([] { return tr("Energy"); });
     lane->setObjectName(name);
@@ -177,7 +193,8 @@ Lane* ExploreLanes::make(const QString& name)
 
 void ExploreLanes::apply(Lane* lane)
 {
-    showView(*lane, viewOf(lane->objectName()), m_clip);
+    if (lane->objectName() != predictionsName())
+        showView(*lane, viewOf(lane->objectName()), m_clip);
 }
 
 void ExploreLanes::applyAll()
@@ -189,6 +206,7 @@ void ExploreLanes::applyAll()
 void ExploreLanes::setClip(ClipId clip)
 {
     m_clip = clip;
+    m_predictions.setClip(clip);
     applyAll();
 }
 

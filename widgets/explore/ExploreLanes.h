@@ -11,20 +11,22 @@
 namespace suara {
 
 class ClipData;
+class ClipPredictions;
 class Lane;
 class LaneStack;
 
-/// Which lanes Explore shows. Knows them by name ("waveform", "energy", "energy_rms", or a feature's id), so
-/// that a project can remember them, and hands clip and parameters to those that are there.
+/// Which lanes Explore shows. Knows them by name ("waveform", "energy", "energy_rms", "predictions", or a feature's
+/// id), so that a project can remember them, and hands clip and parameters to those that are there.
 class ExploreLanes : public QObject {
     Q_OBJECT
 
 public:
-    ExploreLanes(LaneStack& stack, ClipData& data, QObject* parent = nullptr);
+    ExploreLanes(LaneStack& stack, ClipData& data, ClipPredictions& predictions, QObject* parent = nullptr);
 
     static QStringList defaults() { return {u"waveform"_qs, u"melspectrogram_db"_qs, u"energy"_qs}; }
     static QStringList known(); ///< in menu order
     static QString titleOf(const QString& name);
+    static QString predictionsName() { return QStringLiteral("predictions"); } ///< the one lane that is no View
 
     QStringList names() const;               ///< from top to bottom
     void setNames(const QStringList& names); ///< unknown ones are left out
@@ -37,12 +39,14 @@ public:
     void setClip(ClipId clip);
     /// @param onSpectrograms  an overlay in Hz is also drawn on the frequencies of the spectrograms
     void setViews(const View& curves, const View& mel, const std::optional<std::string>& overlay, bool onSpectrograms);
-    View viewOf(const QString& name) const; ///< what that lane shows
+    View viewOf(const QString& name) const; ///< what that lane shows; not of the predictions
+    QStringList viewNames() const;          ///< names() without the predictions
 
 Q_SIGNALS:
     void namesChanged();
     void pythonRequested(const suara::View& view);
     void dataRequested(const suara::View& view);
+    void predictionDataRequested();
 
 private:
     Lane* make(const QString& name);
@@ -52,6 +56,7 @@ private:
 
     LaneStack& m_stack;
     ClipData& m_data;
+    ClipPredictions& m_predictions;
     ClipId m_clip = 0;
     View m_curves;
     View m_mel;

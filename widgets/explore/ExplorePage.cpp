@@ -1,10 +1,12 @@
 #include "widgets/explore/ExplorePage.h"
 
+#include "core/learning/Predictions.h"
 #include "core/project/Project.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/EmptyState.h"
+#include "widgets/common/FileDialogs.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
@@ -22,6 +24,7 @@
 #include "widgets/explore/SpectrumPane.h"
 #include "widgets/explore/StatisticsTable.h"
 #include "widgets/explore/ViewExports.h"
+#include "widgets/lanes/ClipPredictions.h"
 #include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/ViewLane.h"
@@ -78,7 +81,8 @@ ExplorePage::ExplorePage(Workbench& workbench, QWidget* parent)
     , m_inspector(new ExploreInspector)
     , m_empty(new EmptyState(QStringLiteral("explore")))
     , m_pages(new QStackedWidget)
-    , m_lanes(new ExploreLanes(*m_stack, workbench.data(), this))
+    , m_predictions(new ClipPredictions(workbench, this))
+    , m_lanes(new ExploreLanes(*m_stack, workbench.data(), *m_predictions, this))
     , m_exports(new ViewExports(workbench, *m_note, *this))
     , m_laneMenu(new QMenu(this))
     , m_pythonMenu(new QMenu(this))
@@ -243,6 +247,7 @@ void ExplorePage::connectInspector()
             [this](const View& view) { m_exports->copyPython(view, shownClip()); });
     connect(m_lanes, &ExploreLanes::dataRequested, this,
             [this](const View& view) { m_exports->saveData({view}, shownClip(), QStringLiteral("lane")); });
+    connect(m_lanes, &ExploreLanes::predictionDataRequested, this, &ExplorePage::exportPredictions);
     connect(m_stack, &LaneStack::heightsChanged, this, &ExplorePage::keepLayout);
 }
 
@@ -265,12 +270,17 @@ void ExplorePage::connectWorkbench()
             [this](ClipId clip) { m_workbench.selection().setCurrentClip(clip); });
     connect(m_grid, &ClipGrid::clipActivated, this,
             [this](ClipId clip) { Q_EMIT m_workbench.playClipsRequested({clip}); });
+    connect(&m_workbench, &Workbench::predictionsRequested, this, &ExplorePage::showPredictions);
     const auto follow = [this] {
-        if (Project* project = m_workbench.project())
+        if (Project* project = m_workbench.project()) {
             connect(project, &Project::clipsChanged, this, [this] {
                 showClip();
                 fillGrid();
             });
+            connect(project, &Project::runsChanged, this,
+                    [this] { m_inspector->setRuns(m_workbench.project()->runs()); });
+            m_inspector->setRuns(project->runs());
+        }
         restoreLayout();
         showClip();
         fillGrid();
@@ -403,6 +413,7 @@ void ExplorePage::applyOptions()
 {
     m_lanes->setViews(m_inspector->view(), m_inspector->melView(), m_inspector->overlay(),
                       m_inspector->isOnSpectrograms());
+    m_predictions->setChoice(m_inspector->predictions());
     m_spectrum->setView(m_inspector->view(), m_inspector->spectrumOfWholeClip());
     fillGrid();
     showStatistics();
@@ -462,12 +473,36 @@ void ExplorePage::exportData()
     if (showsGrid())
         return m_exports->saveData({m_inspector->gridView()}, gridClips(), QStringLiteral("clips"));
     std::vector<View> views;
-    for (const QString& name : m_lanes->names())
+    const QStringList names = m_lanes->viewNames();
+    if (names.isEmpty())
+        return exportPredictions();
+    for (const QString& name : names)
         if (View view = m_lanes->viewOf(name); !view.features.empty())
             views.push_back(std::move(view));
     if (views.empty())
-        views.push_back(m_lanes->viewOf(m_lanes->names().constFirst()));
+        views.push_back(m_lanes->viewOf(names.constFirst()));
     m_exports->saveData(views, shownClip(), QStringLiteral("explore"));
+}
+
+void ExplorePage::exportPredictions()
+{
+    if (const std::shared_ptr<const Predictions> predictions = m_predictions->predictions())
+        saveAs(m_workbench, *this, tr("Save the predictions"), tr("CSV (*.csv)"), QStringLiteral("predictions.csv"),
+               [predictions](const std::filesystem::path&) { return predictionsCsv(*predictions); });
+    else
+        m_note->say(Note::Kind::Info, m_predictions->problem().isEmpty()
+                                          ? tr("The network is still being asked; what it says can be saved then.")
+                                          : m_predictions->problem());
+}
+
+/// Of a run, as a lane of the current clip.
+void ExplorePage::showPredictions(RunId run)
+{
+    m_inspector->setPredictedRun(run);
+    showGrid(false);
+    if (!m_lanes->names().contains(ExploreLanes::predictionsName()))
+        m_lanes->toggle(ExploreLanes::predictionsName());
+    Q_EMIT showRequested();
 }
 
 void ExplorePage::fillPythonMenu()
@@ -479,7 +514,7 @@ void ExplorePage::fillPythonMenu()
     };
     if (showsGrid())
         return add(tr("Grid of clips"), m_inspector->gridView());
-    for (const QString& name : m_lanes->names())
+    for (const QString& name : m_lanes->viewNames())
         add(ExploreLanes::titleOf(name), m_lanes->viewOf(name));
     add(tr("Spectrum"), m_spectrum->view());
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audio/Clip.h"
+#include "core/project/Run.h"
 #include "widgets/common/Page.h"
 
 #include <QList>
@@ -15,6 +16,7 @@ namespace suara {
 
 struct Clip;
 class ClipGrid;
+class ClipPredictions;
 class EmptyState;
 class ExploreInspector;
 class ExploreLanes;
@@ -68,6 +70,8 @@ private:
     std::vector<ClipId> shownClip() const;
     void exportPicture();
     void exportData();
+    void exportPredictions();
+    void showPredictions(RunId run);
     void fillPythonMenu();
 
     PanelHeader* m_header;
@@ -80,6 +84,7 @@ private:
     ExploreInspector* m_inspector;
     EmptyState* m_empty;
     QStackedWidget* m_pages; ///< lanes, grid, empty state
+    ClipPredictions* m_predictions;
     ExploreLanes* m_lanes;
     ViewExports* m_exports;
     QMenu* m_laneMenu;

@@ -83,7 +83,7 @@ FeatureTableOptions FeatureInspector::options() const
     return options;
 }
 
-RowChoice FeatureInspector::rows() const
+TableRows FeatureInspector::rows() const
 {
     return m_rows->rows();
 }

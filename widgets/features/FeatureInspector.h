@@ -28,7 +28,7 @@ public:
     explicit FeatureInspector(QWidget* parent = nullptr);
 
     FeatureTableOptions options() const; ///< all that says what the columns are
-    RowChoice rows() const;
+    TableRows rows() const;
     QString summaryText() const; ///< "first frame"
     void setLabelSets(const std::vector<LabelSet>& sets);
     Scaling scaling() const;

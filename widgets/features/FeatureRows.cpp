@@ -38,13 +38,13 @@ FeatureInput ofSegment(const Clip& clip, const Segment& segment, const std::stri
     return input;
 }
 
-std::vector<Source> sourcesOf(const Project& project, const RowChoice& choice)
+std::vector<Source> sourcesOf(const Project& project, const TableRows& choice)
 {
     std::vector<Source> sources;
     for (const Clip& clip : project.clips()) {
         if (!clip.isReadable())
             continue;
-        if (choice.kind != RowChoice::Kind::Segments)
+        if (choice.kind != TableRows::Kind::Segments)
             sources.push_back({wholeClip(clip), clip.lastSeen});
         else
             for (const Segment& segment : project.segments(clip.id))
@@ -81,13 +81,13 @@ std::vector<FeatureInput> inputsOf(std::vector<Source> sources, const std::files
 
 } // namespace
 
-std::function<std::vector<FeatureInput>(Task&)> inputMaker(const Project& project, const RowChoice& choice)
+std::function<std::vector<FeatureInput>(Task&)> inputMaker(const Project& project, const TableRows& choice)
 {
     std::vector<Source> sources = sourcesOf(project, choice);
     if (sources.empty())
         return {};
     return [sources = std::move(sources), folder = project.path().parent_path(),
-            seconds = choice.kind == RowChoice::Kind::Windows ? choice.seconds : 0.0](Task& task) {
+            seconds = choice.kind == TableRows::Kind::Windows ? choice.seconds : 0.0](Task& task) {
         return inputsOf(sources, folder, seconds, task);
     };
 }

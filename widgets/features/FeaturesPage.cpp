@@ -156,7 +156,7 @@ void FeaturesPage::connectWorkbench()
             m_inspector->setChoices(QJsonDocument::fromJson(kept).object());
             connect(project, &Project::clipsChanged, this, &FeaturesPage::outdate);
             connect(project, &Project::segmentsChanged, this, [this] {
-                if (m_inspector->rows().kind == RowChoice::Kind::Segments)
+                if (m_inspector->rows().kind == TableRows::Kind::Segments)
                     outdate();
             });
         }
@@ -207,7 +207,7 @@ void FeaturesPage::measure()
         return showNothing(tr("Tick at least one feature in the inspector."));
     auto inputs = inputMaker(*project, m_inspector->rows());
     if (!inputs)
-        return showNothing(m_inspector->rows().kind == RowChoice::Kind::Segments
+        return showNothing(m_inspector->rows().kind == TableRows::Kind::Segments
                                ? tr("There is no segment yet. Label stretches in Annotate, or choose other rows.")
                                : tr("No clip can be read."));
     m_job = m_workbench.jobs().start(

@@ -26,7 +26,7 @@ RowsSection::RowsSection(QWidget* parent)
         m_kind->addItem(QString());
     m_window->setRange(0.01, 86400.0);
     m_window->setDecimals(2);
-    m_window->setValue(RowChoice{}.seconds);
+    m_window->setValue(TableRows{}.seconds);
     m_window->setSuffix(QStringLiteral(" s"));
     m_window->setKeyboardTracking(false);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
@@ -42,13 +42,13 @@ RowsSection::RowsSection(QWidget* parent)
 /// Only what counts.
 void RowsSection::showFields()
 {
-    m_labelSetRow->setVisible(rows().kind == RowChoice::Kind::Segments);
-    m_windowRow->setVisible(rows().kind == RowChoice::Kind::Windows);
+    m_labelSetRow->setVisible(rows().kind == TableRows::Kind::Segments);
+    m_windowRow->setVisible(rows().kind == TableRows::Kind::Windows);
 }
 
-RowChoice RowsSection::rows() const
+TableRows RowsSection::rows() const
 {
-    return {RowChoice::Kind(m_kind->currentIndex()), m_labelSet->currentText().toStdString(), m_window->value()};
+    return {TableRows::Kind(m_kind->currentIndex()), m_labelSet->currentText().toStdString(), m_window->value()};
 }
 
 void RowsSection::setLabelSets(const std::vector<LabelSet>& sets)
@@ -74,7 +74,7 @@ void RowsSection::take(const QJsonObject& choices)
     if (!name.isEmpty() && m_labelSet->findText(name) < 0)
         m_labelSet->addItem(name); // until setLabelSets() says which there are
     m_labelSet->setCurrentIndex(std::max(0, m_labelSet->findText(name)));
-    m_window->setValue(choices[QStringLiteral("window")].toDouble(RowChoice{}.seconds));
+    m_window->setValue(choices[QStringLiteral("window")].toDouble(TableRows{}.seconds));
 }
 
 void RowsSection::retranslate()

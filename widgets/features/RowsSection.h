@@ -18,7 +18,7 @@ class RowsSection : public Section {
 public:
     explicit RowsSection(QWidget* parent = nullptr);
 
-    RowChoice rows() const;
+    TableRows rows() const;
     void setLabelSets(const std::vector<LabelSet>& sets);
     void keep(QJsonObject& choices) const;
     void take(const QJsonObject& choices);

@@ -125,13 +125,20 @@ void TrainPage::buildActions()
     QAction* repeat = makeAction(
         this, "repeat_run", [] { return tr("Train again with these choices"); },
         [this] { startAnew([this] { m_repeat->start(m_shown); }); }, QStringLiteral("loop"));
+    QAction* along = makeAction(
+        this, "predict_along", [] { return tr("Show what the network says along the clips"); },
+        [this] {
+            if (m_shown > 0)
+                Q_EMIT m_workbench.predictionsRequested(m_shown);
+        },
+        QStringLiteral("explore"));
     m_setup->addHeaderAction(m_look);
     m_desk->addLogAction(copyLog);
-    for (QAction* action : {compare, choices, repeat})
+    for (QAction* action : {compare, choices, repeat, along})
         m_desk->addRunAction(action);
     m_desk->addRunMenu([this] { return m_exports->button(); });
     m_desk->addRunAction(m_runs->removeAction());
-    m_actions = {m_start, stop, m_look, copyLog, compare, choices, repeat, m_runs->removeAction()};
+    m_actions = {m_start, stop, m_look, copyLog, compare, choices, repeat, along, m_runs->removeAction()};
     m_actions += m_exports->actions();
 }
 

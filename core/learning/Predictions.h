@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/features/FeatureTable.h"
+#include "core/learning/Dataset.h"
+
+#include <string>
+#include <vector>
+
+namespace suara {
+
+struct TrainedModel;
+
+/// What a network says of clips or stretches of them.
+struct Predictions {
+    std::vector<std::string> classes;
+    std::vector<DatasetRow> rows;
+    std::vector<float> probabilities;     ///< rows x classes
+    std::vector<DatasetFailure> failures; ///< what could not be measured
+};
+
+/// Columns file, start and end of stretches (seconds, where there are any), predicted, then each class's probability.
+std::string predictionsCsv(const Predictions& predictions);
+
+/// How a model's clips are measured for its table.
+/// @throws ParameterError if it learned from a table or from picture files, so that nothing says how
+FeatureTableOptions measuringOf(const TrainedModel& model);
+
+/// Clips or stretches as a model reads them: its pictures, its tensors, or its columns of the table measured so.
+/// @throws ParameterError if a column of the model is not measured; Cancelled
+Dataset measuredFor(const TrainedModel& model, const std::vector<FeatureInput>& inputs,
+                    const FeatureTableOptions& options, int jobs, Task& task);
+
+/// A model's class probabilities along a clip: of a stretch of `length` seconds every `every` seconds (windowsOf()), in
+/// little memory whatever the clip's length. @throws ParameterError as the two before; Cancelled
+Predictions predictAlong(const TrainedModel& model, const FeatureInput& clip, double every, double length, int jobs,
+                         Task& task);
+
+} // namespace suara
