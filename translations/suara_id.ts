@@ -512,10 +512,6 @@
         <translation>Ini bukan gambar PNG maupun JPEG.</translation>
     </message>
     <message>
-        <source>The picture cannot be written: %1.</source>
-        <translation>Gambar tidak dapat ditulis: %1.</translation>
-    </message>
-    <message>
         <source>A picture cannot be resized from %1 × %2 to %3 × %4 pixels.</source>
         <translation>Gambar tidak dapat diubah dari %1 × %2 ke %3 × %4 piksel.</translation>
     </message>
