@@ -8,6 +8,7 @@
 #include "core/project/ProjectCopy.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/FileDialogs.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Settings.h"
 #include "widgets/common/Workbench.h"
@@ -35,11 +36,6 @@ const QString adding = QStringLiteral("adding");
 const QString folderNames = QStringLiteral("folder names");
 const QString missingFiles = QStringLiteral("missing files");
 const QString copying = QStringLiteral("copying");
-
-std::filesystem::path toPath(const QString& path)
-{
-    return std::filesystem::path(path.toStdU16String());
-}
 
 std::vector<std::filesystem::path> toPaths(const QStringList& paths)
 {
@@ -192,7 +188,7 @@ void ProjectFiles::refused(const QString& path)
 
 void ProjectFiles::remember()
 {
-    const QString path = QString::fromStdU16String(m_workbench.project()->path().u16string());
+    const QString path = fromPath(m_workbench.project()->path());
     QStringList recent = Settings::instance().value(Settings::Key::RecentProjects).toStringList();
     recent.removeAll(path);
     recent.prepend(path);
@@ -202,7 +198,7 @@ void ProjectFiles::remember()
 void ProjectFiles::fillRecentMenu(QMenu& menu)
 {
     menu.clear();
-    const QString here = QString::fromStdU16String(m_workbench.project()->path().u16string());
+    const QString here = fromPath(m_workbench.project()->path());
     for (const QString& path : Settings::instance().value(Settings::Key::RecentProjects).toStringList())
         if (path != here)
             menu.addAction(QDir::toNativeSeparators(path), this, [this, path] { openProject(path); });

@@ -4,8 +4,6 @@
 
 #include <QObject>
 #include <QStringList>
-#include <QUrl>
-#include <filesystem>
 #include <vector>
 
 class QMenu;

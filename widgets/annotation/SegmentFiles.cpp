@@ -5,6 +5,7 @@
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/FileDialogs.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Workbench.h"
 
 #include <QDir>
@@ -17,24 +18,19 @@ namespace {
 
 constexpr std::size_t namedFiles = 3; // that are not in the project
 
-std::filesystem::path toPath(const QString& file)
-{
-    return std::filesystem::path(file.toStdU16String());
-}
-
 } // namespace
 
 SegmentFiles::SegmentFiles(AnnotationDesk& desk, QWidget& page)
     : QObject(&page)
     , m_desk(desk)
     , m_page(page)
-    , m_import(makeAction(
-          &page, "import_segments", [] { return tr("Import segments…"); }, [this] { chooseImport(); },
-          QStringLiteral("import")))
     , m_export(makeAction(
           &page, "export_segments", [] { return tr("Export segments…"); }, [this] { chooseExport(); },
           QStringLiteral("export")))
 {
+    makeAction(
+        &page, "import_segments", [] { return tr("Import segments…"); }, [this] { chooseImport(); },
+        QStringLiteral("import"));
 }
 
 void SegmentFiles::chooseImport()

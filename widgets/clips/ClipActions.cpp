@@ -4,6 +4,7 @@
 #include "widgets/clips/ClipLibrary.h"
 #include "widgets/clips/ClipListModel.h"
 #include "widgets/common/Actions.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/PanelHeader.h"
@@ -123,7 +124,7 @@ void ClipLibrary::showInFolder()
     const Project& project = *m_workbench.project();
     if (const Clip* clip = project.clip(m_workbench.selection().currentClip())) {
         const std::filesystem::path folder = project.absolutePath(*clip).parent_path();
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdU16String(folder.u16string())));
+        QDesktopServices::openUrl(QUrl::fromLocalFile(fromPath(folder)));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/common/FileDialogs.h"
 
 #include "core/base/AtomicFile.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Settings.h"
 #include "widgets/common/Workbench.h"
 
@@ -120,7 +121,7 @@ void saveAs(Workbench& workbench, QWidget& window, const QString& title, const Q
     chooseToSave(window, title, filter, name, [&workbench, make = std::move(make)](const QString& path) {
         workbench.jobs().start(
             QCoreApplication::translate("FileDialogs", "Writing %1").arg(QFileInfo(path).fileName()), &workbench,
-            [make, file = std::filesystem::path(path.toStdU16String())](Task&) { writeFile(file, make(file)); }, [] {});
+            [make, file = toPath(path)](Task&) { writeFile(file, make(file)); }, [] {});
     });
 }
 

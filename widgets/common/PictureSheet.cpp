@@ -3,6 +3,7 @@
 #include "core/base/Error.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/FileDialogs.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
@@ -222,7 +223,7 @@ void savePictureAs(Workbench& workbench, QWidget& view, const QSize& seen, const
     orderPicture(view, seen, name, [&workbench, draw = std::move(draw)](const PictureOrder& order) {
         try {
             const Theme::LightScope light(order.light);
-            const auto save = drawnPicture(order.path.toStdU16String(), order.size, order.scale,
+            const auto save = drawnPicture(toPath(order.path), order.size, order.scale,
                                            [&](QPaintDevice& device) { draw(device, order.size); });
             workbench.jobs().start(
                 PictureSheet::tr("Writing %1").arg(QFileInfo(order.path).fileName()), &workbench,

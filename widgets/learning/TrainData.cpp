@@ -8,6 +8,7 @@
 #include "core/learning/Dataset.h"
 #include "core/learning/MeasuredOptions.h"
 #include "widgets/common/CoreText.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/learning/TrainRows.h"
 #include "widgets/learning/TrainSetup.h"
@@ -120,7 +121,7 @@ Dataset fromCsv(const TrainSetup& setup)
         columns.group = "episode";
     else if (setup.holdOut == TrainSetup::HoldOut::Recording)
         columns.group = "file";
-    return withColumns(datasetFromCsv(fs::path(setup.csvFile.toStdU16String()), columns), setup.columns);
+    return withColumns(datasetFromCsv(toPath(setup.csvFile), columns), setup.columns);
 }
 
 /// What stands in the class folders: pictures if there is one, else clips.
@@ -128,7 +129,7 @@ ClassFolders foldersOf(const TrainSetup& setup)
 {
     if (setup.folder.isEmpty())
         throw ParameterError(SUARA_TEXT("Core", "Choose a folder whose folders are classes."));
-    ClassFolders folders = classFolders(fs::path(setup.folder.toStdU16String()),
+    ClassFolders folders = classFolders(toPath(setup.folder),
                                         [](const fs::path& file) { return isPictureFile(file) || isAudioName(file); });
     const auto isPicture = [](const ClassFile& file) {
         return isPictureFile(file.path);
@@ -205,7 +206,7 @@ DataSummary summaryOfFolder(const TrainSetup& setup)
     DataSummary summary;
     ClassCounter counter;
     for (const ClassFile& file : folders.files)
-        counter.add(file.label, {0, 0, QString::fromStdU16String(file.path.u16string()), {}});
+        counter.add(file.label, {0, 0, fromPath(file.path), {}});
     counter.addTo(summary);
     for (ClassSummary& of : summary.classes)
         for (ClassSample& sample : of.samples) {
