@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 
@@ -83,6 +84,8 @@ int runCommand(const Command& command, Arguments& arguments)
             command.run(arguments, console);
         } catch (const IoError& error) {
             console.failed(error.file(), error);
+        } catch (const std::filesystem::filesystem_error& error) { // a name too long, a folder that is closed
+            console.failed(error.path1(), error.code().message() + ". Check the path.");
         }
         return console.hasFailures() ? SomeFailed : AllDone;
     } catch (const UsageError& error) {
