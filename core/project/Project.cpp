@@ -8,7 +8,6 @@
 #include "core/project/ProjectReading.h"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 // Opening, steps and their undoing, copying. The edits themselves stand by their subject in ProjectClips.cpp,

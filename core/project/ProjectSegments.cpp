@@ -3,8 +3,6 @@
 #include "core/project/CoreSentence.h"
 #include "core/project/Project.h"
 
-#include <algorithm>
-
 // Edits of segments.
 
 namespace suara {
