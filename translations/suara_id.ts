@@ -1523,6 +1523,10 @@
         <source>The JPEG picture ends early.</source>
         <translation>Gambar JPEG terpotong sebelum selesai.</translation>
     </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs, or take less at once.</source>
+        <translation>Memori tidak cukup untuk ini. Tutup program lain, atau kerjakan lebih sedikit sekaligus.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -26,6 +26,7 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <new>
 #include <optional>
 
 namespace suara {
@@ -94,6 +95,10 @@ int runCommand(const Command& command, Arguments& arguments)
         return complain(command.name, error.what());
     } catch (const Cancelled&) {
         return Interrupted;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "error: " << command.name
+                  << ": There is not enough memory for this. Close other programs, or take less at once.\n";
+        return SomeFailed;
     } catch (const std::exception& error) {
         std::cerr << "error: " << command.name << ": " << error.what() << "\n";
         return SomeFailed;
