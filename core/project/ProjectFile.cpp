@@ -10,6 +10,8 @@
 #include <QUrl>
 #include <QUuid>
 #include <array>
+#include <cerrno>
+#include <fcntl.h>
 #include <fstream>
 #include <mutex>
 #include <set>
@@ -66,6 +68,17 @@ OpenFiles::Identity identityOf(const fs::path& path)
 {
     struct stat status {};
     return stat(path.c_str(), &status) == 0 ? OpenFiles::Identity{status.st_dev, status.st_ino} : OpenFiles::Identity{};
+}
+
+/// An empty file where none was, of whichever of two programs asks first. @throws IoError
+void makeNew(const fs::path& path)
+{
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0 && errno == EEXIST)
+        throw IoError(path, SUARA_TEXT("Core", "There is a file of this name already."));
+    if (file < 0)
+        throw IoError(path, SUARA_TEXT("Core", "The project cannot be written there; choose another folder."));
+    ::close(file);
 }
 
 bool looksLikeSqlite(const fs::path& path)
@@ -132,11 +145,8 @@ std::unique_ptr<ProjectFile> ProjectFile::create(const fs::path& path)
 {
     std::unique_ptr<ProjectFile> file(new ProjectFile(path, Access::ReadWrite));
     std::error_code ignored;
-    if (fs::exists(file->m_path, ignored))
-        throw IoError(path, SUARA_TEXT("Core", "There is a file of this name already."));
     fs::create_directories(file->m_path.parent_path(), ignored);
-    if (!std::ofstream(file->m_path, std::ios::binary))
-        throw IoError(path, SUARA_TEXT("Core", "The project cannot be written there; choose another folder."));
+    makeNew(file->m_path);
     try {
         file->connect({});
         file->run(QStringLiteral("PRAGMA application_id = %1").arg(projectApplicationId));
