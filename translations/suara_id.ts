@@ -1527,6 +1527,10 @@
         <source>There is not enough memory for this. Close other programs, or take less at once.</source>
         <translation>Memori tidak cukup untuk ini. Tutup program lain, atau kerjakan lebih sedikit sekaligus.</translation>
     </message>
+    <message>
+        <source>Line %1: “%2” is a second label of one segment on one tier.</source>
+        <translation>Baris %1: “%2” adalah label kedua untuk satu segmen pada satu tier.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
