@@ -1,5 +1,6 @@
 #include "app/ProjectFiles.h"
 
+#include "app/MissingClips.h"
 #include "widgets/common/Actions.h"
 
 #include <QWidget>
@@ -24,7 +25,7 @@ void ProjectFiles::makeActions()
     makeAction(
         &m_window, "save_copy", [] { return tr("Save a copy…"); }, [this] { chooseCopy(); });
     makeAction(
-        &m_window, "find_moved", [] { return tr("Find moved clips…"); }, [this] { chooseFolderOfMoved(); });
+        &m_window, "find_moved", [] { return tr("Find moved clips…"); }, [this] { m_missing->chooseFolder(); });
     makeAction(
         &m_window, "quit", [] { return tr("Quit"); }, [this] { m_window.close(); });
 }

@@ -1,9 +1,8 @@
 #include "app/ProjectFiles.h"
 
+#include "app/ClipArrivals.h"
+#include "app/MissingClips.h"
 #include "core/base/Error.h"
-#include "core/project/ClipImport.h"
-#include "core/project/ClipProperty.h"
-#include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectCopy.h"
 #include "widgets/common/CoreText.h"
@@ -16,34 +15,20 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
-#include <QPointer>
 #include <QStandardPaths>
 #include <QWidget>
 #include <algorithm>
-#include <set>
 
 namespace suara {
 
 namespace {
 
 constexpr int recentProjects = 10;
-constexpr int namedFolders = 4; // in a sentence; the others are dots
 const QString projectEnding = QStringLiteral(".suara");
 
 // Causes of what the note says.
 const QString opening = QStringLiteral("opening");
-const QString adding = QStringLiteral("adding");
-const QString folderNames = QStringLiteral("folder names");
-const QString missingFiles = QStringLiteral("missing files");
 const QString copying = QStringLiteral("copying");
-
-std::vector<std::filesystem::path> toPaths(const QStringList& paths)
-{
-    std::vector<std::filesystem::path> result;
-    result.reserve(std::size_t(paths.size()));
-    std::ranges::transform(paths, std::back_inserter(result), toPath);
-    return result;
-}
 
 bool isProject(const QString& path)
 {
@@ -71,14 +56,15 @@ std::unique_ptr<Project> unusedProject(const QString& path)
 } // namespace
 
 ProjectFiles::ProjectFiles(Workbench& workbench, Note& note, QWidget& window)
-    : QObject(&window), m_workbench(workbench), m_note(note), m_window(window)
+    : QObject(&window)
+    , m_workbench(workbench)
+    , m_note(note)
+    , m_window(window)
+    , m_arrivals(new ClipArrivals(workbench, note, this))
+    , m_missing(new MissingClips(workbench, note, window))
 {
     makeActions();
-    connect(&workbench, &Workbench::projectChanged, this, [this] {
-        remember();
-        m_asked.clear();
-        connect(m_workbench.project(), &Project::clipsChanged, this, &ProjectFiles::forgetQuestion);
-    });
+    connect(&workbench, &Workbench::projectChanged, this, &ProjectFiles::remember);
 }
 
 void ProjectFiles::openAtStart(const QStringList& arguments)
@@ -91,7 +77,7 @@ void ProjectFiles::openAtStart(const QStringList& arguments)
     }
     if (!arguments.isEmpty()) {
         openScratch();
-        addPaths(arguments, false);
+        m_arrivals->add(arguments, false);
         return;
     }
     const QStringList recent = Settings::instance().value(Settings::Key::RecentProjects).toStringList();
@@ -115,7 +101,7 @@ bool ProjectFiles::openProject(const QString& path)
             Note::Kind::Warning, [this] { return m_workbench.project()->readOnlySentence(); }, opening);
         m_note.addAction([] { return tr("Save a copy…"); }, [this] { chooseCopy(); });
     }
-    lookForMissing(false);
+    m_missing->look(false);
     return true;
 }
 
@@ -205,91 +191,6 @@ void ProjectFiles::fillRecentMenu(QMenu& menu)
     menu.setEnabled(!menu.isEmpty());
 }
 
-void ProjectFiles::addPaths(const QStringList& paths, bool folderNamesAsLabels)
-{
-    if (paths.isEmpty())
-        return;
-    m_workbench.jobs().start(
-        tr("Reading clips"), m_workbench.project(),
-        [given = toPaths(paths), folderNamesAsLabels](Task& task) {
-            return readClips(given, ImportOptions{.folderNamesAsLabels = folderNamesAsLabels}, task);
-        },
-        [this](std::vector<Clip> clips) {
-            if (clips.empty())
-                return m_note.say(
-                    Note::Kind::Warning, [] { return tr("There is no audio file in what you gave."); }, adding);
-            m_note.solved(adding);
-            addClips(std::move(clips));
-        });
-}
-
-void ProjectFiles::addClips(std::vector<Clip> clips)
-{
-    const QPointer<Project> project = m_workbench.project();
-    auto batch = std::make_shared<ClipAdding>();
-    batch->clips = std::move(clips);
-    m_workbench.jobs().startPieces(
-        tr("Adding clips"), project, [project, batch](Task& task) { return project->addSomeClips(*batch, task); },
-        [this, batch] {
-            if (!batch->added.empty() && m_workbench.selection().currentClip() == 0)
-                m_workbench.selection().setCurrentClip(batch->added.front());
-            offerFolderNames(batch->added);
-        });
-}
-
-/// Clips without a class that come from several folders: asks whether the folders' names are their classes.
-void ProjectFiles::offerFolderNames(const std::vector<ClipId>& added)
-{
-    const QPointer<Project> project = m_workbench.project();
-    const auto folderOf = [](const Clip& clip) {
-        return std::filesystem::path(clip.lastSeen).parent_path().filename().string(); // whole since it was added
-    };
-    std::vector<ClipId> readable;
-    std::set<std::string> folders;
-    for (const ClipId id : added) {
-        const Clip* found = project->clip(id); // it may have been taken away since
-        if (found == nullptr || !found->label.empty())
-            return;
-        const Clip& clip = *found;
-        if (!clip.isReadable())
-            continue;
-        readable.push_back(id);
-        folders.insert(folderOf(clip));
-    }
-    if (folders.size() < 2)
-        return;
-    QStringList names;
-    for (const std::string& folder : folders)
-        names << QString::fromStdString(folder);
-    if (names.size() > namedFolders)
-        names = names.first(namedFolders) << QStringLiteral("…");
-    m_note.say(
-        Note::Kind::Info,
-        [count = int(folders.size()), names = names.join(QStringLiteral(", "))] {
-            return tr("The clips come from %n folder(s): %1. Are these their classes?", nullptr, count).arg(names);
-        },
-        folderNames);
-    m_note.addAction([] { return tr("Use as classes"); },
-                     [project, readable, folderOf] {
-                         if (project != nullptr)
-                             takeClipProperty(*project, readable, ClipProperty::Class, folderOf);
-                     });
-    m_asked = readable;
-}
-
-/// The question is idle once the clips are gone or have got their classes otherwise.
-void ProjectFiles::forgetQuestion()
-{
-    const auto isOpen = [this](ClipId id) {
-        const Clip* clip = m_workbench.project()->clip(id);
-        return clip != nullptr && clip->label.empty();
-    };
-    if (!m_asked.empty() && !std::ranges::all_of(m_asked, isOpen)) {
-        m_asked.clear();
-        m_note.solved(folderNames);
-    }
-}
-
 void ProjectFiles::dropped(const QStringList& paths)
 {
     const auto project = std::ranges::find_if(paths, isProject);
@@ -297,7 +198,7 @@ void ProjectFiles::dropped(const QStringList& paths)
         openProject(*project);
         return;
     }
-    addPaths(paths, false);
+    m_arrivals->add(paths, false);
 }
 
 void ProjectFiles::chooseNew()
@@ -319,13 +220,14 @@ void ProjectFiles::chooseFiles()
                              QStringLiteral(" (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aif *.aiff *.aifc *.au *.snd "
                                             "*.caf *.w64 *.rf64 *.m4a *.mp4 *.mov *.mkv *.webm *.aac *.wma *.amr);;") +
                              tr("All files") + QStringLiteral(" (*)"),
-                         [this](const QStringList& paths) { addPaths(paths, false); });
+                         [this](const QStringList& paths) { m_arrivals->add(paths, false); });
 }
 
 void ProjectFiles::chooseFolder(bool folderNamesAsLabels)
 {
-    ::suara::chooseFolder(m_window, folderNamesAsLabels ? tr("Add a folder, its names as classes") : tr("Add a folder"),
-                          [this, folderNamesAsLabels](const QString& path) { addPaths({path}, folderNamesAsLabels); });
+    ::suara::chooseFolder(
+        m_window, folderNamesAsLabels ? tr("Add a folder, its names as classes") : tr("Add a folder"),
+        [this, folderNamesAsLabels](const QString& path) { m_arrivals->add({path}, folderNamesAsLabels); });
 }
 
 void ProjectFiles::chooseCopy()
@@ -356,57 +258,6 @@ void ProjectFiles::copyTo(const QString& path)
     };
     m_workbench.jobs().startPieces(
         tr("Saving a copy"), project, [copy](Task& task) { return copy->copySome(task); }, finish);
-}
-
-void ProjectFiles::lookForMissing(bool sayIfNone)
-{
-    const Project& project = *m_workbench.project();
-    m_workbench.jobs().start(
-        tr("Looking for the clips"), m_workbench.project(),
-        [clips = project.clips(), folder = project.path().parent_path()](Task& task) {
-            return missingClips(clips, folder, task);
-        },
-        [this, sayIfNone](const std::vector<Clip>& missing) {
-            QSet<ClipId> ids;
-            for (const Clip& clip : missing)
-                ids.insert(clip.id);
-            m_workbench.setMissing(std::move(ids));
-            if (!missing.empty()) {
-                m_note.say(
-                    Note::Kind::Warning,
-                    [count = int(missing.size())] { return tr("%n clip(s) are not where they were.", nullptr, count); },
-                    missingFiles);
-                m_note.addAction([] { return tr("Choose their folder…"); }, [this] { chooseFolderOfMoved(); });
-                return;
-            }
-            m_note.solved(missingFiles);
-            if (sayIfNone)
-                m_note.say(Note::Kind::Info, [] { return tr("Every clip is where it was."); });
-        });
-}
-
-void ProjectFiles::chooseFolderOfMoved()
-{
-    ::suara::chooseFolder(m_window, tr("Folder of the moved clips"), [this](const QString& path) { findIn(path); });
-}
-
-void ProjectFiles::findIn(const QString& folder)
-{
-    const Project& project = *m_workbench.project();
-    m_workbench.jobs().start(
-        tr("Finding moved clips"), m_workbench.project(),
-        [clips = project.clips(), home = project.path().parent_path(), there = toPath(folder)](Task& task) {
-            const std::vector<Clip> missing = missingClips(clips, home, task);
-            return findClips(missing, there, task);
-        },
-        [this](const std::vector<Clip>& found) {
-            if (found.empty()) {
-                m_note.say(Note::Kind::Warning, [] { return tr("None of the missing clips is in this folder."); });
-                m_note.addAction([] { return tr("Choose their folder…"); }, [this] { chooseFolderOfMoved(); });
-            } else if (m_workbench.project()->updateClipFiles(found)) {
-                lookForMissing(true);
-            }
-        });
 }
 
 } // namespace suara

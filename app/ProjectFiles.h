@@ -1,21 +1,20 @@
 #pragma once
 
-#include "core/audio/Clip.h"
-
 #include <QObject>
 #include <QStringList>
-#include <vector>
 
 class QMenu;
 class QWidget;
 
 namespace suara {
 
+class ClipArrivals;
+class MissingClips;
 class Note;
 class Workbench;
 
-/// Opening, making and copying projects, and bringing clips in: the File menu's actions and their work. What goes wrong
-/// or has to be asked stands in the note under the header.
+/// Opening, making and copying projects, and the File menu's actions. What goes wrong stands in the note under the
+/// header.
 class ProjectFiles : public QObject {
     Q_OBJECT
 
@@ -25,7 +24,6 @@ public:
     /// What stands on the command line: a project, or files and folders for a new one; nothing: the newest project.
     void openAtStart(const QStringList& arguments);
     bool openProject(const QString& path);
-    void addPaths(const QStringList& paths, bool folderNamesAsLabels);
     void dropped(const QStringList& paths); ///< a project is opened; files and folders are added
     void fillRecentMenu(QMenu& menu);
 
@@ -33,8 +31,6 @@ private:
     void makeActions();
     bool createProject(const QString& path);
     void openScratch();
-    void addClips(std::vector<Clip> clips);
-    void offerFolderNames(const std::vector<ClipId>& added);
     bool makeScratch(const QString& folder);
     void chooseNew();
     void chooseProject();
@@ -42,17 +38,14 @@ private:
     void chooseFolder(bool folderNamesAsLabels);
     void chooseCopy();
     void copyTo(const QString& path);
-    void chooseFolderOfMoved();
-    void lookForMissing(bool sayIfNone);
-    void findIn(const QString& folder);
     void remember();
     void refused(const QString& path);
-    void forgetQuestion();
 
     Workbench& m_workbench;
     Note& m_note;
     QWidget& m_window;
-    std::vector<ClipId> m_asked; ///< of whose folders' names the note asks
+    ClipArrivals* m_arrivals;
+    MissingClips* m_missing;
 };
 
 } // namespace suara

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>suara::ClipArrivals</name>
+    <message numerus="yes">
+        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
+        <translation>
+            <numerusform>The clips come from %n folder: %1. Are these their classes?</numerusform>
+            <numerusform>The clips come from %n folders: %1. Are these their classes?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::ClipDetails</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -160,19 +170,12 @@
     </message>
 </context>
 <context>
-    <name>suara::ProjectFiles</name>
+    <name>suara::MissingClips</name>
     <message numerus="yes">
         <source>%n clip(s) are not where they were.</source>
         <translation>
             <numerusform>%n clip is not where it was.</numerusform>
             <numerusform>%n clips are not where they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
-        <translation>
-            <numerusform>The clips come from %n folder: %1. Are these their classes?</numerusform>
-            <numerusform>The clips come from %n folders: %1. Are these their classes?</numerusform>
         </translation>
     </message>
 </context>

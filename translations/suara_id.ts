@@ -3213,6 +3213,31 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ClipArrivals</name>
+    <message>
+        <source>Reading clips</source>
+        <translation>Membaca klip</translation>
+    </message>
+    <message>
+        <source>There is no audio file in what you gave.</source>
+        <translation>Tidak ada berkas audio di yang Anda berikan.</translation>
+    </message>
+    <message>
+        <source>Adding clips</source>
+        <translation>Menambahkan klip</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
+        <translation>
+            <numerusform>Klip berasal dari %n folder: %1. Apakah itu kelasnya?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use as classes</source>
+        <translation>Pakai sebagai kelas</translation>
+    </message>
+</context>
+<context>
     <name>suara::ClipData</name>
     <message>
         <source>Drawing waveforms</source>
@@ -4946,6 +4971,39 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::MissingClips</name>
+    <message>
+        <source>Looking for the clips</source>
+        <translation>Mencari klip</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) are not where they were.</source>
+        <translation>
+            <numerusform>%n klip tidak lagi di tempatnya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose their folder…</source>
+        <translation>Pilih foldernya…</translation>
+    </message>
+    <message>
+        <source>Every clip is where it was.</source>
+        <translation>Semua klip ada di tempatnya.</translation>
+    </message>
+    <message>
+        <source>Folder of the moved clips</source>
+        <translation>Folder klip yang pindah</translation>
+    </message>
+    <message>
+        <source>Finding moved clips</source>
+        <translation>Menemukan klip yang pindah</translation>
+    </message>
+    <message>
+        <source>None of the missing clips is in this folder.</source>
+        <translation>Tidak ada klip hilang di folder ini.</translation>
+    </message>
+</context>
+<context>
     <name>suara::ModelSection</name>
     <message>
         <source>Model</source>
@@ -5158,14 +5216,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Tanpa judul %1</translation>
     </message>
     <message>
-        <source>Reading clips</source>
-        <translation>Membaca klip</translation>
-    </message>
-    <message>
-        <source>There is no audio file in what you gave.</source>
-        <translation>Tidak ada berkas audio di yang Anda berikan.</translation>
-    </message>
-    <message>
         <source>New project</source>
         <translation>Proyek baru</translation>
     </message>
@@ -5206,52 +5256,8 @@ Periksa apakah namanya benar.</translation>
         <translation>Salinan ada di %1.</translation>
     </message>
     <message>
-        <source>Looking for the clips</source>
-        <translation>Mencari klip</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n clip(s) are not where they were.</source>
-        <translation>
-            <numerusform>%n klip tidak lagi di tempatnya.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose their folder…</source>
-        <translation>Pilih foldernya…</translation>
-    </message>
-    <message>
-        <source>Every clip is where it was.</source>
-        <translation>Semua klip ada di tempatnya.</translation>
-    </message>
-    <message>
-        <source>Folder of the moved clips</source>
-        <translation>Folder klip yang pindah</translation>
-    </message>
-    <message>
-        <source>Finding moved clips</source>
-        <translation>Menemukan klip yang pindah</translation>
-    </message>
-    <message>
-        <source>None of the missing clips is in this folder.</source>
-        <translation>Tidak ada klip hilang di folder ini.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
-        <translation>
-            <numerusform>Klip berasal dari %n folder: %1. Apakah itu kelasnya?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use as classes</source>
-        <translation>Pakai sebagai kelas</translation>
-    </message>
-    <message>
         <source>This project stands among temporary files; save a copy elsewhere to keep it.</source>
         <translation>Proyek ini berada di antara berkas sementara; simpan salinannya di tempat lain agar tidak hilang.</translation>
-    </message>
-    <message>
-        <source>Adding clips</source>
-        <translation>Menambahkan klip</translation>
     </message>
     <message>
         <source>Saving a copy</source>

@@ -1,0 +1,77 @@
+#include "app/MissingClips.h"
+
+#include "core/project/MediaLocator.h"
+#include "core/project/Project.h"
+#include "widgets/common/FileDialogs.h"
+#include "widgets/common/FilePath.h"
+#include "widgets/common/Note.h"
+#include "widgets/common/Workbench.h"
+
+#include <QSet>
+#include <QWidget>
+#include <utility>
+#include <vector>
+
+namespace suara {
+
+namespace {
+const QString missingFiles = QStringLiteral("missing files"); // the cause of what the note says
+} // namespace
+
+MissingClips::MissingClips(Workbench& workbench, Note& note, QWidget& window)
+    : QObject(&window), m_workbench(workbench), m_note(note), m_window(window)
+{
+}
+
+void MissingClips::look(bool sayIfNone)
+{
+    const Project& project = *m_workbench.project();
+    m_workbench.jobs().start(
+        tr("Looking for the clips"), m_workbench.project(),
+        [clips = project.clips(), folder = project.path().parent_path()](Task& task) {
+            return missingClips(clips, folder, task);
+        },
+        [this, sayIfNone](const std::vector<Clip>& missing) {
+            QSet<ClipId> ids;
+            for (const Clip& clip : missing)
+                ids.insert(clip.id);
+            m_workbench.setMissing(std::move(ids));
+            if (!missing.empty()) {
+                m_note.say(
+                    Note::Kind::Warning,
+                    [count = int(missing.size())] { return tr("%n clip(s) are not where they were.", nullptr, count); },
+                    missingFiles);
+                m_note.addAction([] { return tr("Choose their folder…"); }, [this] { chooseFolder(); });
+                return;
+            }
+            m_note.solved(missingFiles);
+            if (sayIfNone)
+                m_note.say(Note::Kind::Info, [] { return tr("Every clip is where it was."); });
+        });
+}
+
+void MissingClips::chooseFolder()
+{
+    ::suara::chooseFolder(m_window, tr("Folder of the moved clips"), [this](const QString& path) { findIn(path); });
+}
+
+void MissingClips::findIn(const QString& folder)
+{
+    const Project& project = *m_workbench.project();
+    m_workbench.jobs().start(
+        tr("Finding moved clips"), m_workbench.project(),
+        [clips = project.clips(), home = project.path().parent_path(), there = toPath(folder)](Task& task) {
+            const std::vector<Clip> missing = missingClips(clips, home, task);
+            return findClips(missing, there, task);
+        },
+        [this](const std::vector<Clip>& found) {
+            if (found.empty()) {
+                m_note.say(Note::Kind::Warning, [] { return tr("None of the missing clips is in this folder."); });
+                m_note.addAction([] { return tr("Choose their folder…"); }, [this] { chooseFolder(); });
+            } else if (m_workbench.project()->updateClipFiles(found)) {
+                look(true);
+            }
+        });
+}
+
+} // namespace suara
