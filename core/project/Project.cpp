@@ -6,6 +6,7 @@
 #include "core/project/MediaLocator.h"
 #include "core/project/ProjectCopy.h"
 #include "core/project/ProjectReading.h"
+#include "core/project/Statement.h"
 
 #include <algorithm>
 #include <utility>

@@ -4,7 +4,9 @@
 #include "core/base/Text.h"
 #include "core/base/Utf8.h"
 #include "core/project/Schema.h"
+#include "core/project/Statement.h"
 
+#include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
@@ -90,35 +92,6 @@ bool looksLikeSqlite(const fs::path& path)
 }
 
 } // namespace
-
-Statement::Statement(const ProjectFile& file, const QString& sql)
-    : m_file(file), m_query(QSqlDatabase::database(file.m_connection, false))
-{
-    m_query.setForwardOnly(true);
-    if (!m_query.prepare(sql))
-        m_file.fail(m_query.lastError());
-}
-
-void Statement::execute()
-{
-    if (!m_query.exec())
-        m_file.fail(m_query.lastError());
-}
-
-bool Statement::next()
-{
-    if (m_query.next())
-        return true;
-    if (m_query.lastError().isValid())
-        m_file.fail(m_query.lastError());
-    return false;
-}
-
-std::optional<double> Statement::real(int column) const
-{
-    const QVariant value = m_query.value(column);
-    return value.isNull() ? std::nullopt : std::optional(value.toDouble());
-}
 
 ProjectFile::ProjectFile(const fs::path& path, Access access)
     : m_path(fs::absolute(path).lexically_normal())
