@@ -3,18 +3,19 @@
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
 #include "widgets/common/FileDialogs.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Note.h"
-#include "widgets/common/Paths.h"
 #include "widgets/common/Workbench.h"
 
+#include <QSet>
 #include <QWidget>
+#include <utility>
+#include <vector>
 
 namespace suara {
 
 namespace {
-
-const QString missingFiles = QStringLiteral("missing files"); // a cause of what the note says
-
+const QString missingFiles = QStringLiteral("missing files"); // the cause of what the note says
 } // namespace
 
 MissingClips::MissingClips(Workbench& workbench, Note& note, QWidget& window)

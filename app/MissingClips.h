@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 
 class QWidget;
 
@@ -9,15 +10,15 @@ namespace suara {
 class Note;
 class Workbench;
 
-/// Looks whether the project's clips are where they were, and finds those that were moved.
+/// Looks whether the files of the project's clips are there, and finds those again that were moved.
 class MissingClips : public QObject {
     Q_OBJECT
 
 public:
     MissingClips(Workbench& workbench, Note& note, QWidget& window);
 
-    void look(bool sayIfNone);
-    void chooseFolder(); ///< in which they are now
+    void look(bool sayIfNone); ///< in the background; the note names how many are not there
+    void chooseFolder();       ///< asks for a folder, and looks for them in it and below
 
 private:
     void findIn(const QString& folder);

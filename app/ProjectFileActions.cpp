@@ -1,7 +1,6 @@
-#include "app/ClipAdder.h"
-#include "app/MissingClips.h"
 #include "app/ProjectFiles.h"
 
+#include "app/MissingClips.h"
 #include "widgets/common/Actions.h"
 
 #include <QWidget>
@@ -15,14 +14,14 @@ void ProjectFiles::makeActions()
     makeAction(
         &m_window, "open_project", [] { return tr("Open project…"); }, [this] { chooseProject(); });
     makeAction(
-        &m_window, "open_files", [] { return tr("Add audio files…"); }, [this] { m_adder->chooseFiles(); },
+        &m_window, "open_files", [] { return tr("Add audio files…"); }, [this] { chooseFiles(); },
         QStringLiteral("add"));
     makeAction(
-        &m_window, "open_folder", [] { return tr("Add a folder…"); }, [this] { m_adder->chooseFolder(false); },
+        &m_window, "open_folder", [] { return tr("Add a folder…"); }, [this] { chooseFolder(false); },
         QStringLiteral("folder"));
     makeAction(
         &m_window, "open_class_folders", [] { return tr("Add a folder, its names as classes…"); },
-        [this] { m_adder->chooseFolder(true); });
+        [this] { chooseFolder(true); });
     makeAction(
         &m_window, "save_copy", [] { return tr("Save a copy…"); }, [this] { chooseCopy(); });
     makeAction(

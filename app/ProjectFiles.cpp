@@ -1,14 +1,14 @@
 #include "app/ProjectFiles.h"
 
-#include "app/ClipAdder.h"
+#include "app/ClipArrivals.h"
 #include "app/MissingClips.h"
 #include "core/base/Error.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectCopy.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/FileDialogs.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Note.h"
-#include "widgets/common/Paths.h"
 #include "widgets/common/Settings.h"
 #include "widgets/common/Workbench.h"
 
@@ -60,7 +60,7 @@ ProjectFiles::ProjectFiles(Workbench& workbench, Note& note, QWidget& window)
     , m_workbench(workbench)
     , m_note(note)
     , m_window(window)
-    , m_adder(new ClipAdder(workbench, note, window))
+    , m_arrivals(new ClipArrivals(workbench, note, this))
     , m_missing(new MissingClips(workbench, note, window))
 {
     makeActions();
@@ -77,7 +77,7 @@ void ProjectFiles::openAtStart(const QStringList& arguments)
     }
     if (!arguments.isEmpty()) {
         openScratch();
-        m_adder->addPaths(arguments, false);
+        m_arrivals->add(arguments, false);
         return;
     }
     const QStringList recent = Settings::instance().value(Settings::Key::RecentProjects).toStringList();
@@ -198,7 +198,7 @@ void ProjectFiles::dropped(const QStringList& paths)
         openProject(*project);
         return;
     }
-    m_adder->addPaths(paths, false);
+    m_arrivals->add(paths, false);
 }
 
 void ProjectFiles::chooseNew()
@@ -211,6 +211,23 @@ void ProjectFiles::chooseProject()
 {
     chooseFile(m_window, tr("Open project"), tr("Suara projects (*.suara)"),
                [this](const QString& path) { openProject(path); });
+}
+
+void ProjectFiles::chooseFiles()
+{
+    ::suara::chooseFiles(m_window, tr("Add audio files"),
+                         tr("Audio and video") +
+                             QStringLiteral(" (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aif *.aiff *.aifc *.au *.snd "
+                                            "*.caf *.w64 *.rf64 *.m4a *.mp4 *.mov *.mkv *.webm *.aac *.wma *.amr);;") +
+                             tr("All files") + QStringLiteral(" (*)"),
+                         [this](const QStringList& paths) { m_arrivals->add(paths, false); });
+}
+
+void ProjectFiles::chooseFolder(bool folderNamesAsLabels)
+{
+    ::suara::chooseFolder(
+        m_window, folderNamesAsLabels ? tr("Add a folder, its names as classes") : tr("Add a folder"),
+        [this, folderNamesAsLabels](const QString& path) { m_arrivals->add({path}, folderNamesAsLabels); });
 }
 
 void ProjectFiles::chooseCopy()

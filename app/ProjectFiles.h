@@ -8,13 +8,13 @@ class QWidget;
 
 namespace suara {
 
-class ClipAdder;
+class ClipArrivals;
 class MissingClips;
 class Note;
 class Workbench;
 
-/// Opening, making and copying projects, and the File menu's actions. What goes wrong or has to be asked stands in the
-/// note under the header.
+/// Opening, making and copying projects, and the File menu's actions. What goes wrong stands in the note under the
+/// header.
 class ProjectFiles : public QObject {
     Q_OBJECT
 
@@ -34,6 +34,8 @@ private:
     bool makeScratch(const QString& folder);
     void chooseNew();
     void chooseProject();
+    void chooseFiles();
+    void chooseFolder(bool folderNamesAsLabels);
     void chooseCopy();
     void copyTo(const QString& path);
     void remember();
@@ -42,7 +44,7 @@ private:
     Workbench& m_workbench;
     Note& m_note;
     QWidget& m_window;
-    ClipAdder* m_adder;
+    ClipArrivals* m_arrivals;
     MissingClips* m_missing;
 };
 

@@ -227,4 +227,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>suara::ClipArrivals</name>
+    <message numerus="yes">
+        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
+        <translation>
+            <numerusform>The clips come from %n folder: %1. Are these their classes?</numerusform>
+            <numerusform>The clips come from %n folders: %1. Are these their classes?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -512,10 +512,6 @@
         <translation>Ini bukan gambar PNG maupun JPEG.</translation>
     </message>
     <message>
-        <source>The picture cannot be written: %1.</source>
-        <translation>Gambar tidak dapat ditulis: %1.</translation>
-    </message>
-    <message>
         <source>A picture cannot be resized from %1 × %2 to %3 × %4 pixels.</source>
         <translation>Gambar tidak dapat diubah dari %1 × %2 ke %3 × %4 piksel.</translation>
     </message>
@@ -1534,6 +1530,14 @@
     <message>
         <source>The network learned from a file, so nothing says how clips are measured for it. Choose one that learned from clips.</source>
         <translation>Jaringan ini belajar dari sebuah file, jadi tidak diketahui bagaimana klip diukur untuknya. Pilih yang belajar dari klip.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs, or take less at once.</source>
+        <translation>Memori tidak cukup untuk ini. Tutup program lain, atau kerjakan lebih sedikit sekaligus.</translation>
+    </message>
+    <message>
+        <source>Line %1: “%2” is a second label of one segment on one tier.</source>
+        <translation>Baris %1: “%2” adalah label kedua untuk satu segmen pada satu tier.</translation>
     </message>
 </context>
 <context>
@@ -6342,6 +6346,31 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Words in use</source>
         <translation>Kata yang sudah dipakai</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClipArrivals</name>
+    <message>
+        <source>Reading clips</source>
+        <translation>Membaca klip</translation>
+    </message>
+    <message>
+        <source>There is no audio file in what you gave.</source>
+        <translation>Tidak ada berkas audio di yang Anda berikan.</translation>
+    </message>
+    <message>
+        <source>Adding clips</source>
+        <translation>Menambahkan klip</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
+        <translation>
+            <numerusform>Klip berasal dari %n folder: %1. Apakah itu kelasnya?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use as classes</source>
+        <translation>Pakai sebagai kelas</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command agreeCommand();
+Command agreeCommand(); ///< how far two annotators agree, as JSON
 
 } // namespace suara

@@ -1,11 +1,12 @@
 #include "app/cli/Arguments.h"
 
+#include "core/audio/AudioFiles.h"
+#include "core/base/Join.h"
 #include "core/base/Shortest.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -48,14 +49,6 @@ Value inRange(std::string_view name, const std::string& text, Value least, Value
                      (isOpen ? " or more" : " to " + shortest(most)));
 }
 
-std::string listed(const std::vector<std::string>& words)
-{
-    std::string list;
-    for (const std::string& word : words)
-        list += (list.empty() ? "" : ", ") + word;
-    return list;
-}
-
 std::string given(std::string_view name, std::optional<std::string> value)
 {
     if (value)
@@ -71,9 +64,11 @@ std::string fileOf(const std::string& word)
     return value.starts_with('@') ? value.substr(1) : value;
 }
 
-/// A sound or a project, by its first bytes.
+/// A sound or a project, by its name or its first bytes.
 bool isPrecious(const std::string& file)
 {
+    if (isAudioName(file))
+        return true;
     constexpr std::array beginnings{"RIFF", "RF64", "FORM", "fLaC", "OggS", "ID3", "SQLite format 3"};
     std::string head(16, '\0');
     std::ifstream(file, std::ios::binary).read(head.data(), std::ssize(head));
@@ -173,16 +168,17 @@ std::string Arguments::choice(std::string_view name, const std::vector<std::stri
 {
     std::string value = text(name, std::move(fallback));
     if (std::ranges::find(allowed, value) == allowed.end())
-        throw UsageError(std::string(name) + " is \"" + value + "\"; allowed is one of " + listed(allowed));
+        throw UsageError(std::string(name) + " is \"" + value + "\"; allowed is one of " + joined(allowed, ", "));
     return value;
 }
 
 std::string Arguments::verb(const std::vector<std::string>& allowed)
 {
     if (m_words.empty())
-        throw UsageError("say first what to do: one of " + listed(allowed));
+        throw UsageError("say first what to do: one of " + joined(allowed, ", "));
     if (std::ranges::find(allowed, m_words.front()) == allowed.end())
-        throw UsageError("\"" + m_words.front() + "\" is nothing to do here; allowed is one of " + listed(allowed));
+        throw UsageError("\"" + m_words.front() + "\" is nothing to do here; allowed is one of " +
+                         joined(allowed, ", "));
     std::string word = std::move(m_words.front());
     m_words.erase(m_words.begin());
     return word;

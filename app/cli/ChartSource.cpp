@@ -4,6 +4,7 @@
 #include "app/cli/Console.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/AtomicFile.h"
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/formats/Csv.h"
@@ -93,7 +94,7 @@ ChartRequest takeChart(Arguments& arguments, ChartKind kind)
 
 ChartSource chartSource(ChartRequest& request, Console& console)
 {
-    const bool isProject = fs::path(request.file).extension() == ".suara";
+    const bool isProject = endingOf(request.file) == ".suara";
     const auto table = std::make_shared<const FeatureTable>(isProject ? measuredProject(request, console)
                                                                       : readFeatureCsv(request.file));
     TableChart& chart = request.chart;
@@ -126,11 +127,11 @@ ChartSource chartSource(ChartRequest& request, Console& console)
 
 bool writeChartText(const std::string& file, const TableChart& chart, const ChartSource& source)
 {
-    const fs::path path(file);
-    if (path.extension() == ".csv")
-        writeFile(path, chartCsv(chart, *source.table, chartClasses(source), source.map.get()));
-    else if (path.extension() == ".py")
-        writeFile(path, chartScript(chart, chartClasses(source), source.map.get()));
+    const std::string ending = endingOf(file);
+    if (ending == ".csv")
+        writeFile(file, chartCsv(chart, *source.table, chartClasses(source), source.map.get()));
+    else if (ending == ".py")
+        writeFile(file, chartScript(chart, chartClasses(source), source.map.get()));
     else
         return false;
     return true;

@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command concatCommand();
+Command concatCommand(); ///< the tables of shards as one
 
 } // namespace suara

@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command demoCommand();
+Command demoCommand(); ///< the demo clips and their project
 
 } // namespace suara

@@ -4,6 +4,7 @@
 #include "app/cli/Console.h"
 #include "app/cli/Output.h"
 #include "app/cli/TrainingData.h"
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/FileBytes.h"
 #include "core/base/Text.h"
@@ -32,7 +33,7 @@ TrainingDataOptions dataOptions(const TrainedModel& model, const std::filesystem
     options.input = model.input;
     options.picture = pictureOptionsOf(model.inputOptions, model.network.input);
     options.asTensors = isFromTensors(model.inputOptions);
-    const bool isTable = !std::filesystem::is_directory(data) && data.extension() != ".suara";
+    const bool isTable = !std::filesystem::is_directory(data) && endingOf(data) != ".suara";
     if (model.inputOptions == measuredOptions(Summary::Mean))
         options.summary = Summary::Mean;
     else if (!isTable && model.input == InputKind::Table && model.inputOptions != measuredOptions(Summary::First))

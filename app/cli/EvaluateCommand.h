@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command evaluateCommand();
+Command evaluateCommand(); ///< a trained model's confusion matrix and report
 
 } // namespace suara

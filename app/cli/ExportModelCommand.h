@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command exportModelCommand();
+Command exportModelCommand(); ///< a trained model for other programs
 
 } // namespace suara

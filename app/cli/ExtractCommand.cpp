@@ -8,6 +8,7 @@
 #include "app/cli/RowFile.h"
 #include "app/cli/ShardOrder.h"
 #include "app/cli/TableOptions.h"
+#include "core/base/Ending.h"
 #include "core/base/Shortest.h"
 #include "core/features/FeatureTable.h"
 #include "core/formats/Csv.h"
@@ -145,7 +146,8 @@ void run(Arguments& arguments, Console& console)
     const std::optional<std::string> out = arguments.output("--out");
     const std::vector<std::string> paths =
         arguments.positionals("PATH", source.wantsPaths() ? 1 : 0, source.wantsPaths() ? std::size_t(-1) : 0);
-    const bool isWhole = out && (out->ends_with(".arff") || out->ends_with(".npy"));
+    const std::string ending = endingOf(out.value_or(""));
+    const bool isWhole = ending == ".arff" || ending == ".npy";
     if (resumes && (isWhole || !out))
         throw UsageError("--resume needs --out F.csv, the table to go on with");
     tableColumns(options); // what is wrong with them is said before anything is done

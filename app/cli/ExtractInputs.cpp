@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <mutex>
 
 namespace suara {
 

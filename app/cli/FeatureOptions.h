@@ -3,7 +3,6 @@
 #include "core/features/Parameters.h"
 
 #include <optional>
-#include <string>
 
 namespace suara {
 

@@ -7,6 +7,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/ViewOptions.h"
 #include "core/audio/ClipProbe.h"
+#include "core/base/Ending.h"
 #include "core/base/NumberLocale.h"
 #include "core/base/Text.h"
 #include "core/project/Project.h"
@@ -120,7 +121,7 @@ void rehearse(const PlotInput& input, const QSize& size, Console& console)
 void writeData(const std::string& out, const std::vector<ViewSeries>& series)
 {
     Output output(out);
-    output.write(out.ends_with(".npy") ? viewNpy(series) : viewCsv(series));
+    output.write(endingOf(out) == ".npy" ? viewNpy(series) : viewCsv(series));
     output.close();
 }
 
@@ -164,7 +165,8 @@ void drawClips(const View& view, const std::vector<std::string>& files, const Lo
         const QTemporaryDir folder;
         Workbench workbench;
         const PlotInput input{workbench, openClips(workbench, folder, files, console), view};
-        if (look.out.ends_with(".npy") || look.out.ends_with(".csv"))
+        const std::string ending = endingOf(look.out);
+        if (ending == ".npy" || ending == ".csv")
             return writeData(look.out, gather(input, console));
         if (view.kind != ViewKind::Waveform || !view.features.empty())
             gather(input, console);

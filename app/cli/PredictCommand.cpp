@@ -6,6 +6,7 @@
 #include "app/cli/ModelInputs.h"
 #include "app/cli/Output.h"
 #include "app/cli/TableOptions.h"
+#include "core/base/Ending.h"
 #include "core/learning/Predictions.h"
 #include "core/learning/TrainingRun.h"
 
@@ -25,7 +26,7 @@ void run(Arguments& arguments, Console& console)
     const auto paths =
         arguments.positionals("PATH", source.wantsPaths() ? 1 : 0, source.wantsPaths() ? std::size_t(-1) : 0);
     Output output(out); // before the work, so that a folder which cannot be written to is refused first
-    Dataset dataset = paths.size() == 1 && paths.front().ends_with(".csv") ? tableDataset(model, paths.front())
+    Dataset dataset = paths.size() == 1 && endingOf(paths.front()) == ".csv" ? tableDataset(model, paths.front())
                       : readsPictureFiles(model)
                           ? pictureDataset(model, paths, console)
                           : measuredDataset(model, modelFile, source.find(paths, console).inputs, measuring, console);

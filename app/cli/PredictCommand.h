@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command predictCommand();
+Command predictCommand(); ///< class probabilities of clips, segments and windows
 
 } // namespace suara

@@ -7,12 +7,12 @@
 #include "app/cli/Json.h"
 #include "app/cli/OpenProject.h"
 #include "app/cli/Output.h"
+#include "core/base/Ending.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 #include "core/project/ClipImport.h"
 
 #include <map>
-#include <unordered_map>
 
 namespace suara {
 
@@ -31,7 +31,7 @@ void makeNew(Arguments& arguments)
 {
     const std::string annotator = arguments.text("--annotator", "");
     const std::string file = arguments.positionals("P", 1, 1).front();
-    if (fs::path(file).extension() != ".suara")
+    if (endingOf(file) != ".suara")
         throw UsageError("a project's name ends in .suara, not \"" + file + "\"");
     print({{"project", Project::create(file, annotator)->path().string()}});
 }

@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command projectCommand();
+Command projectCommand(); ///< projects made, filled, summed up and checked
 
 } // namespace suara

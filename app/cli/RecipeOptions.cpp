@@ -1,6 +1,7 @@
 #include "app/cli/RecipeOptions.h"
 
 #include "app/cli/Arguments.h"
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/FileBytes.h"
 #include "core/formats/Csv.h"
@@ -29,7 +30,7 @@ Kind takeKind(Arguments& arguments, std::string_view name, const std::vector<std
 
 ModelPlan planOf(const std::string& model)
 {
-    if (!model.ends_with(".json"))
+    if (endingOf(model) != ".json")
         return modelPlan(model);
     return parseModelPlan(bytesOf(model), model);
 }

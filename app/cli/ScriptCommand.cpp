@@ -5,6 +5,7 @@
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
 #include "app/cli/ViewOptions.h"
+#include "core/base/Ending.h"
 #include "core/features/Catalog.h"
 #include "core/features/PythonScript.h"
 #include "core/features/ViewScript.h"
@@ -52,7 +53,7 @@ bool isModelFile(const std::string& name)
 void write(const std::optional<std::string>& out, const std::string& code)
 {
     Output output(out);
-    output.write(out && out->ends_with(".ipynb") ? notebook(code) : code);
+    output.write(endingOf(out.value_or("")) == ".ipynb" ? notebook(code) : code);
     output.close();
 }
 

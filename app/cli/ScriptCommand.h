@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command scriptCommand();
+Command scriptCommand(); ///< Python of a feature, a view or a run
 
 } // namespace suara

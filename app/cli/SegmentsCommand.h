@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command segmentsCommand();
+Command segmentsCommand(); ///< segments into a project and out of it
 
 } // namespace suara

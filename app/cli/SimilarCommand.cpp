@@ -6,8 +6,8 @@
 #include "app/cli/ModelInputs.h"
 #include "app/cli/Output.h"
 #include "app/cli/TableOptions.h"
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
-#include "core/base/Text.h"
 #include "core/formats/Csv.h"
 #include "core/learning/InnerLayer.h"
 #include "core/retrieval/Index.h"
@@ -100,7 +100,7 @@ Search byModel(const std::string& file, const std::string& query, const std::vec
 {
     const TrainedModel model = readModel(file);
     Search search;
-    if (places.size() == 1 && places.front().ends_with(".csv")) {
+    if (places.size() == 1 && endingOf(places.front()) == ".csv") {
         search.dataset = tableDataset(model, places.front());
     } else {
         std::vector<FeatureInput> inputs;
@@ -167,7 +167,7 @@ void run(Arguments& arguments, Console& console)
     const auto out = arguments.output("--out");
     const Measuring measuring = takeMeasuring(arguments, console);
     const std::vector<std::string> words = arguments.positionals("M_OR_CSV and QUERY", 2);
-    const bool isTable = words[0].ends_with(".csv");
+    const bool isTable = endingOf(words[0]) == ".csv";
     if (isTable && words.size() > 2)
         throw UsageError("\"" + words[2] + "\" is one too many");
     if (!isTable && words.size() < 3)

@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command similarCommand();
+Command similarCommand(); ///< the clips nearest to another
 
 } // namespace suara

@@ -54,8 +54,13 @@ void takeSummary(Arguments& arguments, FeatureTableOptions& options)
 FeatureTableOptions takeTableOptions(Arguments& arguments, const Console& console)
 {
     FeatureTableOptions options;
+    if (arguments.has("--set") && arguments.has("--features"))
+        throw UsageError("--features stands for a set; leave --set out");
+    const bool isNumbered = arguments.has("--seewave");
     const std::string set = arguments.choice("--set", {"lecture", "voice", "full"}, "lecture");
     const std::string seewave = arguments.choice("--seewave", {"2.0.2", "2.2.4"}, "2.0.2");
+    if (isNumbered && set != "voice")
+        throw UsageError("--seewave belongs to --set voice");
     if (set == "full")
         options.features = fullFeatures();
     if (set == "voice")

@@ -4,6 +4,6 @@
 
 namespace suara {
 
-Command trainCommand();
+Command trainCommand(); ///< a network taught
 
 } // namespace suara

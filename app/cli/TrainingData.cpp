@@ -3,6 +3,7 @@
 #include "app/cli/Console.h"
 #include "app/cli/OpenProject.h"
 #include "core/audio/AudioFiles.h"
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/formats/Picture.h"
@@ -108,9 +109,10 @@ Dataset fromFolders(const fs::path& folder, const TrainingDataOptions& options, 
 
 Dataset readTrainingData(const fs::path& data, const TrainingDataOptions& options, Console& console)
 {
-    Dataset dataset = fs::is_directory(data)         ? fromFolders(data, options, console)
-                      : data.extension() == ".suara" ? fromInputs(projectInputs(data, options), options, console)
-                                                     : datasetFromCsv(data, options.columns);
+    std::error_code ignored;
+    Dataset dataset = fs::is_directory(data, ignored) ? fromFolders(data, options, console)
+                      : endingOf(data) == ".suara"    ? fromInputs(projectInputs(data, options), options, console)
+                                                      : datasetFromCsv(data, options.columns);
     for (const DatasetFailure& failure : dataset.failures)
         console.failed(failure.row.file, filled(failure.text.c_str(), failure.arguments));
     return dataset;

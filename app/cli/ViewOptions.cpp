@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/FeatureOptions.h"
+#include "core/base/Join.h"
 #include "core/features/Catalog.h"
 #include "core/features/Mel.h"
 #include "widgets/plots/PlotCatalog.h"
@@ -107,10 +108,7 @@ View takeView(Arguments& arguments, const PlotSpec& spec)
 
 std::string viewNames()
 {
-    std::string names;
-    for (const PlotSpec& spec : plotCatalog())
-        names += (names.empty() ? "" : " ") + std::string(spec.id);
-    return names;
+    return joined(plotCatalog(), " ", &PlotSpec::id);
 }
 
 const char viewOptionsHelp[] =

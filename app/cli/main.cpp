@@ -24,7 +24,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
+#include <new>
 #include <optional>
 
 namespace suara {
@@ -83,6 +85,8 @@ int runCommand(const Command& command, Arguments& arguments)
             command.run(arguments, console);
         } catch (const IoError& error) {
             console.failed(error.file(), error);
+        } catch (const std::filesystem::filesystem_error& error) { // a name too long, a folder that is closed
+            console.failed(error.path1(), error.code().message() + ". Check the path.");
         }
         return console.hasFailures() ? SomeFailed : AllDone;
     } catch (const UsageError& error) {
@@ -91,6 +95,10 @@ int runCommand(const Command& command, Arguments& arguments)
         return complain(command.name, error.what());
     } catch (const Cancelled&) {
         return Interrupted;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "error: " << command.name
+                  << ": There is not enough memory for this. Close other programs, or take less at once.\n";
+        return SomeFailed;
     } catch (const std::exception& error) {
         std::cerr << "error: " << command.name << ": " << error.what() << "\n";
         return SomeFailed;

@@ -4,7 +4,6 @@
 #include "core/annotation/LabelSet.h"
 #include "core/base/Task.h"
 
-#include <string>
 #include <vector>
 
 namespace suara {

@@ -1,5 +1,6 @@
 #include "core/audio/AudioFiles.h"
 
+#include "core/base/Ending.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 26> s_endings = {
     ".wav",  ".wave", ".bwf", ".w64", ".rf64", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".mp2", ".aif", ".aiff",
     ".aifc", ".au",   ".snd", ".caf", ".m4a",  ".mp4",  ".m4b", ".aac", ".webm", ".mka", ".mkv", ".wma", ".mov"};
-
-std::string lowered(std::string text)
-{
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return text;
-}
 
 /// A folder and all below it. Opened folder by folder: an iterator over all of them ends at the first closed one.
 void gather(const fs::path& folder, AudioFiles& found)
@@ -45,7 +40,7 @@ void gather(const fs::path& folder, AudioFiles& found)
 
 bool isAudioName(const std::filesystem::path& file)
 {
-    return std::ranges::find(s_endings, lowered(file.extension().string())) != s_endings.end();
+    return std::ranges::find(s_endings, endingOf(file)) != s_endings.end();
 }
 
 AudioFiles audioFilesIn(const std::filesystem::path& folder)

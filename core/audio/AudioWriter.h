@@ -1,12 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
 
 namespace suara {
 
+/// How a written sample is kept.
 enum class SampleFormat { Pcm16, Float32 };
 
 /// Writes a WAV file. It appears under its name only when finish() has been called: never half a file.

@@ -1,6 +1,7 @@
 #include "core/audio/SndfileReader.h"
 
 #include "core/audio/LibraryWords.h"
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
@@ -168,7 +169,7 @@ struct OpenFile {
 OpenFile openFile(const std::filesystem::path& file, SF_INFO& info)
 {
     OpenFile opened;
-    if (file.extension() == ".mp3") {
+    if (endingOf(file) == ".mp3") {
         opened.bytes = std::make_unique<BlockwiseFile>(file);
         opened.handle = opened.bytes->open(info);
     }

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cstring>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 #include <system_error>
 #include <unistd.h>
 #include <utility>

@@ -3,7 +3,6 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
-#include <array>
 #include <fstream>
 #include <new>
 #include <vector>

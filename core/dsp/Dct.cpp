@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <string>
 
@@ -62,20 +61,6 @@ void Dct::apply(const float* tile, float floor, float* coefficients) const
 {
     AlignedDoubles scratch(std::size_t(m_length) * tileFrames);
     kernels().transform(m_weights.data(), m_rows, m_length, m_folded, tile, floor, scratch.data(), coefficients);
-}
-
-Eigen::ArrayXXf dct(const Eigen::Ref<const Eigen::ArrayXXf>& columns, int rows, int type, bool ortho)
-{
-    const Dct transform(columns.rows(), rows, type, ortho);
-    Eigen::ArrayXXf result(transform.rows(), columns.cols());
-    AlignedFloats tile(std::size_t(columns.rows()) * tileFrames);
-    AlignedFloats coefficients(std::size_t(transform.rows()) * tileFrames);
-    for (Eigen::Index first = 0; first < columns.cols(); first += tileFrames) {
-        tileOf(columns, first, tile.data());
-        transform.apply(tile.data(), -std::numeric_limits<float>::infinity(), coefficients.data());
-        untile(coefficients.data(), result.middleCols(first, tileCount(first, columns.cols())));
-    }
-    return result;
 }
 
 } // namespace suara

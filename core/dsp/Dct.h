@@ -26,8 +26,4 @@ private:
     AlignedDoubles m_weights;
 };
 
-/// The same along each column, as scipy.fft.dct(x, axis=-2, type=type, norm="ortho" or None)[:rows].
-/// @param columns  shape (length, frames)  @return shape (min(rows, length), frames)
-Eigen::ArrayXXf dct(const Eigen::Ref<const Eigen::ArrayXXf>& columns, int rows, int type = 2, bool ortho = true);
-
 } // namespace suara

@@ -4,7 +4,6 @@
 #include "core/base/Text.h"
 #include "core/dsp/Stft.h"
 
-#include <algorithm>
 #include <cfloat>
 #include <cmath>
 

@@ -5,7 +5,6 @@
 #include <Eigen/Core>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace suara {

@@ -1,6 +1,7 @@
 #include "core/dsp/Window.h"
 
 #include "core/base/Error.h"
+#include "core/base/Join.h"
 #include "core/base/Text.h"
 #include "core/dsp/ShapedWindow.h"
 
@@ -160,12 +161,9 @@ std::string checkedWindow(std::string_view text)
         return std::string(text);
     if (const std::optional<ShapedWindow> shaped = ShapedWindow::parsed(text))
         return shaped->text();
-    std::string known;
-    for (const std::string_view each : windowNames())
-        (known += known.empty() ? "" : ", ") += each;
     throw ParameterError(SUARA_TEXT("Core", "window is \"%1\"; allowed is one of %2; where numbers stand in brackets, "
                                             "others may."),
-                         {std::string(text), known});
+                         {std::string(text), joined(windowNames(), ", ")});
 }
 
 void checkWindow(std::string_view name, int length)

@@ -1,6 +1,7 @@
 #include "core/features/Catalog.h"
 
 #include "core/base/Error.h"
+#include "core/base/Join.h"
 #include "core/base/Text.h"
 #include "core/features/Chroma.h"
 #include "core/features/Delta.h"
@@ -147,10 +148,7 @@ std::string ownCode(const FeatureSpec& spec)
     const std::size_t all = code.find("{*}");
     if (all == std::string::npos)
         return code;
-    std::string names;
-    for (const ParameterSpec* parameter : spec.parameters)
-        (names += names.empty() ? "" : " ") += parameter->id;
-    return code.replace(all + 1, 1, names);
+    return code.replace(all + 1, 1, joined(spec.parameters, " ", &ParameterSpec::id));
 }
 
 FeatureSpec deltaOf(const FeatureSpec& base, int order, std::vector<std::unique_ptr<DeltaRow>>& kept)
@@ -269,18 +267,13 @@ std::span<const FeatureSpec> deltaCatalog()
 
 const FeatureSpec& featureSpec(std::string_view id)
 {
-    std::string known;
-    for (const FeatureSpec& spec : featureCatalog()) {
-        if (spec.id == id)
-            return spec;
-        (known += known.empty() ? "" : ", ") += spec.id;
-    }
-    for (const FeatureSpec& spec : deltaCatalog())
-        if (spec.id == id)
-            return spec;
+    for (const auto& catalog : {featureCatalog(), deltaCatalog()})
+        for (const FeatureSpec& spec : catalog)
+            if (spec.id == id)
+                return spec;
     throw ParameterError(SUARA_TEXT("Core", "There is no feature \"%1\"; there are %2, and of each over time also its "
                                             "_delta and _delta2."),
-                         {std::string(id), known});
+                         {std::string(id), joined(featureCatalog(), ", ", &FeatureSpec::id)});
 }
 
 const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id)

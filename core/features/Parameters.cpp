@@ -1,6 +1,7 @@
 #include "core/features/Parameters.h"
 
 #include "core/base/Error.h"
+#include "core/base/Join.h"
 #include "core/base/Shortest.h"
 #include "core/base/Text.h"
 #include "core/dsp/Window.h"
@@ -26,14 +27,6 @@ std::optional<double> numberOf(std::string_view text)
     if (result.ec != std::errc() || result.ptr != text.data() + text.size() || !std::isfinite(number))
         return std::nullopt;
     return number;
-}
-
-std::string joined(std::span<const std::string_view> words)
-{
-    std::string all;
-    for (const std::string_view word : words)
-        (all += all.empty() ? "" : ", ") += word;
-    return all;
 }
 
 /// "[1, 4194304]" or "(0, 1)": the same in every language.
@@ -62,7 +55,8 @@ bool inside(const ParameterSpec& spec, double number)
     case ParameterKind::Flag:
         throw ParameterError(SUARA_TEXT("Core", "%1 is \"%2\"; allowed is true or false."), given);
     case ParameterKind::Choice:
-        throw ParameterError(SUARA_TEXT("Core", "%1 is \"%2\"; allowed is one of %3."), with(joined(spec.choices)));
+        throw ParameterError(SUARA_TEXT("Core", "%1 is \"%2\"; allowed is one of %3."),
+                             with(joined(spec.choices, ", ")));
     case ParameterKind::Integer:
         if (spec.optional)
             throw ParameterError(SUARA_TEXT("Core", "%1 is \"%2\"; allowed is a whole number in %3, or none."),
@@ -73,7 +67,7 @@ bool inside(const ParameterSpec& spec, double number)
         break;
     }
     if (!spec.choices.empty()) {
-        std::string words = joined(spec.choices);
+        std::string words = joined(spec.choices, ", ");
         if (spec.optional)
             words += ", none";
         throw ParameterError(SUARA_TEXT("Core", "%1 is \"%2\"; allowed is a number in %3, or one of %4."),
@@ -162,10 +156,7 @@ std::optional<double> Parameters::optionalReal(const ParameterSpec& spec) const
 
 std::string Parameters::canonical() const
 {
-    std::string all;
-    for (const auto& [key, value] : m_given)
-        all.append(all.empty() ? "" : " ").append(key).append("=").append(value);
-    return all;
+    return joined(m_given, " ", [](const auto& given) { return std::string(given.first) + "=" + given.second; });
 }
 
 namespace parameter {

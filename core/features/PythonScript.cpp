@@ -1,6 +1,7 @@
 #include "core/features/PythonScript.h"
 
 #include "core/base/Error.h"
+#include "core/base/Join.h"
 #include "core/features/Catalog.h"
 
 #include <cmath>
@@ -62,10 +63,9 @@ std::string expansion(std::string_view hole, const FeatureSpec& feature, const P
     for (std::string word; words >> word;)
         names.push_back(word);
     wanted.insert(wanted.end(), names.begin(), names.end());
-    std::string list;
-    for (const std::string_view name : wanted)
-        ((list += list.empty() ? "" : ", ") += name) += "=" + literal(*findParameter(feature, name), parameters);
-    return list;
+    return joined(wanted, ", ", [&](std::string_view name) {
+        return std::string(name) + "=" + literal(*findParameter(feature, name), parameters);
+    });
 }
 
 std::string filledIn(const FeatureSpec& feature, const Parameters& parameters)

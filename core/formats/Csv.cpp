@@ -7,7 +7,6 @@
 #include "core/base/Utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <ostream>
 #include <unordered_set>

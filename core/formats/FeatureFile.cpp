@@ -1,5 +1,6 @@
 #include "core/formats/FeatureFile.h"
 
+#include "core/base/Ending.h"
 #include "core/features/FeatureTable.h"
 #include "core/formats/Arff.h"
 #include "core/formats/FeatureCsv.h"
@@ -11,10 +12,11 @@ namespace suara {
 
 std::string featureFile(const FeatureTable& table, const std::filesystem::path& file)
 {
+    const std::string ending = endingOf(file);
     std::ostringstream bytes;
-    if (file.extension() == ".arff")
+    if (ending == ".arff")
         writeArff(table, bytes);
-    else if (file.extension() == ".npy")
+    else if (ending == ".npy")
         writeNpy(bytes, table.values.cast<float>());
     else
         writeFeatureCsv(table, bytes);

@@ -1,6 +1,7 @@
 #include "core/formats/Npy.h"
 
 #include "core/base/Bytes.h"
+#include "core/base/Join.h"
 
 #include <array>
 #include <bit>
@@ -13,9 +14,7 @@ static_assert(std::endian::native == std::endian::little, "numbers are written a
 
 std::string npyHead(std::span<const std::size_t> shape)
 {
-    std::string sides;
-    for (const std::size_t side : shape)
-        (sides += sides.empty() ? "" : ", ") += std::to_string(side);
+    std::string sides = joined(shape, ", ", [](std::size_t side) { return std::to_string(side); });
     if (shape.size() == 1)
         sides += ','; // "(5,)"
     std::string text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sides + "), }";

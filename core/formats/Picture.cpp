@@ -1,12 +1,12 @@
 #include "core/formats/Picture.h"
 
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/FileBytes.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <csetjmp>
 #include <cstdio>
@@ -204,9 +204,7 @@ Picture::Picture(int pictureWidth, int pictureHeight)
 
 bool isPictureFile(const std::filesystem::path& file)
 {
-    std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char character) { return char(std::tolower(character)); });
+    const std::string ending = endingOf(file);
     return ending == ".png" || ending == ".jpg" || ending == ".jpeg";
 }
 
@@ -218,17 +216,6 @@ Picture readPicture(const std::filesystem::path& file)
     if (bytes.size() >= 2 && bytes[0] == 0xFF && bytes[1] == 0xD8)
         return readJpeg(bytes, file);
     throw IoError(file, SUARA_TEXT("Core", "This is neither a PNG nor a JPEG picture."));
-}
-
-void writePng(const Picture& picture, const std::filesystem::path& file)
-{
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    image.width = png_uint_32(picture.width);
-    image.height = png_uint_32(picture.height);
-    image.format = PNG_FORMAT_RGB;
-    if (png_image_write_to_file(&image, file.c_str(), 0, picture.pixels.data(), 0, nullptr) == 0)
-        throw IoError(file, SUARA_TEXT("Core", "The picture cannot be written: %1."), {image.message});
 }
 
 Picture resized(const Picture& picture, int width, int height)

@@ -29,9 +29,6 @@ bool isPictureFile(const std::filesystem::path& file);
 /// @throws IoError if the file is neither, is damaged, or has more than 2^26 pixels.
 Picture readPicture(const std::filesystem::path& file);
 
-/// Writes a PNG. @throws IoError if the file cannot be written.
-void writePng(const Picture& picture, const std::filesystem::path& file);
-
 /// Resizes by bilinear interpolation, bit for bit as OpenCV's resize(INTER_LINEAR) does with 8-bit pictures: pixel
 /// centres map to pixel centres, weights have 11 bits, the edge is repeated; halving exactly averages 2 x 2 pixels.
 /// @throws ParameterError if a side is smaller than 1 or the picture is empty.

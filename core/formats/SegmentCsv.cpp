@@ -115,13 +115,19 @@ std::vector<SegmentRecord> readSegmentCsv(const fs::path& file)
     std::vector<SegmentRecord> records;
     std::map<std::tuple<std::string, double, double, std::string>, std::size_t> known;
     for (std::size_t index = 0; index < table.rows.size(); ++index) {
-        SegmentRecord record = recordFrom(Row(table, index, file));
+        const Row row(table, index, file);
+        SegmentRecord record = recordFrom(row);
         const auto [place, isNew] =
             known.try_emplace({record.file, record.start, record.end, record.annotator}, records.size());
-        if (isNew)
+        if (isNew) {
             records.push_back(std::move(record));
-        else
-            records[place->second].labels.merge(record.labels);
+            continue;
+        }
+        std::map<std::string, std::string>& labels = records[place->second].labels;
+        labels.merge(record.labels);
+        for (const auto& [tier, label] : record.labels) // that found their tier taken
+            if (labels[tier] != label)
+                row.fail(SUARA_TEXT("Core", "Line %1: “%2” is a second label of one segment on one tier."), "label");
     }
     return records;
 }

@@ -34,7 +34,7 @@ void writeSegmentCsv(std::ostream& out, const std::vector<SegmentRecord>& segmen
 /// over. A label without a tier belongs to the set "label". Rows that agree in file, start, end and annotator are one
 /// segment.
 /// @throws IoError naming the line: a time that is no number, below 0 or not before its end, a judgement outside
-///         [-1, 1], and what readCsv() refuses
+///         [-1, 1], two labels of a segment on one tier, and what readCsv() refuses
 std::vector<SegmentRecord> readSegmentCsv(const std::filesystem::path& file);
 
 } // namespace suara

@@ -1,5 +1,6 @@
 #include "core/learning/KerasScript.h"
 
+#include "core/base/Join.h"
 #include "core/base/Shortest.h"
 #include "core/learning/Dataset.h"
 #include "core/learning/ModelFile.h"
@@ -20,10 +21,7 @@ std::string quoted(const std::string& text)
 
 std::string quotedList(const std::vector<std::string>& texts)
 {
-    std::string list;
-    for (const std::string& text : texts)
-        list += (list.empty() ? "" : ", ") + quoted(text);
-    return "[" + list + "]";
+    return "[" + joined(texts, ", ", quoted) + "]";
 }
 
 bool isFromClips(const TrainedModel& model)
@@ -304,9 +302,9 @@ std::string augmentationText(const AugmentationOptions& options, const Shape& in
 /// The learning rates that were set by hand, from the batch on at which each was.
 std::string handRatesText(const TrainingOptions& training)
 {
-    std::string rates;
-    for (const RateChange& change : training.rateChanges)
-        rates += (rates.empty() ? "" : ", ") + std::to_string(change.step) + ": " + shortest(change.rate);
+    const std::string rates = joined(training.rateChanges, ", ", [](const RateChange& change) {
+        return std::to_string(change.step) + ": " + shortest(change.rate);
+    });
     std::string text = "RATES = {" + rates + "}  # learning rates set by hand, by batches learned before\n";
     if (leavesSchedule(training))
         text += "PLAN = " + rateText(training) + "\n";

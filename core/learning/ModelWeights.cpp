@@ -1,6 +1,7 @@
 #include "core/learning/ModelWeights.h"
 
 #include "core/base/Error.h"
+#include "core/base/Join.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -12,10 +13,7 @@ namespace {
 
 std::string sidesText(const std::vector<std::size_t>& shape)
 {
-    std::string text;
-    for (const std::size_t side : shape)
-        text += (text.empty() ? "" : " × ") + std::to_string(side);
-    return text;
+    return joined(shape, " × ", [](std::size_t side) { return std::to_string(side); });
 }
 
 } // namespace

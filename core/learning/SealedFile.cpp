@@ -16,13 +16,6 @@ static_assert(std::endian::native == std::endian::little, "numbers are written a
 constexpr std::size_t kHead = 8 + sizeof(std::uint32_t) + 2 * sizeof(std::uint64_t); // magic, version, JSON, floats
 constexpr std::size_t kChecksum = 32;                                                // hex digits
 
-std::string checksum(std::string_view bytes)
-{
-    Hash hash;
-    hash.add(bytes.data(), bytes.size());
-    return hash.hex();
-}
-
 } // namespace
 
 void seal(const SealedKind& kind, std::string_view json, const std::vector<std::span<const float>>& floats,
@@ -65,7 +58,7 @@ Unsealed unsealed(const SealedKind& kind, std::string_view bytes, const std::fil
     const auto count = numberAt<std::uint64_t>(bytes, 20);
     const std::size_t body = bytes.size() - kHead - kChecksum;
     if (jsonSize > body || (body - jsonSize) % sizeof(float) != 0 || (body - jsonSize) / sizeof(float) != count ||
-        checksum(bytes.substr(0, bytes.size() - kChecksum)) != bytes.substr(bytes.size() - kChecksum))
+        hashText(bytes.substr(0, bytes.size() - kChecksum)) != bytes.substr(bytes.size() - kChecksum))
         throw IoError(file, kind.damaged);
     return {bytes.substr(kHead, jsonSize), bytes.substr(kHead + jsonSize, count * sizeof(float))};
 }

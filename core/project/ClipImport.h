@@ -8,6 +8,7 @@
 
 namespace suara {
 
+/// What is taken from where files lie.
 struct ImportOptions {
     bool folderNamesAsLabels = false; ///< a clip's class is the name of the folder it lies in
 };

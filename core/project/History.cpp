@@ -4,6 +4,7 @@
 #include "core/project/CoreSentence.h"
 #include "core/project/ProjectFile.h"
 #include "core/project/Schema.h"
+#include "core/project/Statement.h"
 
 #include <QStringList>
 

@@ -6,9 +6,9 @@
 #include "core/project/MediaLocator.h"
 #include "core/project/ProjectCopy.h"
 #include "core/project/ProjectReading.h"
+#include "core/project/Statement.h"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 // Opening, steps and their undoing, copying. The edits themselves stand by their subject in ProjectClips.cpp,

@@ -2,6 +2,7 @@
 #include "core/base/Text.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
+#include "core/project/Statement.h"
 
 #include <algorithm>
 #include <iterator>

@@ -6,6 +6,7 @@
 #include "core/project/History.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/ProjectFile.h"
+#include "core/project/Statement.h"
 
 #include <sqlite3.h>
 #include <utility>

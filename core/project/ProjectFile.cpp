@@ -4,12 +4,16 @@
 #include "core/base/Text.h"
 #include "core/base/Utf8.h"
 #include "core/project/Schema.h"
+#include "core/project/Statement.h"
 
+#include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
 #include <array>
+#include <cerrno>
+#include <fcntl.h>
 #include <fstream>
 #include <mutex>
 #include <set>
@@ -68,6 +72,17 @@ OpenFiles::Identity identityOf(const fs::path& path)
     return stat(path.c_str(), &status) == 0 ? OpenFiles::Identity{status.st_dev, status.st_ino} : OpenFiles::Identity{};
 }
 
+/// An empty file where none was, of whichever of two programs asks first. @throws IoError
+void makeNew(const fs::path& path)
+{
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0 && errno == EEXIST)
+        throw IoError(path, SUARA_TEXT("Core", "There is a file of this name already."));
+    if (file < 0)
+        throw IoError(path, SUARA_TEXT("Core", "The project cannot be written there; choose another folder."));
+    ::close(file);
+}
+
 bool looksLikeSqlite(const fs::path& path)
 {
     std::array<char, 16> head{};
@@ -77,35 +92,6 @@ bool looksLikeSqlite(const fs::path& path)
 }
 
 } // namespace
-
-Statement::Statement(const ProjectFile& file, const QString& sql)
-    : m_file(file), m_query(QSqlDatabase::database(file.m_connection, false))
-{
-    m_query.setForwardOnly(true);
-    if (!m_query.prepare(sql))
-        m_file.fail(m_query.lastError());
-}
-
-void Statement::execute()
-{
-    if (!m_query.exec())
-        m_file.fail(m_query.lastError());
-}
-
-bool Statement::next()
-{
-    if (m_query.next())
-        return true;
-    if (m_query.lastError().isValid())
-        m_file.fail(m_query.lastError());
-    return false;
-}
-
-std::optional<double> Statement::real(int column) const
-{
-    const QVariant value = m_query.value(column);
-    return value.isNull() ? std::nullopt : std::optional(value.toDouble());
-}
 
 ProjectFile::ProjectFile(const fs::path& path, Access access)
     : m_path(fs::absolute(path).lexically_normal())
@@ -132,11 +118,8 @@ std::unique_ptr<ProjectFile> ProjectFile::create(const fs::path& path)
 {
     std::unique_ptr<ProjectFile> file(new ProjectFile(path, Access::ReadWrite));
     std::error_code ignored;
-    if (fs::exists(file->m_path, ignored))
-        throw IoError(path, SUARA_TEXT("Core", "There is a file of this name already."));
     fs::create_directories(file->m_path.parent_path(), ignored);
-    if (!std::ofstream(file->m_path, std::ios::binary))
-        throw IoError(path, SUARA_TEXT("Core", "The project cannot be written there; choose another folder."));
+    makeNew(file->m_path);
     try {
         file->connect({});
         file->run(QStringLiteral("PRAGMA application_id = %1").arg(projectApplicationId));

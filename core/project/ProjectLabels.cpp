@@ -1,6 +1,7 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/project/Project.h"
+#include "core/project/Statement.h"
 
 #include <QStringList>
 #include <algorithm>

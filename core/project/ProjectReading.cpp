@@ -2,6 +2,7 @@
 
 #include "core/project/History.h"
 #include "core/project/ProjectFile.h"
+#include "core/project/Statement.h"
 
 #include <algorithm>
 

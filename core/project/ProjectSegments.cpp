@@ -2,8 +2,7 @@
 #include "core/base/Text.h"
 #include "core/project/CoreSentence.h"
 #include "core/project/Project.h"
-
-#include <algorithm>
+#include "core/project/Statement.h"
 
 // Edits of segments.
 

@@ -20,6 +20,7 @@ enum class Distance { Euclidean, Cosine, Mahalanobis, Scaled };
 /// Their names in options, in the order of the kinds.
 inline constexpr std::array<const char*, 4> kDistanceNames{"euclidean", "cosine", "mahalanobis", "scaled"};
 
+/// A row, and how far it is from the query.
 struct Neighbour {
     std::size_t row;
     double distance;

@@ -65,6 +65,7 @@ private Q_SLOTS:
         QTest::newRow("an option's input") << QStringList{"--labels", "in.csv", "--out", "in.csv"} << false;
         QTest::newRow("a list") << QStringList{"@in.csv", "--out", "in.csv"} << false;
         QTest::newRow("a sound") << QStringList{"in.csv", "--out", "a.wav"} << false;
+        QTest::newRow("a sound known by its name") << QStringList{"in.csv", "--out", "Song.MP3"} << false;
         QTest::newRow("a project") << QStringList{"in.csv", "--out", "p.suara"} << false;
     }
 
@@ -81,7 +82,7 @@ private Q_SLOTS:
             return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
         };
         QVERIFY(make("in.csv", "a,b\n") && make("old.csv", "c\n") && make("a.wav", "RIFF....WAVE") &&
-                make("p.suara", "SQLite format 3 and more"));
+                make("Song.MP3", "\xff\xfb") && make("p.suara", "SQLite format 3 and more"));
         std::vector<std::string> given;
         for (const QString& word : words)
             given.push_back(QString(word).replace("%1", QDir(folder.path()).dirName()).toStdString());

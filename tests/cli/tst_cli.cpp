@@ -92,6 +92,27 @@ private Q_SLOTS:
         QCOMPARE(outcome.text(), QString());
     }
 
+    void aPathThatTheSystemRefusesIsNamed_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        const QString endless(300, u'x');
+        QTest::newRow("train") << QStringList{QStringLiteral("train"), endless};
+        QTest::newRow("evaluate") << QStringList{QStringLiteral("evaluate"), endless, endless};
+        QTest::newRow("similar") << QStringList{QStringLiteral("similar"), endless + QStringLiteral(".csv"), endless};
+        QTest::newRow("info") << QStringList{QStringLiteral("info"), endless};
+        QTest::newRow("project") << QStringList{QStringLiteral("project"), QStringLiteral("info"), endless};
+        QTest::newRow("demo") << QStringList{QStringLiteral("demo"), endless};
+    }
+    void aPathThatTheSystemRefusesIsNamed()
+    {
+        QFETCH(QStringList, words);
+        const CliOutcome outcome = runCli(words);
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.messages.startsWith(QStringLiteral("error: ")), qPrintable(outcome.messages));
+        QVERIFY(outcome.messages.contains(QString(300, u'x')));
+        QVERIFY2(!outcome.messages.contains(QStringLiteral("filesystem")), qPrintable(outcome.messages));
+    }
+
     void controlCStopsWithOneHundredThirty()
     {
         const QTemporaryDir folder;

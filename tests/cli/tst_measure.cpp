@@ -280,10 +280,10 @@ private Q_SLOTS:
     {
         QCOMPARE(run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--labels"),
                       QStringLiteral("folder"), QStringLiteral("--features"), QStringLiteral("rms"),
-                      QStringLiteral("--out"), QStringLiteral("t.arff")})
+                      QStringLiteral("--out"), QStringLiteral("t.ARFF")})
                      .exitCode,
                  0);
-        const QByteArray arff = contentOf(QStringLiteral("t.arff"));
+        const QByteArray arff = contentOf(QStringLiteral("t.ARFF"));
         QVERIFY(arff.startsWith("@relation suara\n\n@attribute file string\n@attribute 'RMSE' numeric\n"
                                 "@attribute class {'kick','snare'}\n\n@data\n'clips/kick/a.wav',0."));
         QVERIFY(arff.endsWith(",'snare'\n"));
@@ -421,6 +421,13 @@ private Q_SLOTS:
         QTest::newRow("shard 3/2") << QStringList{QStringLiteral("extract"), clip,
                                                   QStringLiteral("--shard"), QStringLiteral("3/2"),
                                                   QStringLiteral("--out"),   QStringLiteral("no.npy")};
+        QTest::newRow("features beside a set") << QStringList{QStringLiteral("extract"),    clip,
+                                                              QStringLiteral("--set"),      QStringLiteral("voice"),
+                                                              QStringLiteral("--features"), QStringLiteral("mfcc"),
+                                                              QStringLiteral("--out"),      QStringLiteral("no.npy")};
+        QTest::newRow("a numbering of nothing") << QStringList{QStringLiteral("extract"),   clip,
+                                                               QStringLiteral("--seewave"), QStringLiteral("2.2.4"),
+                                                               QStringLiteral("--out"),     QStringLiteral("no.npy")};
         QTest::newRow("rate") << QStringList{QStringLiteral("extract"), clip,
                                              QStringLiteral("--sr"),    QStringLiteral("fast"),
                                              QStringLiteral("--out"),   QStringLiteral("no.npy")};

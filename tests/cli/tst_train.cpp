@@ -1,6 +1,7 @@
 #include "core/formats/Picture.h"
 #include "core/learning/ModelFile.h"
 #include "tests/cli/CliRun.h"
+#include "tests/support/PngFile.h"
 
 #include <QDir>
 #include <QFile>

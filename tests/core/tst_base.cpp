@@ -1,4 +1,6 @@
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
+#include "core/base/Join.h"
 #include "core/base/Parallel.h"
 
 #include <QTest>
@@ -17,6 +19,36 @@ private Q_SLOTS:
         QCOMPARE(ParameterError("n_fft is %1; allowed is %2 or more.", {"0", "1"}).what(),
                  "n_fft is 0; allowed is 1 or more.");
         QCOMPARE(ParameterError("100 % of %3", {"a"}).what(), "100 % of %3");
+    }
+
+    void partsAreJoined()
+    {
+        QCOMPARE(joined(std::vector<std::string>{}, ", "), std::string());
+        QCOMPARE(joined(std::vector<std::string>{"", "a", ""}, ", "), std::string(", a, "));
+        QCOMPARE(joined(std::vector{1, 2, 3}, " × ", [](int side) { return std::to_string(side); }),
+                 std::string("1 × 2 × 3"));
+    }
+
+    void endingsAreInSmallLetters_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("ending");
+        QTest::newRow("capitals") << "a/Table.CSV"
+                                  << ".csv";
+        QTest::newRow("two dots") << "a.b.Npy"
+                                  << ".npy";
+        QTest::newRow("none") << "a.csv/table"
+                              << "";
+        QTest::newRow("a hidden file") << ".csv"
+                                       << "";
+        QTest::newRow("beyond ASCII") << "a.É"
+                                      << ".É";
+    }
+    void endingsAreInSmallLetters()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, ending);
+        QCOMPARE(QString::fromStdString(endingOf(file.toStdString())), ending);
     }
 
     void parallelForVisitsEveryIndexOnce_data()

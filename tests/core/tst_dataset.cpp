@@ -8,6 +8,7 @@
 #include "core/learning/Dataset.h"
 #include "core/learning/SplitComparison.h"
 #include "core/learning/TrainingRun.h"
+#include "tests/support/PngFile.h"
 
 #include <QDir>
 #include <QFile>

@@ -5,12 +5,14 @@
 #include "core/dsp/Fft.h"
 #include "core/dsp/MelFilterbank.h"
 #include "core/dsp/Stft.h"
+#include "core/dsp/Tile.h"
 #include "core/dsp/TileFourier.h"
 #include "core/dsp/Window.h"
 
 #include <QTest>
 #include <atomic>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 using namespace suara;
@@ -40,6 +42,21 @@ double largestFftError(std::size_t length)
     for (std::size_t bin = 0; bin < bins.size(); ++bin)
         error = std::max(error, std::abs(bins[bin] - slowBin(length, bin)));
     return error;
+}
+
+/// A transform along each column, as scipy.fft.dct(x, axis=-2, type=type, norm="ortho")[:rows].
+Eigen::ArrayXXf dct(const Eigen::ArrayXXf& columns, int rows, int type = 2)
+{
+    const Dct transform(columns.rows(), rows, type, true);
+    Eigen::ArrayXXf result(transform.rows(), columns.cols());
+    AlignedFloats tile(std::size_t(columns.rows()) * tileFrames);
+    AlignedFloats coefficients(std::size_t(transform.rows()) * tileFrames);
+    for (Eigen::Index first = 0; first < columns.cols(); first += tileFrames) {
+        tileOf(columns, first, tile.data());
+        transform.apply(tile.data(), -std::numeric_limits<float>::infinity(), coefficients.data());
+        untile(coefficients.data(), result.middleCols(first, tileCount(first, columns.cols())));
+    }
+    return result;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/base/Error.h"
 #include "core/formats/Csv.h"
 #include "core/formats/Picture.h"
+#include "tests/support/PngFile.h"
 
 #include <QDir>
 #include <QFile>

@@ -9,6 +9,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
@@ -196,6 +197,26 @@ private Q_SLOTS:
         fs::remove(bad);
         QVERIFY_THROWS_EXCEPTION(IoError, filledProject(fresh())->saveCopy(bad));
         QVERIFY(fs::is_empty(folder));
+    }
+
+    void ofTwoThatMakeTheSameProjectOneDoes()
+    {
+        for (int round = 0; round < 8; ++round) {
+            const fs::path path = fresh();
+            std::atomic<int> made = 0;
+            const auto make = [&] {
+                try {
+                    ProjectFile::create(path);
+                    ++made;
+                } catch (const IoError&) {
+                }
+            };
+            std::thread other(make);
+            make();
+            other.join();
+            QCOMPARE(made.load(), 1);
+            Project::open(path)->addAnnotator("Ann"); // what the other found has not been taken away again
+        }
     }
 
     void damagedFilesAreSaidToBeDamaged_data()

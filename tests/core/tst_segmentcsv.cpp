@@ -86,6 +86,8 @@ private Q_SLOTS:
         row("not a number", "file,start,end\na,nan,2\n", "Line 2: “nan” is not a time in seconds.");
         row("endless", "file,start,end\na,1,inf\n", "Line 2: “inf” is not a time in seconds.");
         row("backwards", "file,start,end\na,3,2\n", "Line 2: the end, 2 s, is not after the start.");
+        row("two labels on one tier", "file,start,end,tier,label\na,1,2,t,x\na,1,2,u,x\na,1,2,t,x\na,1,2,t,y\n",
+            "Line 5: “y” is a second label of one segment on one tier.");
         row("too happy", "file,start,end,valence\na,1,2,9\n", "Line 2: “9” is not a number from -1 to 1.");
     }
     void whatIsWrongNamesItsLine()

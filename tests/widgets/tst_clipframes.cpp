@@ -11,6 +11,7 @@
 #include <cmath>
 #include <random>
 #include <span>
+#include <utility>
 
 using namespace suara;
 
@@ -98,6 +99,26 @@ private Q_SLOTS:
                 worst = std::max(worst, std::abs(double(made.at(row, frame)) - expected));
             }
         QVERIFY2(worst <= (isPicture ? 80.0 / 255.0 : 2e-3), qPrintable(QString::number(worst)));
+    }
+
+    void aFileThatGrowsBetweenTwoPassesIsShownAsItWas()
+    {
+        std::size_t length = 6000 * 512;
+        const auto open = [&length]() -> StretchCutter::Source {
+            const std::size_t whole = std::exchange(length, 2 * length);
+            return [whole, at = std::size_t(0)](std::vector<float>& samples) mutable {
+                const std::size_t count = std::min<std::size_t>(100'000, whole - at);
+                for (std::size_t i = 0; i < count; ++i, ++at)
+                    samples.push_back(float(std::sin(0.13 * double(at))));
+                return count > 0;
+            };
+        };
+        SilentTask task;
+        const FrameOptions options;
+        const ClipFrames made =
+            LongClip({open, 22050, double(length)}, options).frames({&featureSpec("stft_db")}, task).at(0);
+        QCOMPARE(made.frames, 6001);
+        QVERIFY(made.at(0, 6000) <= made.highest);
     }
 
     void aPictureAloneSurvivesTheCache()

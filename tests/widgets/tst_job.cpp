@@ -1,5 +1,6 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "widgets/common/CoreText.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Job.h"
 #include "widgets/common/JobBar.h"
@@ -15,7 +16,10 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <atomic>
+#include <filesystem>
 #include <memory>
+#include <new>
+#include <system_error>
 
 using namespace suara;
 
@@ -100,6 +104,14 @@ private Q_SLOTS:
         QVERIFY(failed.first().first().toString().contains(QStringLiteral("The disk said no.")));
         QVERIFY(!arrived);
         QCOMPARE(succeeded.count(), 0);
+    }
+
+    void whatLibrariesThrowIsSaidInOurWords()
+    {
+        QVERIFY(errorText(std::bad_alloc()).contains(QStringLiteral("not enough memory")));
+        const auto denied = std::make_error_code(std::errc::permission_denied);
+        const QString said = errorText(std::filesystem::filesystem_error("status", "/a/closed", denied));
+        QCOMPARE(said, QStringLiteral("closed: ") + QString::fromStdString(denied.message()));
     }
 
     void cancelStopsAtTheNextCheckpoint()

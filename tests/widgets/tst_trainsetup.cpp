@@ -74,6 +74,23 @@ private Q_SLOTS:
         QCOMPARE(summary.rows, setup.source == TrainSetup::Source::CsvFile ? 0 : 2 * clipsOfClass);
     }
 
+    void aNameThatIsNotUtf8StandsInTheSummaryOfItsFolder()
+    {
+        const std::filesystem::path folder = file("names/one");
+        std::filesystem::create_directories(folder);
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QVERIFY(image.save(QString::fromStdString((folder / "x.png").string())));
+        std::filesystem::rename(folder / "x.png", folder / "x\xff.png");
+        TrainSetup setup;
+        setup.source = TrainSetup::Source::ClassFolder;
+        setup.folder = QString::fromStdString(file("names").string());
+        SilentTask task;
+        const DataSummary summary = summaryMaker(setup)(task);
+        QCOMPARE(summary.rows, 1);
+        QCOMPARE(summary.classes[0].samples[0].name, QStringLiteral("x\uFFFD.png"));
+    }
+
     void theLayersAreCounted()
     {
         // Keras: (47 + 1) 64 + 65 * 32 + 33 * 2

@@ -5,7 +5,7 @@
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/FileDialogs.h"
-#include "widgets/common/Paths.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Workbench.h"
 
 #include <QDir>
@@ -24,13 +24,13 @@ SegmentFiles::SegmentFiles(AnnotationDesk& desk, QWidget& page)
     : QObject(&page)
     , m_desk(desk)
     , m_page(page)
-    , m_import(makeAction(
-          &page, "import_segments", [] { return tr("Import segments…"); }, [this] { chooseImport(); },
-          QStringLiteral("import")))
     , m_export(makeAction(
           &page, "export_segments", [] { return tr("Export segments…"); }, [this] { chooseExport(); },
           QStringLiteral("export")))
 {
+    makeAction(
+        &page, "import_segments", [] { return tr("Import segments…"); }, [this] { chooseImport(); },
+        QStringLiteral("import"));
 }
 
 void SegmentFiles::chooseImport()

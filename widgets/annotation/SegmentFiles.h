@@ -17,7 +17,6 @@ class SegmentFiles : public QObject {
 public:
     SegmentFiles(AnnotationDesk& desk, QWidget& page);
 
-    QAction* importAction() const { return m_import; }
     QAction* exportAction() const { return m_export; }
 
     void importFrom(const QString& file);
@@ -30,7 +29,6 @@ private:
 
     AnnotationDesk& m_desk;
     QWidget& m_page;
-    QAction* m_import;
     QAction* m_export;
 };
 

@@ -4,7 +4,6 @@
 #include "widgets/common/Numbers.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace suara {

@@ -4,10 +4,10 @@
 #include "widgets/clips/ClipLibrary.h"
 #include "widgets/clips/ClipListModel.h"
 #include "widgets/common/Actions.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/PanelHeader.h"
-#include "widgets/common/Paths.h"
 #include "widgets/common/Workbench.h"
 
 #include <QActionGroup>

@@ -3,8 +3,8 @@
 #include "core/project/Project.h"
 #include "widgets/common/ClipClasses.h"
 #include "widgets/common/CoreText.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Numbers.h"
-#include "widgets/common/Paths.h"
 
 #include <QMimeData>
 #include <QRegularExpression>

@@ -11,7 +11,6 @@
 #include <QTimer>
 #include <algorithm>
 #include <map>
-#include <mutex>
 #include <set>
 #include <utility>
 

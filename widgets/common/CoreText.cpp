@@ -1,7 +1,12 @@
 #include "widgets/common/CoreText.h"
 
 #include "core/base/Error.h"
+#include "core/base/Text.h"
 #include "core/project/CoreSentence.h"
+#include "widgets/common/FilePath.h"
+
+#include <filesystem>
+#include <new>
 
 namespace suara {
 
@@ -19,7 +24,7 @@ QString errorText(const Error& error)
 {
     QString sentence = coreSentence(error.text(), packedArguments(error.arguments()));
     if (const auto* io = dynamic_cast<const IoError*>(&error))
-        return QString::fromStdString(io->file().filename().string()) + QStringLiteral(": ") + sentence;
+        return fromPath(io->file().filename()) + QStringLiteral(": ") + sentence;
     return sentence;
 }
 
@@ -27,6 +32,12 @@ QString errorText(const std::exception& error)
 {
     if (const auto* own = dynamic_cast<const Error*>(&error))
         return errorText(*own);
+    if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
+        return coreSentence(SUARA_TEXT("Core", "There is not enough memory for this. Close other programs, or take "
+                                               "less at once."));
+    if (const auto* system = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
+        return fromPath(system->path1().filename()) + QStringLiteral(": ") +
+               QString::fromStdString(system->code().message());
     return QString::fromUtf8(error.what());
 }
 

@@ -18,7 +18,7 @@ QString coreText(const std::string& text, const std::string& arguments);
 /// A core error as one sentence in the user's language. An IoError begins with the file's name.
 QString errorText(const Error& error);
 
-/// Any exception as a sentence; for those that are not Suara's own, what() is shown as it is.
+/// Any exception as a sentence: also want of memory and what the system refuses; of others what() is shown as it is.
 QString errorText(const std::exception& error);
 
 /// In a catch: the sentence of the error at hand, in whatever language it is asked for later.

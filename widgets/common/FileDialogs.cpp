@@ -1,7 +1,7 @@
 #include "widgets/common/FileDialogs.h"
 
 #include "core/base/AtomicFile.h"
-#include "widgets/common/Paths.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Settings.h"
 #include "widgets/common/Workbench.h"
 

@@ -7,7 +7,6 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
-#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>

@@ -303,7 +303,9 @@ ClipFrames LongClip::spectrogram(const FeatureSpec& spec, Task& task) const
                 powerToDb(gathered(magnitudes.leftCols(count), frames.binsPerRow).square(), decibels);
             LevelPyramid::appendLevels(std::span(values.data(), std::size_t(values.size())), lowest, top, here);
         });
-        std::ranges::copy(here, levels.begin() + range.first * frames.rows); // where no other stretch writes
+        // Where no other stretch writes; what a file has got since the first pass has no place.
+        const std::size_t from = std::min(levels.size(), std::size_t(range.first) * std::size_t(frames.rows));
+        std::copy_n(here.begin(), std::min(here.size(), levels.size() - from), levels.begin() + std::ptrdiff_t(from));
     });
     frames.lowest = lowest;
     frames.picture = LevelPyramid(std::move(levels), frames.rows, lowest, top);

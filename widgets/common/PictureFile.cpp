@@ -1,6 +1,7 @@
 #include "widgets/common/PictureFile.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
@@ -10,7 +11,6 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 #include <algorithm>
-#include <utility>
 
 namespace suara {
 
@@ -94,15 +94,15 @@ std::function<void()> drawnPicture(const std::filesystem::path& file, const QSiz
         throw ParameterError(
             SUARA_TEXT("Core", "A picture of %1 × %2 is not possible; each side is allowed 1 to 20000 pixels."),
             {std::to_string(size.width()), std::to_string(size.height())});
-    const QString ending = QString::fromStdString(file.extension().string()).toLower();
-    if (ending == u".png")
+    const std::string ending = endingOf(file);
+    if (ending == ".png")
         return [file, image = drawnImage(size, scale, draw)] {
             write(file, asPng(image));
         };
-    if (ending != u".svg" && ending != u".pdf")
+    if (ending != ".svg" && ending != ".pdf")
         throw ParameterError(SUARA_TEXT("Core", "“%1” is no kind of picture; allowed are .png, .svg and .pdf."),
                              {file.extension().string()});
-    return [file, bytes = ending == u".svg" ? asSvg(size, draw) : asPdf(size, draw)] {
+    return [file, bytes = ending == ".svg" ? asSvg(size, draw) : asPdf(size, draw)] {
         write(file, bytes);
     };
 }

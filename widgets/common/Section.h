@@ -24,7 +24,6 @@ public:
     void addWidget(QWidget* widget); ///< over the whole width
     QVBoxLayout* body() const { return m_body; }
 
-    bool isExpanded() const { return m_expanded; }
     void setExpanded(bool expanded);
 
 Q_SIGNALS:

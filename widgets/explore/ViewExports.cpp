@@ -1,5 +1,6 @@
 #include "widgets/explore/ViewExports.h"
 
+#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/features/ViewScript.h"
 #include "core/project/Project.h"
@@ -53,7 +54,7 @@ void ViewExports::saveSeries(const std::vector<ViewSeries>& series, const QStrin
 {
     saveAs(m_workbench, m_page, tr("Save the data"), tr("CSV (*.csv);;NumPy array (*.npy)"),
            name + QStringLiteral(".csv"), [series](const std::filesystem::path& file) {
-               return file.extension() == ".npy" ? viewNpy(series) : viewCsv(series);
+               return endingOf(file) == ".npy" ? viewNpy(series) : viewCsv(series);
            });
 }
 

@@ -3,7 +3,7 @@
 #include "core/learning/Checkpoint.h"
 #include "core/learning/ModelFile.h"
 #include "widgets/common/CoreText.h"
-#include "widgets/common/Paths.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/RunRecord.h"
 #include "widgets/learning/TrainData.h"

@@ -7,9 +7,9 @@
 #include "core/learning/Onnx.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/FileDialogs.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
-#include "widgets/common/Paths.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/RunRecord.h"
 

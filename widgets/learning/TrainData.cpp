@@ -8,7 +8,7 @@
 #include "core/learning/Dataset.h"
 #include "core/learning/MeasuredOptions.h"
 #include "widgets/common/CoreText.h"
-#include "widgets/common/Paths.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/learning/TrainRows.h"
 #include "widgets/learning/TrainSetup.h"

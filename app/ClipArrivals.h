@@ -6,23 +6,20 @@
 #include <QStringList>
 #include <vector>
 
-class QWidget;
-
 namespace suara {
 
 class Note;
 class Workbench;
 
-/// Brings files and folders into the project as clips, and asks whether folders' names are their classes.
-class ClipAdder : public QObject {
+/// Reads files and folders and adds them to the project as clips, in the background. Asks in the note whether the
+/// folders they come from are their classes.
+class ClipArrivals : public QObject {
     Q_OBJECT
 
 public:
-    ClipAdder(Workbench& workbench, Note& note, QWidget& window);
+    ClipArrivals(Workbench& workbench, Note& note, QObject* parent);
 
-    void addPaths(const QStringList& paths, bool folderNamesAsLabels);
-    void chooseFiles();
-    void chooseFolder(bool folderNamesAsLabels);
+    void add(const QStringList& paths, bool folderNamesAsLabels);
 
 private:
     void addClips(std::vector<Clip> clips);
@@ -31,7 +28,6 @@ private:
 
     Workbench& m_workbench;
     Note& m_note;
-    QWidget& m_window;
     std::vector<ClipId> m_asked; ///< of whose folders' names the note asks
 };
 

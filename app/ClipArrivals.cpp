@@ -1,17 +1,18 @@
-#include "app/ClipAdder.h"
+#include "app/ClipArrivals.h"
 
 #include "core/project/ClipImport.h"
 #include "core/project/ClipProperty.h"
 #include "core/project/Project.h"
-#include "widgets/common/FileDialogs.h"
+#include "widgets/common/FilePath.h"
 #include "widgets/common/Note.h"
-#include "widgets/common/Paths.h"
 #include "widgets/common/Workbench.h"
 
 #include <QPointer>
-#include <QWidget>
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <set>
+#include <string>
 
 namespace suara {
 
@@ -33,32 +34,16 @@ std::vector<std::filesystem::path> toPaths(const QStringList& paths)
 
 } // namespace
 
-ClipAdder::ClipAdder(Workbench& workbench, Note& note, QWidget& window)
-    : QObject(&window), m_workbench(workbench), m_note(note), m_window(window)
+ClipArrivals::ClipArrivals(Workbench& workbench, Note& note, QObject* parent)
+    : QObject(parent), m_workbench(workbench), m_note(note)
 {
     connect(&workbench, &Workbench::projectChanged, this, [this] {
         m_asked.clear();
-        connect(m_workbench.project(), &Project::clipsChanged, this, &ClipAdder::forgetQuestion);
+        connect(m_workbench.project(), &Project::clipsChanged, this, &ClipArrivals::forgetQuestion);
     });
 }
 
-void ClipAdder::chooseFiles()
-{
-    ::suara::chooseFiles(m_window, tr("Add audio files"),
-                         tr("Audio and video") +
-                             QStringLiteral(" (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aif *.aiff *.aifc *.au *.snd "
-                                            "*.caf *.w64 *.rf64 *.m4a *.mp4 *.mov *.mkv *.webm *.aac *.wma *.amr);;") +
-                             tr("All files") + QStringLiteral(" (*)"),
-                         [this](const QStringList& paths) { addPaths(paths, false); });
-}
-
-void ClipAdder::chooseFolder(bool folderNamesAsLabels)
-{
-    ::suara::chooseFolder(m_window, folderNamesAsLabels ? tr("Add a folder, its names as classes") : tr("Add a folder"),
-                          [this, folderNamesAsLabels](const QString& path) { addPaths({path}, folderNamesAsLabels); });
-}
-
-void ClipAdder::addPaths(const QStringList& paths, bool folderNamesAsLabels)
+void ClipArrivals::add(const QStringList& paths, bool folderNamesAsLabels)
 {
     if (paths.isEmpty())
         return;
@@ -76,7 +61,7 @@ void ClipAdder::addPaths(const QStringList& paths, bool folderNamesAsLabels)
         });
 }
 
-void ClipAdder::addClips(std::vector<Clip> clips)
+void ClipArrivals::addClips(std::vector<Clip> clips)
 {
     const QPointer<Project> project = m_workbench.project();
     auto batch = std::make_shared<ClipAdding>();
@@ -91,7 +76,7 @@ void ClipAdder::addClips(std::vector<Clip> clips)
 }
 
 /// Clips without a class that come from several folders: asks whether the folders' names are their classes.
-void ClipAdder::offerFolderNames(const std::vector<ClipId>& added)
+void ClipArrivals::offerFolderNames(const std::vector<ClipId>& added)
 {
     const QPointer<Project> project = m_workbench.project();
     const auto folderOf = [](const Clip& clip) {
@@ -131,7 +116,7 @@ void ClipAdder::offerFolderNames(const std::vector<ClipId>& added)
 }
 
 /// The question is idle once the clips are gone or have got their classes otherwise.
-void ClipAdder::forgetQuestion()
+void ClipArrivals::forgetQuestion()
 {
     const auto isOpen = [this](ClipId id) {
         const Clip* clip = m_workbench.project()->clip(id);
