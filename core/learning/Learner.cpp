@@ -91,20 +91,31 @@ Learner::Learner(Network& network, const Examples& training, const Examples& val
     , m_jobs(worthwhileJobs(network, options.jobs))
     , m_optimizer(options.optimizer, network.blocks())
     , m_batch(std::min(std::size_t(options.batchSize), training.count()))
-    , m_workspace(network.workspace(int(m_batch), true))
-    , m_inputs(m_batch * training.size)
     , m_classes(m_batch)
     , m_weights(options.classWeights.empty() ? 0 : m_batch)
-    , m_gradient(network.parameters().size())
     , m_plateau(options.plateauPatience)
 {
+    parallelFor(2, m_jobs, [&](std::size_t part) { // which take equally long
+        if (part == 0)
+            m_network.prepare(int(m_batch));
+        else
+            makeRoom();
+    });
+}
+
+void Learner::makeRoom()
+{
+    m_workspace = m_network.workspace(int(m_batch), true);
+    m_inputs.resize(m_batch * m_training.size);
+    m_gradient.resize(m_network.parameters().size());
     restart();
 }
 
 void Learner::restart()
 {
     m_network.initialise(std::uint32_t(combined(m_options.seed, kWeightKey)));
-    m_optimizer = Optimizer(m_options.optimizer, m_network.blocks());
+    m_optimizer.restart();
+    m_optimizer.setLearningRate(m_options.optimizer.learningRate);
     m_plateau.setState({});
     m_changes = m_options.rateChanges;
     m_step = 0;
