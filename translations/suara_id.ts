@@ -1523,6 +1523,26 @@
         <source>There is no column “%1”, which the model learned from; make the table with the same features.</source>
         <translation>Tidak ada kolom “%1”, padahal model belajar darinya; buatlah tabel dengan fitur yang sama.</translation>
     </message>
+    <message>
+        <source>A layer must say its “kind”, such as “dense”.</source>
+        <translation>Setiap lapisan harus menyebut “kind”-nya, misalnya “dense”.</translation>
+    </message>
+    <message>
+        <source>All classes weigh 0, so there is nothing to learn from.</source>
+        <translation>Semua kelas berbobot 0, jadi tidak ada yang dapat dipelajari.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has a text where a number belongs, or a number where a text does.</source>
+        <translation>Lapisan %1 berisi teks di tempat angka, atau angka di tempat teks.</translation>
+    </message>
+    <message>
+        <source>Layer %1 says “%2”, which is nothing that a layer has.</source>
+        <translation>Lapisan %1 menyebut “%2”, yang tidak dimiliki lapisan mana pun.</translation>
+    </message>
+    <message>
+        <source>From epoch %1 on the loss is no number: the steps were too large. Take a lower learning rate, or scale the columns if their numbers are large.</source>
+        <translation>Sejak epoch %1 loss bukan lagi angka: langkahnya terlalu besar. Turunkan laju belajar, atau skalakan kolom jika angkanya besar.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -106,11 +106,19 @@ Dataset fromFolders(const fs::path& folder, const TrainingDataOptions& options, 
 
 } // namespace
 
+DataSource sourceOf(const fs::path& data)
+{
+    return fs::is_directory(data)         ? DataSource::Folder
+           : data.extension() == ".suara" ? DataSource::Project
+                                          : DataSource::Table;
+}
+
 Dataset readTrainingData(const fs::path& data, const TrainingDataOptions& options, Console& console)
 {
-    Dataset dataset = fs::is_directory(data)         ? fromFolders(data, options, console)
-                      : data.extension() == ".suara" ? fromInputs(projectInputs(data, options), options, console)
-                                                     : datasetFromCsv(data, options.columns);
+    const DataSource source = sourceOf(data);
+    Dataset dataset = source == DataSource::Folder    ? fromFolders(data, options, console)
+                      : source == DataSource::Project ? fromInputs(projectInputs(data, options), options, console)
+                                                      : datasetFromCsv(data, options.columns);
     for (const DatasetFailure& failure : dataset.failures)
         console.failed(failure.row.file, filled(failure.text.c_str(), failure.arguments));
     return dataset;

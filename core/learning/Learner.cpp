@@ -27,6 +27,8 @@ void checkClassWeights(const Network& network, const std::vector<double>& weight
     if (!weights.empty() && (weights.size() != network.classCount() || !areRight))
         throw ParameterError(SUARA_TEXT("Core", "There must be a weight of 0 or more for each of the %1 classes."),
                              {std::to_string(network.classCount())});
+    if (!weights.empty() && std::ranges::all_of(weights, [](double value) { return value == 0.0; }))
+        throw ParameterError(SUARA_TEXT("Core", "All classes weigh 0, so there is nothing to learn from."));
 }
 
 void checkAtLeastOne(const char* name, int value)
