@@ -1468,10 +1468,6 @@
         <translation>Di dalamnya ada gambar; tensor log-mel dibuat dari klip suara.</translation>
     </message>
     <message>
-        <source>With groups on both sides %1 of the test rows are right, with unseen groups %2 (always the most frequent class: %3). Expect the second of new recordings.</source>
-        <translation>Bila kelompok ada di kedua sisi, %1 baris uji benar; dengan kelompok yang belum pernah dilihat %2 (selalu menyebut kelas tersering: %3). Untuk rekaman baru, harapkan yang kedua.</translation>
-    </message>
-    <message>
         <source>No row has a group (speaker, episode) to be held out.</source>
         <translation>Tidak ada baris yang punya kelompok (penutur, episode) untuk disisihkan.</translation>
     </message>
@@ -1542,6 +1538,10 @@
     <message>
         <source>From epoch %1 on the loss is no number: the steps were too large. Take a lower learning rate, or scale the columns if their numbers are large.</source>
         <translation>Sejak epoch %1 loss bukan lagi angka: langkahnya terlalu besar. Turunkan laju belajar, atau skalakan kolom jika angkanya besar.</translation>
+    </message>
+    <message>
+        <source>With groups on both sides %1 of the test rows are right (UAR %2), with unseen groups %3 (UAR %4; always the most frequent class: %5). Expect the second of new recordings.</source>
+        <translation>Bila kelompok ada di kedua sisi, %1 baris uji benar (UAR %2); dengan kelompok yang belum pernah dilihat %3 (UAR %4; selalu menyebut kelas tersering: %5). Untuk rekaman baru, harapkan yang kedua.</translation>
     </message>
 </context>
 <context>
@@ -2954,13 +2954,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Edit the transcript</source>
         <translation>Sunting transkrip</translation>
-    </message>
-</context>
-<context>
-    <name>suara::BothSplits</name>
-    <message>
-        <source>UAR %1 (%2) and %3 (%4): the second is what unseen ones will get.</source>
-        <translation>UAR %1 (%2) dan %3 (%4): yang kedua berlaku untuk yang baru.</translation>
     </message>
 </context>
 <context>
