@@ -6,6 +6,7 @@
 #include "app/cli/ModelInputs.h"
 #include "app/cli/Output.h"
 #include "app/cli/TableOptions.h"
+#include "app/cli/TrainingData.h"
 #include "core/formats/Csv.h"
 #include "core/learning/TrainingRun.h"
 
@@ -58,8 +59,10 @@ void run(Arguments& arguments, Console& console)
         : readsPictureFiles(model)
             ? pictureDataset(model, paths, console)
             : measuredDataset(model, modelFile, source.find(paths, console).inputs, measuring, console);
-    output.write(dataset.rows.empty() ? csv(model, dataset, {})
-                                      : csv(model, dataset, predictModel(model, dataset, console.jobs())));
+    const std::vector<float> probabilities = aboutData(paths.empty() ? modelFile : paths.front(), [&] {
+        return dataset.rows.empty() ? std::vector<float>() : predictModel(model, dataset, console.jobs());
+    });
+    output.write(csv(model, dataset, probabilities));
     output.close();
 }
 

@@ -118,6 +118,10 @@ private Q_SLOTS:
         const CliOutcome evaluation = runCli({"evaluate", at("m"), at("p")});
         QCOMPARE(evaluation.exitCode, 0);
         QVERIFY(evaluation.text().contains(QStringLiteral("accuracy                           1.00        12")));
+        const CliOutcome ofTable = runCli({"predict", at("m"), at("t.csv")});
+        QCOMPARE(ofTable.exitCode, 1);
+        QVERIFY2(ofTable.messages.contains(QStringLiteral("t.csv: The model reads pictures, not tables of numbers.")),
+                 qPrintable(ofTable.messages));
     }
 
     void interruptKeepsWhatWasLearned()
