@@ -63,7 +63,7 @@ namespace {
 LayerSpec plannedLayer(const Json& json, std::size_t place)
 {
     constexpr std::array names{"kind", "units", "size", "rate", "activation", "initializer", "l2"};
-    const LayerSpec layer = [&] {
+    LayerSpec layer = [&] {
         try {
             return layerOf(json);
         } catch (const Json::exception&) {

@@ -252,6 +252,7 @@ private Q_SLOTS:
     {
         const auto said = [](const std::vector<double>& losses) {
             std::vector<EpochRecord> epochs;
+            epochs.reserve(losses.size());
             for (const double loss : losses)
                 epochs.push_back({int(epochs.size()) + 1, loss, 0.5, {}, {}});
             const auto warnings = courseWarnings(epochs);
