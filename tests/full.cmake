@@ -34,5 +34,6 @@ add_test(benchmark.first_look "${interface}/first_look" "${folder}" 5)
 add_test(benchmark.many_clips "${interface}/many_clips" "${folder}" 10000)
 add_test(benchmark.window "${interface}/window_stalls" "${folder}" 1000 5)
 add_test(benchmark.scatter "${interface}/scatter_frames" 20000 20)
+add_test(benchmark.live_chart "${interface}/live_chart" "${folder}" 1 3)
 set_tests_properties(benchmark.lanes benchmark.lanes2 benchmark.first_look benchmark.many_clips benchmark.window benchmark.scatter
-    PROPERTIES TIMEOUT 600 RESOURCE_LOCK interface-benchmark) # they share the sound and the cache folder
+    benchmark.live_chart PROPERTIES TIMEOUT 600 RESOURCE_LOCK interface-benchmark) # they share the sound and the cache folder

@@ -1464,10 +1464,6 @@
         <translation>Di dalamnya ada gambar; tensor log-mel dibuat dari klip suara.</translation>
     </message>
     <message>
-        <source>With groups on both sides %1 of the test rows are right, with unseen groups %2 (always the most frequent class: %3). Expect the second of new recordings.</source>
-        <translation>Bila kelompok ada di kedua sisi, %1 baris uji benar; dengan kelompok yang belum pernah dilihat %2 (selalu menyebut kelas tersering: %3). Untuk rekaman baru, harapkan yang kedua.</translation>
-    </message>
-    <message>
         <source>No row has a group (speaker, episode) to be held out.</source>
         <translation>Tidak ada baris yang punya kelompok (penutur, episode) untuk disisihkan.</translation>
     </message>
@@ -1538,6 +1534,30 @@
     <message>
         <source>Line %1: “%2” is a second label of one segment on one tier.</source>
         <translation>Baris %1: “%2” adalah label kedua untuk satu segmen pada satu tier.</translation>
+    </message>
+    <message>
+        <source>A layer must say its “kind”, such as “dense”.</source>
+        <translation>Setiap lapisan harus menyebut “kind”-nya, misalnya “dense”.</translation>
+    </message>
+    <message>
+        <source>All classes weigh 0, so there is nothing to learn from.</source>
+        <translation>Semua kelas berbobot 0, jadi tidak ada yang dapat dipelajari.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has a text where a number belongs, or a number where a text does.</source>
+        <translation>Lapisan %1 berisi teks di tempat angka, atau angka di tempat teks.</translation>
+    </message>
+    <message>
+        <source>Layer %1 says “%2”, which is nothing that a layer has.</source>
+        <translation>Lapisan %1 menyebut “%2”, yang tidak dimiliki lapisan mana pun.</translation>
+    </message>
+    <message>
+        <source>From epoch %1 on the loss is no number: the steps were too large. Take a lower learning rate, or scale the columns if their numbers are large.</source>
+        <translation>Sejak epoch %1 loss bukan lagi angka: langkahnya terlalu besar. Turunkan laju belajar, atau skalakan kolom jika angkanya besar.</translation>
+    </message>
+    <message>
+        <source>With groups on both sides %1 of the test rows are right (UAR %2), with unseen groups %3 (UAR %4; always the most frequent class: %5). Expect the second of new recordings.</source>
+        <translation>Bila kelompok ada di kedua sisi, %1 baris uji benar (UAR %2); dengan kelompok yang belum pernah dilihat %3 (UAR %4; selalu menyebut kelas tersering: %5). Untuk rekaman baru, harapkan yang kedua.</translation>
     </message>
 </context>
 <context>
@@ -2950,13 +2970,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Edit the transcript</source>
         <translation>Sunting transkrip</translation>
-    </message>
-</context>
-<context>
-    <name>suara::BothSplits</name>
-    <message>
-        <source>UAR %1 (%2) and %3 (%4): the second is what unseen ones will get.</source>
-        <translation>UAR %1 (%2) dan %3 (%4): yang kedua berlaku untuk yang baru.</translation>
     </message>
 </context>
 <context>

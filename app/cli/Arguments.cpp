@@ -105,6 +105,13 @@ bool Arguments::has(std::string_view name) const
     return std::ranges::any_of(m_words, [&](const std::string& word) { return startsOption(word, name); });
 }
 
+void Arguments::refuse(bool isMeant, std::initializer_list<std::string_view> names, std::string_view belongsTo) const
+{
+    for (const std::string_view name : names)
+        if (!isMeant && has(name))
+            throw UsageError(std::string(name) + " belongs to " + std::string(belongsTo));
+}
+
 std::optional<std::string> Arguments::optional(std::string_view name)
 {
     std::optional<std::string> value;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -43,6 +44,10 @@ public:
 
     /// Whether an option of this name still stands there untaken, without taking it.
     bool has(std::string_view name) const;
+
+    /// Only what belongs to what was chosen may be given: an option that does nothing is a mistake. UsageError if it is
+    /// not meant and one of these still stands there.
+    void refuse(bool isMeant, std::initializer_list<std::string_view> names, std::string_view belongsTo) const;
 
     /// Takes the first word, which may be no option; UsageError names `what` when there is none.
     std::string leading(std::string_view what);

@@ -33,7 +33,7 @@ TrainingDataOptions dataOptions(const TrainedModel& model, const std::filesystem
     options.input = model.input;
     options.picture = pictureOptionsOf(model.inputOptions, model.network.input);
     options.asTensors = isFromTensors(model.inputOptions);
-    const bool isTable = !std::filesystem::is_directory(data) && endingOf(data) != ".suara";
+    const bool isTable = sourceOf(data) == DataSource::Table;
     if (model.inputOptions == measuredOptions(Summary::Mean))
         options.summary = Summary::Mean;
     else if (!isTable && model.input == InputKind::Table && model.inputOptions != measuredOptions(Summary::First))
@@ -78,7 +78,8 @@ ConfusionMatrix evaluatedMatrix(Arguments& arguments, Console& console)
     TrainingDataOptions options = dataOptions(model, files[1]);
     options.columns.label = label.value_or(options.columns.label);
     options.annotator = annotator;
-    return evaluateModel(model, readTrainingData(files[1], options, console), console.jobs()).matrix;
+    const Dataset dataset = readTrainingData(files[1], options, console);
+    return aboutData(files[1], [&] { return evaluateModel(model, dataset, console.jobs()).matrix; });
 }
 
 void run(Arguments& arguments, Console& console)

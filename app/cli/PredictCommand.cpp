@@ -6,6 +6,7 @@
 #include "app/cli/ModelInputs.h"
 #include "app/cli/Output.h"
 #include "app/cli/TableOptions.h"
+#include "app/cli/TrainingData.h"
 #include "core/base/Ending.h"
 #include "core/learning/Predictions.h"
 #include "core/learning/TrainingRun.h"
@@ -34,7 +35,8 @@ void run(Arguments& arguments, Console& console)
         return; // an older table stays
     Predictions predictions{model.classes, {}, {}, {}};
     if (!dataset.rows.empty())
-        predictions.probabilities = predictModel(model, dataset, console.jobs());
+        predictions.probabilities = aboutData(paths.empty() ? modelFile : paths.front(),
+                                              [&] { return predictModel(model, dataset, console.jobs()); });
     predictions.rows = std::move(dataset.rows);
     output.write(predictionsCsv(predictions));
     output.close();

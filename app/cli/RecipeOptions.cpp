@@ -35,19 +35,11 @@ ModelPlan planOf(const std::string& model)
     return parseModelPlan(bytesOf(model), model);
 }
 
-/// Only what belongs to the chosen kind may be given: an option that does nothing is a mistake.
-void refuse(const Arguments& arguments, bool isMeant, std::initializer_list<std::string_view> names,
-            std::string_view belongsTo)
-{
-    for (const std::string_view name : names)
-        if (!isMeant && arguments.has(name))
-            throw UsageError(std::string(name) + " belongs to " + std::string(belongsTo));
-}
-
 void takeScaler(Arguments& arguments, TrainingRecipe& recipe)
 {
+    arguments.refuse(recipe.model.input == InputKind::Table, {"--scaler", "--range"}, "a --model that reads a table");
     recipe.scaler = takeKind(arguments, "--scaler", scalerNames, ScalerKind::Standard);
-    refuse(arguments, recipe.scaler == ScalerKind::MinMax, {"--range"}, "--scaler minmax");
+    arguments.refuse(recipe.scaler == ScalerKind::MinMax, {"--range"}, "--scaler minmax");
     const std::string range = arguments.text("--range", "0,1");
     const std::vector<std::string> ends = listOf(range);
     const auto low = ends.size() == 2 ? csvNumber(ends[0]) : std::nullopt;
@@ -63,11 +55,11 @@ OptimizerOptions takeOptimizer(Arguments& arguments)
     OptimizerOptions options;
     options.kind = takeKind(arguments, "--optimizer", optimizerNames, options.kind);
     const bool isAdam = options.kind == OptimizerKind::Adam || options.kind == OptimizerKind::AdamW;
-    refuse(arguments, options.kind == OptimizerKind::Sgd, {"--momentum"}, "--optimizer sgd");
-    refuse(arguments, isAdam, {"--beta-1", "--beta-2"}, "--optimizer adam or adamw");
-    refuse(arguments, options.kind == OptimizerKind::RmsProp, {"--rho"}, "--optimizer rmsprop");
-    refuse(arguments, options.kind != OptimizerKind::Sgd, {"--epsilon"}, "--optimizer adam, adamw or rmsprop");
-    refuse(arguments, options.kind == OptimizerKind::AdamW, {"--weight-decay"}, "--optimizer adamw");
+    arguments.refuse(options.kind == OptimizerKind::Sgd, {"--momentum"}, "--optimizer sgd");
+    arguments.refuse(isAdam, {"--beta-1", "--beta-2"}, "--optimizer adam or adamw");
+    arguments.refuse(options.kind == OptimizerKind::RmsProp, {"--rho"}, "--optimizer rmsprop");
+    arguments.refuse(options.kind != OptimizerKind::Sgd, {"--epsilon"}, "--optimizer adam, adamw or rmsprop");
+    arguments.refuse(options.kind == OptimizerKind::AdamW, {"--weight-decay"}, "--optimizer adamw");
     if (options.kind == OptimizerKind::Sgd)
         options.learningRate = 0.01;
     options.learningRate = arguments.number("--learning-rate", options.learningRate, 0.0, 1000.0);
@@ -84,16 +76,22 @@ LearningRateSchedule takeSchedule(Arguments& arguments)
 {
     LearningRateSchedule schedule;
     schedule.kind = takeKind(arguments, "--schedule", scheduleNames, schedule.kind);
-    refuse(arguments, schedule.kind != ScheduleKind::Constant, {"--decay-steps", "--decay-rate"},
-           "a --schedule that falls");
+    arguments.refuse(schedule.kind != ScheduleKind::Constant, {"--decay-steps", "--decay-rate"},
+                     "a --schedule that falls");
     schedule.decaySteps = arguments.integer("--decay-steps", schedule.decaySteps, 1, std::numeric_limits<int>::max());
     schedule.rate =
         arguments.number("--decay-rate", schedule.kind == ScheduleKind::Cosine ? 0.0 : schedule.rate, 0.0, kEndless);
     return schedule;
 }
 
-AugmentationOptions takeAugmentation(Arguments& arguments)
+AugmentationOptions takeAugmentation(Arguments& arguments, InputKind input)
 {
+    arguments.refuse(input == InputKind::Picture,
+                     {"--shift", "--time-masks", "--frequency-masks", "--mask-share", "--time-down"},
+                     "a --model that reads pictures, such as cnn");
+    const bool masks = arguments.has("--time-masks") || arguments.has("--frequency-masks");
+    arguments.refuse(masks, {"--mask-share"}, "--time-masks and --frequency-masks");
+    arguments.refuse(masks || arguments.has("--shift"), {"--time-down"}, "--shift, --time-masks and --frequency-masks");
     AugmentationOptions options;
     options.noise = arguments.number("--noise", options.noise, 0.0, kEndless);
     options.gain = arguments.number("--gain", options.gain, 0.0, 1.0);
@@ -181,7 +179,7 @@ RecipeOptions takeRecipe(Arguments& arguments, int jobs)
     recipe.weighting = takeWeighting(arguments);
     recipe.training.optimizer = takeOptimizer(arguments);
     recipe.training.schedule = takeSchedule(arguments);
-    recipe.training.augmentation = takeAugmentation(arguments);
+    recipe.training.augmentation = takeAugmentation(arguments, recipe.model.input);
     recipe.training.epochs = arguments.integer("--epochs", 30, 1, kMany);
     recipe.training.batchSize = arguments.integer("--batch-size", 32, 1, kMany);
     recipe.training.patience = arguments.integer("--patience", 0, 0, kMany);

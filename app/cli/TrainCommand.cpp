@@ -39,6 +39,47 @@ PictureOptions pictureOptions(Arguments& arguments)
     return {int(*width), int(*height), isBgr ? ChannelOrder::Bgr : ChannelOrder::Rgb};
 }
 
+/// DATA stands behind its options: those given are noted before they are taken.
+class IdleOptions {
+public:
+    explicit IdleOptions(const Arguments& arguments)
+    {
+        for (const std::string_view name :
+             {"--label", "--columns", "--annotator", "--summary", "--size", "--channels", "--tensors", "--group"})
+            if (arguments.has(name))
+                m_given.emplace_back(name);
+    }
+
+    /// @throws UsageError if one of them does nothing for these data
+    void refuse(DataSource source, const TrainingDataOptions& options) const
+    {
+        const bool isTable = source == DataSource::Table;
+        const bool isProject = source == DataSource::Project;
+        const bool readsPictures = options.input == InputKind::Picture;
+        refuse("--label", source != DataSource::Folder,
+               "a table or a project; of a folder its folders are the classes");
+        refuse("--group", source != DataSource::Folder, "a table or a project; a folder tells no groups");
+        refuse("--columns", isTable, "a table");
+        refuse("--annotator", isProject && !options.columns.label.empty(), "the segments of a project, with --label");
+        refuse("--summary", !isTable && !readsPictures, "clips that are measured to a table");
+        refuse("--tensors", !isTable, "clips: a folder or a project");
+        refuse("--size", readsPictures && !options.asTensors, "a --model that reads pictures, without --tensors");
+        refuse("--channels", readsPictures && !options.asTensors, "a --model that reads pictures, without --tensors");
+        if (isProject && !options.columns.group.empty() && options.columns.group != "speaker" &&
+            options.columns.group != "episode")
+            throw UsageError("--group is \"" + options.columns.group + "\"; of a project it is speaker or episode");
+    }
+
+private:
+    void refuse(const std::string& name, bool isMeant, const char* belongsTo) const
+    {
+        if (!isMeant && std::ranges::find(m_given, name) != m_given.end())
+            throw UsageError(name + " belongs to " + belongsTo);
+    }
+
+    std::vector<std::string> m_given;
+};
+
 TrainingDataOptions dataOptions(Arguments& arguments, const RecipeOptions& recipe)
 {
     TrainingDataOptions options;
@@ -130,6 +171,7 @@ TrainingRun trained(const Dataset& dataset, const TrainingRecipe& recipe, Checkp
     say(warningsFor(dataset, split), console);
     TrainingRun run =
         trainOn(dataset, recipe, split, console, printedEpochs(recipe.training, console), checkpoints.steering());
+    say(courseWarnings(run.model.history), console);
     say(resultWarnings(run.matrix), console);
     return run;
 }
@@ -164,6 +206,8 @@ CrossValidation validated(const Dataset& dataset, const RecipeOptions& options, 
     };
     CrossValidation validation = crossValidate(dataset, options.recipe, *options.folds, console, begins,
                                                printedEpochs(options.recipe.training, console));
+    for (const std::vector<EpochRecord>& history : validation.histories)
+        say(courseWarnings(history), console);
     printFolds(validation);
     return validation;
 }
@@ -173,11 +217,14 @@ TrainingRun trainedOnAll(const Dataset& dataset, TrainingRecipe recipe, Console&
 {
     recipe.split.kind = SplitKind::Whole;
     std::cout << "\nAll rows\n";
-    return trainModel(dataset, recipe, console, printedEpochs(recipe.training, console));
+    TrainingRun run = trainModel(dataset, recipe, console, printedEpochs(recipe.training, console));
+    say(courseWarnings(run.model.history), console);
+    return run;
 }
 
 void run(Arguments& arguments, Console& console)
 {
+    const IdleOptions idle(arguments);
     const RecipeOptions recipe = takeRecipe(arguments, console.jobs());
     const TrainingDataOptions options = dataOptions(arguments, recipe);
     const auto out = arguments.output("--out");
@@ -187,10 +234,12 @@ void run(Arguments& arguments, Console& console)
         throw UsageError("--compare-splits is of one training; leave --folds and --leave-one-group-out out");
     Checkpoints checkpoints = takeCheckpoints(arguments, recipe.folds.has_value());
     const std::string data = arguments.positionals("DATA", 1, 1).front();
+    idle.refuse(sourceOf(data), options);
     std::optional<Output> model = outputFor(out);
     std::optional<Output> table = outputFor(history);
 
     const Dataset dataset = readTrainingData(data, options, console);
+    aboutData(data, [&] { return classNumbers(dataset); });
     if (compares)
         checkGroups(dataset); // before hours of training
     std::optional<TrainingRun> result;

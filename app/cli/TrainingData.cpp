@@ -107,11 +107,19 @@ Dataset fromFolders(const fs::path& folder, const TrainingDataOptions& options, 
 
 } // namespace
 
-Dataset readTrainingData(const fs::path& data, const TrainingDataOptions& options, Console& console)
+DataSource sourceOf(const fs::path& data)
 {
     std::error_code ignored;
-    Dataset dataset = fs::is_directory(data, ignored) ? fromFolders(data, options, console)
-                      : endingOf(data) == ".suara"    ? fromInputs(projectInputs(data, options), options, console)
+    return fs::is_directory(data, ignored) ? DataSource::Folder
+           : endingOf(data) == ".suara"    ? DataSource::Project
+                                           : DataSource::Table;
+}
+
+Dataset readTrainingData(const fs::path& data, const TrainingDataOptions& options, Console& console)
+{
+    const DataSource source = sourceOf(data);
+    Dataset dataset = source == DataSource::Folder    ? fromFolders(data, options, console)
+                      : source == DataSource::Project ? fromInputs(projectInputs(data, options), options, console)
                                                       : datasetFromCsv(data, options.columns);
     for (const DatasetFailure& failure : dataset.failures)
         console.failed(failure.row.file, filled(failure.text.c_str(), failure.arguments));

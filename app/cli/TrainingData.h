@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Error.h"
 #include "core/features/FeatureTable.h"
 #include "core/learning/Dataset.h"
 
@@ -19,6 +20,21 @@ struct TrainingDataOptions {
     bool asTensors = false;           ///< clips as log-mel tensors, not as pictures of their mel-spectrograms
     Summary summary = Summary::First; ///< of clips measured to a table
 };
+
+/// What DATA is, by its name.
+enum class DataSource { Table, Project, Folder };
+DataSource sourceOf(const std::filesystem::path& data);
+
+/// Runs work(), and says what is wrong with the data of their file.
+template<typename Work>
+auto aboutData(const std::filesystem::path& data, Work work)
+{
+    try {
+        return work();
+    } catch (const ParameterError& error) {
+        throw IoError(data, error.text(), error.arguments());
+    }
+}
 
 /// Reads a feature CSV, a project (*.suara: its clips by their class, or with a label set as the label column the
 /// segments that carry a label of it), or class folders of pictures or clips. Clips are measured with the lecture's

@@ -28,6 +28,8 @@ OrderedJson jsonOf(const LayerSpec& layer)
 
 LayerSpec layerOf(const Json& json)
 {
+    if (!json.is_object() || !json.contains("kind"))
+        throw ParameterError(SUARA_TEXT("Core", "A layer must say its “kind”, such as “dense”."));
     LayerSpec layer;
     layer.kind = json.at("kind").get<std::string>();
     layerKind(layer.kind);

@@ -27,6 +27,8 @@ void checkClassWeights(const Network& network, const std::vector<double>& weight
     if (!weights.empty() && (weights.size() != network.classCount() || !areRight))
         throw ParameterError(SUARA_TEXT("Core", "There must be a weight of 0 or more for each of the %1 classes."),
                              {std::to_string(network.classCount())});
+    if (!weights.empty() && std::ranges::all_of(weights, [](double value) { return value == 0.0; }))
+        throw ParameterError(SUARA_TEXT("Core", "All classes weigh 0, so there is nothing to learn from."));
 }
 
 void checkAtLeastOne(const char* name, int value)
@@ -91,20 +93,31 @@ Learner::Learner(Network& network, const Examples& training, const Examples& val
     , m_jobs(worthwhileJobs(network, options.jobs))
     , m_optimizer(options.optimizer, network.blocks())
     , m_batch(std::min(std::size_t(options.batchSize), training.count()))
-    , m_workspace(network.workspace(int(m_batch), true))
-    , m_inputs(m_batch * training.size)
     , m_classes(m_batch)
     , m_weights(options.classWeights.empty() ? 0 : m_batch)
-    , m_gradient(network.parameters().size())
     , m_plateau(options.plateauPatience)
 {
+    parallelFor(2, m_jobs, [&](std::size_t part) { // which take equally long
+        if (part == 0)
+            m_network.prepare(int(m_batch));
+        else
+            makeRoom();
+    });
+}
+
+void Learner::makeRoom()
+{
+    m_workspace = m_network.workspace(int(m_batch), true);
+    m_inputs.resize(m_batch * m_training.size);
+    m_gradient.resize(m_network.parameters().size());
     restart();
 }
 
 void Learner::restart()
 {
     m_network.initialise(std::uint32_t(combined(m_options.seed, kWeightKey)));
-    m_optimizer = Optimizer(m_options.optimizer, m_network.blocks());
+    m_optimizer.restart();
+    m_optimizer.setLearningRate(m_options.optimizer.learningRate);
     m_plateau.setState({});
     m_changes = m_options.rateChanges;
     m_step = 0;

@@ -41,6 +41,7 @@ public:
     void restart();                             ///< fresh weights, nothing learned
 
 private:
+    void makeRoom();
     void gather(std::size_t first, std::size_t rows);
     void setLearningRate();
     const std::string& recipe();

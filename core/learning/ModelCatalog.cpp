@@ -57,6 +57,30 @@ NetworkSpec networkSpec(const ModelPlan& plan, const Shape& input, int classes)
     return spec;
 }
 
+namespace {
+
+/// What a person has written: a name that is not known is a mistake.
+LayerSpec plannedLayer(const Json& json, std::size_t place)
+{
+    constexpr std::array names{"kind", "units", "size", "rate", "activation", "initializer", "l2"};
+    LayerSpec layer = [&] {
+        try {
+            return layerOf(json);
+        } catch (const Json::exception&) {
+            throw ParameterError(SUARA_TEXT("Core", "Layer %1 has a text where a number belongs, or a number where a "
+                                                    "text does."),
+                                 {std::to_string(place)});
+        }
+    }();
+    for (const auto& [name, value] : json.items())
+        if (std::ranges::find(names, name) == names.end())
+            throw ParameterError(SUARA_TEXT("Core", "Layer %1 says “%2”, which is nothing that a layer has."),
+                                 {std::to_string(place), name});
+    return layer;
+}
+
+} // namespace
+
 ModelPlan parseModelPlan(const std::string& json, const std::string& file)
 {
     try {
@@ -64,7 +88,7 @@ ModelPlan parseModelPlan(const std::string& json, const std::string& file)
         ModelPlan plan{"custom", object.value("title", "custom"), InputKind::Table, {}};
         plan.input = inputKindOf(object.value("input", "table"));
         for (const Json& layer : object.at("layers"))
-            plan.layers.push_back(layerOf(layer));
+            plan.layers.push_back(plannedLayer(layer, plan.layers.size() + 1));
         return plan;
     } catch (const Json::exception&) {
         throw IoError(file, SUARA_TEXT("Core", "This is no description of a model: it must be JSON with a list named "

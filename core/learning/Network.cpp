@@ -19,7 +19,7 @@ constexpr std::size_t kMostParameters = std::size_t(1) << 28;
 
 double uniform(RandomState& random) // in [-1, 1)
 {
-    return std::ldexp(double(random.next()), -31) - 1.0;
+    return 0x1p-31 * double(random.next()) - 1.0;
 }
 
 /// Normal, and drawn again where it is more than two deviations from 0: what Keras calls truncated.
@@ -153,6 +153,12 @@ void Network::initialise(std::uint32_t seed)
 std::unique_ptr<NetworkWorkspace> Network::workspace(int rows, bool forTraining) const
 {
     return std::make_unique<Workspace>(m_stages, plan(forTraining), rows, forTraining);
+}
+
+void Network::prepare(int rows) const
+{
+    for (const auto& stage : m_stages)
+        stage->prepare(rows);
 }
 
 double Network::trainingBytes(int rows, int jobs) const

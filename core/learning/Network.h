@@ -67,6 +67,9 @@ public:
     using Workspace = NetworkWorkspace;
     std::unique_ptr<Workspace> workspace(int rows, bool forTraining) const;
 
+    /// Does ahead what the first batch of so many rows would wait for; other work goes on meanwhile.
+    void prepare(int rows) const;
+
     /// Bytes that training in batches of so many rows takes: parameters, gradient, two moments and workspace.
     double trainingBytes(int rows, int jobs) const;
 

@@ -110,6 +110,13 @@ Optimizer::Optimizer(const OptimizerOptions& options, const std::vector<Paramete
         m_second.resize(count);
 }
 
+void Optimizer::restart()
+{
+    m_steps = 0;
+    std::ranges::fill(m_first, 0.0F);
+    std::ranges::fill(m_second, 0.0F);
+}
+
 void Optimizer::restore(std::uint64_t steps, std::span<const float> firstMoment, std::span<const float> secondMoment)
 {
     if (firstMoment.size() != m_first.size() || secondMoment.size() != m_second.size())

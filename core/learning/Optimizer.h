@@ -43,6 +43,9 @@ public:
     std::span<const float> firstMoment() const { return m_first; }
     std::span<const float> secondMoment() const { return m_second; }
 
+    /// As before the first step.
+    void restart();
+
     /// Goes on after so many steps, with these moments. @throws ParameterError if they are not as many as its own
     void restore(std::uint64_t steps, std::span<const float> firstMoment, std::span<const float> secondMoment);
 

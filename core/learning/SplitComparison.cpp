@@ -9,18 +9,27 @@ namespace suara {
 
 namespace {
 
-double accuracyOf(const TrainingRun& run)
+SplitScore scoreOf(const ConfusionMatrix& matrix)
 {
-    return run.matrix.total() > 0 ? double(run.matrix.correct()) / double(run.matrix.total()) : 0.0;
+    if (matrix.total() == 0)
+        return {};
+    const MatrixScores scores = scoresOf(matrix);
+    return {scores.accuracy, scores.averageRecall, std::size_t(matrix.total())};
 }
 
 } // namespace
 
 TrainingWarning SplitComparison::sentence() const
 {
-    return {SUARA_TEXT("Core", "With groups on both sides %1 of the test rows are right, with unseen groups %2 (always "
-                               "the most frequent class: %3). Expect the second of new recordings."),
-            {percentText(mixed), percentText(grouped), percentText(chance)}};
+    return {SUARA_TEXT("Core", "With groups on both sides %1 of the test rows are right (UAR %2), with unseen groups "
+                               "%3 (UAR %4; always the most frequent class: %5). Expect the second of new recordings."),
+            {percentText(mixed.accuracy), percentText(mixed.averageRecall), percentText(grouped.accuracy),
+             percentText(grouped.averageRecall), percentText(chance)}};
+}
+
+SplitComparison compared(const ConfusionMatrix& mixed, const ConfusionMatrix& grouped)
+{
+    return {scoreOf(mixed), scoreOf(grouped), grouped.total() > 0 ? mostFrequent(grouped).share : 0.0};
 }
 
 void checkGroups(const Dataset& dataset)
@@ -32,23 +41,17 @@ void checkGroups(const Dataset& dataset)
 SplitComparison compareSplits(const Dataset& dataset, TrainingRecipe recipe, Task& task)
 {
     checkGroups(dataset);
-    SplitComparison comparison;
     if (recipe.split.kind != SplitKind::Stratified)
         recipe.split.kind = SplitKind::Shuffled;
     PartTask first(task, 0.0, 0.5);
     const TrainingRun mixed = trainModel(dataset, recipe, first);
     recipe.split.kind = SplitKind::Grouped;
-    comparison.wasStopped = mixed.model.wasStopped;
-    if (comparison.wasStopped)
-        return comparison;
+    if (mixed.model.wasStopped)
+        return {{}, {}, 0.0, true};
     PartTask second(task, 0.5, 1.0);
     const TrainingRun grouped = trainModel(dataset, recipe, second);
+    SplitComparison comparison = compared(mixed.matrix, grouped.matrix);
     comparison.wasStopped = grouped.model.wasStopped;
-    comparison.mixed = accuracyOf(mixed);
-    comparison.grouped = accuracyOf(grouped);
-    comparison.chance = grouped.matrix.total() > 0 ? mostFrequent(grouped.matrix).share : 0.0;
-    comparison.mixedRows = mixed.split.test.size();
-    comparison.groupedRows = grouped.split.test.size();
     return comparison;
 }
 

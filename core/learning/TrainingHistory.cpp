@@ -3,6 +3,7 @@
 #include "core/formats/Csv.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <limits>
 #include <sstream>
@@ -13,6 +14,8 @@ namespace {
 
 std::string fourDigits(double value)
 {
+    if (std::isnan(value))
+        return "nan"; // some have a sign
     std::array<char, 400> buffer;
     const int length = std::snprintf(buffer.data(), buffer.size(), "%.4f", value);
     return {buffer.data(), std::size_t(length)};

@@ -165,8 +165,9 @@ TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split 
     run.model = modelOf(dataset, recipe, encoder);
     Network network(run.model.network);
     const int jobs = recipe.training.jobs > 0 ? recipe.training.jobs : defaultJobs();
-    checkMemory(sizeof(float) * double(dataset.rows.size()) * double(dataset.input.size()) +
-                network.trainingBytes(recipe.training.batchSize, jobs));
+    checkMemory(
+        sizeof(float) * double(dataset.rows.size()) * double(dataset.input.size()) +
+        network.trainingBytes(int(std::min(std::size_t(recipe.training.batchSize), split.training.size())), jobs));
     run.split = std::move(split);
     run.warnings = warningsFor(dataset, run.split);
     if (dataset.kind == InputKind::Table)
@@ -184,6 +185,7 @@ TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split 
     run.model.bestEpoch = history.bestEpoch;
     run.model.trainingRows = run.split.training.size();
     run.model.testRows = run.split.test.size();
+    std::ranges::copy(courseWarnings(run.model.history), std::back_inserter(run.warnings));
     if (run.split.test.empty())
         return run;
     run.truth = test.classes;

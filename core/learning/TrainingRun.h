@@ -43,7 +43,7 @@ struct TrainingRun {
     std::vector<float> probabilities; ///< likewise, test rows x classes
     ConfusionMatrix matrix;
     ClassificationReport report;
-    std::vector<TrainingWarning> warnings; ///< warningsFor() the split, then resultWarnings()
+    std::vector<TrainingWarning> warnings; ///< warningsFor() the split, courseWarnings(), resultWarnings()
 };
 
 /// The class number of each row, as LabelEncoder numbers them.

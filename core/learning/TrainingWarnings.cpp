@@ -183,6 +183,19 @@ std::string percentText(double share)
     return shortest(std::round(1000.0 * share) / 10.0) + " %";
 }
 
+std::vector<TrainingWarning> courseWarnings(const std::vector<EpochRecord>& epochs)
+{
+    const auto isLost = [](const EpochRecord& record) {
+        return !std::isfinite(record.loss);
+    };
+    const auto lost = std::ranges::find_if(epochs, isLost);
+    if (lost == epochs.end())
+        return {};
+    return {{SUARA_TEXT("Core", "From epoch %1 on the loss is no number: the steps were too large. Take a lower "
+                                "learning rate, or scale the columns if their numbers are large."),
+             {std::to_string(lost->epoch)}}};
+}
+
 std::vector<TrainingWarning> resultWarnings(const ConfusionMatrix& matrix)
 {
     if (heldClasses(matrix) < 2) // nothing to tell apart

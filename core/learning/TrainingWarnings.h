@@ -4,6 +4,7 @@
 #include "core/learning/LeakGuard.h"
 #include "core/learning/Metrics.h"
 #include "core/learning/Split.h"
+#include "core/learning/TrainingHistory.h"
 
 #include <string>
 #include <vector>
@@ -36,6 +37,9 @@ MostFrequent mostFrequent(const ConfusionMatrix& matrix);
 
 /// "71.4 %".
 std::string percentText(double share);
+
+/// What is worth saying of the course of training: a loss that is no number.
+std::vector<TrainingWarning> courseWarnings(const std::vector<EpochRecord>& epochs);
 
 /// What is worth saying after training: an accuracy that is no better than always naming the most frequent class.
 std::vector<TrainingWarning> resultWarnings(const ConfusionMatrix& matrix);

@@ -119,6 +119,10 @@ private Q_SLOTS:
         const CliOutcome evaluation = runCli({"evaluate", at("m"), at("p")});
         QCOMPARE(evaluation.exitCode, 0);
         QVERIFY(evaluation.text().contains(QStringLiteral("accuracy                           1.00        12")));
+        const CliOutcome ofTable = runCli({"predict", at("m"), at("t.csv")});
+        QCOMPARE(ofTable.exitCode, 1);
+        QVERIFY2(ofTable.messages.contains(QStringLiteral("t.csv: The model reads pictures, not tables of numbers.")),
+                 qPrintable(ofTable.messages));
     }
 
     void interruptKeepsWhatWasLearned()
@@ -226,6 +230,21 @@ private Q_SLOTS:
         row("epochs", {"train", "@", "--epochs", "0"}, 2, "allowed is 1");
         row("label", {"train", "@", "--label", "mood"}, 1, "There is no column “mood”.");
         row("missing file", {"train", "/nowhere.csv"}, 1, "The file cannot be read.");
+        row("weights of 0", {"train", "@", "--class-weight", "kick=0,snare=0"}, 2, "All classes weigh 0");
+        row("annotator of a table", {"train", "@", "--annotator", "ann"}, 2, "--annotator belongs to the segments");
+        row("summary of a table", {"train", "@", "--summary", "mean"}, 2, "--summary belongs to clips");
+        row("size of a table", {"train", "@", "--size", "64"}, 2, "--size belongs to a --model that reads pictures");
+        row("colours of a table", {"train", "@", "--channels", "bgr"}, 2, "--channels belongs to a --model that reads");
+        row("shift of a table", {"train", "@", "--shift", "0.1"}, 2, "--shift belongs to a --model that reads");
+        row("masks of a table", {"train", "@", "--time-masks", "1"}, 2, "--time-masks belongs to a --model that reads");
+        row("share of no masks", {"train", "@", "--model", "cnn", "--mask-share", "0.2"}, 2, "belongs to --time-masks");
+        row("time of nothing", {"train", "@", "--model", "cnn", "--time-down"}, 2, "--time-down belongs to --shift");
+        row("scaler of pictures", {"train", "@", "--model", "cnn", "--scaler", "robust"}, 2, "--scaler belongs to");
+        row("tensors of a CSV", {"train", "@", "--model", "cnn", "--tensors"}, 2, "--tensors belongs to clips");
+        row("label of a folder", {"train", "/", "--label", "mood"}, 2, "--label belongs to a table");
+        row("group of a folder", {"train", "/", "--group", "speaker"}, 2, "--group belongs to a table");
+        row("columns of a folder", {"train", "/", "--columns", "ZCR"}, 2, "--columns belongs to a table");
+        row("group of a project", {"train", "no.suara", "--group", "mood"}, 2, "of a project it is speaker or episode");
         row("cnn on a table", {"train", "@", "--model", "cnn"}, 2, "does not fit");
         row("no model file", {"evaluate", "@", "@"}, 1, "This is not a model that Suara has written.");
     }
@@ -395,8 +414,28 @@ private Q_SLOTS:
     {
         write(at("one.csv"), "x,label\n1,a\n2,a\n3,a\n");
         const CliOutcome outcome = runCli({"train", at("one.csv")});
-        QCOMPARE(outcome.exitCode, 2);
-        QVERIFY(outcome.messages.contains(QStringLiteral("learning needs at least two classes")));
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.messages.contains(QStringLiteral("one.csv: Every row has the class “a”")));
+    }
+
+    void aClassThatWasNotLearnedGivesASentence()
+    {
+        QCOMPARE(runCli({"train", at("t.csv"), "--epochs", "1", "--out", at("m")}).exitCode, 0);
+        write(at("more.csv"), table(60).replace("0.wav,0.10,0,kick", "0.wav,0.10,0,tom"));
+        const CliOutcome outcome = runCli({"evaluate", at("m"), at("more.csv")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.messages.contains(QStringLiteral("more.csv: The class “tom” is not one of those")),
+                 qPrintable(outcome.messages));
+    }
+
+    void aLostLossGivesASentence()
+    {
+        write(at("large.csv"), table(60).replace(",0.", ",1000000").replace("-0.", "-1000000"));
+        const CliOutcome outcome = runCli({"train", at("large.csv"), "--epochs", "3", "--scaler", "none", "--optimizer",
+                                           "sgd", "--learning-rate", "1000"});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(outcome.messages.contains(QStringLiteral("on the loss is no number")), qPrintable(outcome.messages));
+        QVERIFY(outcome.text().contains(QStringLiteral(" - loss: nan - ")));
     }
 
 private:

@@ -195,18 +195,34 @@ private Q_SLOTS:
     void wrongPlansGiveASentence_data()
     {
         QTest::addColumn<QByteArray>("json");
-        QTest::newRow("no JSON") << QByteArray("hello");
-        QTest::newRow("no layers") << QByteArray("{}");
-        QTest::newRow("layers are text") << QByteArray("{\"layers\": \"dense\"}");
-        QTest::newRow("unknown layer") << QByteArray("{\"layers\": [{\"kind\": \"lstm\"}]}");
-        QTest::newRow("units are text") << QByteArray("{\"layers\": [{\"kind\": \"dense\", \"units\": \"64\"}]}");
-        QTest::newRow("unknown input") << QByteArray("{\"input\": \"smell\", \"layers\": []}");
-        QTest::newRow("deep") << QByteArray(100'000, '[');
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* name, const QByteArray& json, const char* sentence) {
+            QTest::newRow(name) << json << QString::fromUtf8(sentence);
+        };
+        const char* nothing = "This is no description of a model: it must be JSON with a list named “layers”.";
+        row("no JSON", "hello", nothing);
+        row("no layers", "{}", nothing);
+        row("deep", QByteArray(100'000, '['), nothing);
+        row("layers are text", R"({"layers": "dense"})", "A layer must say its “kind”, such as “dense”.");
+        row("type, not kind", R"({"layers": [{"type": "dense"}]})", "A layer must say its “kind”, such as “dense”.");
+        row("unknown layer", R"({"layers": [{"kind": "lstm"}]})", "There is no layer “lstm”.");
+        row("units are text", R"({"layers": [{"kind": "dense"}, {"kind": "dense", "units": "64"}]})",
+            "Layer 2 has a text where a number belongs, or a number where a text does.");
+        row("misspelt", R"({"layers": [{"kind": "dense", "unit": 64}]})",
+            "Layer 1 says “unit”, which is nothing that a layer has.");
+        row("unknown input", R"({"input": "smell", "layers": []})",
+            "The input of a model is “table” or “picture”, not “smell”.");
     }
     void wrongPlansGiveASentence()
     {
         QFETCH(QByteArray, json);
-        QVERIFY_THROWS_EXCEPTION(IoError, parseModelPlan(json.toStdString(), "m.json"));
+        QFETCH(QString, sentence);
+        try {
+            parseModelPlan(json.toStdString(), "m.json");
+            QFAIL("accepted");
+        } catch (const IoError& error) {
+            QCOMPARE(QString::fromStdString(filled(error.text(), error.arguments())), sentence);
+        }
     }
 
     void lecturesNetworkHasItsParameters()

@@ -308,6 +308,8 @@ private Q_SLOTS:
         options = {};
         options.classWeights = {1.0};
         QVERIFY(refused(examples, options));
+        options.classWeights = {0.0, 0.0};
+        QVERIFY(refused(examples, options));
         options.classWeights = {1.0, -1.0};
         QVERIFY(refused(examples, options));
         options = {};

@@ -1,10 +1,10 @@
 #include "widgets/learning/BothSplits.h"
 
-#include "widgets/common/Numbers.h"
+#include "core/learning/SplitComparison.h"
+#include "widgets/common/CoreText.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/LiveRun.h"
 #include "widgets/learning/RunRecord.h"
-#include "widgets/learning/TrainTexts.h"
 
 #include <utility>
 
@@ -49,10 +49,8 @@ void BothSplits::ranThrough(RunId run)
     const RunRecord other = runRecordOf(second->record);
     if (!one.scores() || !other.scores())
         return;
-    Q_EMIT compared(first->id, second->id,
-                    tr("UAR %1 (%2) and %3 (%4): the second is what unseen ones will get.")
-                        .arg(formatNumber(one.scores()->averageRecall, 2), splitText(one.setup),
-                             formatNumber(other.scores()->averageRecall, 2), splitText(other.setup)));
+    const TrainingWarning sentence = suara::compared(one.matrix, other.matrix).sentence();
+    Q_EMIT compared(first->id, second->id, coreText(sentence.text, packedArguments(sentence.arguments)));
 }
 
 } // namespace suara

@@ -50,6 +50,11 @@ std::size_t Dense::scratchSize(int rows) const
     return stretches() == 1 ? 0 : std::size_t(stretches()) * std::size_t(rows) * std::size_t(m_outs);
 }
 
+void Dense::prepare(int rows) const
+{
+    prepareToMultiply(rows, m_outs, std::min(m_stretch, m_ins));
+}
+
 void Dense::forward(const Forward& work) const
 {
     const std::size_t size = std::size_t(work.rows) * std::size_t(m_outs);

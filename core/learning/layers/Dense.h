@@ -12,6 +12,7 @@ public:
     Dense(Shape input, int units, const KernelOptions& kernel);
     std::vector<ParameterBlock> parameters() const override;
     std::size_t scratchSize(int rows) const override;
+    void prepare(int rows) const override;
     void forward(const Forward& work) const override;
     void backward(const Backward& work) const override;
 

@@ -91,6 +91,8 @@ public:
     const LayerTraits& traits() const { return m_traits; }
     virtual std::vector<ParameterBlock> parameters() const { return {}; }
     virtual std::size_t scratchSize(int rows) const; ///< floats it needs while it works
+    /// Does ahead what the first batch of so many rows would wait for; other work goes on meanwhile.
+    virtual void prepare(int) const {}
     /// Floats it keeps from forward() to backward(); in proportion to the rows unless it wants the whole batch.
     virtual std::size_t memorySize(int rows) const;
 

@@ -20,4 +20,8 @@ struct Product {
 };
 void multiply(const Factor& a, const Factor& b, const Product& out);
 
+/// The first large product of a process makes the code for all of them, which takes longer than a batch. This does so
+/// ahead, if products of rows x inner and inner x columns are large.
+void prepareToMultiply(int rows, int columns, int inner);
+
 } // namespace suara

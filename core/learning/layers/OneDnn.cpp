@@ -402,6 +402,11 @@ private:
 /// Below this many multiplications Eigen is done before oneDNN has looked at the call.
 constexpr double kSmallProduct = 200'000;
 
+bool isForOneDnn(int rows, int columns, int inner)
+{
+    return isWorthIt() && double(rows) * double(columns) * double(inner) > kSmallProduct;
+}
+
 void multiplyByOneDnn(const Factor& a, const Factor& b, const Product& out)
 {
     omp_set_num_threads(1);
@@ -448,11 +453,20 @@ std::unique_ptr<ConvolutionStage> makeConvolution(const ConvolutionGeometry& geo
 
 void multiply(const Factor& a, const Factor& b, const Product& out)
 {
-    const double size = double(out.rows) * double(out.columns) * double(out.inner);
-    if (isWorthIt() && size > kSmallProduct)
+    if (isForOneDnn(out.rows, out.columns, out.inner))
         multiplyByOneDnn(a, b, out);
     else
         multiplyByEigen(a, b, out);
+}
+
+void prepareToMultiply(int rows, int columns, int inner)
+{
+    constexpr int side = 16; // whatever the size: the code is made for all
+    if (!isForOneDnn(rows, columns, inner))
+        return;
+    const std::vector<float> ones(side * side, 1.0F);
+    std::vector<float> out(side * side);
+    multiplyByOneDnn({ones.data(), side}, {ones.data(), side}, {side, side, side, out.data(), side});
 }
 
 } // namespace suara

@@ -43,6 +43,17 @@ std::size_t placeOffset(const Layer& layer, const Window& window, int place)
 template<typename Value, std::size_t lanes>
 using Vector [[gnu::vector_size(sizeof(Value) * lanes)]] = Value;
 
+/// Integers of another size. From four bytes to one and back over two: compilers that are asked for both at once take
+/// one number after the other.
+template<std::size_t lanes, typename From, typename To>
+void convert(const From& from, To& to)
+{
+    if constexpr (sizeof(From) == sizeof(To))
+        to = __builtin_convertvector(from, To);
+    else
+        to = __builtin_convertvector(__builtin_convertvector(from, Vector<std::uint16_t, lanes>), To);
+}
+
 /// The places of a window, in floats from its first; how many there are is known to the compiler for the usual 2 x 2.
 template<typename Places>
 struct Offsets {
@@ -65,7 +76,8 @@ void largest(const float* in, const Offsets<Places>& offsets, Lanes lanes, float
         best = isLarger ? value : best;
     }
     std::memcpy(out, &best, sizeof(best));
-    const auto where = __builtin_convertvector(at, Vector<Index, lanes>);
+    Vector<Index, lanes> where;
+    convert<lanes>(at, where);
     std::memcpy(index, &where, sizeof(where));
 }
 
@@ -76,7 +88,8 @@ void spread(const float* out, const Index* index, const Offsets<Places>& offsets
     std::memcpy(&gradient, out, sizeof(gradient));
     Vector<Index, lanes> where;
     std::memcpy(&where, index, sizeof(where));
-    const auto at = __builtin_convertvector(where, Vector<std::int32_t, lanes>);
+    Vector<std::int32_t, lanes> at;
+    convert<lanes>(where, at);
     for (int place = 0; place < offsets.places; ++place) {
         const Vector<float, lanes> share =
             at == Vector<std::int32_t, lanes>{} + place ? gradient : Vector<float, lanes>{};
