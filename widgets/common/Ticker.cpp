@@ -117,7 +117,7 @@ int ticksAlong(double pixels)
 
 int ticksUp(double pixels)
 {
-    return std::max(2, int(pixels / 48.0));
+    return std::max(2, int(pixels / 40.0));
 }
 
 } // namespace suara

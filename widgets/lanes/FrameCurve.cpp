@@ -105,7 +105,7 @@ QList<LaneTick> featureTicks(const std::string& feature, const QRectF& plot, dou
     const double scale = thousands ? 1000.0 : 1.0;
     QList<LaneTick> ticks = laneTicks(plot, lower / scale, upper / scale);
     for (LaneTick& tick : ticks)
-        if (thousands)
+        if (thousands && tick.label != u"0")
             tick.label += QStringLiteral("\u00a0k");
     const QString unit = featureUnit(feature);
     if (!unit.isEmpty() && !ticks.isEmpty())

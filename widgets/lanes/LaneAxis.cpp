@@ -11,6 +11,8 @@ namespace suara {
 
 namespace {
 
+constexpr double leastRoom = 28.0; // per tick, of the few that a low lane has: closer than in plots
+constexpr int few = 5;
 constexpr double labelGap = 6.0;
 constexpr double mostShift = 8.0;
 constexpr QSizeF stub(4.0, 2.0);
@@ -19,8 +21,9 @@ constexpr QSizeF stub(4.0, 2.0);
 
 QList<LaneTick> laneTicks(const QRectF& plot, double lower, double upper, AxisKind kind)
 {
+    const int close = std::min(few, int((plot.height() + leastRoom / 2.0) / leastRoom));
     QList<LaneTick> ticks;
-    for (const AxisTick& tick : axisTicks(lower, upper, ticksUp(plot.height() + 24.0), kind))
+    for (const AxisTick& tick : axisTicks(lower, upper, std::max(close, ticksUp(plot.height())), kind))
         ticks.append({plot.bottom() - (tick.value - lower) / (upper - lower) * plot.height(), tick.label});
     return ticks;
 }
