@@ -13,6 +13,7 @@
 #include "widgets/common/Workbench.h"
 #include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/FrequencyAxis.h"
+#include "widgets/lanes/LaneRuler.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/ViewLane.h"
 #include "widgets/lanes/WaveformLane.h"
@@ -20,6 +21,8 @@
 #include <QNativeGestureEvent>
 #include <QPainter>
 #include <QPointingDevice>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -233,6 +236,23 @@ private Q_SLOTS:
         QVERIFY(before.size() == 2);
     }
 
+    void theRulerStaysWhenLanesAreScrolled()
+    {
+        QScrollArea area;
+        auto* stack = new LaneStack(m_cursor);
+        for (int i = 0; i < 12; ++i)
+            stack->addLane(new PlainLane);
+        area.setWidget(stack);
+        area.setWidgetResizable(true);
+        area.resize(1200, 300);
+        area.show();
+        QTRY_VERIFY(area.verticalScrollBar()->maximum() > 100);
+        area.verticalScrollBar()->setValue(100);
+        const auto* ruler = stack->findChild<LaneRuler*>();
+        QTRY_COMPARE(ruler->mapTo(area.viewport(), QPoint()), QPoint(0, 0));
+        QCOMPARE(area.viewport()->childAt(600, 10), ruler);
+    }
+
     void emptyAndTinyWidgetsDraw()
     {
         m_cursor.setClip(0, 0);
@@ -309,6 +329,16 @@ private Q_SLOTS:
         QCOMPARE(noteName(261.6256), QStringLiteral("C4 +0 cent"));
         QCOMPARE(pitchName(6), QString::fromUtf8("F♯"));
         QCOMPARE(noteName(0.0), QString());
+    }
+
+    void aLowLaneHasTicksEnoughToReadItBy()
+    {
+        QStringList labels;
+        for (const LaneTick& tick : laneTicks(QRectF(0, 0, 500, 146), -80.0, 0.0, AxisKind::Decibel))
+            labels.prepend(tick.label);
+        QCOMPARE(labels, QStringList({u"+0"_qs, u"−20"_qs, u"−40"_qs, u"−60"_qs, u"−80"_qs}));
+        QCOMPARE(featureTicks("spectral_centroid", QRectF(0, 0, 500, 90), 0.0, 4700.0).size(), 3);
+        QCOMPARE(featureTicks("spectral_centroid", QRectF(0, 0, 500, 90), 0.0, 4700.0).last().label, u"0"_qs);
     }
 
     void axesSayTheirUnitAtTheTop()

@@ -31,6 +31,7 @@
 
 #include <QMenu>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -42,6 +43,7 @@ namespace suara {
 namespace {
 
 constexpr int inspectorWidth = 296;
+constexpr int leastForLanes = 200;                         // px of height; more lanes than that holds are scrolled to
 constexpr int settleTime = 40;                             // ms between two drawings while a parameter is dragged
 const QString laneNames = QStringLiteral("explore/lanes"); // settings of the project
 const QString laneHeights = QStringLiteral("explore/lane_heights");
@@ -60,7 +62,7 @@ QString factsOf(const Clip& clip)
     facts.append(clip.channels == 1   ? ExplorePage::tr("mono")
                  : clip.channels == 2 ? ExplorePage::tr("stereo")
                                       : ExplorePage::tr("%n channel(s)", nullptr, clip.channels));
-    facts.append(formatSeconds(clip.seconds()));
+    facts.append(formatMoment(clip.seconds()));
     return facts.join(QStringLiteral(" · "));
 }
 
@@ -73,6 +75,7 @@ ExplorePage::ExplorePage(Workbench& workbench, QWidget* parent)
     , m_view(new SegmentedControl(2))
     , m_gridKind(new SegmentedControl(2))
     , m_stack(new LaneStack(workbench.cursor()))
+    , m_lanesArea(new QScrollArea)
     , m_spectrum(new SpectrumPane(workbench))
     , m_grid(new ClipGrid(workbench.data()))
     , m_inspector(new ExploreInspector)
@@ -103,7 +106,12 @@ ExplorePage::~ExplorePage() = default;
 void ExplorePage::build()
 {
     auto* parts = new Splitter(Qt::Vertical);
-    parts->addWidget(m_stack);
+    m_lanesArea->setWidget(m_stack);
+    m_lanesArea->setWidgetResizable(true);
+    m_lanesArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_lanesArea->setMinimumSize(m_stack->minimumSizeHint().width(), leastForLanes);
+    m_lanesArea->setFocusPolicy(Qt::NoFocus); // the lanes take the keys
+    parts->addWidget(m_lanesArea);
     parts->addWidget(m_spectrum);
     parts->setStretchFactor(0, 7);
     parts->setStretchFactor(1, 3);
@@ -210,7 +218,7 @@ void ExplorePage::buildSpectrumActions()
         [this] { m_exports->copyPython(m_spectrum->view(), shownClip()); }, QStringLiteral("code")));
     add(makeAction(
         this, "explore.spectrum_alone", [] { return tr("Spectrum alone, or with the lanes"); },
-        [this] { showSpectrumAlone(!m_stack->isHidden()); }, QStringLiteral("fullscreen")));
+        [this] { showSpectrumAlone(!m_lanesArea->isHidden()); }, QStringLiteral("fullscreen")));
     connect(m_stack, &LaneStack::aloneChanged, this,
             [this] { m_spectrum->setVisible(m_stack->laneAlone() == nullptr); });
 }
@@ -219,7 +227,7 @@ void ExplorePage::showSpectrumAlone(bool alone)
 {
     if (alone)
         m_stack->showAlone(nullptr);
-    m_stack->setVisible(!alone);
+    m_lanesArea->setVisible(!alone);
     m_spectrum->show();
 }
 
@@ -387,7 +395,7 @@ void ExplorePage::showState(const Clip* clip)
         m_empty->setTexts(tr("Choose a clip in the list"), tr("Its lanes, spectrum and statistics appear here."));
     else
         m_empty->setTexts(tr("Drop clips or a folder here"),
-                          tr("WAV, FLAC, OGG, MP3, M4A. Folder names can be labels."));
+                          tr("WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes."));
     m_gridKind->setVisible(m_pages->currentIndex() == GridIndex);
     for (QWidget* button : m_laneButtons)
         button->setVisible(m_pages->currentIndex() != GridIndex);
@@ -443,7 +451,7 @@ void ExplorePage::showStatistics()
     m_inspector->setStatisticsDetail(clip == 0 ? QString()
                                      : cursor.selection().isEmpty()
                                          ? tr("whole clip")
-                                         : formatSeconds(cursor.seconds(cursor.selection().length())));
+                                         : formatMoment(cursor.seconds(cursor.selection().length())));
     m_inspector->statistics().setRows(
         selectionStatistics(m_workbench.data(), clip, cursor, frameOptions(m_inspector->view())));
 }

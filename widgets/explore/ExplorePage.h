@@ -8,6 +8,7 @@
 #include <vector>
 
 class QMenu;
+class QScrollArea;
 class QStackedWidget;
 class QTimer;
 
@@ -75,6 +76,7 @@ private:
     SegmentedControl* m_view;
     SegmentedControl* m_gridKind; ///< only beside the grid
     LaneStack* m_stack;
+    QScrollArea* m_lanesArea;
     SpectrumPane* m_spectrum;
     ClipGrid* m_grid;
     ExploreInspector* m_inspector;

@@ -251,7 +251,6 @@ void LaneStack::arrange()
 {
     const LaneGutters rooms = gutters();
     m_ruler->setGutters(rooms);
-    m_ruler->setGeometry(0, 0, width(), rulerHeight);
     const QList<int> heights = heightsFor(height() - rulerHeight);
     int y = rulerHeight;
     for (qsizetype i = 0; i < m_lanes.size(); ++i) {
@@ -264,8 +263,16 @@ void LaneStack::arrange()
     }
     arrangeHandles();
     arrangeGrips();
+    placeRuler();
     updateGeometry();
     update();
+}
+
+/// Above all else, where lanes are scrolled under it.
+void LaneStack::placeRuler()
+{
+    m_ruler->setGeometry(0, std::max(0, -y()), width(), rulerHeight);
+    m_ruler->raise();
 }
 
 /// One on each border between two lanes that can be resized.
@@ -324,6 +331,12 @@ void LaneStack::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     arrange();
+}
+
+void LaneStack::moveEvent(QMoveEvent* event)
+{
+    QWidget::moveEvent(event);
+    placeRuler();
 }
 
 void LaneStack::paintEvent(QPaintEvent*)
