@@ -167,8 +167,8 @@ void ExploreLanes::showMenu(const QString& name, const QPoint& globalPosition)
 Lane* ExploreLanes::make(const QString& name)
 {
     Lane* lane = makeLane(viewOf(name).kind, m_data);
-    if (auto* curves = qobject_cast<CurveLane*>(lane); curves != nullptr && name == energyLane)
-        curves->setTitle([] { return tr("Energy"); });
+    if (auto* curves = qobject_cast<CurveLane*>(lane); curves != nullptr)
+        curves->setTitle([name] { return titleOf(name); });
     lane->setObjectName(name);
     connect(lane, &Lane::menuRequested, this, [this, name](const QPoint& at, std::int64_t) { showMenu(name, at); });
     apply(lane);
