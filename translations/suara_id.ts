@@ -3433,6 +3433,14 @@ Periksa apakah namanya benar.</translation>
         <source>The file is not where it was.</source>
         <translation>Berkas tidak lagi di tempatnya.</translation>
     </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Tak terbaca</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Hilang</translation>
+    </message>
 </context>
 <context>
     <name>suara::ColumnChoice</name>
@@ -3920,10 +3928,6 @@ Periksa apakah namanya benar.</translation>
         <translation>RMSE dan ZCR</translation>
     </message>
     <message>
-        <source>Energy</source>
-        <translation>Energi</translation>
-    </message>
-    <message>
         <source>Show all lanes</source>
         <translation>Tampilkan semua lajur</translation>
     </message>
@@ -4017,10 +4021,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Jatuhkan klip atau folder di sini</translation>
     </message>
     <message>
-        <source>WAV, FLAC, OGG, MP3, M4A. Folder names can be labels.</source>
-        <translation>WAV, FLAC, OGG, MP3, M4A. Nama folder dapat menjadi label.</translation>
-    </message>
-    <message>
         <source>whole clip</source>
         <translation>seluruh klip</translation>
     </message>
@@ -4079,6 +4079,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Spectrum</source>
         <translation>Spektrum</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
+        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
     </message>
 </context>
 <context>
