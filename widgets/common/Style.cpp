@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <map>
 
 namespace suara {
 
@@ -132,7 +133,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
                             const QWidget* widget) const
 {
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-        return visualRect(option->direction, option->rect, option->rect.adjusted(5, 1, -24, -1));
+        return visualRect(option->direction, option->rect, option->rect.adjusted(9, 1, -24, -1));
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -140,7 +141,26 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                               const QWidget* widget) const
 {
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    return type == CT_ComboBox ? QSize(contents.width() + 36, 28) : size;
+    return type == CT_ComboBox ? QSize(contents.width() + 40, 28) : size;
+}
+
+/// What a file dialog shows on a desktop that has none of its own.
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    static const std::map<StandardPixmap, const char*> ours{{SP_ArrowBack, "left"},
+                                                            {SP_FileDialogBack, "left"},
+                                                            {SP_ArrowForward, "right"},
+                                                            {SP_ArrowLeft, "left"},
+                                                            {SP_ArrowRight, "right"},
+                                                            {SP_FileDialogToParent, "up"},
+                                                            {SP_DirIcon, "folder"},
+                                                            {SP_FileDialogNewFolder, "add"},
+                                                            {SP_FileDialogListView, "filter"},
+                                                            {SP_DirOpenIcon, "folder"},
+                                                            {SP_FileDialogDetailedView, "table"}};
+    const auto found = ours.find(which);
+    return found == ours.end() ? QProxyStyle::standardIcon(which, option, widget)
+                               : Theme::instance().icon(QLatin1String(found->second));
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
