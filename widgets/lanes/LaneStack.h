@@ -75,6 +75,7 @@ private:
     void arrangeGrips();
     void setAlone(Lane* lane);
     bool isShown(qsizetype index) const { return m_alone == nullptr || m_lanes[index] == m_alone; }
+    int leastHeight(const Lane* lane) const;
     QList<int> heightsFor(int room) const;
     void moveBorder(int index, double pixels);
     void movePlayhead(std::int64_t to, bool extend = false);
