@@ -13,8 +13,14 @@ struct LaneTick {
     QString label;
 };
 
+/// How many ticks fit up a lane: a few stand closer than in plots, for lanes are low.
+int ticksUpLane(double pixels);
+
 /// Ticks of a linear value axis that runs up the plot.
 QList<LaneTick> laneTicks(const QRectF& plot, double lower, double upper, AxisKind kind = AxisKind::Number);
+
+/// The middle of a label of this height: beside its tick, or up to 8 px from there to stay inside the plot.
+double tickLabelMiddle(double y, const QRectF& plot, double height);
 
 /// Labels 6 px from the plot, moved up to 8 px to stay inside it; one that would touch another is left out. With a stub
 /// colour a 4 × 2 px tick in that colour stands before each label: which of two scales it is.
