@@ -4084,6 +4084,10 @@ Periksa apakah namanya benar.</translation>
         <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
         <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
     </message>
+    <message>
+        <source>%1 · %2 shown</source>
+        <translation>%1 · %2 terlihat</translation>
+    </message>
 </context>
 <context>
     <name>suara::FeatureInspector</name>
@@ -5847,6 +5851,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>bin %1</source>
         <translation>bin %1</translation>
+    </message>
+    <message>
+        <source>range of 2 and up</source>
+        <translation>rentang 2 ke atas</translation>
     </message>
 </context>
 <context>

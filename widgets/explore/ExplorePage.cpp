@@ -257,6 +257,7 @@ void ExplorePage::connectInspector()
 void ExplorePage::connectWorkbench()
 {
     connect(&m_workbench.cursor(), &TimeCursor::clipChanged, this, &ExplorePage::showClip);
+    connect(&m_workbench.cursor(), &TimeCursor::viewChanged, this, &ExplorePage::showFacts);
     connect(&m_workbench.cursor(), &TimeCursor::selectionChanged, this, &ExplorePage::showStatistics);
     connect(&m_workbench.data(), &ClipData::arrived, this, [this](ClipId clip) {
         if (clip != m_workbench.selection().currentClip())
@@ -372,7 +373,7 @@ void ExplorePage::showClip()
     const Clip* clip = project != nullptr ? project->clip(m_workbench.selection().currentClip()) : nullptr;
     const bool readable = clip != nullptr && clip->isReadable();
     m_header->setTitle(clip != nullptr ? QString::fromStdString(clip->name) : title());
-    m_header->setDetail(readable ? factsOf(*clip) : QString());
+    m_facts = readable ? factsOf(*clip) : QString();
     m_lanes->setClip(readable ? clip->id : 0);
     if (clip != nullptr && !readable)
         m_note->say(Note::Kind::Error, QString::fromStdString(clip->name) + QStringLiteral(": ") +
@@ -381,7 +382,17 @@ void ExplorePage::showClip()
         m_note->clear();
     showStopped();
     showState(clip);
+    showFacts();
     showStatistics();
+}
+
+/// Of a part of the clip also how long it is.
+void ExplorePage::showFacts()
+{
+    const TimeCursor& cursor = m_workbench.cursor();
+    const bool isPart = m_pages->currentIndex() == LanesIndex && cursor.view().length() < cursor.length();
+    m_header->setDetail(isPart ? tr("%1 · %2 shown").arg(m_facts, formatMoment(cursor.seconds(cursor.view().length())))
+                               : m_facts);
 }
 
 void ExplorePage::showState(const Clip* clip)

@@ -54,6 +54,7 @@ private:
     void connectWorkbench();
     void retranslate();
     void showClip();
+    void showFacts();
     void showState(const Clip* clip);
     void fillGrid();
     void showStatistics();
@@ -77,6 +78,7 @@ private:
     SegmentedControl* m_gridKind; ///< only beside the grid
     LaneStack* m_stack;
     QScrollArea* m_lanesArea;
+    QString m_facts; ///< of the clip
     SpectrumPane* m_spectrum;
     ClipGrid* m_grid;
     ExploreInspector* m_inspector;
