@@ -147,25 +147,47 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
 /// What a file dialog shows on a desktop that has none of its own.
 QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
 {
-    static const std::map<StandardPixmap, const char*> ours{{SP_ArrowBack, "left"},
-                                                            {SP_FileDialogBack, "left"},
-                                                            {SP_ArrowForward, "right"},
-                                                            {SP_ArrowLeft, "left"},
-                                                            {SP_ArrowRight, "right"},
-                                                            {SP_FileDialogToParent, "up"},
-                                                            {SP_DirIcon, "folder"},
-                                                            {SP_FileDialogNewFolder, "add"},
-                                                            {SP_FileDialogListView, "filter"},
-                                                            {SP_DirOpenIcon, "folder"},
-                                                            {SP_FileDialogDetailedView, "table"}};
+    static const std::map<StandardPixmap, const char*> ours{
+        {SP_ArrowBack, "left"},
+        {SP_ArrowForward, "right"},
+        {SP_ArrowLeft, "left"},
+        {SP_ArrowRight, "right"},
+        {SP_ComputerIcon, "table"},
+        {SP_DirClosedIcon, "folder"},
+        {SP_DirHomeIcon, "folder"},
+        {SP_DirIcon, "folder"},
+        {SP_DirLinkIcon, "folder"},
+        {SP_DirOpenIcon, "folder"},
+        {SP_DriveHDIcon, "folder"},
+        {SP_FileDialogBack, "left"},
+        {SP_FileDialogDetailedView, "table"},
+        {SP_FileDialogListView, "filter"},
+        {SP_FileDialogNewFolder, "add"},
+        {SP_FileDialogToParent, "up"},
+        {SP_FileIcon, "clip"},
+    };
     const auto found = ours.find(which);
     return found == ours.end() ? QProxyStyle::standardIcon(which, option, widget)
                                : Theme::instance().icon(QLatin1String(found->second));
 }
 
+/// A text that is too long is cut in its middle, for its end may tell it from others ("Annotator 2").
+void Style::drawComboLabel(QPainter& painter, const QStyleOptionComboBox& option, const QWidget* widget) const
+{
+    QStyleOptionComboBox shown = option;
+    int room = subControlRect(CC_ComboBox, &option, SC_ComboBoxEditField, widget).width() - 2;
+    if (!option.currentIcon.isNull())
+        room -= option.iconSize.width() + 4;
+    shown.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideMiddle, room);
+    QProxyStyle::drawControl(CE_ComboBoxLabel, &shown, &painter, widget);
+}
+
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                         const QWidget* widget) const
 {
+    if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        combo && element == CE_ComboBoxLabel)
+        return drawComboLabel(*painter, *combo, widget);
     if (element != CE_FocusFrame) {
         QProxyStyle::drawControl(element, option, painter, widget);
         return;

@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionComboBox;
+
 namespace suara {
 
 /// Fusion with Suara's measures: flat, no etched text, thin scroll bars, and a focus ring that only the keyboard brings
@@ -28,6 +30,9 @@ public:
     QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
+
+private:
+    void drawComboLabel(QPainter& painter, const QStyleOptionComboBox& option, const QWidget* widget) const;
 };
 
 } // namespace suara
