@@ -11,8 +11,6 @@ namespace suara {
 
 namespace {
 
-constexpr double leastRoom = 26.0; // per tick, of the few that a low lane has: closer than in plots
-constexpr int few = 5;
 constexpr int mostMore = 2;
 constexpr double labelGap = 6.0;
 constexpr double mostShift = 8.0;
@@ -20,14 +18,9 @@ constexpr QSizeF stub(4.0, 2.0);
 
 } // namespace
 
-int ticksUpLane(double pixels)
-{
-    return std::max(std::min(few, int((pixels + leastRoom / 2.0) / leastRoom)), ticksUp(pixels));
-}
-
 QList<LaneTick> laneTicks(const QRectF& plot, double lower, double upper, AxisKind kind)
 {
-    const int most = ticksUpLane(plot.height());
+    const int most = ticksUp(plot.height());
     QList<AxisTick> found;
     for (int more = 0; more <= mostMore && found.size() < 2; ++more) // of one alone no scale can be read
         found = axisTicks(lower, upper, most + more, kind);

@@ -13,9 +13,6 @@ struct LaneTick {
     QString label;
 };
 
-/// How many ticks fit up a lane: a few stand closer than in plots, for lanes are low.
-int ticksUpLane(double pixels);
-
 /// Ticks of a linear value axis that runs up the plot.
 QList<LaneTick> laneTicks(const QRectF& plot, double lower, double upper, AxisKind kind = AxisKind::Number);
 
