@@ -284,14 +284,6 @@
         <translation>Kroma</translation>
     </message>
     <message>
-        <source>Mel spectrogram, power</source>
-        <translation>Spektrogram mel, daya</translation>
-    </message>
-    <message>
-        <source>Mel spectrogram</source>
-        <translation>Spektrogram mel</translation>
-    </message>
-    <message>
         <source>Spectrogram, magnitude</source>
         <translation>Spektrogram, magnitudo</translation>
     </message>
@@ -1523,6 +1515,14 @@
         <source>There is no column “%1”, which the model learned from; make the table with the same features.</source>
         <translation>Tidak ada kolom “%1”, padahal model belajar darinya; buatlah tabel dengan fitur yang sama.</translation>
     </message>
+    <message>
+        <source>Mel-spectrogram, power</source>
+        <translation>Spektrogram mel, daya</translation>
+    </message>
+    <message>
+        <source>Mel-spectrogram</source>
+        <translation>Spektrogram mel</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -2238,6 +2238,33 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Tidak</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Kiri</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Kanan</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Atas</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bawah</translation>
     </message>
 </context>
 <context>
@@ -5828,10 +5855,6 @@ Periksa apakah namanya benar.</translation>
 </context>
 <context>
     <name>suara::SpectrogramLane</name>
-    <message>
-        <source>Mel-spectrogram</source>
-        <translation>Spektrogram mel</translation>
-    </message>
     <message>
         <source>%1 mels</source>
         <translation>%1 mel</translation>

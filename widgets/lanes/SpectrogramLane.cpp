@@ -74,7 +74,7 @@ void SpectrogramLane::setHighest(std::optional<double> decibels)
 
 QString SpectrogramLane::title() const
 {
-    return isMel() ? tr("Mel-spectrogram") : featureTitle(m_shown.feature);
+    return featureTitle(m_shown.feature);
 }
 
 QString SpectrogramLane::details() const
