@@ -5,6 +5,7 @@
 #include "widgets/common/StyleParts.h"
 #include "widgets/common/Theme.h"
 
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
 #include <map>
