@@ -198,9 +198,10 @@ void MainWindow::joinWorkbench()
     });
     connect(&m_workbench.jobs(), &JobRunner::started, this, [this](Job* job) {
         const QString cause = QStringLiteral("job ") + job->title();
-        connect(job, &Job::failed, this, [this, cause](const QString& reason) {
-            m_note->say(
-                Note::Kind::Error, [reason] { return reason; }, cause);
+        connect(job, &Job::failed, this, [this, job, cause](const QString& reason) {
+            if (!job->isTold())
+                m_note->say(
+                    Note::Kind::Error, [reason] { return reason; }, cause);
         });
         connect(job, &Job::succeeded, this, [this, cause] { m_note->solved(cause); });
     });

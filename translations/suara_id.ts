@@ -284,14 +284,6 @@
         <translation>Kroma</translation>
     </message>
     <message>
-        <source>Mel spectrogram, power</source>
-        <translation>Spektrogram mel, daya</translation>
-    </message>
-    <message>
-        <source>Mel spectrogram</source>
-        <translation>Spektrogram mel</translation>
-    </message>
-    <message>
         <source>Spectrogram, magnitude</source>
         <translation>Spektrogram, magnitudo</translation>
     </message>
@@ -1558,6 +1550,14 @@
     <message>
         <source>With groups on both sides %1 of the test rows are right (UAR %2), with unseen groups %3 (UAR %4; always the most frequent class: %5). Expect the second of new recordings.</source>
         <translation>Bila kelompok ada di kedua sisi, %1 baris uji benar (UAR %2); dengan kelompok yang belum pernah dilihat %3 (UAR %4; selalu menyebut kelas tersering: %5). Untuk rekaman baru, harapkan yang kedua.</translation>
+    </message>
+    <message>
+        <source>Mel-spectrogram, power</source>
+        <translation>Spektrogram mel, daya</translation>
+    </message>
+    <message>
+        <source>Mel-spectrogram</source>
+        <translation>Spektrogram mel</translation>
     </message>
 </context>
 <context>
@@ -3533,6 +3533,14 @@ Periksa apakah namanya benar.</translation>
         <source>The file is not where it was.</source>
         <translation>Berkas tidak lagi di tempatnya.</translation>
     </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Tak terbaca</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Hilang</translation>
+    </message>
 </context>
 <context>
     <name>suara::ClipPredictions</name>
@@ -4067,10 +4075,6 @@ Periksa apakah namanya benar.</translation>
         <translation>RMSE dan ZCR</translation>
     </message>
     <message>
-        <source>Energy</source>
-        <translation>Energi</translation>
-    </message>
-    <message>
         <source>Show all lanes</source>
         <translation>Tampilkan semua lajur</translation>
     </message>
@@ -4168,10 +4172,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Jatuhkan klip atau folder di sini</translation>
     </message>
     <message>
-        <source>WAV, FLAC, OGG, MP3, M4A. Folder names can be labels.</source>
-        <translation>WAV, FLAC, OGG, MP3, M4A. Nama folder dapat menjadi label.</translation>
-    </message>
-    <message>
         <source>whole clip</source>
         <translation>seluruh klip</translation>
     </message>
@@ -4242,6 +4242,14 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>The network is still being asked; what it says can be saved then.</source>
         <translation>Jaringan masih bekerja; hasilnya dapat disimpan setelah selesai.</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
+        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 shown</source>
+        <translation>%1 · %2 terlihat</translation>
     </message>
 </context>
 <context>
@@ -5901,10 +5909,6 @@ Periksa apakah namanya benar.</translation>
 <context>
     <name>suara::SpectrogramLane</name>
     <message>
-        <source>Mel-spectrogram</source>
-        <translation>Spektrogram mel</translation>
-    </message>
-    <message>
         <source>%1 mels</source>
         <translation>%1 mel</translation>
     </message>
@@ -5923,6 +5927,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>bin %1</source>
         <translation>bin %1</translation>
+    </message>
+    <message>
+        <source>range of 2 and up</source>
+        <translation>rentang 2 ke atas</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +6392,33 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Use as classes</source>
         <translation>Pakai sebagai kelas</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Kiri</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Kanan</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Atas</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bawah</translation>
     </message>
 </context>
 </TS>

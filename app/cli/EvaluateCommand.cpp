@@ -4,7 +4,6 @@
 #include "app/cli/Console.h"
 #include "app/cli/Output.h"
 #include "app/cli/TrainingData.h"
-#include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/FileBytes.h"
 #include "core/base/Text.h"

@@ -32,7 +32,7 @@ std::string listed(const std::vector<std::string>& names)
     std::string text;
     for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
         text += (i == 0 ? "" : ", ") + names[i];
-    return names.size() > most ? text + " (+ " + std::to_string(names.size() - most) + ")" : text;
+    return names.size() > most ? text + " (+" + std::to_string(names.size() - most) + ")" : text;
 }
 
 /// Adds one sentence that names all it is about, if there is anything.

@@ -32,6 +32,8 @@ namespace {
 
 constexpr int mostTabs = 400;
 constexpr int mostLinks = 40; // of a text, each of which takes a Tab
+constexpr int besideComboText = 34;
+constexpr int leastWindow = 1280; // px of width; in a narrower one a choice may be cut
 
 /// What a person would call it when told that it is wrong.
 QString described(const QWidget* widget)
@@ -127,6 +129,10 @@ private:
                 wanted = label->wordWrap() || qobject_cast<const ElidedLabel*>(label) || label->text().isEmpty()
                              ? 0
                              : label->sizeHint().width();
+            else if (const auto* combo = qobject_cast<const QComboBox*>(widget))
+                wanted = m_window->width() < leastWindow
+                             ? 0
+                             : combo->fontMetrics().horizontalAdvance(combo->currentText()) + besideComboText;
             else if (qobject_cast<const QPushButton*>(widget))
                 wanted = widget->minimumSizeHint().width();
             else if (qobject_cast<const SegmentedControl*>(widget->parentWidget())) // bold when it is chosen
@@ -346,6 +352,32 @@ private Q_SLOTS:
         useLanguage(QStringLiteral("en"));
         cut.removeDuplicates();
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    }
+
+    void nothingIsCutInASheet_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QByteArray>("action");
+        for (const QString& language : Language::available())
+            for (const char* action : {"command_palette", "key_sheet", "settings", "about", "explore.picture",
+                                       "edit_label_set", "new_label_set", "paste_matrix"})
+                QTest::addRow("%s, %s", qPrintable(language), action) << language << QByteArray(action);
+    }
+
+    void nothingIsCutInASheet()
+    {
+        QFETCH(QString, language);
+        QFETCH(QByteArray, action);
+        useLanguage(language);
+        m_window->showPage(0);
+        m_window->resize(1280, 720);
+        openSheet(action.constData());
+        QTRY_VERIFY2(sheetInFront() != nullptr, action.constData());
+        QStringList cut;
+        const bool isWhole = QTest::qWaitFor([&] { return (cut = cutNow()).isEmpty(); }, 3000);
+        sheetInFront()->dismiss();
+        useLanguage(QStringLiteral("en"));
+        QVERIFY2(isWhole, qPrintable(cut.join(u'\n')));
     }
 
     void cleanupTestCase()

@@ -1,6 +1,7 @@
 #include "tests/app/DemoWindow.h"
 #include "widgets/annotation/AnnotatePage.h"
 #include "widgets/annotation/AnnotationDesk.h"
+#include "widgets/common/TimeCursor.h"
 #include "widgets/features/ChartPanel.h"
 
 #include <QFile>
@@ -54,10 +55,19 @@ private Q_SLOTS:
     void explore()
     {
         show("explore");
-        choose("snare_01");
+        choose("episode_1"); // a sentence of it, one word selected
+        QVERIFY(atRest());
+        TimeCursor& cursor = m_workbench->cursor();
+        const auto at = [&](double seconds) {
+            return std::int64_t(seconds * cursor.sampleRate());
+        };
+        cursor.setView({at(0.4), at(3.4)});
+        cursor.setSelection({at(1.77), at(2.07)});
+        cursor.setPosition(at(1.87));
         QVERIFY(atRest());
         QTest::qWait(1500); // what was measured arrives
         take(QStringLiteral("explore"), m_window->grab());
+        cursor.setClip(cursor.sampleRate(), cursor.length()); // all of it again for the others
     }
 
     void histograms()
@@ -83,7 +93,8 @@ private Q_SLOTS:
         const std::vector<Segment> segments = page->desk()->track().segments();
         if (segments.size() > 2)
             page->desk()->choose(segments[2].id);
-        QVERIFY(atRest());
+        QTest::qWait(300);
+        QVERIFY(atRest()); // nothing but its views, no progress bar
         QTest::qWait(300);
         take(QStringLiteral("annotate"), m_window->grab());
     }

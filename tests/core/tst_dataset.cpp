@@ -323,7 +323,7 @@ private Q_SLOTS:
         std::vector<Leak> leaks;
         for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h"})
             leaks.push_back({LeakKind::Speaker, name});
-        QCOMPARE(leakWarnings(leaks).front().arguments[0], "a, b, c, d, e, f (+ 2)");
+        QCOMPARE(leakWarnings(leaks).front().arguments[0], "a, b, c, d, e, f (+2)");
     }
 
     void picturesOfAnySizeAndOrder()

@@ -13,6 +13,7 @@
 #include "widgets/common/Workbench.h"
 #include "widgets/lanes/FrameCurve.h"
 #include "widgets/lanes/FrequencyAxis.h"
+#include "widgets/lanes/LaneRuler.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/ViewLane.h"
 #include "widgets/lanes/WaveformLane.h"
@@ -20,6 +21,8 @@
 #include <QNativeGestureEvent>
 #include <QPainter>
 #include <QPointingDevice>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -233,6 +236,35 @@ private Q_SLOTS:
         QVERIFY(before.size() == 2);
     }
 
+    void lanesFillTheStackAndNoMore()
+    {
+        m_stack->addLane(new PlainLane);
+        m_stack->addLane(new PlainLane);
+        m_stack->resize(1152, 26 + 3 + 4 * 60);
+        m_stack->setHeights({400, 20, 20, 20}); // the least height of the others is more than their share
+        int bottom = 0;
+        for (const Lane* lane : m_stack->lanes())
+            bottom = std::max(bottom, lane->geometry().bottom() + 1);
+        QCOMPARE(bottom, m_stack->height());
+    }
+
+    void theRulerStaysWhenLanesAreScrolled()
+    {
+        QScrollArea area;
+        auto* stack = new LaneStack(m_cursor);
+        for (int i = 0; i < 12; ++i)
+            stack->addLane(new PlainLane);
+        area.setWidget(stack);
+        area.setWidgetResizable(true);
+        area.resize(1200, 300);
+        area.show();
+        QTRY_VERIFY(area.verticalScrollBar()->maximum() > 100);
+        area.verticalScrollBar()->setValue(100);
+        const auto* ruler = stack->findChild<LaneRuler*>();
+        QTRY_COMPARE(ruler->mapTo(area.viewport(), QPoint()), QPoint(0, 0));
+        QCOMPARE(area.viewport()->childAt(600, 10), ruler);
+    }
+
     void emptyAndTinyWidgetsDraw()
     {
         m_cursor.setClip(0, 0);
@@ -311,6 +343,26 @@ private Q_SLOTS:
         QCOMPARE(noteName(0.0), QString());
     }
 
+    void aLowLaneHasTicksEnoughToReadItBy()
+    {
+        QStringList labels;
+        for (const LaneTick& tick : laneTicks(QRectF(0, 0, 500, 146), -80.0, 0.0, AxisKind::Decibel))
+            labels.prepend(tick.label);
+        QCOMPARE(labels, QStringList({u"+0"_qs, u"−20"_qs, u"−40"_qs, u"−60"_qs, u"−80"_qs}));
+        QCOMPARE(laneTicks(QRectF(0, 0, 500, 40), -72.0, -28.0, AxisKind::Decibel).size(), 2); // not -50 alone
+        QCOMPARE(featureTicks("spectral_centroid", QRectF(0, 0, 500, 90), 0.0, 4700.0).size(), 3);
+        QCOMPARE(featureTicks("spectral_centroid", QRectF(0, 0, 500, 90), 0.0, 4700.0).last().label, u"0"_qs);
+    }
+
+    void labelsStandBesideTheirTicks()
+    {
+        const QRectF plot(0, 100, 500, 80);
+        QCOMPARE(tickLabelMiddle(140.0, plot, 12.0), 140.0);
+        QCOMPARE(tickLabelMiddle(100.0, plot, 12.0), 106.0);
+        QCOMPARE(tickLabelMiddle(180.0, plot, 12.0), 174.0);
+        QCOMPARE(tickLabelMiddle(140.0, QRectF(0, 136, 500, 8), 12.0), 140.0);
+    }
+
     void axesSayTheirUnitAtTheTop()
     {
         const QRectF plot(0, 0, 500, 300);
@@ -332,6 +384,30 @@ private Q_SLOTS:
             for (const double hertz : {30.0, 440.0, 9000.0})
                 QVERIFY(std::abs(axis.hertzAt(axis.fractionOf(hertz)) - hertz) < 1e-6 * hertz);
         }
+    }
+
+    void whatSharesAPixelColumnIsNotHiddenByItsMean()
+    {
+        ClipFrames frames;
+        frames.rows = 1;
+        frames.frames = 10'000;
+        frames.values.assign(10'000, 0.1f);
+        frames.values[5'000] = 0.9f;
+        frames.secondsPerFrame = 0.01;
+        LaneGeometry geometry;
+        geometry.plot = QRectF(0, 0, 1000, 100);
+        geometry.sampleRate = 1000;
+        geometry.view = {0, 100'000};
+        double top = 100.0;
+        double bottom = 0.0;
+        for (const FrameSpread& at : frameSpread(frames, 0, geometry, 0.0, 1.0)) {
+            top = std::min(top, at.top);
+            bottom = std::max(bottom, at.bottom);
+        }
+        QVERIFY(std::abs(top - 10.0) < 1e-3);
+        QVERIFY(std::abs(bottom - 90.0) < 1e-3);
+        geometry.view = {40'000, 60'000}; // two frames to a pixel
+        QVERIFY(frameSpread(frames, 0, geometry, 0.0, 1.0).empty());
     }
 
     void readoutsDoNotDependOnTheZoom()

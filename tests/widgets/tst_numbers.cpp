@@ -32,6 +32,8 @@ private Q_SLOTS:
         row("clock does not round up to 60", u"0:59.999", u"0:59,999", [] { return formatClock(59.9995); });
         row("clock of hours", u"1:02:03.000", u"1:02:03,000", [] { return formatClock(3723.0); });
         row("clock whole", u"0:06", u"0:06", [] { return formatClock(6.7, 0); });
+        row("moment", u"2.000\u00A0s", u"2,000\u00A0s", [] { return formatMoment(2.0); });
+        row("late moment", u"27:41.296", u"27:41,296", [] { return formatMoment(1661.296); });
         row("length", u"2.00\u00A0s", u"2,00\u00A0s", [] { return formatLength(2.0); });
         row("long length", u"1:23", u"1:23", [] { return formatLength(83.2); });
     }

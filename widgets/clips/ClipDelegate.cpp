@@ -118,10 +118,9 @@ void ClipDelegate::paintError(QPainter& painter, const QRect& row, const QModelI
     const QFontMetrics reasons(Theme::font(Theme::Role::Secondary));
     const QString name = index.data().toString();
     QString reason = index.data(ClipListModel::ErrorRole).toString();
-    if (reasons.horizontalAdvance(reason) + 12 + names.horizontalAdvance(name) > inside.width())
-        reason = index.data(ClipListModel::ReasonRole).toString();
-    const int room = std::max(inside.width() * 3 / 5, inside.width() - names.horizontalAdvance(name) - 12);
-    reason = reasons.elidedText(reason, Qt::ElideRight, room);
+    for (const int shorter : {ClipListModel::ReasonRole, ClipListModel::ReasonWordRole})
+        if (reasons.horizontalAdvance(reason) + 12 + names.horizontalAdvance(name) > inside.width())
+            reason = index.data(shorter).toString();
     const int nameRoom = inside.width() - reasons.horizontalAdvance(reason) - 12;
     painter.setFont(Theme::font(Theme::Role::Control));
     painter.setPen(theme.tokens().text);

@@ -69,6 +69,7 @@ ClipDetails::ClipDetails(Workbench& workbench, QWidget* parent)
 {
     for (const ClipProperty property : {ClipProperty::Class, ClipProperty::Speaker, ClipProperty::Episode})
         addProperty(property);
+    m_fileName->setElideMode(Qt::ElideLeft); // its end tells files of one folder apart
     m_take->setMenu(m_menu);
     addWidget(m_take);
     m_file = addRow(m_fileName);
@@ -160,7 +161,7 @@ void ClipDetails::showFacts()
         return m_facts->setText(coreText(clip->error, clip->errorArguments));
     m_facts->setText(QStringLiteral("%1 · %2 · %3")
                          .arg(formatHertz(clip->sampleRate), tr("%n channel(s)", nullptr, clip->channels),
-                              formatSeconds(clip->seconds())));
+                              formatMoment(clip->seconds())));
 }
 
 void ClipDetails::enter(ClipProperty property, const QString& word)

@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace suara {
 
+class ElidedLabel;
 class WordEdit;
 class Workbench;
 
@@ -47,7 +48,7 @@ private:
     Workbench& m_workbench;
     QList<Row> m_rows;
     FormRow* m_file;
-    QLabel* m_fileName;
+    ElidedLabel* m_fileName;
     QLabel* m_facts;
     QPushButton* m_take;
     QMenu* m_menu;

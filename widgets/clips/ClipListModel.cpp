@@ -321,6 +321,8 @@ QVariant ClipListModel::clipData(const Entry& entry, int role) const
         return shown->seconds();
     case ReasonRole:
         return errorOf(*shown);
+    case ReasonWordRole:
+        return !shown->isReadable() ? tr("Unreadable") : m_missing.contains(shown->id) ? tr("Gone") : QString();
     case ErrorRole: {
         const QString reason = errorOf(*shown);
         return reason.isEmpty() ? QString() : tr("Error reading file: %1").arg(reason);

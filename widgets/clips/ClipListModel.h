@@ -30,8 +30,9 @@ public:
         ClipRole,  ///< ClipId
         ClassRole, ///< the class's index, -1 for none
         SecondsRole,
-        ReasonRole, ///< why it cannot be read, translated; "" if it can
-        ErrorRole   ///< the same as a whole sentence: "Error reading file: …"
+        ReasonRole,     ///< why it cannot be read, translated; "" if it can
+        ReasonWordRole, ///< the same in a word, where there is room for no more
+        ErrorRole       ///< the same as a whole sentence: "Error reading file: …"
     };
 
     using QAbstractListModel::QAbstractListModel;

@@ -45,6 +45,7 @@ void WordEdit::setWord(const QString& word)
 {
     m_word = word;
     setText(word);
+    setCursorPosition(0); // of a long one the beginning
 }
 
 void WordEdit::offerAll()

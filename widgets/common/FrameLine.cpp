@@ -106,6 +106,29 @@ void paintVectors(QPainter& painter, const QPolygonF& line, const FrameLineStyle
 
 } // namespace
 
+void paintFrameSpread(QPainter& painter, const std::vector<FrameSpread>& spread, const QColor& colour)
+{
+    if (!drawsPixels(painter)) {
+        for (const FrameSpread& at : spread)
+            painter.fillRect(QRectF(QPointF(at.left, at.top), QPointF(at.right, at.bottom)), colour);
+        return;
+    }
+    QRectF place;
+    for (const FrameSpread& at : spread)
+        place |= QRectF(QPointF(at.left, at.top - 1.0), QPointF(at.right, at.bottom + 1.0));
+    if (painter.hasClipping())
+        place &= painter.clipBoundingRect();
+    if (place.isEmpty())
+        return;
+    static thread_local ColumnImage image;
+    image.clear(place, painter.device()->devicePixelRatioF());
+    for (const FrameSpread& at : spread)
+        for (int column = std::max(0, image.columnAt(at.left));
+             column < std::min(image.columns(), image.columnAt(at.right)); ++column)
+            image.add(column, at.top, at.bottom, colour);
+    image.paint(painter);
+}
+
 void paintFrameLine(QPainter& painter, const QPolygonF& line, const FrameLineStyle& style)
 {
     if (line.isEmpty())

@@ -35,6 +35,8 @@ public:
     bool isOlderThan(std::chrono::milliseconds age) const;
     int steps() const; ///< of work that can be counted (Task::count); 0: of no such work
     int stepsDone() const;
+    void setTold() { m_isTold = true; } ///< who started it says where the user looks why it failed
+    bool isTold() const { return m_isTold; }
 
 Q_SIGNALS:
     void progressed(double fraction);
@@ -55,6 +57,7 @@ private:
     std::shared_ptr<Shared> m_shared;
     QElapsedTimer m_clock;
     double m_fraction = 0.0;
+    bool m_isTold = false;
 };
 
 /// The threads that jobs run on. Not Qt's own pool: Qt paints large areas with that one and waits for it, so a long job

@@ -10,6 +10,13 @@ namespace {
 
 using enum KeyPlace;
 
+/// Names of keys, in the context in which Qt asks for them: it comes without Indonesian.
+[[maybe_unused]] constexpr std::array namesOfKeys{
+    QT_TRANSLATE_NOOP("QShortcut", "Space"), QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),  QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+};
+
 constexpr std::array table{
     KeyRow{"play", "Space", "", LanesAndLists, QT_TRANSLATE_NOOP("Keys", "Play or stop")},
     KeyRow{"play_selection", "Shift+Space", "", LanesAndLists, QT_TRANSLATE_NOOP("Keys", "Play the selection")},

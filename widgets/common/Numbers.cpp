@@ -97,6 +97,11 @@ QString formatClock(double seconds, int decimals)
     return text;
 }
 
+QString formatMoment(double seconds, int decimals)
+{
+    return seconds < 60.0 ? formatSeconds(seconds, decimals) : formatClock(seconds, decimals);
+}
+
 QString formatLength(double seconds)
 {
     return seconds < 60.0 ? formatSeconds(seconds, 2) : formatClock(std::round(seconds), 0);

@@ -6,6 +6,7 @@
 #include "widgets/common/FilePath.h"
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/NumberBox.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PictureFile.h"
 #include "widgets/common/Settings.h"
@@ -62,7 +63,7 @@ PictureSheet::PictureSheet(QWidget* window, const QSize& seen)
     , m_preset(new QComboBox)
     , m_width(new QSpinBox)
     , m_height(new QSpinBox)
-    , m_scale(new QDoubleSpinBox)
+    , m_scale(numberBox(0.5, 8.0, 3, 0.5))
     , m_light(new QCheckBox)
     , m_result(new QLabel)
     , m_next(new QPushButton)
@@ -83,8 +84,6 @@ void PictureSheet::build()
         side->setSuffix(QStringLiteral(" px"));
         side->setButtonSymbols(QAbstractSpinBox::NoButtons);
     }
-    m_scale->setRange(0.5, 8.0);
-    m_scale->setDecimals(3);
     m_scale->setSuffix(QStringLiteral(" ×"));
     m_scale->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_result->setProperty("role", QStringLiteral("secondary"));

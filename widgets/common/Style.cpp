@@ -5,8 +5,10 @@
 #include "widgets/common/StyleParts.h"
 #include "widgets/common/Theme.h"
 
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
+#include <map>
 
 namespace suara {
 
@@ -132,7 +134,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
                             const QWidget* widget) const
 {
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
-        return visualRect(option->direction, option->rect, option->rect.adjusted(5, 1, -24, -1));
+        return visualRect(option->direction, option->rect, option->rect.adjusted(9, 1, -24, -1));
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -140,12 +142,53 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                               const QWidget* widget) const
 {
     const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    return type == CT_ComboBox ? QSize(contents.width() + 36, 28) : size;
+    return type == CT_ComboBox ? QSize(contents.width() + 40, 28) : size;
+}
+
+/// What a file dialog shows on a desktop that has none of its own.
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    static const std::map<StandardPixmap, const char*> ours{
+        {SP_ArrowBack, "left"},
+        {SP_ArrowForward, "right"},
+        {SP_ArrowLeft, "left"},
+        {SP_ArrowRight, "right"},
+        {SP_ComputerIcon, "table"},
+        {SP_DirClosedIcon, "folder"},
+        {SP_DirHomeIcon, "folder"},
+        {SP_DirIcon, "folder"},
+        {SP_DirLinkIcon, "folder"},
+        {SP_DirOpenIcon, "folder"},
+        {SP_DriveHDIcon, "folder"},
+        {SP_FileDialogBack, "left"},
+        {SP_FileDialogDetailedView, "table"},
+        {SP_FileDialogListView, "filter"},
+        {SP_FileDialogNewFolder, "add"},
+        {SP_FileDialogToParent, "up"},
+        {SP_FileIcon, "clip"},
+    };
+    const auto found = ours.find(which);
+    return found == ours.end() ? QProxyStyle::standardIcon(which, option, widget)
+                               : Theme::instance().icon(QLatin1String(found->second));
+}
+
+/// A text that is too long is cut in its middle, for its end may tell it from others ("Annotator 2").
+void Style::drawComboLabel(QPainter& painter, const QStyleOptionComboBox& option, const QWidget* widget) const
+{
+    QStyleOptionComboBox shown = option;
+    int room = subControlRect(CC_ComboBox, &option, SC_ComboBoxEditField, widget).width() - 2;
+    if (!option.currentIcon.isNull())
+        room -= option.iconSize.width() + 4;
+    shown.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideMiddle, room);
+    QProxyStyle::drawControl(CE_ComboBoxLabel, &shown, &painter, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                         const QWidget* widget) const
 {
+    if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        combo && element == CE_ComboBoxLabel)
+        return drawComboLabel(*painter, *combo, widget);
     if (element != CE_FocusFrame) {
         QProxyStyle::drawControl(element, option, painter, widget);
         return;

@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionComboBox;
+
 namespace suara {
 
 /// Fusion with Suara's measures: flat, no etched text, thin scroll bars, and a focus ring that only the keyboard brings
@@ -25,8 +27,12 @@ public:
                          const QWidget* widget) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents,
                            const QWidget* widget) const override;
+    QIcon standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
+
+private:
+    void drawComboLabel(QPainter& painter, const QStyleOptionComboBox& option, const QWidget* widget) const;
 };
 
 } // namespace suara

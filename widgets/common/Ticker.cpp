@@ -117,7 +117,9 @@ int ticksAlong(double pixels)
 
 int ticksUp(double pixels)
 {
-    return std::max(2, int(pixels / 48.0));
+    constexpr double leastRoom = 26.0; // of the few that a low axis has
+    constexpr int few = 5;
+    return std::max({2, std::min(few, int((pixels + leastRoom / 2.0) / leastRoom)), int(pixels / 40.0)});
 }
 
 } // namespace suara

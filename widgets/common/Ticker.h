@@ -26,7 +26,7 @@ QList<AxisTick> axisTicks(double lower, double upper, int most, AxisKind kind = 
 /// Ticks of a logarithmic axis: 1, 2 and 5 of each decade, thinned to `most`.
 QList<AxisTick> logarithmicTicks(double lower, double upper, int most);
 
-/// How many ticks fit: about one per 88 px along, one per 48 px up, at least 2.
+/// How many ticks fit: about one per 88 px along, one per 40 px up; up a low axis a few stand closer; at least 2.
 int ticksAlong(double pixels);
 int ticksUp(double pixels);
 

@@ -183,8 +183,8 @@ Lane* ExploreLanes::make(const QString& name)
 {
     const bool isView = name != predictionsName();
     Lane* lane = isView ? makeLane(viewOf(name).kind, m_data) : new PredictionLane(m_predictions);
-    if (auto* curves = qobject_cast<CurveLane*>(lane); curves != nullptr && name == energyLane)
-        curves->setTitle([] { return tr("Energy"); });
+    if (auto* curves = qobject_cast<CurveLane*>(lane); curves != nullptr)
+        curves->setTitle([name] { return titleOf(name); });
     lane->setObjectName(name);
     connect(lane, &Lane::menuRequested, this, [this, name](const QPoint& at, std::int64_t) { showMenu(name, at); });
     apply(lane);

@@ -34,6 +34,7 @@
 
 #include <QMenu>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -45,6 +46,7 @@ namespace suara {
 namespace {
 
 constexpr int inspectorWidth = 296;
+constexpr int leastForLanes = 200;                         // px of height; more lanes than that holds are scrolled to
 constexpr int settleTime = 40;                             // ms between two drawings while a parameter is dragged
 const QString laneNames = QStringLiteral("explore/lanes"); // settings of the project
 const QString laneHeights = QStringLiteral("explore/lane_heights");
@@ -63,7 +65,7 @@ QString factsOf(const Clip& clip)
     facts.append(clip.channels == 1   ? ExplorePage::tr("mono")
                  : clip.channels == 2 ? ExplorePage::tr("stereo")
                                       : ExplorePage::tr("%n channel(s)", nullptr, clip.channels));
-    facts.append(formatSeconds(clip.seconds()));
+    facts.append(formatMoment(clip.seconds()));
     return facts.join(QStringLiteral(" · "));
 }
 
@@ -76,6 +78,7 @@ ExplorePage::ExplorePage(Workbench& workbench, QWidget* parent)
     , m_view(new SegmentedControl(2))
     , m_gridKind(new SegmentedControl(2))
     , m_stack(new LaneStack(workbench.cursor()))
+    , m_lanesArea(new QScrollArea)
     , m_spectrum(new SpectrumPane(workbench))
     , m_grid(new ClipGrid(workbench.data()))
     , m_inspector(new ExploreInspector)
@@ -107,7 +110,12 @@ ExplorePage::~ExplorePage() = default;
 void ExplorePage::build()
 {
     auto* parts = new Splitter(Qt::Vertical);
-    parts->addWidget(m_stack);
+    m_lanesArea->setWidget(m_stack);
+    m_lanesArea->setWidgetResizable(true);
+    m_lanesArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_lanesArea->setMinimumSize(m_stack->minimumSizeHint().width(), leastForLanes);
+    m_lanesArea->setFocusPolicy(Qt::NoFocus); // the lanes take the keys
+    parts->addWidget(m_lanesArea);
     parts->addWidget(m_spectrum);
     parts->setStretchFactor(0, 7);
     parts->setStretchFactor(1, 3);
@@ -214,7 +222,7 @@ void ExplorePage::buildSpectrumActions()
         [this] { m_exports->copyPython(m_spectrum->view(), shownClip()); }, QStringLiteral("code")));
     add(makeAction(
         this, "explore.spectrum_alone", [] { return tr("Spectrum alone, or with the lanes"); },
-        [this] { showSpectrumAlone(!m_stack->isHidden()); }, QStringLiteral("fullscreen")));
+        [this] { showSpectrumAlone(!m_lanesArea->isHidden()); }, QStringLiteral("fullscreen")));
     connect(m_stack, &LaneStack::aloneChanged, this,
             [this] { m_spectrum->setVisible(m_stack->laneAlone() == nullptr); });
 }
@@ -223,7 +231,7 @@ void ExplorePage::showSpectrumAlone(bool alone)
 {
     if (alone)
         m_stack->showAlone(nullptr);
-    m_stack->setVisible(!alone);
+    m_lanesArea->setVisible(!alone);
     m_spectrum->show();
 }
 
@@ -254,6 +262,7 @@ void ExplorePage::connectInspector()
 void ExplorePage::connectWorkbench()
 {
     connect(&m_workbench.cursor(), &TimeCursor::clipChanged, this, &ExplorePage::showClip);
+    connect(&m_workbench.cursor(), &TimeCursor::viewChanged, this, &ExplorePage::showFacts);
     connect(&m_workbench.cursor(), &TimeCursor::selectionChanged, this, &ExplorePage::showStatistics);
     connect(&m_workbench.data(), &ClipData::arrived, this, [this](ClipId clip) {
         if (clip != m_workbench.selection().currentClip())
@@ -374,7 +383,7 @@ void ExplorePage::showClip()
     const Clip* clip = project != nullptr ? project->clip(m_workbench.selection().currentClip()) : nullptr;
     const bool readable = clip != nullptr && clip->isReadable();
     m_header->setTitle(clip != nullptr ? QString::fromStdString(clip->name) : title());
-    m_header->setDetail(readable ? factsOf(*clip) : QString());
+    m_facts = readable ? factsOf(*clip) : QString();
     m_lanes->setClip(readable ? clip->id : 0);
     if (clip != nullptr && !readable)
         m_note->say(Note::Kind::Error, QString::fromStdString(clip->name) + QStringLiteral(": ") +
@@ -383,7 +392,17 @@ void ExplorePage::showClip()
         m_note->clear();
     showStopped();
     showState(clip);
+    showFacts();
     showStatistics();
+}
+
+/// Of a part of the clip also how long it is.
+void ExplorePage::showFacts()
+{
+    const TimeCursor& cursor = m_workbench.cursor();
+    const bool isPart = m_pages->currentIndex() == LanesIndex && cursor.view().length() < cursor.length();
+    m_header->setDetail(isPart ? tr("%1 · %2 shown").arg(m_facts, formatMoment(cursor.seconds(cursor.view().length())))
+                               : m_facts);
 }
 
 void ExplorePage::showState(const Clip* clip)
@@ -397,7 +416,7 @@ void ExplorePage::showState(const Clip* clip)
         m_empty->setTexts(tr("Choose a clip in the list"), tr("Its lanes, spectrum and statistics appear here."));
     else
         m_empty->setTexts(tr("Drop clips or a folder here"),
-                          tr("WAV, FLAC, OGG, MP3, M4A. Folder names can be labels."));
+                          tr("WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes."));
     m_gridKind->setVisible(m_pages->currentIndex() == GridIndex);
     for (QWidget* button : m_laneButtons)
         button->setVisible(m_pages->currentIndex() != GridIndex);
@@ -454,7 +473,7 @@ void ExplorePage::showStatistics()
     m_inspector->setStatisticsDetail(clip == 0 ? QString()
                                      : cursor.selection().isEmpty()
                                          ? tr("whole clip")
-                                         : formatSeconds(cursor.seconds(cursor.selection().length())));
+                                         : formatMoment(cursor.seconds(cursor.selection().length())));
     m_inspector->statistics().setRows(
         selectionStatistics(m_workbench.data(), clip, cursor, frameOptions(m_inspector->view())));
 }

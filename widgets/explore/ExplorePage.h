@@ -9,6 +9,7 @@
 #include <vector>
 
 class QMenu;
+class QScrollArea;
 class QStackedWidget;
 class QTimer;
 
@@ -55,6 +56,7 @@ private:
     void connectWorkbench();
     void retranslate();
     void showClip();
+    void showFacts();
     void showState(const Clip* clip);
     void fillGrid();
     void showStatistics();
@@ -79,6 +81,8 @@ private:
     SegmentedControl* m_view;
     SegmentedControl* m_gridKind; ///< only beside the grid
     LaneStack* m_stack;
+    QScrollArea* m_lanesArea;
+    QString m_facts; ///< of the clip
     SpectrumPane* m_spectrum;
     ClipGrid* m_grid;
     ExploreInspector* m_inspector;

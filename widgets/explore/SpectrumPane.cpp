@@ -149,15 +149,17 @@ QString SpectrumPane::detail() const
     const QString dot = QStringLiteral(" · ");
     const QString count = tr("%1 samples").arg(formatInteger(qint64(m_made.samples)));
     if (m_view.spectrum == SpectrumKind::Frame)
-        return tr("Frame at the playhead") + dot + formatSeconds(m_workbench.cursor().seconds(m_shown.start), 3) + dot +
+        return tr("Frame at the playhead") + dot + formatMoment(m_workbench.cursor().seconds(m_shown.start)) + dot +
                count;
+    const double from = double(m_shown.start) / rate;
+    const double to = double(m_shown.end) / rate;
     QStringList facts;
     if (m_shown.length() == m_workbench.cursor().length())
         facts << tr("Clip");
     else
         facts << tr("Selection")
-              << QStringLiteral("%1 – %2").arg(formatNumber(double(m_shown.start) / rate, 3),
-                                               formatSeconds(double(m_shown.end) / rate, 3));
+              << QStringLiteral("%1 – %2").arg(to < 60.0 ? formatNumber(from, 3) : formatMoment(from),
+                                               formatMoment(to));
     facts << (m_made.frames > 0 ? tr("mean of %n frame(s)", nullptr, int(m_made.frames)) : count);
     return facts.join(dot);
 }
@@ -248,6 +250,7 @@ void SpectrumPane::compute()
         tr("Spectrum of %1").arg(QString::fromStdString(clip->name)), this,
         [source = *wanted, audio = m_audio](Task& task) { return transformed(source, audio, task); },
         [this](const Result& result) { present(result); });
+    connect(m_job, &Job::failed, m_plot, [this](const QString& reason) { m_plot->clear(reason); });
 }
 
 bool SpectrumPane::presentAtOnce(const Source& wanted)

@@ -2,6 +2,7 @@
 
 #include "widgets/common/Actions.h"
 #include "widgets/common/FileDialogs.h"
+#include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/PictureSheet.h"
@@ -82,6 +83,7 @@ ChartPanel::ChartPanel(Workbench& workbench, const TableChart& start, QWidget* p
     column->addWidget(m_view, 1);
     m_controls->setChart(start);
     buildMenu();
+    onLanguage(this, [this] { refresh(); }); // titles of axes are made with the chart
     connect(m_view, &TableChartView::rowsChosen, this, &ChartPanel::rowsChosen);
     connect(m_controls, &ChartControls::dragChosen, m_view, &TableChartView::setDrag);
     connect(m_controls, &ChartControls::chartChanged, this, [this] {

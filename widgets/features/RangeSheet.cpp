@@ -2,6 +2,7 @@
 
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/NumberBox.h"
 
 #include <QDoubleSpinBox>
 #include <QPushButton>
@@ -20,8 +21,8 @@ RangeSheet::RangeSheet(QWidget* window, int bins, double lower, double upper, Ta
     : Sheet(window)
     , m_take(std::move(take))
     , m_bins(new QSpinBox)
-    , m_lower(new QDoubleSpinBox)
-    , m_upper(new QDoubleSpinBox)
+    , m_lower(numberBox(-largest, largest, 6, 1.0))
+    , m_upper(numberBox(-largest, largest, 6, 1.0))
 {
     build(bins, lower, upper);
     setPanel(Place::Middle, {360, 224});
@@ -32,11 +33,8 @@ void RangeSheet::build(int bins, double lower, double upper)
 {
     m_bins->setRange(1, 1000);
     m_bins->setValue(bins);
-    for (QDoubleSpinBox* end : {m_lower, m_upper}) {
-        end->setDecimals(6);
-        end->setRange(-largest, largest);
+    for (QDoubleSpinBox* end : {m_lower, m_upper})
         end->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    }
     m_lower->setValue(lower);
     m_upper->setValue(upper);
     auto* done = new QPushButton;

@@ -48,7 +48,7 @@ QString ClipLane::whyEmpty(const FrameCurve& curve) const
 QString ClipLane::readoutTime(const QPointF& position, const LaneGeometry& geometry)
 {
     const auto sample = qint64(std::floor(geometry.sample(position.x())));
-    return QStringLiteral("%1\t%2").arg(formatSeconds(geometry.seconds(position.x())),
+    return QStringLiteral("%1\t%2").arg(formatMoment(geometry.seconds(position.x())),
                                         tr("sample %1").arg(formatInteger(sample)));
 }
 

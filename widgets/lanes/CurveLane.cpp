@@ -94,6 +94,9 @@ void CurveLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
             style.fill = curveColour(i);
             style.fill.setAlphaF(float(fillOpacity));
         }
+        QColor pale = curveColour(i);
+        pale.setAlphaF(float(fillOpacity));
+        paintFrameSpread(painter, frameSpread(*values, m_curves[i].row, geometry, lower, upper), pale);
         for (const QPolygonF& line : frameLines(*values, m_curves[i].row, geometry, lower, upper))
             paintFrameLine(painter, line, style);
     }

@@ -66,9 +66,20 @@ std::optional<double> frameValue(const ClipFrames& frames, int row, double secon
     return double(frames.at(row, std::clamp<std::int64_t>(std::int64_t(frame), 0, frames.frames - 1)));
 }
 
-QList<QPolygonF> frameLines(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower, double upper)
+namespace {
+
+constexpr std::int64_t leastSpread = 4; // frames to a pixel column
+
+/// The frames that are seen, in steps of as many as share a pixel column.
+struct SeenFrames {
+    std::int64_t first = 0;
+    std::int64_t last = -1;
+    std::int64_t together = 1;
+};
+
+SeenFrames seenIn(const ClipFrames& frames, int row, const LaneGeometry& geometry)
 {
-    if (frames.frames == 0 || frames.secondsPerFrame <= 0.0 || row >= frames.rows || !(upper > lower))
+    if (frames.frames == 0 || frames.secondsPerFrame <= 0.0 || row >= frames.rows)
         return {};
     const QRectF& plot = geometry.plot;
     const auto frameOf = [&](double x) {
@@ -78,8 +89,19 @@ QList<QPolygonF> frameLines(const ClipFrames& frames, int row, const LaneGeometr
     const auto last = std::min(frames.frames - 1, std::int64_t(std::ceil(frameOf(plot.right()))) + 1);
     const double perPixel = (frameOf(plot.right()) - frameOf(plot.left())) / std::max(1.0, plot.width());
     const auto together = std::max<std::int64_t>(1, std::int64_t(std::ceil(perPixel - 1e-9)));
+    return {first - first % together, last, together};
+}
+
+} // namespace
+
+QList<QPolygonF> frameLines(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower, double upper)
+{
+    if (!(upper > lower))
+        return {};
+    const QRectF& plot = geometry.plot;
+    const auto [first, last, together] = seenIn(frames, row, geometry);
     QList<QPolygonF> lines(1);
-    for (std::int64_t t = first - first % together; t <= last; t += together) {
+    for (std::int64_t t = first; t <= last; t += together) {
         double sum = 0.0;
         int count = 0;
         for (std::int64_t f = t; f < std::min(frames.frames, t + together); ++f)
@@ -99,13 +121,39 @@ QList<QPolygonF> frameLines(const ClipFrames& frames, int row, const LaneGeometr
     return lines;
 }
 
+std::vector<FrameSpread> frameSpread(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower,
+                                     double upper)
+{
+    const auto [first, last, together] = seenIn(frames, row, geometry);
+    std::vector<FrameSpread> spread;
+    if (!(upper > lower) || together < leastSpread)
+        return spread;
+    const auto xOf = [&](std::int64_t frame) {
+        return geometry.x((frames.firstSecond + (double(frame) - 0.5) * frames.secondsPerFrame) * geometry.sampleRate);
+    };
+    const auto yOf = [&](float value) {
+        return geometry.plot.bottom() - (double(value) - lower) / (upper - lower) * geometry.plot.height();
+    };
+    for (std::int64_t t = first; t <= last; t += together) {
+        ValueRange range;
+        for (std::int64_t f = t; f < std::min(frames.frames, t + together); ++f)
+            if (const float value = frames.at(row, f); std::isfinite(value)) {
+                range.lowest = std::min(range.lowest, value);
+                range.highest = std::max(range.highest, value);
+            }
+        if (range.lowest <= range.highest)
+            spread.push_back({xOf(t), xOf(t + together), yOf(range.highest), yOf(range.lowest)});
+    }
+    return spread;
+}
+
 QList<LaneTick> featureTicks(const std::string& feature, const QRectF& plot, double lower, double upper)
 {
     const bool thousands = std::max(std::abs(lower), std::abs(upper)) >= 1000.0;
     const double scale = thousands ? 1000.0 : 1.0;
     QList<LaneTick> ticks = laneTicks(plot, lower / scale, upper / scale);
     for (LaneTick& tick : ticks)
-        if (thousands)
+        if (thousands && tick.label != u"0")
             tick.label += QStringLiteral("\u00a0k");
     const QString unit = featureUnit(feature);
     if (!unit.isEmpty() && !ticks.isEmpty())

@@ -8,6 +8,7 @@
 #include <QString>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace suara {
 
@@ -37,6 +38,11 @@ std::optional<double> frameValue(const ClipFrames& frames, int row, double secon
 /// line.
 QList<QPolygonF> frameLines(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower,
                             double upper);
+
+/// From the smallest to the largest value of the frames that share a pixel column, where these are many: what a line of
+/// means would hide. Empty where the line shows each frame, or nearly.
+std::vector<FrameSpread> frameSpread(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower,
+                                     double upper);
 
 /// Ticks of a feature's own axis; thousands as "4.0 k", and the highest with the unit.
 QList<LaneTick> featureTicks(const std::string& feature, const QRectF& plot, double lower, double upper);

@@ -88,7 +88,7 @@ QList<LaneTick> FrequencyAxis::ticks(const QRectF& plot) const
 {
     QList<LaneTick> ticks;
     if (m_kind == Kind::Linear) {
-        for (const AxisTick& tick : axisTicks(m_lower, m_upper, ticksUp(plot.height() + 24.0)))
+        for (const AxisTick& tick : axisTicks(m_lower, m_upper, ticksUp(plot.height())))
             ticks.append({plot.bottom() - fractionOf(tick.value) * plot.height(), tickLabel(tick.value)});
     } else {
         ticks = unevenTicks(plot);

@@ -228,13 +228,14 @@ void Lane::paintSideGutter(QPainter& painter, const QRectF& rect, const LaneGeom
         y += 16.0;
     }
     for (const LaneLegend& line : legend(m_cursor != nullptr ? m_cursor->position() : 0)) {
-        if (y + 16.0 > rect.bottom() || line.name == title())
+        const QString name = line.name == title() ? QString() : line.name;
+        if (y + 16.0 > rect.bottom() || (name.isEmpty() && line.value.isEmpty()))
             continue;
         paintLegendSample(painter, {left, y + 8.0}, line);
         const double nameX = left + legendSample + 6.0;
-        write(nameX, line.name, Theme::font(Theme::Role::Secondary), tokens.muted);
-        const double beside = nameX + metrics.horizontalAdvance(line.name) + 6.0;
-        const bool fits = beside + metrics.horizontalAdvance(line.value) <= left + width + 8.0;
+        write(nameX, name, Theme::font(Theme::Role::Secondary), tokens.muted);
+        const double beside = name.isEmpty() ? nameX : nameX + metrics.horizontalAdvance(name) + 6.0;
+        const bool fits = name.isEmpty() || beside + metrics.horizontalAdvance(line.value) <= left + width + 8.0;
         if (!fits)
             y += 16.0;
         write(fits ? beside : nameX, line.value, Theme::font(Theme::Role::Secondary), tokens.text);

@@ -11,6 +11,7 @@ namespace suara {
 
 namespace {
 
+constexpr int mostMore = 2;
 constexpr double labelGap = 6.0;
 constexpr double mostShift = 8.0;
 constexpr QSizeF stub(4.0, 2.0);
@@ -19,10 +20,20 @@ constexpr QSizeF stub(4.0, 2.0);
 
 QList<LaneTick> laneTicks(const QRectF& plot, double lower, double upper, AxisKind kind)
 {
+    const int most = ticksUp(plot.height());
+    QList<AxisTick> found;
+    for (int more = 0; more <= mostMore && found.size() < 2; ++more) // of one alone no scale can be read
+        found = axisTicks(lower, upper, most + more, kind);
     QList<LaneTick> ticks;
-    for (const AxisTick& tick : axisTicks(lower, upper, ticksUp(plot.height() + 24.0), kind))
+    for (const AxisTick& tick : found)
         ticks.append({plot.bottom() - (tick.value - lower) / (upper - lower) * plot.height(), tick.label});
     return ticks;
+}
+
+double tickLabelMiddle(double y, const QRectF& plot, double height)
+{
+    const double room = std::min(height, plot.height()) / 2.0;
+    return std::clamp(std::clamp(y, plot.top() + room, plot.bottom() - room), y - mostShift, y + mostShift);
 }
 
 void paintTicks(QPainter& painter, const QRectF& plot, LaneSide side, const QList<LaneTick>& ticks,
@@ -32,8 +43,7 @@ void paintTicks(QPainter& painter, const QRectF& plot, LaneSide side, const QLis
     const double height = QFontMetricsF(painter.font()).capHeight() + 4.0;
     QList<double> taken;
     for (const LaneTick& tick : ticks) {
-        const double lowest = std::min(tick.y + mostShift, std::max(tick.y - mostShift, plot.top() + height / 2.0));
-        const double middle = std::max(tick.y - mostShift, std::min(lowest, plot.bottom() - height / 2.0));
+        const double middle = tickLabelMiddle(tick.y, plot, height);
         const auto touches = [&](double other) {
             return std::abs(other - middle) < height;
         };

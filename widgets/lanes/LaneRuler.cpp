@@ -17,6 +17,7 @@ namespace {
 constexpr double tickHeight = 7.0;
 constexpr double barHeight = 4.0;
 constexpr double tagHeight = 20.0;
+constexpr double headWidth = 5.5; // of half a playhead
 
 /// A stretch of time as a person would say it: "360 ms", "2.32 s", "1:05.2".
 QString durationText(double seconds)
@@ -55,7 +56,7 @@ LaneGeometry LaneRuler::geometry() const
     return geometry;
 }
 
-void LaneRuler::paintTicks(QPainter& painter, const QRectF& rect, const LaneGeometry& geometry)
+void LaneRuler::paintTicks(QPainter& painter, const QRectF& rect, const LaneGeometry& geometry, const QRectF& taken)
 {
     const Tokens& tokens = Theme::instance().tokens();
     if (geometry.view.isEmpty() || geometry.sampleRate <= 0)
@@ -77,32 +78,55 @@ void LaneRuler::paintTicks(QPainter& painter, const QRectF& rect, const LaneGeom
         painter.setPen(tokens.muted);
         const double width = metrics.horizontalAdvance(tick.label);
         const double left = std::min(x + 4.0, rect.right() - width - 4.0);
-        painter.drawText(QRectF(left, rect.top() + 3.0, width, 16.0), Qt::AlignVCenter | Qt::TextDontClip, tick.label);
+        const QRectF place(left, rect.top() + 3.0, width, 16.0);
+        if (!place.intersects(taken))
+            painter.drawText(place, Qt::AlignVCenter | Qt::TextDontClip, tick.label);
     }
+}
+
+/// The bar along the selection; empty where none is seen.
+QRectF LaneRuler::selectionBar(const LaneGeometry& geometry) const
+{
+    const TimeRange selection = m_cursor.selection();
+    if (selection.isEmpty() || geometry.sampleRate <= 0)
+        return {};
+    const double left = std::max(geometry.plot.left(), std::round(geometry.x(double(selection.start))));
+    const double right = std::min(geometry.plot.right(), std::round(geometry.x(double(selection.end))) + 1.0);
+    return right <= left ? QRectF() : QRectF(left, height() - barHeight, right - left, barHeight);
+}
+
+QString LaneRuler::selectionText() const
+{
+    return durationText(m_cursor.seconds(m_cursor.selection().length()));
+}
+
+/// What says how long the selection is: before it, so that the playhead, which starts there, does not stand on it.
+QRectF LaneRuler::selectionTag(const LaneGeometry& geometry) const
+{
+    const QRectF bar = selectionBar(geometry);
+    if (bar.isEmpty())
+        return {};
+    const QFontMetricsF metrics(Theme::font(Theme::Role::TickStrong));
+    const double width = metrics.horizontalAdvance(selectionText()) + 12.0;
+    const double before = bar.left() - headWidth - 1.0 - width;
+    const double left = before >= 0.0 ? before : std::min(bar.left(), double(rect().right()) - width);
+    return {left, bar.top() - tagHeight, width, tagHeight};
 }
 
 void LaneRuler::paintSelection(QPainter& painter, const LaneGeometry& geometry) const
 {
-    const TimeRange selection = m_cursor.selection();
-    if (selection.isEmpty() || geometry.sampleRate <= 0)
+    const QRectF tag = selectionTag(geometry);
+    if (tag.isEmpty())
         return;
     const Tokens& tokens = Theme::instance().tokens();
-    const double left = std::max(geometry.plot.left(), std::round(geometry.x(double(selection.start))));
-    const double right = std::min(geometry.plot.right(), std::round(geometry.x(double(selection.end))) + 1.0);
-    if (right <= left)
-        return;
-    painter.fillRect(QRectF(left, height() - barHeight, right - left, barHeight), tokens.accent);
-    const QString text = durationText(double(selection.length()) / geometry.sampleRate);
+    painter.fillRect(selectionBar(geometry), tokens.accent);
     painter.setFont(Theme::font(Theme::Role::TickStrong));
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12.0;
-    const QRectF tag(std::min(left, double(rect().right()) - width), height() - barHeight - tagHeight, width,
-                     tagHeight + 1.0);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens.accent);
     painter.drawRoundedRect(tag, 3.0, 3.0);
     painter.setPen(tokens.onAccent);
-    painter.drawText(tag, Qt::AlignCenter, text);
+    painter.drawText(tag, Qt::AlignCenter, selectionText());
 }
 
 void LaneRuler::paintHead(QPainter& painter, const LaneGeometry& geometry) const
@@ -111,11 +135,11 @@ void LaneRuler::paintHead(QPainter& painter, const LaneGeometry& geometry) const
     if (x < geometry.plot.left() - 1.0 || x > geometry.plot.right() + 1.0)
         return;
     const double bottom = height();
-    const QPolygonF head{{x - 5.5, bottom - 10.0},
-                         {x + 5.5, bottom - 10.0},
-                         {x + 5.5, bottom - 5.0},
+    const QPolygonF head{{x - headWidth, bottom - 10.0},
+                         {x + headWidth, bottom - 10.0},
+                         {x + headWidth, bottom - 5.0},
                          {x, bottom},
-                         {x - 5.5, bottom - 5.0}};
+                         {x - headWidth, bottom - 5.0}};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(Theme::instance().tokens().halo, 1.0));
     painter.setBrush(Theme::instance().tokens().playhead);
@@ -131,7 +155,7 @@ void LaneRuler::paintEvent(QPaintEvent*)
     const LaneGeometry now = geometry();
     if (now.view.isEmpty())
         return;
-    paintTicks(painter, QRectF(rect()), now);
+    paintTicks(painter, QRectF(rect()), now, selectionTag(now));
     paintSelection(painter, now);
     paintHead(painter, now);
 }

@@ -15,7 +15,9 @@ public:
     explicit LaneRuler(TimeCursor& cursor, QWidget* parent = nullptr);
 
     void setGutters(const LaneGutters& gutters);
-    static void paintTicks(QPainter& painter, const QRectF& rect, const LaneGeometry& geometry);
+    /// @param taken  where no label can stand
+    static void paintTicks(QPainter& painter, const QRectF& rect, const LaneGeometry& geometry,
+                           const QRectF& taken = {});
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -27,6 +29,9 @@ protected:
 private:
     LaneGeometry geometry() const;
     std::int64_t sampleAt(const QPointF& position) const;
+    QRectF selectionBar(const LaneGeometry& geometry) const;
+    QRectF selectionTag(const LaneGeometry& geometry) const;
+    QString selectionText() const;
     void paintSelection(QPainter& painter, const LaneGeometry& geometry) const;
     void paintHead(QPainter& painter, const LaneGeometry& geometry) const;
 

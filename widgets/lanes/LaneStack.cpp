@@ -19,6 +19,7 @@ namespace {
 constexpr int rulerHeight = 26;
 constexpr int compactBelow = 1000; // px of width
 constexpr int border = 1;
+constexpr int strip = 18; // over the plot of a compact lane
 constexpr int handleHeight = 7;
 constexpr int gripWidth = 14; // left of the names, where nothing else stands
 constexpr int gripHeight = 24;
@@ -218,29 +219,45 @@ void LaneStack::setHeights(const QList<int>& heights)
     arrange();
 }
 
+/// With a strip over the plot its own height more.
+int LaneStack::leastHeight(const Lane* lane) const
+{
+    return !lane->stretches() ? lane->preferredHeight() : lane->smallestHeight() + (gutters().compact ? strip : 0);
+}
+
 QList<int> LaneStack::heightsFor(int room) const
 {
     if (m_alone != nullptr) {
         QList<int> heights(m_lanes.size(), 0);
-        heights[m_lanes.indexOf(m_alone)] = std::max(room, m_alone->smallestHeight());
+        heights[m_lanes.indexOf(m_alone)] = std::max(room, leastHeight(m_alone));
         return heights;
     }
-    double stretching = 0.0;
     int left = room - border * std::max<int>(0, int(m_lanes.size()) - 1);
+    double stretching = 0.0;
     QList<int> heights;
+    QList<qsizetype> growing;
     for (qsizetype i = 0; i < m_lanes.size(); ++i) {
-        heights.append(m_lanes[i]->stretches() ? m_lanes[i]->smallestHeight() : m_lanes[i]->preferredHeight());
-        if (m_lanes[i]->stretches())
+        heights.append(leastHeight(m_lanes[i]));
+        left -= heights[i];
+        if (m_lanes[i]->stretches()) {
+            growing.append(i);
+            left += heights[i];
             stretching += m_shares[i];
-        else
-            left -= heights[i];
+        }
+    }
+    const auto isTooLow = [&](qsizetype i) {
+        return left * m_shares[i] / stretching < heights[i];
+    };
+    for (auto low = std::ranges::find_if(growing, isTooLow); low != growing.end(); // keeps its least; others share less
+         low = std::ranges::find_if(growing, isTooLow)) {
+        left -= heights[*low];
+        stretching -= m_shares[*low];
+        growing.erase(low);
     }
     double carried = 0.0; // what rounding leaves goes to the next lane
-    for (qsizetype i = 0; i < m_lanes.size(); ++i) {
-        if (!m_lanes[i]->stretches() || stretching <= 0.0)
-            continue;
+    for (const qsizetype i : growing) {
         const double wanted = left * m_shares[i] / stretching + carried;
-        heights[i] = std::max(m_lanes[i]->smallestHeight(), int(std::floor(wanted)));
+        heights[i] = std::max(heights[i], int(std::floor(wanted)));
         carried = std::clamp(wanted - heights[i], 0.0, 1.0);
     }
     return heights;
@@ -250,7 +267,6 @@ void LaneStack::arrange()
 {
     const LaneGutters rooms = gutters();
     m_ruler->setGutters(rooms);
-    m_ruler->setGeometry(0, 0, width(), rulerHeight);
     const QList<int> heights = heightsFor(height() - rulerHeight);
     int y = rulerHeight;
     for (qsizetype i = 0; i < m_lanes.size(); ++i) {
@@ -263,8 +279,16 @@ void LaneStack::arrange()
     }
     arrangeHandles();
     arrangeGrips();
+    placeRuler();
     updateGeometry();
     update();
+}
+
+/// Above all else, where lanes are scrolled under it.
+void LaneStack::placeRuler()
+{
+    m_ruler->setGeometry(0, std::max(0, -y()), width(), rulerHeight);
+    m_ruler->raise();
 }
 
 /// One on each border between two lanes that can be resized.
@@ -303,8 +327,8 @@ void LaneStack::moveBorder(int index, double pixels)
         m_shares[i] = m_lanes[i]->height();
     Lane* above = m_lanes[index];
     Lane* below = m_lanes[index + 1];
-    const double least = above->smallestHeight() - above->height();
-    const double most = below->height() - below->smallestHeight();
+    const double least = leastHeight(above) - above->height();
+    const double most = below->height() - leastHeight(below);
     const double moved = std::clamp(pixels, std::min(least, 0.0), std::max(most, 0.0));
     m_shares[index] += moved;
     m_shares[index + 1] -= moved;
@@ -315,7 +339,7 @@ QSize LaneStack::minimumSizeHint() const
 {
     int height = rulerHeight;
     for (const Lane* lane : m_alone != nullptr ? QList<Lane*>{m_alone} : m_lanes)
-        height += (lane->stretches() ? lane->smallestHeight() : lane->preferredHeight()) + border;
+        height += (leastHeight(lane)) + border;
     return {320, height};
 }
 
@@ -323,6 +347,12 @@ void LaneStack::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     arrange();
+}
+
+void LaneStack::moveEvent(QMoveEvent* event)
+{
+    QWidget::moveEvent(event);
+    placeRuler();
 }
 
 void LaneStack::paintEvent(QPaintEvent*)

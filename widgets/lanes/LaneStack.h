@@ -13,7 +13,8 @@ class LaneRuler;
 class ViewHistory;
 
 /// A ruler and lanes under it on the one time axis of a TimeCursor. Lanes are as high as their share; a border between
-/// two is dragged to resize the one above. Handles the keys of the lanes (arrows, Home, End, zoom).
+/// two is dragged to resize the one above. In a scroll area the ruler stays at the top. Handles the keys of the lanes
+/// (arrows, Home, End, zoom).
 class LaneStack : public QWidget {
     Q_OBJECT
 
@@ -59,6 +60,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -68,10 +70,12 @@ private:
 
     void buildActions();
     void arrange();
+    void placeRuler();
     void arrangeHandles();
     void arrangeGrips();
     void setAlone(Lane* lane);
     bool isShown(qsizetype index) const { return m_alone == nullptr || m_lanes[index] == m_alone; }
+    int leastHeight(const Lane* lane) const;
     QList<int> heightsFor(int room) const;
     void moveBorder(int index, double pixels);
     void movePlayhead(std::int64_t to, bool extend = false);

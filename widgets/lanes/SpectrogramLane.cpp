@@ -18,7 +18,8 @@ namespace {
 constexpr double barGap = 8.0;
 constexpr double barWidth = 10.0;
 constexpr double rowTickDistance = 28.0;
-constexpr double lowestHertz = 20.0; // of a logarithmic axis
+constexpr double lowestHertz = 20.0;       // of a logarithmic axis
+constexpr std::int64_t mostLookedAt = 500; // frames, for the range of colours
 constexpr double overlayWidth = 1.75;
 constexpr double haloOpacity = 0.55;
 
@@ -73,7 +74,7 @@ void SpectrogramLane::setHighest(std::optional<double> decibels)
 
 QString SpectrogramLane::title() const
 {
-    return isMel() ? tr("Mel-spectrogram") : featureTitle(m_shown.feature);
+    return featureTitle(m_shown.feature);
 }
 
 QString SpectrogramLane::details() const
@@ -84,12 +85,19 @@ QString SpectrogramLane::details() const
                tr("fmax %1").arg(formatHertz(topFrequency()));
     if (isStft())
         return QStringLiteral("n_fft %1").arg(formatInteger(parameters.integer(parameter::nFft)));
+    if (isMfcc())
+        return tr("range of 2 and up");
     return {};
 }
 
 bool SpectrogramLane::isMel() const
 {
     return m_shown.feature == "melspectrogram_db";
+}
+
+bool SpectrogramLane::isMfcc() const
+{
+    return m_shown.feature == "mfcc";
 }
 
 bool SpectrogramLane::isStft() const
@@ -107,8 +115,24 @@ const ColourTable& SpectrogramLane::colours() const
     return colourTable(isMel() || isStft() ? ColourMap::Magma : ColourMap::Viridis);
 }
 
+/// The first coefficient, which follows the loudness, is many times as large as the others: on one scale with it these
+/// would all have one colour.
+SpectrogramLane::Limits SpectrogramLane::limitsWithoutFirst(const ClipFrames& frames)
+{
+    const std::int64_t step = std::max<std::int64_t>(1, frames.frames / mostLookedAt);
+    ValueRange range;
+    for (std::int64_t frame = 0; frame < frames.frames; frame += step)
+        for (int row = 1; row < frames.rows; ++row) {
+            const float value = frames.at(row, frame);
+            range.add({&value, 1});
+        }
+    return {double(range.lowest), double(range.highest)};
+}
+
 SpectrogramLane::Limits SpectrogramLane::limits(const ClipFrames& frames) const
 {
+    if (isMfcc() && frames.rows > 1 && frames.frames > 0)
+        return limitsWithoutFirst(frames);
     const double upper = m_highest.value_or(double(frames.highest));
     return {isDecibels() ? upper - m_depth : double(frames.lowest), upper};
 }

@@ -52,8 +52,10 @@ private:
         double upper = 1.0;
     };
     bool isMel() const;
+    bool isMfcc() const;
     bool isStft() const;
     bool isDecibels() const;
+    static Limits limitsWithoutFirst(const ClipFrames& frames);
     Limits limits(const ClipFrames& frames) const;
     void compose(const ClipFrames& frames, const LaneGeometry& geometry, const QSize& pixels);
     std::array<QRgb, 256> coloursOf(const ClipFrames& frames) const;

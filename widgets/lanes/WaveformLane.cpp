@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace suara {
 
@@ -19,6 +20,16 @@ constexpr double dotsBelow = 0.12; // and below which each has its dot
 constexpr double overlayWidth = 1.75;
 constexpr double haloOpacity = 0.85;
 constexpr double overlayRoom = 0.06; // of the axis above and below a normalised curve
+
+/// "−0.2563", of several samples "−0.237 … 0.140"; "" of none.
+QString amplitudeText(const std::vector<Peak>& value)
+{
+    if (value.empty())
+        return {};
+    const auto [lowest, highest] = std::pair(double(value[0].minimum), double(value[0].maximum));
+    return lowest == highest ? formatNumber(lowest, 4)
+                             : QStringLiteral("%1 … %2").arg(formatNumber(lowest, 3), formatNumber(highest, 3));
+}
 
 } // namespace
 
@@ -149,7 +160,7 @@ void WaveformLane::paintOverlay(QPainter& painter, const LaneGeometry& geometry)
 QList<LaneLegend> WaveformLane::legend(std::int64_t sample) const
 {
     const Tokens& tokens = Theme::instance().tokens();
-    QList<LaneLegend> lines{{title(), {}, tokens.wave, Qt::NoPen}};
+    QList<LaneLegend> lines{{title(), amplitudeText(valueAt(sample)), tokens.wave, Qt::NoPen}};
     if (m_overlay) {
         const auto frames = overlayFrames();
         const int rate = cursor() != nullptr ? cursor()->sampleRate() : 0;
@@ -186,11 +197,7 @@ QString WaveformLane::readout(const QPointF& position, const LaneGeometry& geome
         const double largest = double(std::max(std::abs(value[0].minimum), std::abs(value[0].maximum)));
         const QString level =
             largest > 0.0 ? QStringLiteral("%1 dBFS").arg(formatNumber(20.0 * std::log10(largest), 1)) : QString();
-        const QString amplitude = value[0].minimum == value[0].maximum
-                                      ? formatNumber(double(value[0].minimum), 4)
-                                      : QStringLiteral("%1 … %2").arg(formatNumber(double(value[0].minimum), 3),
-                                                                      formatNumber(double(value[0].maximum), 3));
-        text += QStringLiteral("\n%1\t%2").arg(amplitude, level);
+        text += QStringLiteral("\n%1\t%2").arg(amplitudeText(value), level);
     }
     if (const auto frames = overlayFrames())
         if (const auto overlaid = frameValue(*frames, m_overlay->row, seconds))

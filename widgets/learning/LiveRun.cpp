@@ -129,6 +129,7 @@ void LiveRun::launch()
     m_isGivenUp = false;
     m_wasLeft = false;
     m_job = m_workbench.jobs().start(tr("Training %1").arg(m_name), this, std::move(work), [this] { save(); });
+    m_job->setTold();
     connect(m_job, &Job::failed, this, [this](const QString& reason) {
         end();
         // else the project that it was of is closed, or what is kept may be gone on with another time

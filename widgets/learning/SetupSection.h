@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/common/NumberBox.h"
 #include "widgets/common/Section.h"
 
 #include <utility>
@@ -41,9 +42,6 @@ protected:
 private:
     bool m_isFilling = false;
 };
-
-/// A field for a number with as many decimals as it needs: 0.001 as "0.001", 12 as "12". Whole numbers with decimals 0.
-QDoubleSpinBox* numberBox(double lowest, double highest, int decimals, double step);
 
 /// A box that grows no wider than its row.
 QComboBox* choiceBox();

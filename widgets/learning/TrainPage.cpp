@@ -246,6 +246,8 @@ void TrainPage::runEnded(const QString& problem)
 {
     m_setup->footer().showRun(*m_live);
     reloadRuns();
+    if (!problem.isEmpty() && !isVisible())
+        Q_EMIT m_workbench.problemFound(problem);
     if (!problem.isEmpty())
         m_note->say(Note::Kind::Error, problem);
     else if (m_live->wasLeft())

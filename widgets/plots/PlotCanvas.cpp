@@ -18,6 +18,7 @@ constexpr double mostPictureLegend = 0.5; // of a picture's height
 constexpr double dragDistance = 4.0;
 constexpr double lassoStep = 2.0;     // px between the corners of a free-hand lasso
 constexpr double nameWidth = 96.0;    // of a name along an axis, at most
+constexpr double nameHeight = 12.0;   // least distance of two names
 constexpr double smallestZoom = 1e-6; // of the whole axis
 
 QString titleOf(const PlotAxis& axis)
@@ -51,7 +52,7 @@ public:
     QList<AxisTick> ticksFor(const QCPRange& range) const
     {
         if (!m_settings.names.isEmpty())
-            return namedTicks();
+            return namedTicks(range);
         const QRect area = m_axis->axisRect()->rect();
         const int most = m_axis->orientation() == Qt::Horizontal ? ticksAlong(area.width()) : ticksUp(area.height());
         return m_settings.logarithmic ? logarithmicTicks(range.lower, range.upper, most)
@@ -59,12 +60,15 @@ public:
     }
 
 private:
-    QList<AxisTick> namedTicks() const
+    /// From the top row on as many names as do not touch, at one distance.
+    QList<AxisTick> namedTicks(const QCPRange& range) const
     {
         const QFontMetricsF metrics(Theme::font(Theme::Role::Tick));
+        const double row = m_axis->axisRect()->height() / std::max(range.size(), 1.0);
+        const auto every = std::max<qsizetype>(1, qsizetype(std::ceil(nameHeight / std::max(row, 1.0))));
         QList<AxisTick> ticks;
-        for (qsizetype i = 0; i < m_settings.names.size(); ++i)
-            ticks.append({double(i), metrics.elidedText(m_settings.names[i], Qt::ElideRight, nameWidth)});
+        for (qsizetype i = m_settings.names.size() - 1; i >= 0; i -= every)
+            ticks.append({double(i), metrics.elidedText(m_settings.names[i], Qt::ElideMiddle, nameWidth)});
         return ticks;
     }
 

@@ -50,8 +50,9 @@ void SpectrumPlot::setSpectrum(std::vector<float> magnitudes, double binHertz)
     updateAxes();
 }
 
-void SpectrumPlot::clear()
+void SpectrumPlot::clear(const QString& why)
 {
+    m_whyEmpty = why;
     setSpectrum({}, 1.0);
 }
 
@@ -75,6 +76,9 @@ void SpectrumPlot::showFirstBins(int bins)
 void SpectrumPlot::updateAxes()
 {
     PlotAxis x = xAxis();
+    const bool isEmpty = m_magnitudes.empty();
+    x.grid = !isEmpty;
+    x.names = isEmpty ? QStringList{QString()} : QStringList(); // no numbers along what is not there
     x.title = tr("Frequency");
     x.unit = QStringLiteral("Hz");
     x.upper = m_magnitudes.size() > 1 ? double(m_magnitudes.size() - 1) * m_binHertz : 1.0;
@@ -87,6 +91,8 @@ void SpectrumPlot::updateAxes()
     y.lower = m_decibels ? floorDecibels : 0.0;
     y.upper = m_decibels ? 4.0 : (m_largest > 0.0 ? m_largest * 1.08 : 1.0);
     y.kind = m_decibels ? AxisKind::Decibel : AxisKind::Number;
+    y.grid = x.grid;
+    y.names = x.names;
     y.zooms = false;
     setYAxis(y);
 }
@@ -150,6 +156,12 @@ QRectF SpectrumPlot::peakLabel(const QPointF& dot, double width, const QRectF& a
 /// The highest peak first: a name that would touch one that stands already is left out, its dot stays.
 void SpectrumPlot::paintOver(QPainter& painter, const PlotMap& map)
 {
+    if (m_magnitudes.empty()) {
+        painter.setFont(Theme::font(Theme::Role::Secondary));
+        painter.setPen(Theme::instance().tokens().muted);
+        painter.drawText(map.area(), Qt::AlignCenter | Qt::TextWordWrap, m_whyEmpty);
+        return;
+    }
     std::vector<SpectralPeak> found = peaks(mostPeaks, 0.05 * (map.upperX() - map.lowerX()));
     std::ranges::stable_sort(found, std::ranges::greater{}, &SpectralPeak::magnitude);
     std::vector<QRectF> names;

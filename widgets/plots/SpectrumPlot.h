@@ -17,7 +17,7 @@ public:
 
     /// magnitudes[k] belongs to k * binHertz.
     void setSpectrum(std::vector<float> magnitudes, double binHertz);
-    void clear();
+    void clear(const QString& why = {}); ///< the sentence stands in its place
     void setDecibels(bool decibels);
     void setLogarithmic(bool logarithmic); ///< the frequency axis; starts at 20 Hz then
     void showFirstBins(int bins);          ///< zooms to the first bins, as the lecture's x[:5000]
@@ -40,6 +40,7 @@ private:
     void updateAxes();
     double shown(double magnitude) const; ///< as the y axis has it
 
+    QString m_whyEmpty;
     std::vector<float> m_magnitudes;
     SpectralPeaks m_peaks; ///< of m_magnitudes
     double m_binHertz = 1.0;
