@@ -39,7 +39,7 @@
     </message>
 </context>
 <context>
-    <name>suara::ClipAdder</name>
+    <name>suara::ClipArrivals</name>
     <message numerus="yes">
         <source>The clips come from %n folder(s): %1. Are these their classes?</source>
         <translation>
@@ -224,16 +224,6 @@
         <translation>
             <numerusform>mean of %n frame</numerusform>
             <numerusform>mean of %n frames</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suara::ClipArrivals</name>
-    <message numerus="yes">
-        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
-        <translation>
-            <numerusform>The clips come from %n folder: %1. Are these their classes?</numerusform>
-            <numerusform>The clips come from %n folders: %1. Are these their classes?</numerusform>
         </translation>
     </message>
 </context>

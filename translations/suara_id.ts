@@ -2277,6 +2277,33 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Kiri</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Kanan</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Atas</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Bawah</translation>
+    </message>
+</context>
+<context>
     <name>RunRecord</name>
     <message>
         <source>Left out because they could not be read: %1.</source>
@@ -3260,27 +3287,7 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
-    <name>suara::ClipAdder</name>
-    <message>
-        <source>Add audio files</source>
-        <translation>Tambah berkas audio</translation>
-    </message>
-    <message>
-        <source>Audio and video</source>
-        <translation>Audio dan video</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>Semua berkas</translation>
-    </message>
-    <message>
-        <source>Add a folder, its names as classes</source>
-        <translation>Tambah folder, namanya sebagai kelas</translation>
-    </message>
-    <message>
-        <source>Add a folder</source>
-        <translation>Tambah folder</translation>
-    </message>
+    <name>suara::ClipArrivals</name>
     <message>
         <source>Reading clips</source>
         <translation>Membaca klip</translation>
@@ -5255,6 +5262,26 @@ Periksa apakah namanya benar.</translation>
         <source>Saving a copy</source>
         <translation>Menyimpan salinan</translation>
     </message>
+    <message>
+        <source>Add audio files</source>
+        <translation>Tambah berkas audio</translation>
+    </message>
+    <message>
+        <source>Audio and video</source>
+        <translation>Audio dan video</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>Add a folder, its names as classes</source>
+        <translation>Tambah folder, namanya sebagai kelas</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Tambah folder</translation>
+    </message>
 </context>
 <context>
     <name>suara::RangeSheet</name>
@@ -6367,58 +6394,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Words in use</source>
         <translation>Kata yang sudah dipakai</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ClipArrivals</name>
-    <message>
-        <source>Reading clips</source>
-        <translation>Membaca klip</translation>
-    </message>
-    <message>
-        <source>There is no audio file in what you gave.</source>
-        <translation>Tidak ada berkas audio di yang Anda berikan.</translation>
-    </message>
-    <message>
-        <source>Adding clips</source>
-        <translation>Menambahkan klip</translation>
-    </message>
-    <message numerus="yes">
-        <source>The clips come from %n folder(s): %1. Are these their classes?</source>
-        <translation>
-            <numerusform>Klip berasal dari %n folder: %1. Apakah itu kelasnya?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use as classes</source>
-        <translation>Pakai sebagai kelas</translation>
-    </message>
-</context>
-<context>
-    <name>QShortcut</name>
-    <message>
-        <source>Space</source>
-        <translation>Spasi</translation>
-    </message>
-    <message>
-        <source>Return</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Kiri</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Kanan</translation>
-    </message>
-    <message>
-        <source>Up</source>
-        <translation>Atas</translation>
-    </message>
-    <message>
-        <source>Down</source>
-        <translation>Bawah</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 
 #include "core/formats/Picture.h"
 #include "core/project/Project.h"
+#include "tests/support/PngFile.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/LiveRun.h"
