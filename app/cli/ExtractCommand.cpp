@@ -6,6 +6,7 @@
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
 #include "app/cli/RowFile.h"
+#include "app/cli/RowOptions.h"
 #include "app/cli/ShardOrder.h"
 #include "app/cli/TableOptions.h"
 #include "core/base/Shortest.h"
@@ -103,7 +104,7 @@ void writeRows(const ExtractInputs& inputs, const FeatureTableOptions& options, 
     std::ostringstream header;
     writeFeatureCsvHeader(tableColumns(options), layout, header);
     const std::size_t names = 2U + (layout.group ? 1U : 0U) + (layout.stretch ? 2U : 0U);
-    RowFile file(out, header.str(), names, resumes);
+    RowFile file(out, header.str(), names, rowOptions(options), resumes);
     RowStream rows(inputs, layout, file, console);
     try {
         measureFeatures(rows.missing(), options, console,
@@ -167,7 +168,8 @@ Command extractCommand()
             "                       --annotator NAME: only theirs; --label SET: the label set (default: the first)\n"
             "  --shard I/N          only every N-th input, beginning with the I-th (1 to N); suara-cli concat joins "
             "them\n"
-            "  --resume             keep the rows that F.csv has from an interrupted run with the same options\n") +
+            "  --resume             keep the rows that F.csv has from an interrupted run with the same options, which\n"
+            "                       F.csv.options beside it tells (keep the two together)\n") +
         featureOptionsHelp;
     return {"extract",
             "measures files into a feature table",

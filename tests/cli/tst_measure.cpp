@@ -213,6 +213,8 @@ private Q_SLOTS:
 
         writeText(QStringLiteral("long.csv.part"), begun.left(begun.size() - 100)); // as if killed within a line
         QVERIFY(QFile::remove(place(QStringLiteral("long.csv"))));
+        QVERIFY(
+            QFile::rename(place(QStringLiteral("long.csv.options")), place(QStringLiteral("long.csv.part.options"))));
         QCOMPARE(run(words + QStringList{QStringLiteral("--resume")}).exitCode, 0);
         const QByteArray resumed = contentOf(QStringLiteral("long.csv"));
         QVERIFY(resumed.startsWith(begun));
@@ -222,6 +224,69 @@ private Q_SLOTS:
                       QStringLiteral("--out"), QStringLiteral("long.csv")})
                      .exitCode,
                  2); // other columns
+    }
+
+    void onlyRowsOfTheSameOptionsAreTakenOver_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("difference"); // "": none
+        QTest::newRow("the same") << QStringList{} << QString();
+        QTest::newRow("a default said") << QStringList{QStringLiteral("--n-fft"), QStringLiteral("2048")} << QString();
+        QTest::newRow("hop") << QStringList{QStringLiteral("--hop-length"), QStringLiteral("256")}
+                             << QStringLiteral("hop_length is default there and 256 here");
+        QTest::newRow("rate") << QStringList{QStringLiteral("--sr"), QStringLiteral("native")}
+                              << QStringLiteral("sr is 22050 there and native here");
+        QTest::newRow("summary") << QStringList{QStringLiteral("--summary"), QStringLiteral("mean")}
+                                 << QStringLiteral("summary is first there and mean here");
+        QTest::newRow("mels") << QStringList{QStringLiteral("--n-mels"), QStringLiteral("64")}
+                              << QStringLiteral("n_mels is default there and 64 here");
+    }
+
+    void onlyRowsOfTheSameOptionsAreTakenOver()
+    {
+        QFETCH(const QStringList, options);
+        QFETCH(const QString, difference);
+        const QStringList words{QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--out"),
+                                QStringLiteral("same.csv")};
+        QCOMPARE(run(words).exitCode, 0);
+        const QByteArray whole = contentOf(QStringLiteral("same.csv"));
+        const CliOutcome outcome = run(words + options + QStringList{QStringLiteral("--resume")});
+        QCOMPARE(outcome.exitCode, difference.isEmpty() ? 0 : 2);
+        QVERIFY2(outcome.messages.contains(difference), qPrintable(outcome.messages));
+        QCOMPARE(outcome.messages.contains(QStringLiteral("same.csv was measured with other options: ")),
+                 !difference.isEmpty());
+        QCOMPARE(contentOf(QStringLiteral("same.csv")), whole);
+        QVERIFY(!QFile::exists(place(QStringLiteral("same.csv.part"))));
+    }
+
+    void rowsThatDoNotSayHowTheyWereMeasuredAreNotTakenOver()
+    {
+        const QStringList words{QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--out"),
+                                QStringLiteral("moved.csv"), QStringLiteral("--resume")};
+        QCOMPARE(run(words).exitCode, 0); // nothing to go on with yet
+        QVERIFY(QFile::remove(place(QStringLiteral("moved.csv.options"))));
+        const CliOutcome outcome = run(words);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.messages.contains(QStringLiteral("moved.csv.options is not beside it; put that file back")),
+                 qPrintable(outcome.messages));
+        QVERIFY(QFile::exists(place(QStringLiteral("moved.csv"))));
+    }
+
+    void aBrokenOffRunGoesOnWhateverItWasToReplace()
+    {
+        const QStringList mean{QStringLiteral("extract"), QStringLiteral("clips"),        QStringLiteral("--out"),
+                               QStringLiteral("new.csv"), QStringLiteral("--hop-length"), QStringLiteral("256")};
+        QCOMPARE(run(mean).exitCode, 0);
+        const QByteArray whole = contentOf(QStringLiteral("new.csv"));
+        writeText(QStringLiteral("new.csv.part"), whole.left(whole.size() - 100));
+        QVERIFY(QFile::rename(place(QStringLiteral("new.csv.options")), place(QStringLiteral("new.csv.part.options"))));
+        QVERIFY(QFile::rename(place(QStringLiteral("new.csv.part")), place(QStringLiteral("kept"))));
+        QVERIFY(QFile::rename(place(QStringLiteral("new.csv.part.options")), place(QStringLiteral("kept.options"))));
+        QCOMPARE(run(mean.first(4)).exitCode, 0);
+        QVERIFY(QFile::rename(place(QStringLiteral("kept")), place(QStringLiteral("new.csv.part"))));
+        QVERIFY(QFile::rename(place(QStringLiteral("kept.options")), place(QStringLiteral("new.csv.part.options"))));
+        QCOMPARE(run(mean + QStringList{QStringLiteral("--resume")}).exitCode, 0);
+        QCOMPARE(contentOf(QStringLiteral("new.csv")), whole);
     }
 
     void voiceColumnsOfFilesAndTheirParts()
