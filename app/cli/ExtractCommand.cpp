@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
+#include "app/cli/CutWarnings.h"
 #include "app/cli/ExtractInputs.h"
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
@@ -15,6 +16,7 @@
 #include "core/formats/FeatureCsv.h"
 #include "core/formats/FeatureFile.h"
 
+#include <set>
 #include <sstream>
 
 namespace suara {
@@ -36,7 +38,7 @@ std::vector<std::string> namesOf(const FeatureRow& row, const FeatureCsvLayout& 
 class RowStream {
 public:
     RowStream(const ExtractInputs& inputs, const FeatureCsvLayout& layout, RowFile& file, Console& console)
-        : m_inputs(inputs), m_layout(layout), m_file(file), m_console(console)
+        : m_inputs(inputs), m_layout(layout), m_file(file), m_console(console), m_cuts(console)
     {
         for (std::size_t i = 0; i < inputs.inputs.size(); ++i)
             if (file.known(namesOf(inputs.inputs[i].row, layout)) == nullptr)
@@ -60,6 +62,7 @@ public:
             m_console.failed(row.file, filledPacked(outcome.failure->text, outcome.failure->arguments));
             return;
         }
+        m_cuts.tell(m_inputs.inputs[m_missing[index]].path, row.file);
         std::ostringstream line;
         writeFeatureCsvRow(row, outcome.values, m_layout, line);
         add(std::move(line).str(), m_missing[index]);
@@ -85,6 +88,7 @@ private:
     FeatureCsvLayout m_layout;
     RowFile& m_file;
     Console& m_console;
+    CutWarnings m_cuts;
     std::vector<std::size_t> m_missing; ///< inputs to be measured
     std::vector<std::size_t> m_places;
     std::size_t m_next = 0;
@@ -126,6 +130,13 @@ void writeWhole(const ExtractInputs& inputs, const FeatureTableOptions& options,
     const FeatureTable table = computeFeatureTable(inputs.inputs, options, console);
     for (const FeatureFailure& failure : table.failures)
         console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
+    std::set<std::string> measured;
+    for (const FeatureRow& row : table.rows)
+        measured.insert(row.file);
+    CutWarnings cuts(console);
+    for (const FeatureInput& input : inputs.inputs)
+        if (measured.contains(input.row.file))
+            cuts.tell(input.path, input.row.file);
     Output output(out);
     output.write(featureFile(table, out));
     output.close();
