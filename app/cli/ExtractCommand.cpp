@@ -2,10 +2,12 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
+#include "app/cli/CutWarnings.h"
 #include "app/cli/ExtractInputs.h"
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
 #include "app/cli/RowFile.h"
+#include "app/cli/RowOptions.h"
 #include "app/cli/ShardOrder.h"
 #include "app/cli/TableOptions.h"
 #include "core/base/Ending.h"
@@ -15,6 +17,7 @@
 #include "core/formats/FeatureCsv.h"
 #include "core/formats/FeatureFile.h"
 
+#include <set>
 #include <sstream>
 
 namespace suara {
@@ -36,7 +39,7 @@ std::vector<std::string> namesOf(const FeatureRow& row, const FeatureCsvLayout& 
 class RowStream {
 public:
     RowStream(const ExtractInputs& inputs, const FeatureCsvLayout& layout, RowFile& file, Console& console)
-        : m_inputs(inputs), m_layout(layout), m_file(file), m_console(console)
+        : m_inputs(inputs), m_layout(layout), m_file(file), m_console(console), m_cuts(console)
     {
         for (std::size_t i = 0; i < inputs.inputs.size(); ++i)
             if (file.known(namesOf(inputs.inputs[i].row, layout)) == nullptr)
@@ -60,6 +63,7 @@ public:
             m_console.failed(row.file, filledPacked(outcome.failure->text, outcome.failure->arguments));
             return;
         }
+        m_cuts.tell(m_inputs.inputs[m_missing[index]].path, row.file);
         std::ostringstream line;
         writeFeatureCsvRow(row, outcome.values, m_layout, line);
         add(std::move(line).str(), m_missing[index]);
@@ -85,6 +89,7 @@ private:
     FeatureCsvLayout m_layout;
     RowFile& m_file;
     Console& m_console;
+    CutWarnings m_cuts;
     std::vector<std::size_t> m_missing; ///< inputs to be measured
     std::vector<std::size_t> m_places;
     std::size_t m_next = 0;
@@ -109,7 +114,7 @@ void writeRows(const ExtractInputs& inputs, const FeatureTableOptions& options, 
     std::ostringstream header;
     writeFeatureCsvHeader(tableColumns(options), layout, header);
     const std::size_t names = 2U + (layout.group ? 1U : 0U) + (layout.stretch ? 2U : 0U);
-    RowFile file(out, header.str(), names, resumes);
+    RowFile file(out, header.str(), names, rowOptions(options), resumes);
     RowStream rows(inputs, layout, file, console);
     try {
         measureFeatures(rows.missing(), options, console,
@@ -133,6 +138,13 @@ void writeWhole(const ExtractInputs& inputs, const FeatureTableOptions& options,
         console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
     if (table.rows.empty() && console.hasFailures())
         return;
+    std::set<std::string> measured;
+    for (const FeatureRow& row : table.rows)
+        measured.insert(row.file);
+    CutWarnings cuts(console);
+    for (const FeatureInput& input : inputs.inputs)
+        if (measured.contains(input.row.file))
+            cuts.tell(input.path, input.row.file);
     Output output(out);
     output.write(featureFile(table, out));
     output.close();
@@ -177,7 +189,8 @@ Command extractCommand()
             "                       --annotator NAME: only theirs; --label SET: the label set (default: the first)\n"
             "  --shard I/N          only every N-th input, beginning with the I-th (1 to N); suara-cli concat joins "
             "them\n"
-            "  --resume             keep the rows that F.csv has from an interrupted run with the same options\n") +
+            "  --resume             keep the rows that F.csv has from an interrupted run with the same options, which\n"
+            "                       F.csv.options beside it tells (keep the two together)\n") +
         featureOptionsHelp;
     return {"extract",
             "measures files into a feature table",

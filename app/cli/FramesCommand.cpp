@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
+#include "app/cli/CutWarnings.h"
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
 #include "core/audio/Audio.h"
@@ -37,6 +38,7 @@ void run(Arguments& arguments, Console& console)
     const Parameters parameters = takeParameters(arguments, &feature);
     const std::string file = arguments.positionals("FILE", 1, 1).front();
     const std::string bytes = framesOf(file, feature, parameters, sampleRate, console);
+    CutWarnings(console).tell(file, file);
     Output output(out);
     output.write(bytes);
     output.close();

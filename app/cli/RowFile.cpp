@@ -47,9 +47,53 @@ std::string wholeLines(const fs::path& file)
     return text;
 }
 
+std::vector<std::vector<std::string>> rowsOf(const fs::path& file)
+{
+    const std::string text = wholeLines(file);
+    return text.empty() ? std::vector<std::vector<std::string>>() : parseCsv(text, file).rows;
+}
+
+/// In words, what keeps the rows of a file from being taken over; "" if nothing does.
+std::string differenceOf(const fs::path& file, const std::string& header, const RowOptions& options)
+{
+    const std::optional<RowOptions> earlier = readRowOptions(file);
+    if (!earlier)
+        return "does not say how its rows were measured, as " + rowOptionsFile(file).filename().string() +
+               " is not beside it; put that file back";
+    if (const std::string difference = differenceText(*earlier, options); !difference.empty())
+        return "was measured with other options: " + difference + "; give the options that it was made with";
+    if (lineOf(parseCsv(wholeLines(file), file).header) != header)
+        return "has other columns than this command writes; give the options that it was made with";
+    return "";
+}
+
+void checkSame(const fs::path& file, const std::string& header, const RowOptions& options)
+{
+    if (const std::string difference = differenceOf(file, header, options); !difference.empty())
+        throw UsageError(file.string() + " " + difference +
+                         ", name another --out, or leave --resume out to measure "
+                         "all anew");
+}
+
+void removeTable(const fs::path& table)
+{
+    std::error_code ignored;
+    fs::remove(table, ignored);
+    removeRowOptions(table);
+}
+
+/// A table with its options; if it is broken off midway, the table has none rather than another's.
+bool moveTable(const fs::path& from, const fs::path& to)
+{
+    removeRowOptions(to);
+    return std::rename(from.c_str(), to.c_str()) == 0 &&
+           std::rename(rowOptionsFile(from).c_str(), rowOptionsFile(to).c_str()) == 0;
+}
+
 } // namespace
 
-RowFile::RowFile(const std::optional<std::string>& out, const std::string& header, std::size_t names, bool resumes)
+RowFile::RowFile(const std::optional<std::string>& out, const std::string& header, std::size_t names,
+                 const RowOptions& options, bool resumes)
 {
     if (!out || *out == "-") {
         if (resumes)
@@ -64,39 +108,48 @@ RowFile::RowFile(const std::optional<std::string>& out, const std::string& heade
         throw IoError(m_target,
                       SUARA_TEXT("Core", "This is a device or a pipe, not a file. Give the name of a file, or "
                                          "leave the name out to write to standard output."));
-    if (resumes) {
-        readKnown(m_target, header, names);
-        readKnown(m_part, header, names);
-        if (!fs::exists(m_target, ignored))
-            fs::rename(m_part, m_target, ignored); // its rows stand while they are copied
-    }
-    m_stream.open(m_part, std::ios::binary | std::ios::trunc);
+    if (resumes)
+        readKnown(header, names, options);
     try {
-        write(header);
+        begin(header, options);
     } catch (const IoError&) { // no destructor will run
-        fs::remove(m_part, ignored);
+        removeTable(m_part);
         throw;
     }
 }
 
 RowFile::~RowFile()
 {
-    std::error_code ignored;
     if (!m_part.empty() && !m_isWorthKeeping)
-        fs::remove(m_part, ignored);
+        removeTable(m_part);
 }
 
-void RowFile::readKnown(const fs::path& file, const std::string& header, std::size_t names)
+/// The rows of the run that was broken off, F.csv.part, and those of F.csv. If there is the former, an F.csv of other
+/// options is what that run was to replace.
+void RowFile::readKnown(const std::string& header, std::size_t names, const RowOptions& options)
 {
-    const std::string text = wholeLines(file);
-    if (text.empty())
-        return;
-    const CsvTable table = parseCsv(text, file);
-    if (lineOf(table.header) != header)
-        throw UsageError(file.string() + " has other columns than this command writes; give the options that it was "
-                                         "made with, or another --out");
-    for (const std::vector<std::string>& cells : table.rows)
+    const std::vector<std::vector<std::string>> begun = rowsOf(m_part);
+    const std::vector<std::vector<std::string>> stood = rowsOf(m_target);
+    if (!begun.empty())
+        checkSame(m_part, header, options);
+    else if (!stood.empty())
+        checkSame(m_target, header, options);
+    if (begun.empty() || differenceOf(m_target, header, options).empty())
+        for (const std::vector<std::string>& cells : stood)
+            m_known[keyOf(cells, names)] = lineOf(cells);
+    for (const std::vector<std::string>& cells : begun)
         m_known[keyOf(cells, names)] = lineOf(cells);
+    if (stood.empty() && !begun.empty())
+        moveTable(m_part, m_target); // its rows stand while they are copied
+}
+
+/// The options are there before the first row, and none of an earlier table are taken for its own.
+void RowFile::begin(const std::string& header, const RowOptions& options)
+{
+    removeRowOptions(m_part);
+    m_stream.open(m_part, std::ios::binary | std::ios::trunc);
+    write(header);
+    writeRowOptions(m_part, options);
 }
 
 const std::string* RowFile::known(const std::vector<std::string>& names) const
@@ -129,7 +182,7 @@ void RowFile::finish()
         return;
     }
     m_stream.close();
-    if (!m_stream || std::rename(m_part.c_str(), m_target.c_str()) != 0)
+    if (!m_stream || !moveTable(m_part, m_target))
         fail(m_target);
     m_isWorthKeeping = true;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/cli/RowOptions.h"
+
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -12,14 +14,17 @@ namespace suara {
 
 /// A CSV table that grows row by row: on standard output, or in `F.csv.part` beside its final name F.csv, which it
 /// takes when finish() is called. Every row is handed to the system whole as soon as it is known, so that whatever
-/// happens to the program, --resume finds the rows that were done.
+/// happens to the program, --resume finds the rows that were done. `F.csv.options` beside the table says how they were
+/// measured, for the columns alone do not tell.
 class RowFile {
 public:
     /// @param header   the first line, with its line end
     /// @param names    how many of the first cells say who a row is
+    /// @param options  what the rows depend on besides their inputs
     /// @param resumes  rows of an earlier F.csv or F.csv.part are known from the start
-    /// @throws UsageError if there is nothing to resume into or the earlier table has other columns, IoError
-    RowFile(const std::optional<std::string>& out, const std::string& header, std::size_t names, bool resumes);
+    /// @throws UsageError if there is nothing to resume into or the earlier rows came of other options, IoError
+    RowFile(const std::optional<std::string>& out, const std::string& header, std::size_t names,
+            const RowOptions& options, bool resumes);
     ~RowFile(); ///< without finish(): what was written stays as F.csv.part, if there is any row to go on from
     RowFile(const RowFile&) = delete;
     RowFile& operator=(const RowFile&) = delete;
@@ -31,7 +36,8 @@ public:
     const std::filesystem::path& target() const { return m_target; } ///< empty for standard output
 
 private:
-    void readKnown(const std::filesystem::path& file, const std::string& header, std::size_t names);
+    void readKnown(const std::string& header, std::size_t names, const RowOptions& options);
+    void begin(const std::string& header, const RowOptions& options);
     void write(std::string_view line);
 
     std::filesystem::path m_target;

@@ -5,6 +5,7 @@
 #include "tests/support/NpyFile.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -12,6 +13,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <csignal>
 #include <limits>
@@ -213,6 +215,8 @@ private Q_SLOTS:
 
         writeText(QStringLiteral("long.csv.part"), begun.left(begun.size() - 100)); // as if killed within a line
         QVERIFY(QFile::remove(place(QStringLiteral("long.csv"))));
+        QVERIFY(
+            QFile::rename(place(QStringLiteral("long.csv.options")), place(QStringLiteral("long.csv.part.options"))));
         QCOMPARE(run(words + QStringList{QStringLiteral("--resume")}).exitCode, 0);
         const QByteArray resumed = contentOf(QStringLiteral("long.csv"));
         QVERIFY(resumed.startsWith(begun));
@@ -222,6 +226,69 @@ private Q_SLOTS:
                       QStringLiteral("--out"), QStringLiteral("long.csv")})
                      .exitCode,
                  2); // other columns
+    }
+
+    void onlyRowsOfTheSameOptionsAreTakenOver_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("difference"); // "": none
+        QTest::newRow("the same") << QStringList{} << QString();
+        QTest::newRow("a default said") << QStringList{QStringLiteral("--n-fft"), QStringLiteral("2048")} << QString();
+        QTest::newRow("hop") << QStringList{QStringLiteral("--hop-length"), QStringLiteral("256")}
+                             << QStringLiteral("hop_length is default there and 256 here");
+        QTest::newRow("rate") << QStringList{QStringLiteral("--sr"), QStringLiteral("native")}
+                              << QStringLiteral("sr is 22050 there and native here");
+        QTest::newRow("summary") << QStringList{QStringLiteral("--summary"), QStringLiteral("mean")}
+                                 << QStringLiteral("summary is first there and mean here");
+        QTest::newRow("mels") << QStringList{QStringLiteral("--n-mels"), QStringLiteral("64")}
+                              << QStringLiteral("n_mels is default there and 64 here");
+    }
+
+    void onlyRowsOfTheSameOptionsAreTakenOver()
+    {
+        QFETCH(const QStringList, options);
+        QFETCH(const QString, difference);
+        const QStringList words{QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--out"),
+                                QStringLiteral("same.csv")};
+        QCOMPARE(run(words).exitCode, 0);
+        const QByteArray whole = contentOf(QStringLiteral("same.csv"));
+        const CliOutcome outcome = run(words + options + QStringList{QStringLiteral("--resume")});
+        QCOMPARE(outcome.exitCode, difference.isEmpty() ? 0 : 2);
+        QVERIFY2(outcome.messages.contains(difference), qPrintable(outcome.messages));
+        QCOMPARE(outcome.messages.contains(QStringLiteral("same.csv was measured with other options: ")),
+                 !difference.isEmpty());
+        QCOMPARE(contentOf(QStringLiteral("same.csv")), whole);
+        QVERIFY(!QFile::exists(place(QStringLiteral("same.csv.part"))));
+    }
+
+    void rowsThatDoNotSayHowTheyWereMeasuredAreNotTakenOver()
+    {
+        const QStringList words{QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--out"),
+                                QStringLiteral("moved.csv"), QStringLiteral("--resume")};
+        QCOMPARE(run(words).exitCode, 0); // nothing to go on with yet
+        QVERIFY(QFile::remove(place(QStringLiteral("moved.csv.options"))));
+        const CliOutcome outcome = run(words);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.messages.contains(QStringLiteral("moved.csv.options is not beside it; put that file back")),
+                 qPrintable(outcome.messages));
+        QVERIFY(QFile::exists(place(QStringLiteral("moved.csv"))));
+    }
+
+    void aBrokenOffRunGoesOnWhateverItWasToReplace()
+    {
+        const QStringList mean{QStringLiteral("extract"), QStringLiteral("clips"),        QStringLiteral("--out"),
+                               QStringLiteral("new.csv"), QStringLiteral("--hop-length"), QStringLiteral("256")};
+        QCOMPARE(run(mean).exitCode, 0);
+        const QByteArray whole = contentOf(QStringLiteral("new.csv"));
+        writeText(QStringLiteral("new.csv.part"), whole.left(whole.size() - 100));
+        QVERIFY(QFile::rename(place(QStringLiteral("new.csv.options")), place(QStringLiteral("new.csv.part.options"))));
+        QVERIFY(QFile::rename(place(QStringLiteral("new.csv.part")), place(QStringLiteral("kept"))));
+        QVERIFY(QFile::rename(place(QStringLiteral("new.csv.part.options")), place(QStringLiteral("kept.options"))));
+        QCOMPARE(run(mean.first(4)).exitCode, 0);
+        QVERIFY(QFile::rename(place(QStringLiteral("kept")), place(QStringLiteral("new.csv.part"))));
+        QVERIFY(QFile::rename(place(QStringLiteral("kept.options")), place(QStringLiteral("new.csv.part.options"))));
+        QCOMPARE(run(mean + QStringList{QStringLiteral("--resume")}).exitCode, 0);
+        QCOMPARE(contentOf(QStringLiteral("new.csv")), whole);
     }
 
     void voiceColumnsOfFilesAndTheirParts()
@@ -474,7 +541,6 @@ private Q_SLOTS:
         QTest::newRow("64 channels") << floatWav(noise, 64, 22050) << QString();
         QTest::newRow("8 kHz") << floatWav(noise, 1, 8000) << QString();
         QTest::newRow("384 kHz") << floatWav(noise, 1, 384000) << QString();
-        QTest::newRow("cut off") << floatWav(noise, 1, 22050).left(100001) << QString();
     }
     void oddSoundsGiveAValueOrOneSentence()
     {
@@ -491,6 +557,72 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), sentence.isEmpty() ? 4 : 3);
         for (const QString& cell : rows[1].split(u',').mid(2))
             QVERIFY2(std::isfinite(cell.toDouble()) && !cell.isEmpty(), qPrintable(cell));
+    }
+
+    void aCutSoundIsMeasuredAndToldOf_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("promise"); // "": nothing is missing
+        QByteArray whole = floatWav(std::vector<float>(40000, 0.25f), 1, 20000);
+        QTest::newRow("whole") << whole << QString();
+        QTest::newRow("cut") << whole.chopped(40000)
+                             << QStringLiteral("its header promises 2 s of sound, and 0.5 s of them are not there");
+        QTest::newRow("one byte") << whole.chopped(1)
+                                  << QStringLiteral("2 s of sound, and less than 0.001 s of them are not there");
+        const qsizetype length = whole.indexOf("data") + 4;
+        QTest::newRow("streamed") << QByteArray(whole).replace(length, 4, "\xff\xff\xff\xff") << QString();
+        const char tooMuch[]{0x00, char(0xe2), 0x04, 0x00}; // 320000 bytes where 160000 are
+        QTest::newRow("promised") << QByteArray(whole).replace(length, 4, QByteArray(tooMuch, 4))
+                                  << QStringLiteral("its header promises 4 s of sound, and 2 s of them are not there");
+    }
+
+    void aCutSoundIsMeasuredAndToldOf()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, promise);
+        writeText(QStringLiteral("cut.wav"), bytes);
+        const QList<QStringList> commands{
+            {QStringLiteral("extract"), QStringLiteral("cut.wav")},
+            {QStringLiteral("extract"), QStringLiteral("cut.wav"), QStringLiteral("--every"), QStringLiteral("0.5")},
+            {QStringLiteral("extract"), QStringLiteral("cut.wav"), QStringLiteral("--out"), QStringLiteral("cut.arff")},
+            {QStringLiteral("frames"), QStringLiteral("cut.wav"), QStringLiteral("--feature"), QStringLiteral("rms")}};
+        for (const QStringList& words : commands) {
+            const CliOutcome outcome = run(words);
+            QCOMPARE(outcome.exitCode, 0);
+            QCOMPARE(outcome.messages.count(QStringLiteral("warning: cut.wav: ")), promise.isEmpty() ? 0 : 1);
+            QVERIFY2(outcome.messages.contains(promise), qPrintable(outcome.messages));
+        }
+        const CliOutcome full = run({QStringLiteral("extract"), QStringLiteral("cut.wav"), QStringLiteral("--set"),
+                                     QStringLiteral("full"), QStringLiteral("--summary"), QStringLiteral("stats")});
+        for (const QString& cell : lines(full.output)[1].split(u',').mid(2))
+            QVERIFY2(std::isfinite(cell.toDouble()) && !cell.isEmpty(), qPrintable(cell));
+    }
+
+    void everyOddFileIsAValueOrOneSentence()
+    {
+        const QString shared = QStringLiteral(SUARA_SHARED_DATA);
+        QStringList files;
+        for (const char* folder : {"odd_audio", "formats"})
+            for (QDirIterator it(shared + u'/' + QLatin1String(folder), QDir::Files, QDirIterator::Subdirectories);
+                 it.hasNext();)
+                files << it.next();
+        files.removeIf([](const QString& file) { return file.endsWith(u".tsv") || file.endsWith(u".md"); });
+        if (files.isEmpty())
+            QSKIP("The optional test data folders odd_audio and formats are not there.");
+        const CliOutcome outcome = run(QStringList{QStringLiteral("extract")} + files);
+        QCOMPARE(outcome.exitCode, 1); // some are no sound
+        const QStringList rows = lines(outcome.output);
+        const QStringList messages = outcome.messages.split(u'\n', Qt::SkipEmptyParts);
+        for (const QString& file : files) {
+            const auto rowsOf = std::ranges::count_if(
+                rows, [&](const QString& row) { return row.startsWith(file + u',') || row.startsWith(u'"' + file); });
+            const auto errorsOf = std::ranges::count_if(messages, [&](const QString& message) {
+                return message.startsWith(QStringLiteral("error: %1: ").arg(file));
+            });
+            QVERIFY2(rowsOf + errorsOf == 1, qPrintable(file));
+        }
+        for (const QString& message : messages)
+            QVERIFY2(message.startsWith(u"error: ") || message.startsWith(u"warning: "), qPrintable(message));
     }
 
     void aSoundTooShortIsTheFilesFailure()

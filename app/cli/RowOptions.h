@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/features/FeatureTable.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace suara {
+
+/// What the rows of a table depend on besides their inputs, by name: features, summary, sample rate, every parameter
+/// that is not at its default. They stand in the file `TABLE.options`, a line "name=value" each.
+using RowOptions = std::map<std::string, std::string, std::less<>>;
+
+RowOptions rowOptions(const FeatureTableOptions& options);
+
+/// "hop_length is 256 there and default here, …"; "" if they are the same.
+std::string differenceText(const RowOptions& there, const RowOptions& here);
+
+std::filesystem::path rowOptionsFile(const std::filesystem::path& table);
+void writeRowOptions(const std::filesystem::path& table, const RowOptions& options); ///< @throws IoError
+std::optional<RowOptions> readRowOptions(const std::filesystem::path& table);        ///< none if there are none
+void removeRowOptions(const std::filesystem::path& table);
+
+} // namespace suara
