@@ -3395,6 +3395,10 @@ Periksa apakah namanya benar.</translation>
         <source>Grid of clips</source>
         <translation>Kisi klip</translation>
     </message>
+    <message>
+        <source>first %1 of %2 samples</source>
+        <translation>%1 pertama dari %2 sampel</translation>
+    </message>
 </context>
 <context>
     <name>suara::ClipLane</name>
@@ -4257,6 +4261,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>%1 · %2 shown</source>
         <translation>%1 · %2 terlihat</translation>
+    </message>
+    <message>
+        <source>The clips of the grid are still being measured; the picture can be saved then.</source>
+        <translation>Klip dalam kisi masih diukur; gambarnya dapat disimpan setelah itu.</translation>
     </message>
 </context>
 <context>

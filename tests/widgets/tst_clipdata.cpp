@@ -86,6 +86,28 @@ private Q_SLOTS:
         QTRY_VERIFY(ask(m_ids[0]));
     }
 
+    void whatNobodyLooksAtIsLeft()
+    {
+        QSignalSpy arrivals(&data(), &ClipData::arrived);
+        QSignalSpy started(&m_workbench->jobs(), &JobRunner::started);
+        data().frames(m_ids[0], "rms", {});
+        data().frames(m_ids[0], "energy", {});
+        data().release(m_ids[0], {"rms"}, {}); // before it has begun
+        QCOMPARE(arrivals.size(), 1);          // who wants the other asks again
+        QCoreApplication::processEvents();
+        QCOMPARE(started.size(), 0);
+        data().release(m_ids[0], {"rms"}, {}); // nothing of it is under way
+        QCOMPARE(arrivals.size(), 1);
+
+        data().frames(m_ids[0], "rms", {});
+        QTRY_COMPARE(started.size(), 1);
+        data().release(m_ids[0], {"rms"}, {}); // while it runs
+        QTRY_VERIFY(idle());
+        QVERIFY(!data().isStopped(m_ids[0])); // as if it had never been asked for
+        QVERIFY(data().problem(m_ids[0], "rms", {}).isEmpty());
+        QTRY_VERIFY(data().frames(m_ids[0], "rms", {}) != nullptr);
+    }
+
     void theChoiceOfAnotherClipGoesOn()
     {
         {

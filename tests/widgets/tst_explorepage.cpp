@@ -469,8 +469,7 @@ private Q_SLOTS:
         inspector.setGridKind(ViewKind::MelGrid);
         ClipGrid& grid = m_page->grid();
         QTRY_COMPARE(grid.kind(), ViewKind::MelGrid);
-        QTRY_VERIFY(idle());
-        QTest::qWait(50);
+        QTRY_VERIFY(grid.isWhole());
         const QImage drawn = grid.viewport()->grab().toImage();
         const auto brightest = [&](int left, int right) {
             int best = 0;
@@ -481,6 +480,74 @@ private Q_SLOTS:
         };
         const int middle = (drawn.width() - 72) / 2;
         QVERIFY(brightest(60, middle - 20) > brightest(middle + 60, 2 * middle - 20) + 8); // as loud against quiet
+    }
+
+    void aLaneThatIsTakenAwayEndsItsWork()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        auto* lanes = m_page->findChild<ExploreLanes*>();
+        lanes->setNames({u"waveform"_qs});
+        m_page->lanes().grab();
+        QTRY_VERIFY(idle());
+        int measured = 0;
+        connect(&m_workbench->jobs(), &JobRunner::started, m_page.get(),
+                [&](const Job* job) { measured += int(job->title().startsWith(u"Measuring")); });
+        const auto showAndTakeAway = [&] {
+            lanes->toggle(u"pyin"_qs);
+            m_page->lanes().grab(); // it asks for its frames
+            lanes->toggle(u"pyin"_qs);
+        };
+        showAndTakeAway();
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(idle());
+        QCOMPARE(measured, 0);
+        lanes->toggle(u"pyin"_qs); // and back
+        m_page->lanes().grab();
+        QTRY_COMPARE(measured, 1);
+        QTRY_VERIFY(idle());
+    }
+
+    void theScaleOfTheGridIsOfItsOwnClips()
+    {
+        ClipGrid grid(m_workbench->data());
+        grid.resize(600, 300);
+        View view = m_page->inspector().gridView();
+        view.kind = ViewKind::MelGrid;
+        view.features = {"melspectrogram_db"};
+        grid.showView(view);
+        const auto drawn = [&](const std::vector<ClipId>& clips) {
+            grid.setCells(ClipGrid::cellsOf(*m_workbench->project(), clips));
+            QImage image(600, 300, QImage::Format_RGB32);
+            QPainter painter(&image);
+            grid.drawPicture(painter, image.size());
+            return image;
+        };
+        const QImage notYet = drawn({m_ids[1]});
+        QVERIFY(!grid.isWhole());
+        QTRY_VERIFY(grid.isWhole());
+        const QImage quiet = drawn({m_ids[1]});
+        QVERIFY(quiet != notYet);
+        drawn(m_ids); // with a louder one
+        QTRY_VERIFY(grid.isWhole());
+        QVERIFY(drawn(m_ids) != quiet);
+        QCOMPARE(drawn({m_ids[1]}), quiet);
+    }
+
+    void theGridSaysWhatStandsUnderThePointer()
+    {
+        m_page->showGrid(true);
+        ClipGrid& grid = m_page->grid();
+        QTRY_VERIFY(grid.isWhole());
+        const QStringList lines = grid.readoutAt({100, 60}).split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0], grid.cells()[0].name);
+        QVERIFY2(lines[1].contains(u"sample "), qPrintable(lines[1]));
+        QVERIFY2(lines[2].endsWith(u"dBFS"), qPrintable(lines[2]));
+        QVERIFY(grid.readoutAt({4, 60}).isEmpty()); // on the labels of the axis
+        m_page->inspector().setGridKind(ViewKind::MelGrid);
+        QTRY_COMPARE(grid.kind(), ViewKind::MelGrid);
+        QTRY_VERIFY(grid.isWhole());
+        QVERIFY2(grid.readoutAt({100, 60}).contains(u"mel band"), qPrintable(grid.readoutAt({100, 60})));
     }
 
     void everyLaneDraws_data()

@@ -8,8 +8,10 @@
 #include "widgets/common/CoreText.h"
 #include "widgets/common/Workbench.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -80,6 +82,7 @@ struct ClipData::Store {
     std::map<std::string, QString> problems;
     std::map<std::string, ClipId> stopped;
     std::set<std::string> underWay;
+    std::map<std::string, QPointer<Job>> frameJobs; ///< by key of what they make
     std::vector<Wanted> wantedPeaks;
     std::map<ClipId, std::shared_ptr<GrowingPeaks>> growing; ///< peaks under way
     std::vector<FrameJob> wantedFrames;
@@ -198,6 +201,7 @@ void ClipData::settle(const std::vector<Wanted>& wanted, const std::vector<Made>
     std::set<ClipId> clips;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         m_store->underWay.erase(wanted[i].key);
+        m_store->frameJobs.erase(wanted[i].key);
         if (made[i].value != nullptr)
             m_store->put(wanted[i].key, made[i].value, made[i].bytes);
         else
@@ -213,6 +217,7 @@ void ClipData::stop(const std::vector<Wanted>& wanted)
     std::set<ClipId> clips;
     for (const Wanted& one : wanted) {
         m_store->underWay.erase(one.key);
+        m_store->frameJobs.erase(one.key);
         m_store->stopped[one.key] = one.clip;
         clips.insert(one.clip);
     }
@@ -410,7 +415,7 @@ QString ClipData::anyProblem() const
 
 void ClipData::startFrames(const FrameJob& job)
 {
-    start(tr("Measuring %1").arg(job.name), job.wanted, [job](Task& task) {
+    Job* started = start(tr("Measuring %1").arg(job.name), job.wanted, [job](Task& task) {
         std::vector<Made> made;
         try {
             for (const FramesPtr& frames :
@@ -421,6 +426,48 @@ void ClipData::startFrames(const FrameJob& job)
         }
         return made;
     });
+    for (const Wanted& one : job.wanted)
+        m_store->frameJobs[one.key] = started;
+}
+
+/// Ends the pass that makes it. Returns all keys that the pass was to make.
+std::vector<std::string> ClipData::dropWork(const std::string& key)
+{
+    std::vector<std::string> keys;
+    auto& waiting = m_store->wantedFrames;
+    const auto queued = std::ranges::find_if(waiting, [&](const FrameJob& job) {
+        return std::ranges::find(job.wanted, key, &Wanted::key) != job.wanted.end();
+    });
+    if (queued != waiting.end()) {
+        std::ranges::transform(queued->wanted, std::back_inserter(keys), &Wanted::key);
+        waiting.erase(queued);
+    } else if (const auto found = m_store->frameJobs.find(key); found != m_store->frameJobs.end()) {
+        const QPointer<Job> job = found->second;
+        std::erase_if(m_store->frameJobs, [&](const auto& entry) {
+            if (entry.second != job)
+                return false;
+            keys.push_back(entry.first);
+            return true;
+        });
+        if (job != nullptr) {
+            disconnect(job, nullptr, this, nullptr); // it is not the user who stops it
+            job->cancel();
+        }
+    }
+    return keys;
+}
+
+void ClipData::release(ClipId id, const std::vector<std::string>& features, const FrameOptions& options)
+{
+    const Clip* clip = readable(id);
+    if (clip == nullptr)
+        return;
+    bool any = false;
+    for (const std::string& feature : features)
+        for (const std::string& key : dropWork(frameKey(*clip, feature, options)))
+            any = m_store->underWay.erase(key) > 0 || any;
+    if (any)
+        Q_EMIT arrived(id);
 }
 
 } // namespace suara

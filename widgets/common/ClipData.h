@@ -50,6 +50,10 @@ public:
     /// Frames of a feature of the catalogue. Features asked for at the same time share one pass over the clip.
     std::shared_ptr<const ClipFrames> frames(ClipId clip, const std::string& feature, const FrameOptions& options);
 
+    /// Nobody looks at these any more: the work on them ends. Whoever does need them, or others of the same pass, is
+    /// told by arrived() and asks again.
+    void release(ClipId clip, const std::vector<std::string>& features, const FrameOptions& options);
+
     /// Why frames() gives nothing: the sentence of its failure, "" if it did not fail.
     QString problem(ClipId clip, const std::string& feature, const FrameOptions& options) const;
     QString anyProblem() const;         ///< of all that was asked for, the sentence of a failure; "" if nothing failed
@@ -72,6 +76,7 @@ private:
 
     const Clip* readable(ClipId clip) const;
     Wanted wanted(const Clip& clip, std::string key) const;
+    std::vector<std::string> dropWork(const std::string& key);
     bool claim(const std::string& key);
     void flush();
     void startPeaks();

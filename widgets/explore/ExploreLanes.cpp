@@ -1,6 +1,7 @@
 #include "widgets/explore/ExploreLanes.h"
 
 #include "core/features/Catalog.h"
+#include "widgets/common/ClipData.h"
 #include "widgets/lanes/ClipPredictions.h"
 #include "widgets/lanes/CurveLane.h"
 #include "widgets/lanes/FrameCurve.h"
@@ -72,6 +73,7 @@ QStringList ExploreLanes::viewNames() const
 void ExploreLanes::setNames(const QStringList& names)
 {
     const QList<Lane*> old = m_stack.lanes();
+    const QList<View> before = views();
     const QStringList all = known();
     for (const QString& name : names)
         if (all.contains(name))
@@ -80,16 +82,19 @@ void ExploreLanes::setNames(const QStringList& names)
         return;
     for (Lane* lane : old)
         m_stack.removeLane(lane);
+    releaseUnseen(before);
     Q_EMIT namesChanged();
 }
 
 void ExploreLanes::toggle(const QString& name)
 {
+    const QList<View> before = views();
     const qsizetype index = names().indexOf(name);
     if (index < 0)
         m_stack.addLane(make(name));
     else if (m_stack.lanes().size() > 1)
         m_stack.removeLane(m_stack.lanes()[index]);
+    releaseUnseen(before);
     Q_EMIT namesChanged();
 }
 
@@ -203,6 +208,34 @@ void ExploreLanes::applyAll()
         apply(lane);
 }
 
+QList<View> ExploreLanes::views() const
+{
+    QList<View> views;
+    for (const Lane* lane : m_stack.lanes())
+        views.append(viewOf(lane->objectName()));
+    return views;
+}
+
+/// What was measured for lanes of before, and is shown by none now, is no longer wanted: the work on it ends.
+void ExploreLanes::releaseUnseen(const QList<View>& before)
+{
+    if (m_clip == 0)
+        return;
+    const QList<View> now = views();
+    for (const View& view : before) {
+        const FrameOptions options = frameOptions(view);
+        std::vector<std::string> unseen = view.features;
+        std::erase_if(unseen, [&](const std::string& feature) {
+            return std::ranges::any_of(now, [&](const View& other) {
+                return std::ranges::find(other.features, feature) != other.features.end() &&
+                       frameOptions(other) == options;
+            });
+        });
+        if (!unseen.empty())
+            m_data.release(m_clip, unseen, options);
+    }
+}
+
 void ExploreLanes::setClip(ClipId clip)
 {
     m_clip = clip;
@@ -213,11 +246,13 @@ void ExploreLanes::setClip(ClipId clip)
 void ExploreLanes::setViews(const View& curves, const View& melView, const std::optional<std::string>& overlay,
                             bool onSpectrograms)
 {
+    const QList<View> before = views();
     m_curves = curves;
     m_mel = melView;
     m_overlay = overlay;
     m_onSpectrograms = onSpectrograms && overlay && featureUnit(*overlay) == u"Hz";
     applyAll();
+    releaseUnseen(before);
 }
 
 } // namespace suara

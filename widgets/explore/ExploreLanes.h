@@ -53,6 +53,8 @@ private:
     void showMenu(const QString& name, const QPoint& globalPosition);
     void apply(Lane* lane);
     void applyAll();
+    QList<View> views() const; ///< of the lanes that are there
+    void releaseUnseen(const QList<View>& before);
 
     LaneStack& m_stack;
     ClipData& m_data;

@@ -480,6 +480,9 @@ void ExplorePage::showStatistics()
 
 void ExplorePage::exportPicture()
 {
+    if (showsGrid() && !m_grid->isWhole())
+        return m_note->say(Note::Kind::Info,
+                           tr("The clips of the grid are still being measured; the picture can be saved then."));
     savePictureAs(m_workbench, *this, m_pages->size(), QStringLiteral("explore.png"),
                   [this](QPaintDevice& device, const QSize& size) {
                       QPainter painter(&device);

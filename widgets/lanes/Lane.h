@@ -57,7 +57,11 @@ public:
     void attach(TimeCursor* cursor, const LaneGutters& gutters); ///< by the stack
     TimeCursor* cursor() const { return m_cursor; }
     LaneGeometry laneGeometry() const; ///< of what is on the screen now
-    QString readoutAt(const QPointF& position) const { return readout(position, laneGeometry()); }
+    QString readoutAt(const QPointF& position) const { return readoutAt(position, laneGeometry()); }
+    QString readoutAt(const QPointF& position, const LaneGeometry& geometry) const ///< of a picture of it elsewhere
+    {
+        return readout(position, geometry);
+    }
 
     /// Draws the lane without playhead or selection, e.g. for a picture or without any stack. Plain: the plot alone.
     void drawPicture(QPainter& painter, const QRectF& rect, TimeRange view, int sampleRate, const LaneGutters& gutters,

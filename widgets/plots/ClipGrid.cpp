@@ -6,12 +6,16 @@
 #include "widgets/common/AccessibleParts.h"
 #include "widgets/common/ClipClasses.h"
 #include "widgets/common/ClipData.h"
+#include "widgets/common/ClipFrames.h"
 #include "widgets/common/Language.h"
+#include "widgets/common/Numbers.h"
+#include "widgets/common/ReadOut.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/Ticker.h"
 #include "widgets/common/WavePainter.h"
 #include "widgets/lanes/SpectrogramLane.h"
 #include "widgets/lanes/ViewLane.h"
+#include "widgets/lanes/WaveformLane.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -28,8 +32,9 @@ constexpr int leastCellWidth = 220;
 constexpr int leastCellHeight = 132;
 constexpr int mostCellHeight = 300;
 constexpr int captionHeight = 26;
-constexpr QMargins plotMargins(52, captionHeight, 10, 22);
-constexpr int scaleWidth = 72; // of the colour bar and its labels
+constexpr int partHeight = 14;                // of the line that says how much of a clip stands there
+constexpr std::int64_t mostSamples = 100'000; // of a waveform that is drawn from them at any width
+constexpr int scaleWidth = 72;                // of the colour bar and its labels
 
 /// The common scale needs one reference for all clips.
 View commonView(View view)
@@ -41,10 +46,16 @@ View commonView(View view)
 } // namespace
 
 ClipGrid::ClipGrid(ClipData& clipData, QWidget* parent)
-    : QAbstractScrollArea(parent), m_data(clipData), m_mel(new SpectrogramLane(clipData, this))
+    : QAbstractScrollArea(parent)
+    , m_data(clipData)
+    , m_mel(new SpectrogramLane(clipData, this))
+    , m_wave(new WaveformLane(clipData, this))
 {
     m_view.kind = ViewKind::WaveGrid;
     m_mel->hide();
+    m_wave->hide();
+    m_wave->attach(&m_time, {});
+    viewport()->setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
@@ -67,6 +78,8 @@ ClipGrid::ClipGrid(ClipData& clipData, QWidget* parent)
 
 void ClipGrid::setCells(QList<Cell> cells)
 {
+    if (!std::ranges::equal(cells, m_cells, {}, &Cell::clip, &Cell::clip))
+        m_highest.reset(); // the loudest place of other clips
     m_cells = std::move(cells);
     updateScrollBar();
     viewport()->update();
@@ -106,6 +119,12 @@ void ClipGrid::setSelected(const QList<ClipId>& clips)
 QSize ClipGrid::room(const QSize& size) const
 {
     return m_view.kind == ViewKind::MelGrid ? QSize(std::max(1, size.width() - scaleWidth), size.height()) : size;
+}
+
+QMargins ClipGrid::plotMargins() const
+{
+    const bool mayBeCut = m_view.kind == ViewKind::WaveGrid && m_view.firstSamples > 0;
+    return {52, captionHeight + (mayBeCut ? partHeight : 0), 10, 22};
 }
 
 int ClipGrid::columnsFor(int width) const
@@ -182,6 +201,64 @@ void ClipGrid::paintEvent(QPaintEvent* event)
     for (int i = 0; i < seen.size(); ++i)
         paintCell(painter, QRectF(places[i]), seen[i], m_selected.contains(seen[i].clip));
     paintScale(painter, QRectF(viewport()->rect()));
+    if (m_pointer)
+        paintReadOut(painter, QPointF(*m_pointer), QRectF(viewport()->rect()).adjusted(2, 2, -2, -2),
+                     readoutAt(*m_pointer));
+}
+
+bool ClipGrid::isWhole() const
+{
+    const auto isThere = [this](const Cell& cell) {
+        if (m_view.kind == ViewKind::MelGrid) {
+            const std::string& feature = m_view.features.at(0);
+            const FrameOptions options = frameOptions(commonView(m_view));
+            return m_data.frames(cell.clip, feature, options) != nullptr ||
+                   !m_data.problem(cell.clip, feature, options).isEmpty();
+        }
+        const std::int64_t there = std::min(framesShown(cell), cell.frames);
+        const bool fromSamples = there <= mostSamples;
+        return !m_data.problem(cell.clip).isEmpty() ||
+               (fromSamples ? m_data.samples(cell.clip, {0, there}) != nullptr : m_data.peaks(cell.clip) != nullptr);
+    };
+    return std::ranges::count_if(m_cells, isThere) == m_cells.size(); // all are asked for at once
+}
+
+QString ClipGrid::readoutAt(const QPoint& position) const
+{
+    const int index = cellAt(position);
+    if (index < 0)
+        return {};
+    const Cell& cell = m_cells[index];
+    const QRect rect = cellRect(index, room(viewport()->size())).translated(0, -verticalScrollBar()->value());
+    const LaneGeometry geometry{QRectF(rect.marginsRemoved(plotMargins())), {0, framesShown(cell)}, cell.sampleRate};
+    if (!geometry.plot.contains(position) || geometry.sample(position.x()) >= double(cell.frames))
+        return {};
+    const bool isMel = m_view.kind == ViewKind::MelGrid;
+    if (isMel) {
+        m_mel->setClip(cell.clip);
+    } else {
+        m_time.setClip(cell.sampleRate, cell.frames);
+        m_wave->setClip(cell.clip);
+    }
+    const Lane& lane = isMel ? static_cast<const Lane&>(*m_mel) : *m_wave;
+    return cell.name + u'\n' + lane.readoutAt(position, geometry);
+}
+
+void ClipGrid::pointAt(std::optional<QPoint> position)
+{
+    m_pointer = position;
+    viewport()->update();
+}
+
+void ClipGrid::mouseMoveEvent(QMouseEvent* event)
+{
+    pointAt(event->position().toPoint());
+}
+
+void ClipGrid::leaveEvent(QEvent* event)
+{
+    pointAt(std::nullopt);
+    QAbstractScrollArea::leaveEvent(event);
 }
 
 void ClipGrid::drawPicture(QPainter& painter, const QSize& size) const
@@ -203,23 +280,15 @@ void ClipGrid::drawPicture(QPainter& painter, const QSize& size) const
 void ClipGrid::paintCell(QPainter& painter, const QRectF& rect, const Cell& cell, bool selected) const
 {
     const Tokens& tokens = Theme::instance().tokens();
-    const QRectF plot = rect.marginsRemoved(QMarginsF(plotMargins));
+    const QRectF plot = rect.marginsRemoved(QMarginsF(plotMargins()));
     painter.save();
     painter.setClipRect(rect);
     if (selected) {
         painter.fillRect(rect, tokens.accentSoft);
         painter.fillRect(QRectF(rect.left(), rect.top(), 2.0, rect.height()), tokens.accent);
     }
-    QRectF caption(plot.left(), rect.top() + 2.0, plot.width(), captionHeight - 2.0);
-    if (cell.classIndex >= 0) {
-        Theme::drawMark(painter, QRectF(plot.left(), caption.center().y() - 7.0, 14.0, 14.0), cell.classIndex,
-                        Theme::instance().classColour(cell.classIndex));
-        caption.setLeft(caption.left() + 20.0);
-    }
-    painter.setFont(Theme::font(Theme::Role::Secondary));
-    painter.setPen(tokens.text);
-    painter.drawText(caption, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetricsF(painter.font()).elidedText(cell.name, Qt::ElideRight, caption.width()));
+    paintCaption(painter, QRectF(plot.left(), rect.top() + 2.0, plot.width(), captionHeight - 2.0), cell);
+    paintShownPart(painter, plot, cell);
     paintTimes(painter, plot, cell);
     if (m_view.kind == ViewKind::MelGrid) {
         m_mel->setClip(cell.clip);
@@ -231,6 +300,34 @@ void ClipGrid::paintCell(QPainter& painter, const QRectF& rect, const Cell& cell
         paintWave(painter, plot, cell);
     }
     painter.restore();
+}
+
+/// What of the clip stands there, if it is not all.
+void ClipGrid::paintShownPart(QPainter& painter, const QRectF& plot, const Cell& cell) const
+{
+    const std::int64_t shown = framesShown(cell);
+    if (shown >= cell.frames)
+        return;
+    const QString part = tr("first %1 of %2 samples").arg(formatInteger(shown), formatInteger(cell.frames));
+    painter.setFont(Theme::font(Theme::Role::Tick));
+    painter.setPen(Theme::instance().tokens().muted);
+    painter.drawText(QRectF(plot.left(), plot.top() - partHeight - 4.0, plot.width(), partHeight),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(part, Qt::ElideRight, plot.width()));
+}
+
+void ClipGrid::paintCaption(QPainter& painter, QRectF caption, const Cell& cell) const
+{
+    const Tokens& tokens = Theme::instance().tokens();
+    if (cell.classIndex >= 0) {
+        Theme::drawMark(painter, QRectF(caption.left(), caption.center().y() - 7.0, 14.0, 14.0), cell.classIndex,
+                        Theme::instance().classColour(cell.classIndex));
+        caption.setLeft(caption.left() + 20.0);
+    }
+    painter.setFont(Theme::font(Theme::Role::Secondary));
+    painter.setPen(tokens.text);
+    painter.drawText(caption, Qt::AlignVCenter | Qt::AlignLeft,
+                     QFontMetricsF(painter.font()).elidedText(cell.name, Qt::ElideRight, caption.width()));
 }
 
 std::int64_t ClipGrid::framesShown(const Cell& cell) const
@@ -276,17 +373,13 @@ void ClipGrid::paintWave(QPainter& painter, const QRectF& plot, const Cell& cell
     part.setWidth(plot.width() * double(there) / double(frames));
     const int columns = std::max(1, int(part.width() * painter.device()->devicePixelRatioF()));
     std::vector<Peak> peaks;
-    if (there < std::int64_t(columns) * 2 * PeakPyramid::baseSamples) {
-        const auto block = m_data.samples(cell.clip, {0, there});
-        if (block == nullptr)
-            return;
+    const bool sharp = there <= mostSamples || there < std::int64_t(columns) * 2 * PeakPyramid::baseSamples;
+    if (const auto block = sharp ? m_data.samples(cell.clip, {0, there}) : nullptr)
         peaks = samplePeaks(std::span(block->values).subspan(0, std::size_t(there)), 0.0, double(there), columns);
-    } else {
-        const auto pyramid = m_data.peaks(cell.clip);
-        if (pyramid == nullptr)
-            return;
+    else if (const auto pyramid = there > mostSamples ? m_data.peaks(cell.clip) : nullptr)
         pyramid->peaks(0.0, double(there), columns, peaks);
-    }
+    else
+        return;
     paintPeaks(painter, part, peaks, Theme::instance().tokens().rms);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/audio/Clip.h"
 #include "core/features/View.h"
+#include "widgets/common/TimeCursor.h"
 
 #include <QAbstractScrollArea>
 #include <QSet>
@@ -13,11 +14,14 @@ namespace suara {
 
 class ClipData;
 class Project;
+class Lane;
 class SpectrogramLane;
+class WaveformLane;
 
 /// Many clips in rows and columns, each with its name: waveforms, amplitude from -1 to 1 (the lecture's 2 × 5 and any
-/// number), or mel-spectrograms on one dB scale, whose 0 dB is the loudest place of those seen so far. A click chooses
-/// a clip, a double click plays it.
+/// number), or mel-spectrograms on one dB scale, whose 0 dB is the loudest place of those seen so far. A waveform that
+/// is not whole says how much of it stands there. A click chooses a clip, a double click plays it; under the pointer
+/// stands what a lane of the clip would say there.
 class ClipGrid : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -38,9 +42,11 @@ public:
     ViewKind kind() const { return m_view.kind; }
     void setSelected(const QList<ClipId>& clips);                 ///< keys move from the first of them
     void drawPicture(QPainter& painter, const QSize& size) const; ///< all cells
+    bool isWhole() const; ///< whether all that drawPicture() needs is there, or has failed; asks for the rest
 
     const QList<Cell>& cells() const { return m_cells; }
-    int cellAt(const QPoint& position) const; ///< in the viewport; -1 for none
+    int cellAt(const QPoint& position) const;        ///< in the viewport; -1 for none
+    QString readoutAt(const QPoint& position) const; ///< what stands there, lines as Lane's; "" for nothing
 
 Q_SIGNALS:
     void clipClicked(suara::ClipId clip, Qt::KeyboardModifiers modifiers);
@@ -50,6 +56,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -57,9 +65,13 @@ private:
     QSize room(const QSize& size) const; ///< of the cells, beside the colour bar
     int columnsFor(int width) const;
     QRect cellRect(int index, const QSize& size) const; ///< in the whole grid, before scrolling
+    QMargins plotMargins() const;                       ///< of a cell, round its plot
     std::int64_t framesShown(const Cell& cell) const;
     void updateScrollBar();
     void findHighest(const QList<Cell>& cells) const;
+    void pointAt(std::optional<QPoint> position);
+    void paintCaption(QPainter& painter, QRectF caption, const Cell& cell) const;
+    void paintShownPart(QPainter& painter, const QRectF& plot, const Cell& cell) const;
     void paintCell(QPainter& painter, const QRectF& rect, const Cell& cell, bool selected) const;
     void paintAmplitudes(QPainter& painter, const QRectF& plot) const;
     void paintTimes(QPainter& painter, const QRectF& plot, const Cell& cell) const;
@@ -73,6 +85,9 @@ private:
     ClipId m_current = 0;
     View m_view;
     SpectrogramLane* m_mel;                  ///< draws the pictures; never shown itself
+    WaveformLane* m_wave;                    ///< reads waveforms out; never shown itself
+    mutable TimeCursor m_time;               ///< of the clip that is read out
+    std::optional<QPoint> m_pointer;         ///< in the viewport
     mutable std::optional<double> m_highest; ///< dB of the loudest place so far
 };
 
