@@ -211,8 +211,8 @@ void ExploreLanes::applyAll()
 QList<View> ExploreLanes::views() const
 {
     QList<View> views;
-    for (const Lane* lane : m_stack.lanes())
-        views.append(viewOf(lane->objectName()));
+    for (const QString& name : viewNames())
+        views.append(viewOf(name));
     return views;
 }
 
