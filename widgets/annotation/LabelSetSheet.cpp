@@ -158,17 +158,18 @@ void LabelSetSheet::check()
     const LabelSet wanted = typed();
     m_save->setEnabled(false);
     if (wanted.name.empty())
-        return m_note->say(Note::Kind::Info, tr("Give the set a name."));
+        return m_note->say(Note::Kind::Info, [] { return tr("Give the set a name."); });
     if (wanted.categories.empty())
-        return m_note->say(Note::Kind::Info, tr("Add at least one label."));
+        return m_note->say(Note::Kind::Info, [] { return tr("Add at least one label."); });
     try {
         checkLabelSet(wanted);
     } catch (const ParameterError& error) {
-        return m_note->say(Note::Kind::Error, errorText(error));
+        return m_note->say(Note::Kind::Error, [error] { return errorText(error); });
     }
     m_save->setEnabled(wanted != m_set);
     if (const int lost = labelsLost(wanted); lost > 0)
-        m_note->say(Note::Kind::Warning, tr("%n segment(s) will lose a label; Undo brings it back.", nullptr, lost));
+        m_note->say(Note::Kind::Warning,
+                    [lost] { return tr("%n segment(s) will lose a label; Undo brings it back.", nullptr, lost); });
     else
         m_note->clear();
 }
@@ -181,7 +182,7 @@ void LabelSetSheet::save()
         if (wanted.id != 0 ? !project.updateLabelSet(wanted) : project.addLabelSet(wanted) == 0)
             return; // the window says why
     } catch (const ParameterError& error) {
-        return m_note->say(Note::Kind::Error, errorText(error));
+        return m_note->say(Note::Kind::Error, [error] { return errorText(error); });
     }
     m_desk.setLabelSet(wanted.name);
     dismiss();

@@ -348,11 +348,12 @@ void ExplorePage::showStopped()
 {
     if (!m_workbench.data().isStopped(m_workbench.selection().currentClip()))
         return;
-    m_note->say(Note::Kind::Info, tr("The work on this clip was stopped before it was whole."));
-    m_note->addAction(tr("Go on"), [this] {
-        m_note->clear();
-        m_workbench.data().resume();
-    });
+    m_note->say(Note::Kind::Info, [] { return tr("The work on this clip was stopped before it was whole."); });
+    m_note->addAction([] { return tr("Go on"); },
+                      [this] {
+                          m_note->clear();
+                          m_workbench.data().resume();
+                      });
 }
 
 void ExplorePage::retranslate()
@@ -386,8 +387,9 @@ void ExplorePage::showClip()
     m_facts = readable ? factsOf(*clip) : QString();
     m_lanes->setClip(readable ? clip->id : 0);
     if (clip != nullptr && !readable)
-        m_note->say(Note::Kind::Error, QString::fromStdString(clip->name) + QStringLiteral(": ") +
-                                           coreText(clip->error, clip->errorArguments));
+        m_note->say(Note::Kind::Error, [name = clip->name, error = clip->error, arguments = clip->errorArguments] {
+            return QString::fromStdString(name) + QStringLiteral(": ") + coreText(error, arguments);
+        });
     else
         m_note->clear();
     showStopped();
@@ -481,8 +483,9 @@ void ExplorePage::showStatistics()
 void ExplorePage::exportPicture()
 {
     if (showsGrid() && !m_grid->isWhole())
-        return m_note->say(Note::Kind::Info,
-                           tr("The clips of the grid are still being measured; the picture can be saved then."));
+        return m_note->say(Note::Kind::Info, [] {
+            return tr("The clips of the grid are still being measured; the picture can be saved then.");
+        });
     savePictureAs(m_workbench, *this, m_pages->size(), QStringLiteral("explore.png"),
                   [this](QPaintDevice& device, const QSize& size) {
                       QPainter painter(&device);
@@ -512,9 +515,11 @@ void ExplorePage::exportPredictions()
         saveAs(m_workbench, *this, tr("Save the predictions"), tr("CSV (*.csv)"), QStringLiteral("predictions.csv"),
                [predictions](const std::filesystem::path&) { return predictionsCsv(*predictions); });
     else
-        m_note->say(Note::Kind::Info, m_predictions->problem().isEmpty()
-                                          ? tr("The network is still being asked; what it says can be saved then.")
-                                          : m_predictions->problem());
+        m_note->say(Note::Kind::Info, [this] {
+            const QString problem = m_predictions->problem();
+            return problem.isEmpty() ? tr("The network is still being asked; what it says can be saved then.")
+                                     : problem;
+        });
 }
 
 /// Of a run, as a lane of the current clip.

@@ -43,7 +43,8 @@ void ViewExports::saveData(const std::vector<View>& views, const std::vector<Cli
     if (all.empty() && !problem.isEmpty())
         return m_note.say(Note::Kind::Error, problem);
     if (all.empty())
-        return m_note.say(Note::Kind::Info, tr("The clip is still being measured; its values can be saved then."));
+        return m_note.say(Note::Kind::Info,
+                          [] { return tr("The clip is still being measured; its values can be saved then."); });
     if (!isWhole)
         m_note.say(Note::Kind::Info,
                    problem.isEmpty() ? tr("Left out of the data: what is not measured yet.") : problem);
@@ -68,7 +69,8 @@ void ViewExports::copyPython(const View& view, const std::vector<ClipId>& clips)
         if (const Clip* clip = project->clip(id))
             files.push_back(project->absolutePath(*clip));
     QGuiApplication::clipboard()->setText(QString::fromStdString(viewScript(view, files)));
-    m_note.say(Note::Kind::Info, tr("The Python script is in the clipboard: it draws this view with librosa."));
+    m_note.say(Note::Kind::Info,
+               [] { return tr("The Python script is in the clipboard: it draws this view with librosa."); });
 }
 
 } // namespace suara

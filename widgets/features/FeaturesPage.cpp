@@ -224,8 +224,8 @@ void FeaturesPage::measure()
 /// What stands on the page is no longer what was asked for.
 void FeaturesPage::showStopped()
 {
-    m_note->say(Note::Kind::Warning, tr("Measuring was stopped; what stands here is from before."));
-    m_note->addAction(tr("Measure again"), [this] { measure(); });
+    m_note->say(Note::Kind::Warning, [] { return tr("Measuring was stopped; what stands here is from before."); });
+    m_note->addAction([] { return tr("Measure again"); }, [this] { measure(); });
 }
 
 void FeaturesPage::present(FeatureTable table, const FeatureTableOptions& options)
@@ -266,20 +266,20 @@ void FeaturesPage::showFailures()
     const std::vector<FeatureFailure>& failures = m_measured->table.failures;
     if (failures.empty())
         return m_note->clear();
-    const QString first = QString::fromStdString(failures.front().row.file) + QStringLiteral(": ") +
-                          coreText(failures.front().text, failures.front().arguments);
-    m_note->say(Note::Kind::Warning,
-                failures.size() == 1
-                    ? first
-                    : tr("%n clip(s) could not be measured. %1", nullptr, int(failures.size())).arg(first));
-    m_note->addAction(tr("Show in list"), [this] {
-        QList<ClipId> clips;
-        if (!m_measured)
-            return;
-        for (const FeatureFailure& failure : m_measured->table.failures)
-            clips.append(failure.row.clip);
-        m_workbench.selection().setClips(clips);
+    m_note->say(Note::Kind::Warning, [failure = failures.front(), count = int(failures.size())] {
+        const QString first =
+            QString::fromStdString(failure.row.file) + QStringLiteral(": ") + coreText(failure.text, failure.arguments);
+        return count == 1 ? first : tr("%n clip(s) could not be measured. %1", nullptr, count).arg(first);
     });
+    m_note->addAction([] { return tr("Show in list"); },
+                      [this] {
+                          QList<ClipId> clips;
+                          if (!m_measured)
+                              return;
+                          for (const FeatureFailure& failure : m_measured->table.failures)
+                              clips.append(failure.row.clip);
+                          m_workbench.selection().setClips(clips);
+                      });
 }
 
 void FeaturesPage::showCharts()

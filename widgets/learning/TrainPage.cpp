@@ -200,7 +200,7 @@ void TrainPage::connectRuns()
     connect(m_charts, &RunCharts::epochChosen, m_result, &ResultPanel::showEpoch);
     connect(m_result, &ResultPanel::relabelled, this, [this](const QString& sentence) {
         m_note->say(Note::Kind::Info, sentence);
-        m_note->addAction(tr("Train again"), [this] { train(); });
+        m_note->addAction([] { return tr("Train again"); }, [this] { train(); });
     });
     connect(m_result, &ResultPanel::matrixRequested, this, [this] {
         if (m_matrix == nullptr)
@@ -228,10 +228,11 @@ void TrainPage::startAnew(std::function<void()> start)
 {
     if (!offerUnfinished())
         return start();
-    m_note->addAction(tr("Train anew"), [this, start = std::move(start)] {
-        m_live->forgetUnfinished();
-        start();
-    });
+    m_note->addAction([] { return tr("Train anew"); },
+                      [this, start = std::move(start)] {
+                          m_live->forgetUnfinished();
+                          start();
+                      });
 }
 
 void TrainPage::runFinished(RunId run)
@@ -251,9 +252,10 @@ void TrainPage::runEnded(const QString& problem)
     if (!problem.isEmpty())
         m_note->say(Note::Kind::Error, problem);
     else if (m_live->wasLeft())
-        m_note->say(Note::Kind::Info, tr("Training stopped with the project that was left; it can go on there."));
+        m_note->say(Note::Kind::Info,
+                    [] { return tr("Training stopped with the project that was left; it can go on there."); });
     else
-        m_note->say(Note::Kind::Info, tr("Training was given up; nothing was kept."));
+        m_note->say(Note::Kind::Info, [] { return tr("Training was given up; nothing was kept."); });
 }
 
 void TrainPage::followProject()

@@ -76,8 +76,11 @@ void TrainPage::warn(const QStringList& warnings, qsizetype place)
 {
     m_note->say(Note::Kind::Warning, warnings[place]);
     if (warnings.size() > 1)
-        m_note->addAction(tr("Next (%1 of %2)").arg(formatInteger(place + 1), formatInteger(warnings.size())),
-                          [this, warnings, place] { warn(warnings, (place + 1) % warnings.size()); });
+        m_note->addAction(
+            [place, all = warnings.size()] {
+                return tr("Next (%1 of %2)").arg(formatInteger(place + 1), formatInteger(all));
+            },
+            [this, warnings, place] { warn(warnings, (place + 1) % warnings.size()); });
 }
 
 /// A run that the program was closed on.
@@ -86,10 +89,12 @@ bool TrainPage::offerUnfinished()
     const auto run = m_live->unfinished();
     if (!run)
         return false;
-    m_note->say(Note::Kind::Info, tr("%1 did not come to its end; %2 of %3 epochs are kept.")
-                                      .arg(run->name, formatInteger(run->epochs), formatInteger(run->setup.epochs)));
-    m_note->addAction(tr("Go on"), [this] { m_live->goOn(); });
-    m_note->addAction(tr("Forget it"), [this] { m_live->forgetUnfinished(); });
+    m_note->say(Note::Kind::Info, [name = run->name, kept = run->epochs, all = run->setup.epochs] {
+        return tr("%1 did not come to its end; %2 of %3 epochs are kept.")
+            .arg(name, formatInteger(kept), formatInteger(all));
+    });
+    m_note->addAction([] { return tr("Go on"); }, [this] { m_live->goOn(); });
+    m_note->addAction([] { return tr("Forget it"); }, [this] { m_live->forgetUnfinished(); });
     return true;
 }
 
