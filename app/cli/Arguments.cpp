@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <limits>
+#include <numeric>
 #include <sstream>
 #include <system_error>
 #include <utility>
@@ -64,6 +65,22 @@ std::string fileOf(const std::string& word)
     return value.starts_with('@') ? value.substr(1) : value;
 }
 
+/// How many letters must be put in, left out or changed to make one word of the other.
+std::size_t editDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t(0));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, diagonal + 1});
+        }
+    }
+    return row.back();
+}
+
 /// A sound or a project, by its name or its first bytes.
 bool isPrecious(const std::string& file)
 {
@@ -97,6 +114,7 @@ Arguments::Arguments(std::vector<std::string> words) : m_all(words), m_words(std
 
 bool Arguments::flag(std::string_view name)
 {
+    m_known.emplace_back(name);
     return std::erase(m_words, name) > 0;
 }
 
@@ -114,6 +132,7 @@ void Arguments::refuse(bool isMeant, std::initializer_list<std::string_view> nam
 
 std::optional<std::string> Arguments::optional(std::string_view name)
 {
+    m_known.emplace_back(name);
     std::optional<std::string> value;
     for (auto at = m_words.begin(); at != m_words.end();) {
         if (!startsOption(*at, name)) {
@@ -212,11 +231,23 @@ std::string Arguments::leading(std::string_view what)
     return word;
 }
 
+/// That there is no such option, and which of the command's was probably meant.
+std::string Arguments::unknown(const std::string& word) const
+{
+    constexpr std::size_t slips = 2;
+    const auto distance = [&](const std::string& known) {
+        return editDistance(word, known);
+    };
+    const auto nearest = std::ranges::min_element(m_known, {}, distance);
+    const bool isNear = nearest != m_known.end() && distance(*nearest) <= slips;
+    return "unknown option " + word + (isNear ? "; did you mean " + *nearest + "?" : "");
+}
+
 std::vector<std::string> Arguments::positionals(std::string_view what, std::size_t least, std::size_t most)
 {
     for (const std::string& word : m_words)
         if (isOption(word))
-            throw UsageError("unknown option " + word.substr(0, word.find('=')));
+            throw UsageError(unknown(word.substr(0, word.find('='))));
     std::vector<std::string> all = std::exchange(m_words, {});
     all.insert(all.end(), m_plain.begin(), m_plain.end());
     m_plain.clear();

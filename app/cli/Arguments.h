@@ -58,11 +58,13 @@ public:
                                          std::size_t most = std::size_t(-1));
 
 private:
+    std::string unknown(const std::string& word) const;
     bool isNamedElsewhere(const std::string& file, std::string_view option) const;
 
     std::vector<std::string> m_all;
     std::vector<std::string> m_words; // up to the bare "--"
     std::vector<std::string> m_plain; // after it
+    std::vector<std::string> m_known; // the options asked for so far
 };
 
 } // namespace suara

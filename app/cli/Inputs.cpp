@@ -20,7 +20,7 @@ public:
     void add(const std::string& word)
     {
         if (word == "-")
-            addList(std::cin);
+            addList(std::cin, "standard input");
         else if (word.starts_with('@'))
             addListFile(word.substr(1));
         else
@@ -71,19 +71,28 @@ private:
     {
         std::ifstream stream(list);
         if (stream && !fs::is_directory(list))
-            addList(stream);
+            addList(stream, list);
         else
             m_console.failed(list, "This list of paths cannot be read. Check the path after the @.");
     }
 
-    void addList(std::istream& stream)
+    /// All of the list is read before any of it is taken: the bytes of a sound hold "/" on a line, too.
+    void addList(std::istream& stream, const fs::path& list)
     {
+        std::vector<std::string> lines;
         for (std::string line; std::getline(stream, line);) {
+            if (line.find('\0') != std::string::npos) {
+                m_console.failed(list, "This is no list of paths, one a line. To measure the file itself, leave the @ "
+                                       "out.");
+                return;
+            }
             if (line.ends_with('\r'))
                 line.pop_back();
             if (!line.empty())
-                addPath(line);
+                lines.push_back(std::move(line));
         }
+        for (const std::string& line : lines)
+            addPath(line);
     }
 
     Console& m_console;

@@ -104,6 +104,8 @@ RowFile::RowFile(const std::optional<std::string>& out, const std::string& heade
     m_target = *out;
     m_part = *out + ".part";
     std::error_code ignored;
+    if (fs::is_directory(m_target, ignored))
+        throw IoError(m_target, SUARA_TEXT("Core", "This is a folder. Give the name of a file in it."));
     if (fs::exists(m_target, ignored) && !fs::is_regular_file(m_target, ignored))
         throw IoError(m_target,
                       SUARA_TEXT("Core", "This is a device or a pipe, not a file. Give the name of a file, or "

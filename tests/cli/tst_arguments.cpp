@@ -136,6 +136,35 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(UsageError, Arguments({"--set", "all"}).choice("--set", {"lecture", "full"}, "full"));
     }
 
+    void aMisspeltOptionIsToldTheRightOne_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("a letter missing") << "--summry"
+                                          << "unknown option --summry; did you mean --summary?";
+        QTest::newRow("letters swapped") << "--n-ftt=512"
+                                         << "unknown option --n-ftt; did you mean --n-fft?";
+        QTest::newRow("a flag") << "--resum"
+                                << "unknown option --resum; did you mean --resume?";
+        QTest::newRow("nothing like it") << "--bogus"
+                                         << "unknown option --bogus";
+    }
+    void aMisspeltOptionIsToldTheRightOne()
+    {
+        QFETCH(QString, word);
+        QFETCH(QString, message);
+        Arguments arguments({word.toStdString()});
+        arguments.optional("--summary");
+        arguments.optional("--n-fft");
+        arguments.flag("--resume");
+        try {
+            arguments.positionals("FILE");
+            QFAIL("it was taken");
+        } catch (const UsageError& error) {
+            QCOMPARE(QString::fromUtf8(error.what()), message);
+        }
+    }
+
     void messagesSayWhatIsAllowed()
     {
         try {

@@ -148,6 +148,29 @@ private Q_SLOTS:
         QVERIFY(lines(fromFile.output)[1].startsWith(QStringLiteral("clips/kick/b.wav,,")));
     }
 
+    void aSoundIsNoList() // its bytes were taken for paths: with "/" on a line the whole disk was walked
+    {
+        QFile mixed(place(QStringLiteral("mixed.txt")));
+        QVERIFY(mixed.open(QIODevice::WriteOnly));
+        mixed.write(QByteArray("clips/kick/b.wav\nclips\0\n", 24));
+        mixed.close();
+        for (const QString& list : {QStringLiteral("@clips/kick/a.wav"), QStringLiteral("@mixed.txt")}) {
+            const CliOutcome outcome = run({QStringLiteral("extract"), list});
+            QCOMPARE(outcome.exitCode, 1);
+            QCOMPARE(outcome.messages, QStringLiteral("error: %1: This is no list of paths, one a line. To measure the "
+                                                      "file itself, leave the @ out.\n")
+                                           .arg(list.mid(1)));
+        }
+    }
+
+    void aFolderIsNoTable()
+    {
+        const CliOutcome outcome = run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"),
+                                        QStringLiteral("--out"), QStringLiteral("clips")});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.messages, QStringLiteral("error: clips: This is a folder. Give the name of a file in it.\n"));
+    }
+
     void labelsFromATable()
     {
         writeText(QStringLiteral("labels.csv"), "file,label,group\nclips/kick/a.wav,loud,anna\nb.wav,soft,budi\n");
