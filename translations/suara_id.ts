@@ -1559,6 +1559,10 @@
         <source>Mel-spectrogram</source>
         <translation>Spektrogram mel</translation>
     </message>
+    <message>
+        <source>Column %1 of the inputs holds numbers too large to be scaled.</source>
+        <translation>Kolom masukan %1 memuat angka yang terlalu besar untuk diskalakan.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

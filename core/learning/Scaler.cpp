@@ -42,7 +42,7 @@ void fitStandard(const Column& column, double& mean, double& scale)
     const double variance = (squares - rest * rest / count) / count;
     const double rounding = count * mean * kEpsilon;
     const bool isConstant = variance <= count * kEpsilon * variance + rounding * rounding;
-    scale = isConstant ? 1.0 : std::sqrt(variance);
+    scale = isConstant && std::isfinite(variance) ? 1.0 : std::sqrt(variance);
 }
 
 void fitMinMax(const Column& column, double low, double high, double& offset, double& scale)
@@ -105,6 +105,9 @@ Scaler fittedScaler(ScalerKind kind, std::span<const double> values, std::size_t
             fitRobust(column, scaler.offsets[i], scaler.scales[i]);
         else
             fitMinMax(column, low, high, scaler.offsets[i], scaler.scales[i]);
+        if (!std::isfinite(scaler.offsets[i]) || !std::isfinite(scaler.scales[i]) || scaler.scales[i] == 0.0)
+            throw ParameterError(SUARA_TEXT("Core", "Column %1 of the inputs holds numbers too large to be scaled."),
+                                 {std::to_string(i + 1)});
     }
     return scaler;
 }

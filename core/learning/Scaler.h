@@ -27,7 +27,7 @@ struct Scaler {
 
 /// @param values   row by row, `columns` finite values each
 /// @param rows     the rows to fit on, at least one
-/// @throws ParameterError if low >= high for MinMax
+/// @throws ParameterError if low >= high for MinMax, or values are too large to be scaled
 Scaler fittedScaler(ScalerKind kind, std::span<const double> values, std::size_t columns,
                     const std::vector<std::size_t>& rows, double low = 0.0, double high = 1.0);
 

@@ -59,6 +59,20 @@ private Q_SLOTS:
                                  fittedScaler(ScalerKind::MinMax, std::vector<double>{1, 2}, 1, {0, 1}, 1.0, 1.0));
     }
 
+    void whatIsTooLargeIsRefused_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("standard") << int(ScalerKind::Standard);
+        QTest::newRow("min-max") << int(ScalerKind::MinMax);
+        QTest::newRow("robust") << int(ScalerKind::Robust);
+    }
+    void whatIsTooLargeIsRefused() // else a model would hold what no file can
+    {
+        QFETCH(int, kind);
+        const std::vector<double> values{1.0, 1e308, 2.0, -1e308, 3.0, 1.5e308};
+        QVERIFY_THROWS_EXCEPTION(ParameterError, fittedScaler(ScalerKind(kind), values, 2, {0, 1, 2}));
+    }
+
     void voiceTableAsScikitLearn()
     {
         QFile file(QStringLiteral(SUARA_SHARED_DATA "/goldens_sklearn.json"));

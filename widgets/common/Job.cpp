@@ -82,6 +82,8 @@ Job::~Job()
 
 double Job::secondsLeft() const
 {
+    if (m_estimate)
+        return m_estimate();
     const double elapsed = double(m_clock.elapsed()) / 1000.0;
     return m_fraction > 0.01 && elapsed > 0.5 ? elapsed * (1.0 - m_fraction) / m_fraction : -1.0;
 }

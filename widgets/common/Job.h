@@ -31,7 +31,9 @@ public:
     QString title() const { return m_title; }
     double fraction() const { return m_fraction; }
     double secondsLeft() const; ///< by the speed so far; negative while unknown
-    void cancel();              ///< asks; the work ends at its next checkpoint
+    /// For work that knows better, as it pauses or goes on with what another has begun.
+    void setSecondsLeft(std::function<double()> estimate) { m_estimate = std::move(estimate); }
+    void cancel(); ///< asks; the work ends at its next checkpoint
     bool isOlderThan(std::chrono::milliseconds age) const;
     int steps() const; ///< of work that can be counted (Task::count); 0: of no such work
     int stepsDone() const;
@@ -57,6 +59,7 @@ private:
     std::shared_ptr<Shared> m_shared;
     QElapsedTimer m_clock;
     double m_fraction = 0.0;
+    std::function<double()> m_estimate;
     bool m_isTold = false;
 };
 

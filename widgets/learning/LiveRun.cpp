@@ -91,8 +91,11 @@ void LiveRun::repeat(const Run& run)
 
 void LiveRun::goOn()
 {
-    if (const auto run = unfinished(); run && !isRunning())
-        begin(run->name, {run->setup, run->rateChanges, checkpointFolder(), true});
+    const auto run = unfinished();
+    if (!run || isRunning())
+        return;
+    begin(run->name, {run->setup, run->rateChanges, checkpointFolder(), true});
+    m_fractionBefore = double(run->epochs) / std::max(1, run->setup.epochs);
 }
 
 void LiveRun::begin(const QString& name, RunOrder order)
@@ -106,6 +109,7 @@ void LiveRun::begin(const QString& name, RunOrder order)
     m_learningRate = m_order.setup.optimizer.learningRate;
     m_fraction = 0.0;
     m_secondsBefore = 0.0;
+    m_fractionBefore = 0.0;
     m_clock.invalidate();
     try {
         launch();
@@ -130,6 +134,7 @@ void LiveRun::launch()
     m_wasLeft = false;
     m_job = m_workbench.jobs().start(tr("Training %1").arg(m_name), this, std::move(work), [this] { save(); });
     m_job->setTold();
+    m_job->setSecondsLeft([this] { return secondsLeft(); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) {
         end();
         // else the project that it was of is closed, or what is kept may be gone on with another time
@@ -229,7 +234,9 @@ double LiveRun::seconds() const
 
 double LiveRun::secondsLeft() const
 {
-    return m_phase == Phase::Training && m_fraction > 0.01 ? seconds() * (1.0 - m_fraction) / m_fraction : -1.0;
+    const double done = m_fraction - m_fractionBefore;
+    const bool isKnown = done > 0.01 || (done > 0.0 && seconds() > 2.0);
+    return m_phase == Phase::Training && isKnown ? seconds() * (1.0 - m_fraction) / done : -1.0;
 }
 
 std::vector<int> LiveRun::keptEpochs() const

@@ -95,6 +95,7 @@ private:
     QTimer m_listener;
     QElapsedTimer m_clock; // since training began or was resumed
     double m_secondsBefore = 0.0;
+    double m_fractionBefore = 0.0; // of what another program had done
     QString m_name;
     RunOrder m_order;
     std::vector<EpochRecord> m_history;
