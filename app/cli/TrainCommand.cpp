@@ -153,8 +153,13 @@ TrainingObserver printedEpochs(const TrainingOptions& training, Console& console
     observer.restored = [print = observer.epoch](const std::vector<EpochRecord>& epochs) {
         std::ranges::for_each(epochs, print);
     };
-    observer.trouble = [&console](const Error& error) {
-        console.note(std::string("warning: ") + error.what());
+    observer.trouble = [&console, told = std::string()](const Error& error) mutable {
+        const auto* io = dynamic_cast<const IoError*>(&error);
+        const std::string where = io != nullptr ? io->file().parent_path().string() + ": " : "";
+        std::string sentence = "warning: " + where + error.what() + " Training goes on.";
+        if (sentence != told) // the same comes with every epoch
+            console.note(sentence);
+        told = std::move(sentence);
     };
     return observer;
 }
