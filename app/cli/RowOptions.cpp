@@ -72,7 +72,13 @@ std::string differenceText(const RowOptions& there, const RowOptions& here)
     std::string text;
     for (const std::string& name : names)
         if (const std::string old = valueOf(there, name), now = valueOf(here, name); old != now)
-            text.append(text.empty() ? "" : ", ").append(name + " is " + old + " there and " + now + " here");
+            text.append(text.empty() ? "" : ", ")
+                .append(name)
+                .append(" is ")
+                .append(old)
+                .append(" there and ")
+                .append(now)
+                .append(" here");
     return text;
 }
 

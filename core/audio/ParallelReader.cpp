@@ -26,7 +26,7 @@ constexpr std::int64_t stretchFrames = 114 * alignment; ///< about 12 s
 /// Frames to read before seeking. mpg123 goes on summing in the order it stopped in, so what it decodes between two
 /// seeks must be a multiple of four MP3 frames: a multiple of the alignment, the four before where it seeks to, the one
 /// begun at the end, and these three.
-constexpr std::int64_t beforeSeeking = 3 * 1152;
+constexpr std::int64_t beforeSeeking = alignment / 4 * 3;
 constexpr std::int64_t settling = alignment; ///< frames decoded before those that must be right
 constexpr std::int64_t overlap = alignment;  ///< frames before a stretch that must be those of the one before ...
 constexpr std::int64_t longOverlap = stretchFrames - settling; ///< ... and so many where those are silent

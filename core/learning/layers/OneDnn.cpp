@@ -464,8 +464,8 @@ void prepareToMultiply(int rows, int columns, int inner)
     constexpr int side = 16; // whatever the size: the code is made for all
     if (!isForOneDnn(rows, columns, inner))
         return;
-    const std::vector<float> ones(side * side, 1.0F);
-    std::vector<float> out(side * side);
+    const std::vector<float> ones(std::size_t(side) * side, 1.0F);
+    std::vector<float> out(ones.size());
     multiplyByOneDnn({ones.data(), side}, {ones.data(), side}, {side, side, side, out.data(), side});
 }
 
