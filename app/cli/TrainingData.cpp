@@ -77,10 +77,7 @@ Dataset fromInputs(const std::vector<FeatureInput>& inputs, const TrainingDataOp
     FeatureTableOptions table;
     table.summary = options.summary;
     table.jobs = console.jobs();
-    const FeatureTable measured = computeFeatureTable(inputs, table, console);
-    for (const FeatureFailure& failure : measured.failures)
-        console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
-    Dataset dataset = datasetFromTable(measured);
+    Dataset dataset = datasetFromTable(computeFeatureTable(inputs, table, console));
     dataset.options = measuredOptions(options.summary);
     return dataset;
 }

@@ -144,11 +144,16 @@ Dataset datasetFromTable(const FeatureTable& table, RowChoice choice)
     Dataset dataset;
     dataset.columns = table.columns;
     dataset.input = {1, 1, int(table.columns.size())};
+    const auto entryOf = [](const FeatureRow& row) {
+        return DatasetRow{row.clip, row.segment, row.file, row.label, row.group, row.stretch};
+    };
+    for (const FeatureFailure& failure : table.failures)
+        dataset.failures.push_back({entryOf(failure.row), failure.text, unpackedArguments(failure.arguments)});
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const FeatureRow& row = table.rows[i];
         if (row.label.empty() && choice == RowChoice::Labelled)
             continue;
-        const DatasetRow entry{row.clip, row.segment, row.file, row.label, row.group, row.stretch};
+        const DatasetRow entry = entryOf(row);
         const auto values = table.values.row(Eigen::Index(i));
         const auto wrong =
             std::find_if(values.begin(), values.end(), [](double value) { return !std::isfinite(value); });
@@ -162,6 +167,23 @@ Dataset datasetFromTable(const FeatureTable& table, RowChoice choice)
         dataset.rows.push_back(entry);
     }
     return dataset;
+}
+
+void takeColumns(Dataset& dataset, const std::vector<std::size_t>& places)
+{
+    const std::size_t before = dataset.columns.size();
+    std::vector<double> table;
+    table.reserve(dataset.rows.size() * places.size());
+    for (std::size_t row = 0; row < dataset.rows.size(); ++row)
+        for (const std::size_t place : places)
+            table.push_back(dataset.table[row * before + place]);
+    std::vector<std::string> columns;
+    columns.reserve(places.size());
+    for (const std::size_t place : places)
+        columns.push_back(dataset.columns[place]);
+    dataset.columns = std::move(columns);
+    dataset.table = std::move(table);
+    dataset.input = {1, 1, int(places.size())};
 }
 
 ClassFolders classFolders(const fs::path& folder, bool (*accept)(const fs::path&))

@@ -71,8 +71,11 @@ struct TableColumns {
 Dataset datasetFromCsv(const std::filesystem::path& file, const TableColumns& columns = {});
 
 /// From measured clips or segments. Rows without a label are left out; a row with a value that is not finite becomes a
-/// failure.
+/// failure, as does what could not be measured.
 Dataset datasetFromTable(const FeatureTable& table, RowChoice choice = RowChoice::Labelled);
+
+/// Keeps these columns of a table only, in this order. @param places  of columns, by number
+void takeColumns(Dataset& dataset, const std::vector<std::size_t>& places);
 
 /// A file and its class.
 struct ClassFile {

@@ -33,27 +33,13 @@ void chooseColumns(Dataset& dataset, const std::vector<std::string>& wanted)
                                  {column});
         places.push_back(std::size_t(found - dataset.columns.begin()));
     }
-    std::vector<double> table;
-    table.reserve(dataset.rows.size() * places.size());
-    for (std::size_t row = 0; row < dataset.rows.size(); ++row)
-        for (const std::size_t place : places)
-            table.push_back(dataset.table[row * dataset.columns.size() + place]);
-    dataset.columns = wanted;
-    dataset.table = std::move(table);
-    dataset.input = {1, 1, int(wanted.size())};
+    takeColumns(dataset, places);
 }
 
 Dataset measuredTable(const TrainedModel& model, const std::vector<FeatureInput>& inputs,
                       const FeatureTableOptions& options, Task& task)
 {
-    const FeatureTable table = computeFeatureTable(inputs, options, task);
-    Dataset dataset = datasetFromTable(table, RowChoice::All);
-    for (const FeatureFailure& failure : table.failures) {
-        const FeatureRow& row = failure.row;
-        dataset.failures.push_back({{row.clip, row.segment, row.file, row.label, row.group, row.stretch},
-                                    failure.text,
-                                    unpackedArguments(failure.arguments)});
-    }
+    Dataset dataset = datasetFromTable(computeFeatureTable(inputs, options, task), RowChoice::All);
     chooseColumns(dataset, model.columns);
     return dataset;
 }

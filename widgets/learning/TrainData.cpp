@@ -67,29 +67,7 @@ Dataset withColumns(Dataset dataset, const QStringList& chosen)
             places.push_back(column);
     if (places.empty())
         throw ParameterError(SUARA_TEXT("Core", "None of the chosen columns is in the table; choose others."));
-    std::vector<double> table;
-    table.reserve(dataset.rows.size() * places.size());
-    for (std::size_t row = 0; row < dataset.rows.size(); ++row)
-        for (const std::size_t place : places)
-            table.push_back(dataset.table[row * dataset.columns.size() + place]);
-    std::vector<std::string> columns;
-    columns.reserve(places.size());
-    for (const std::size_t place : places)
-        columns.push_back(dataset.columns[place]);
-    dataset.columns = std::move(columns);
-    dataset.table = std::move(table);
-    dataset.input = {1, 1, int(places.size())};
-    return dataset;
-}
-
-/// The measured rows; files that could not be measured are named in the data set's failures.
-Dataset fromTable(const FeatureTable& table)
-{
-    Dataset dataset = datasetFromTable(table);
-    for (const FeatureFailure& failure : table.failures) {
-        const FeatureRow& row = failure.row;
-        dataset.failures.push_back({{row.clip, row.segment, row.file, row.label, row.group}, failure.text, {}});
-    }
+    takeColumns(dataset, places);
     return dataset;
 }
 
@@ -106,7 +84,7 @@ Dataset fromProject(const std::vector<FeatureInput>& inputs, const TrainSetup& s
         return datasetFromClips(inputs, pictureOptions(setup), 0, task);
     FeatureTableOptions options = tableOptions(setup);
     options.cache = &cache;
-    Dataset dataset = withColumns(fromTable(computeFeatureTable(inputs, options, task)), setup.columns);
+    Dataset dataset = withColumns(datasetFromTable(computeFeatureTable(inputs, options, task)), setup.columns);
     dataset.options = measuredOptions(options.summary);
     return dataset;
 }
