@@ -38,15 +38,15 @@ std::vector<FeatureInput> ExtractSource::fromPaths(const std::vector<std::string
 {
     const ClipLabels labels(m_labels);
     std::vector<FeatureInput> inputs;
-    for (const Input& found : expandInputs(paths, console)) {
+    for (const std::filesystem::path& file : expandInputs(paths, console)) {
         FeatureInput& input = inputs.emplace_back();
-        input.path = found.path;
-        input.row.file = found.path.string();
-        if (const auto entry = labels.find(found.path)) {
+        input.path = file;
+        input.row.file = file.string();
+        if (const auto entry = labels.find(file)) {
             input.row.label = entry->label;
             input.row.group = entry->group;
         } else {
-            console.failed(found.path, "It has no line in the table of --labels. Add one, or leave the file out.");
+            console.failed(file, "It has no line in the table of --labels. Add one, or leave the file out.");
             input.path.clear(); // keeps its place, so that shards agree on the others'
         }
     }

@@ -34,12 +34,12 @@ std::string describe(const std::filesystem::path& path, const Task& task)
 void run(Arguments& arguments, Console& console)
 {
     const std::optional<std::string> out = arguments.output("--out");
-    const std::vector<Input> inputs = expandInputs(arguments.positionals("FILE", 1), console);
+    const std::vector<std::filesystem::path> inputs = expandInputs(arguments.positionals("FILE", 1), console);
     std::vector<std::string> lines(inputs.size());
     std::vector<std::exception_ptr> failures(inputs.size());
     parallelFor(inputs.size(), console.jobs(), [&](std::size_t index) {
         try {
-            lines[index] = describe(inputs[index].path, console);
+            lines[index] = describe(inputs[index], console);
         } catch (const IoError&) {
             failures[index] = std::current_exception();
         }
@@ -51,7 +51,7 @@ void run(Arguments& arguments, Console& console)
             if (failures[index])
                 std::rethrow_exception(failures[index]);
         } catch (const IoError& error) {
-            console.failed(inputs[index].path, error);
+            console.failed(inputs[index], error);
         }
     }
     output.close();

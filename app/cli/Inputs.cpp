@@ -2,7 +2,9 @@
 
 #include "app/cli/Console.h"
 #include "core/audio/AudioFiles.h"
+#include "core/base/FolderFiles.h"
 #include "core/base/Utf8.h"
+#include "core/formats/Picture.h"
 
 #include <fstream>
 #include <iostream>
@@ -15,7 +17,7 @@ namespace {
 
 class Expansion {
 public:
-    explicit Expansion(Console& console) : m_console(console) {}
+    Expansion(Console& console, FileKind kind) : m_console(console), m_kind(kind) {}
 
     void add(const std::string& word)
     {
@@ -27,7 +29,7 @@ public:
             addPath(word);
     }
 
-    std::vector<Input> take() { return std::move(m_inputs); }
+    std::vector<fs::path> take() { return std::move(m_files); }
 
 private:
     void addPath(const fs::path& path)
@@ -37,16 +39,16 @@ private:
         if (fs::is_directory(status))
             addFolder(path);
         else if (fs::exists(status))
-            addFile(path, {});
+            addFile(path);
         else
             m_console.failed(path, "There is no such file or folder. Check the path.");
     }
 
-    void addFile(const fs::path& file, const fs::path& root)
+    void addFile(const fs::path& file)
     {
         try {
             requireUtf8Name(file);
-            m_inputs.push_back({file, root});
+            m_files.push_back(file);
         } catch (const IoError& error) {
             m_console.failed(file, error);
         }
@@ -55,13 +57,16 @@ private:
     void addFolder(const fs::path& folder)
     {
         try {
-            const AudioFiles found = audioFilesIn(folder);
+            const bool isSound = m_kind == FileKind::Sound;
+            const FolderFiles found = filesIn(folder, isSound ? isAudioName : isPictureFile);
             for (const IoError& error : found.unreadable)
                 m_console.failed(error.file(), error);
             if (found.files.empty() && found.unreadable.empty())
-                m_console.failed(folder, "There is no audio file in this folder. Name the files themselves.");
+                m_console.failed(folder, isSound
+                                             ? "There is no audio file in this folder. Name the files themselves."
+                                             : "There is no picture (PNG, JPEG) in this folder. Choose another one.");
             for (const fs::path& file : found.files)
-                addFile(file, folder);
+                addFile(file);
         } catch (const IoError& error) {
             m_console.failed(folder, error);
         }
@@ -96,14 +101,15 @@ private:
     }
 
     Console& m_console;
-    std::vector<Input> m_inputs;
+    FileKind m_kind;
+    std::vector<fs::path> m_files;
 };
 
 } // namespace
 
-std::vector<Input> expandInputs(const std::vector<std::string>& paths, Console& console)
+std::vector<fs::path> expandInputs(const std::vector<std::string>& paths, Console& console, FileKind kind)
 {
-    Expansion expansion(console);
+    Expansion expansion(console, kind);
     for (const std::string& path : paths)
         expansion.add(path);
     return expansion.take();

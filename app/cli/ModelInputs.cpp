@@ -5,11 +5,10 @@
 #include "app/cli/TableOptions.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
-#include "core/formats/Picture.h"
 #include "core/learning/MeasuredOptions.h"
 #include "core/learning/Predictions.h"
 
-#include <algorithm>
+#include <string>
 
 namespace suara {
 
@@ -65,25 +64,14 @@ bool readsPictureFiles(const TrainedModel& model)
     return model.inputOptions.find("\"from\":\"pictures\"") != std::string::npos;
 }
 
-Dataset pictureDataset(const TrainedModel& model, const std::vector<std::string>& paths, Console& console)
+Dataset pictureDataset(const TrainedModel& model, const std::vector<fs::path>& files, Console& console)
 {
-    std::vector<ClassFile> files;
-    for (const std::string& path : paths) {
-        if (!fs::is_directory(path)) {
-            files.push_back({path, ""});
-            continue;
-        }
-        const auto first = std::ptrdiff_t(files.size());
-        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path))
-            if (entry.is_regular_file() && isPictureFile(entry.path()))
-                files.push_back({entry.path(), ""});
-        std::sort(files.begin() + first, files.end(),
-                  [](const ClassFile& one, const ClassFile& other) { return one.path < other.path; });
-    }
-    if (files.empty())
-        throw IoError(paths.front(), "There is no picture (PNG, JPEG) in it.");
-    Dataset dataset =
-        datasetFromPictures(files, pictureOptionsOf(model.inputOptions, model.network.input), console.jobs(), console);
+    std::vector<ClassFile> pictures;
+    pictures.reserve(files.size());
+    for (const fs::path& file : files)
+        pictures.push_back({file, ""});
+    Dataset dataset = datasetFromPictures(pictures, pictureOptionsOf(model.inputOptions, model.network.input),
+                                          console.jobs(), console);
     tellFailures(dataset, console);
     return dataset;
 }

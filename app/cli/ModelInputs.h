@@ -4,6 +4,7 @@
 #include "core/learning/Dataset.h"
 #include "core/learning/ModelFile.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -29,9 +30,8 @@ Dataset measuredDataset(const TrainedModel& model, const std::string& file, cons
 /// Whether the model learned from picture files, not from pictures that Suara draws of clips.
 bool readsPictureFiles(const TrainedModel& model);
 
-/// Picture files, and all in folders, sorted, as the model reads them. What cannot be read is told to the console.
-/// @throws IoError if there is none, Cancelled
-Dataset pictureDataset(const TrainedModel& model, const std::vector<std::string>& paths, Console& console);
+/// Picture files as the model reads them. What cannot be read is told to the console. @throws Cancelled
+Dataset pictureDataset(const TrainedModel& model, const std::vector<std::filesystem::path>& files, Console& console);
 
 /// The model's columns of a table; labels may be missing. @throws IoError
 Dataset tableDataset(const TrainedModel& model, const std::string& table);

@@ -3,6 +3,7 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
 #include "app/cli/ExtractInputs.h"
+#include "app/cli/Inputs.h"
 #include "app/cli/ModelInputs.h"
 #include "app/cli/Output.h"
 #include "app/cli/TableOptions.h"
@@ -17,20 +18,29 @@ namespace suara {
 
 namespace {
 
+/// The rows to predict: of a table, of pictures, or of clips.
+Dataset datasetOf(const TrainedModel& model, const std::string& modelFile, const std::vector<std::string>& paths,
+                  const ExtractSource& source, const Measuring& measuring, Console& console)
+{
+    if (paths.size() == 1 && endingOf(paths.front()) == ".csv")
+        return tableDataset(model, paths.front());
+    if (readsPictureFiles(model))
+        return pictureDataset(model, expandInputs(paths, console, FileKind::Picture), console);
+    return measuredDataset(model, modelFile, source.find(paths, console).inputs, measuring, console);
+}
+
 void run(Arguments& arguments, Console& console)
 {
     const std::string modelFile = arguments.leading("M");
     const TrainedModel model = readModel(modelFile);
     const auto out = arguments.output("--out");
+    arguments.refuse(!readsPictureFiles(model), {"--project", "--every", "--shard"}, "a model of clips");
     const ExtractSource source(arguments);
     const Measuring measuring = takeMeasuring(arguments, console);
     const auto paths =
         arguments.positionals("PATH", source.wantsPaths() ? 1 : 0, source.wantsPaths() ? std::size_t(-1) : 0);
     Output output(out); // before the work, so that a folder which cannot be written to is refused first
-    Dataset dataset = paths.size() == 1 && endingOf(paths.front()) == ".csv" ? tableDataset(model, paths.front())
-                      : readsPictureFiles(model)
-                          ? pictureDataset(model, paths, console)
-                          : measuredDataset(model, modelFile, source.find(paths, console).inputs, measuring, console);
+    Dataset dataset = datasetOf(model, modelFile, paths, source, measuring, console);
     if (dataset.rows.empty() && console.hasFailures())
         return; // an older table stays
     Predictions predictions{model.classes, {}, {}, {}};

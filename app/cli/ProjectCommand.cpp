@@ -37,12 +37,8 @@ void makeNew(Arguments& arguments)
 }
 
 /// The clips that could be read, with their classes; the others are told to the console.
-std::vector<Clip> readable(const std::vector<Input>& inputs, const ClipLabels& labels, Console& console)
+std::vector<Clip> readable(const std::vector<fs::path>& paths, const ClipLabels& labels, Console& console)
 {
-    std::vector<fs::path> paths;
-    paths.reserve(inputs.size());
-    for (const Input& input : inputs)
-        paths.push_back(input.path);
     std::vector<Clip> clips;
     for (Clip& clip : readClips(paths, {}, console)) {
         const std::optional<ClipLabels::Entry> entry = labels.find(clip.path);

@@ -13,6 +13,7 @@
 #include "core/retrieval/Index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <sstream>
 
@@ -64,6 +65,13 @@ FeatureInput clipInput(const fs::path& file)
     return input;
 }
 
+std::vector<FeatureInput> clipInputs(const std::vector<fs::path>& files)
+{
+    std::vector<FeatureInput> inputs;
+    std::ranges::transform(files, std::back_inserter(inputs), clipInput);
+    return inputs;
+}
+
 /// A clip that the table does not have, measured like its rows.
 Eigen::VectorXd measuredQuery(const Dataset& dataset, const std::string& table, const std::string& query,
                               const Measuring& measuring, Console& console)
@@ -103,12 +111,12 @@ Search byModel(const std::string& file, const std::string& query, const std::vec
     if (places.size() == 1 && endingOf(places.front()) == ".csv") {
         search.dataset = tableDataset(model, places.front());
     } else {
-        std::vector<FeatureInput> inputs;
-        for (const Input& input : expandInputs(places, console))
-            inputs.push_back(clipInput(input.path));
-        if (std::ranges::find(inputs, fs::path(query), &FeatureInput::path) == inputs.end())
-            inputs.push_back(clipInput(query));
-        search.dataset = measuredDataset(model, file, inputs, measuring, console);
+        const bool ofPictures = readsPictureFiles(model);
+        std::vector<fs::path> files = expandInputs(places, console, ofPictures ? FileKind::Picture : FileKind::Sound);
+        if (std::ranges::find(files, fs::path(query)) == files.end())
+            files.emplace_back(query);
+        search.dataset = ofPictures ? pictureDataset(model, files, console)
+                                    : measuredDataset(model, file, clipInputs(files), measuring, console);
     }
     search.self = rowOf(search.dataset, query);
     if (!search.self)

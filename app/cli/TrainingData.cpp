@@ -92,6 +92,8 @@ Dataset fromFolders(const fs::path& folder, const TrainingDataOptions& options, 
     ClassFolders folders = classFolders(folder, isPictureOrSound);
     for (const std::string& name : folders.emptyFolders)
         console.note("The class folder “" + name + "” holds nothing to learn from.");
+    for (const IoError& error : folders.unreadable)
+        console.failed(error.file(), error);
     const bool hasPictures =
         std::ranges::any_of(folders.files, [](const ClassFile& file) { return isPictureFile(file.path); });
     if (!hasPictures)

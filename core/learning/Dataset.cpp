@@ -1,6 +1,7 @@
 #include "core/learning/Dataset.h"
 
 #include "core/base/Error.h"
+#include "core/base/FolderFiles.h"
 #include "core/base/Text.h"
 #include "core/features/FeatureTable.h"
 #include "core/formats/Csv.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace suara {
 
@@ -64,31 +66,25 @@ std::vector<std::size_t> inputColumns(const CsvTable& table, const TableColumns&
     return inputs;
 }
 
-bool isHidden(const fs::path& path)
-{
-    return path.filename().string().starts_with('.');
-}
-
-bool isVisible(const fs::directory_entry& entry, bool asFolder)
+bool isVisibleFolder(const fs::directory_entry& entry)
 {
     std::error_code error; // what cannot be looked at does not count
-    return !isHidden(entry.path()) && (asFolder ? entry.is_directory(error) : entry.is_regular_file(error));
+    return !entry.path().filename().string().starts_with('.') && entry.is_directory(error);
 }
 
-/// Whether the folder holds, at any depth, a file that counts; those are appended.
-bool collect(const fs::path& folder, bool (*accept)(const fs::path&), std::vector<ClassFile>& files)
+/// Appends what a folder holds at any depth, or that it cannot be read; false if that is nothing.
+bool collect(const fs::path& folder, bool (*accepts)(const fs::path&), ClassFolders& folders)
 {
-    const std::size_t before = files.size();
-    std::error_code error;
-    fs::recursive_directory_iterator entries(folder, fs::directory_options::skip_permission_denied, error);
-    for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
-        const fs::path& path = entries->path();
-        if (isHidden(path))
-            entries.disable_recursion_pending();
-        else if (isVisible(*entries, false) && accept(path))
-            files.push_back({path, path.parent_path().filename().string()});
+    try {
+        FolderFiles found = filesIn(folder, accepts);
+        for (const fs::path& path : found.files)
+            folders.files.push_back({path, path.parent_path().filename().string()});
+        std::ranges::move(found.unreadable, std::back_inserter(folders.unreadable));
+        return !found.files.empty();
+    } catch (const IoError& error) {
+        folders.unreadable.push_back(error);
+        return true;
     }
-    return files.size() > before;
 }
 
 } // namespace
@@ -186,16 +182,18 @@ void takeColumns(Dataset& dataset, const std::vector<std::size_t>& places)
     dataset.input = {1, 1, int(places.size())};
 }
 
-ClassFolders classFolders(const fs::path& folder, bool (*accept)(const fs::path&))
+ClassFolders classFolders(const fs::path& folder, bool (*accepts)(const fs::path&))
 {
     std::error_code error;
     ClassFolders result;
     for (fs::directory_iterator entries(folder, error); !error && entries != fs::directory_iterator();
          entries.increment(error))
-        if (isVisible(*entries, true) && !collect(entries->path(), accept, result.files))
+        if (isVisibleFolder(*entries) && !collect(entries->path(), accepts, result))
             result.emptyFolders.push_back(entries->path().filename().string());
     if (error)
         throw IoError(folder, SUARA_TEXT("Core", "The folder cannot be read."));
+    if (result.files.empty() && !result.unreadable.empty())
+        throw result.unreadable.front();
     if (result.files.empty())
         throw IoError(folder, SUARA_TEXT("Core", "There is no file to learn from in its class folders."));
     std::ranges::sort(result.files, {}, &ClassFile::path);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/annotation/Segment.h"
+#include "core/base/Error.h"
 #include "core/base/Task.h"
 #include "core/learning/ModelCatalog.h"
 #include "core/learning/Scaler.h"
@@ -87,13 +88,14 @@ struct ClassFile {
 struct ClassFolders {
     std::vector<ClassFile> files;          ///< by path; the class is the name of the folder a file is in
     std::vector<std::string> emptyFolders; ///< names of folders directly below without any file that counts
+    std::vector<IoError> unreadable;       ///< folders that could not be read, and why
 };
 
 /// The files in the folders below a folder, down to any depth; files that lie beside those folders have no class and do
 /// not count, nor do hidden ones.
-/// @param accept  which files count
+/// @param accepts  which files count
 /// @throws IoError if the folder cannot be read or holds no file that counts
-ClassFolders classFolders(const std::filesystem::path& folder, bool (*accept)(const std::filesystem::path&));
+ClassFolders classFolders(const std::filesystem::path& folder, bool (*accepts)(const std::filesystem::path&));
 
 /// In which order a pixel's colours stand: as most programs have them, or as OpenCV reads pictures.
 enum class ChannelOrder { Rgb, Bgr };

@@ -3,6 +3,7 @@
 #include "core/audio/AudioFiles.h"
 #include "core/audio/ClipProbe.h"
 #include "core/base/Error.h"
+#include "core/base/FolderFiles.h"
 #include "core/base/Parallel.h"
 #include "core/project/ParallelTask.h"
 
@@ -44,7 +45,7 @@ Files filesOf(const std::vector<fs::path>& given)
             continue;
         }
         try {
-            const AudioFiles found = audioFilesIn(path);
+            const FolderFiles found = filesIn(path, isAudioName);
             for (const fs::path& file : found.files)
                 add(file);
             for (const IoError& error : found.unreadable)

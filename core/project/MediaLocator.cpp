@@ -2,6 +2,7 @@
 
 #include "core/audio/AudioFiles.h"
 #include "core/audio/ClipProbe.h"
+#include "core/base/FolderFiles.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 #include "core/base/Utf8.h"
@@ -121,7 +122,7 @@ std::vector<Clip> missingClips(const std::vector<Clip>& clips, const fs::path& p
 
 std::vector<Clip> findClips(const std::vector<Clip>& missing, const fs::path& folder, Task& task)
 {
-    std::vector<fs::path> files = audioFilesIn(fs::absolute(folder).lexically_normal()).files;
+    std::vector<fs::path> files = filesIn(fs::absolute(folder).lexically_normal(), isAudioName).files;
     std::erase_if(files, [](const fs::path& file) { return !isUtf8(file.string()); }); // which no project could keep
     files = likelyFirst(std::move(files), missing);
     Wanted wanted(missing);

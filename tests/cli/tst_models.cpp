@@ -100,6 +100,35 @@ private Q_SLOTS:
         QCOMPARE(runCli({"predict", at("m2"), m_first, "--summary", "first"}).exitCode, 2);
     }
 
+    void aModelOfPicturesTakesPictures()
+    {
+        for (const auto& [drum, hit] : {std::pair("kick", "01"), {"kick", "02"}, {"snare", "01"}, {"snare", "02"}}) {
+            QVERIFY(QDir(at("")).mkpath(QStringLiteral("pictures/%1").arg(drum)));
+            succeeded(runCli({"picture", at(QStringLiteral("demo/drums/%1/%1_%2.wav").arg(drum, hit)), "--view",
+                              "melspectrogram", "--plain", "--size", "32x32", "--out",
+                              at(QStringLiteral("pictures/%1/%2.png").arg(drum, hit))}));
+        }
+        succeeded(runCli({"train", at("pictures"), "--model", "cnn", "--size", "32", "--test-size", "0.5", "--epochs",
+                          "1", "--quiet", "--out", at("p")}));
+        const CliOutcome all = runCli({"predict", at("p"), at("pictures")});
+        succeeded(all);
+        QCOMPARE(csv(all).rows.size(), std::size_t(4));
+        const QByteArray list = (at("pictures/kick/01.png") + "\n" + at("pictures/snare") + "\n").toUtf8();
+        const CliOutcome listed = runCli({"predict", at("p"), "-"}, {}, list);
+        succeeded(listed);
+        QCOMPARE(csv(listed).rows.size(), std::size_t(3));
+        const CliOutcome none = runCli({"predict", at("p"), at("demo"), at("pictures/kick/01.png")});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY2(none.messages.contains("There is no picture"), qPrintable(none.messages));
+        QCOMPARE(csv(none).rows.size(), std::size_t(1));
+        const CliOutcome project = runCli({"predict", at("p"), "--project", at("demo/demo.suara")});
+        QCOMPARE(project.exitCode, 2);
+        QVERIFY2(project.messages.contains("--project belongs to a model of clips"), qPrintable(project.messages));
+        const CliOutcome similar = runCli({"similar", at("p"), at("pictures/kick/01.png"), at("pictures")});
+        succeeded(similar);
+        QCOMPARE(csv(similar).rows.size(), std::size_t(3));
+    }
+
     void findsSimilarClips_data()
     {
         QTest::addColumn<QString>("distance");

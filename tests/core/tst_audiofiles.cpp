@@ -1,34 +1,15 @@
 #include "core/audio/AudioFiles.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
+#include "core/base/FolderFiles.h"
 #include "core/base/Utf8.h"
+#include "tests/support/DeepFolder.h"
 
 #include <QTemporaryDir>
 #include <QTest>
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 using namespace suara;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Folders in folders until their path is longer than a path may be.
-void makeTooDeep(const fs::path& folder)
-{
-    const std::string name(250, 'x');
-    int at = open(folder.c_str(), O_DIRECTORY | O_CLOEXEC);
-    for (int depth = 0; depth < 20; ++depth) {
-        QCOMPARE(mkdirat(at, name.c_str(), 0700), 0);
-        const int next = openat(at, name.c_str(), O_DIRECTORY | O_CLOEXEC);
-        close(at);
-        at = next;
-    }
-    close(at);
-}
-
-} // namespace
 
 class TestAudioFiles : public QObject {
     Q_OBJECT
@@ -64,7 +45,7 @@ private Q_SLOTS:
         fs::create_directory(root / "folder.wav");
         const std::vector<fs::path> expected = {root / "kick/1.WAV", root / "snare/10.wav", root / "snare/2.wav",
                                                 root / "z.mp3"};
-        QCOMPARE(audioFilesIn(root).files, expected);
+        QCOMPARE(filesIn(root, isAudioName).files, expected);
     }
 
     void aFolderThatCannotBeOpenedIsNamedAndTheOthersAreRead()
@@ -76,8 +57,8 @@ private Q_SLOTS:
             writeFile(root / name, "");
         }
         fs::create_directory_symlink(root, root / "c/loop");
-        makeTooDeep(root / "b"); // closed to everyone, the administrator too
-        const AudioFiles found = audioFilesIn(root);
+        test::makeTooDeep(root / "b");
+        const FolderFiles found = filesIn(root, isAudioName);
         QCOMPARE(found.files.size(), std::size_t(5));
         QCOMPARE(found.unreadable.size(), std::size_t(1));
         QVERIFY(QString::fromStdString(found.unreadable[0].file().string())
@@ -107,7 +88,7 @@ private Q_SLOTS:
             QVERIFY_THROWS_EXCEPTION(IoError, requireUtf8Name(file));
     }
 
-    void aMissingFolderIsAnError() { QVERIFY_THROWS_EXCEPTION(IoError, audioFilesIn("/nowhere/at/all")); }
+    void aMissingFolderIsAnError() { QVERIFY_THROWS_EXCEPTION(IoError, filesIn("/nowhere/at/all", isAudioName)); }
 };
 
 QTEST_GUILESS_MAIN(TestAudioFiles)

@@ -1,6 +1,7 @@
 #include "core/audio/AudioFiles.h"
 #include "core/audio/AudioWriter.h"
 #include "core/base/Error.h"
+#include "core/base/FolderFiles.h"
 #include "core/base/Task.h"
 #include "core/features/FeatureTable.h"
 #include "core/features/LogMelTensor.h"
@@ -8,6 +9,7 @@
 #include "core/learning/Dataset.h"
 #include "core/learning/SplitComparison.h"
 #include "core/learning/TrainingRun.h"
+#include "tests/support/DeepFolder.h"
 #include "tests/support/PngFile.h"
 
 #include <QDir>
@@ -116,13 +118,27 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(IoError, classFolders("/nowhere", isPictureFile));
     }
 
+    void aFolderThatCannotBeReadIsNamed()
+    {
+        const QTemporaryDir dir;
+        for (const char* folder : {"angry", "sad"}) {
+            QVERIFY(QDir(dir.path()).mkdir(folder));
+            writePng(Picture(8, 8), path(dir, folder) / "1.png");
+        }
+        test::makeTooDeep(path(dir, "sad"));
+        const ClassFolders folders = classFolders(dir.path().toStdString(), isPictureFile);
+        QCOMPARE(folders.files.size(), std::size_t(2));
+        QCOMPARE(folders.unreadable.size(), std::size_t(1));
+        std::filesystem::remove_all(path(dir, "sad"));
+    }
+
     void clipsBecomeMelPictures()
     {
         const QString folder = QStringLiteral(SUARA_SHARED_DATA "/seed_audio/drum_samples_train");
         if (!QDir(folder).exists())
             QSKIP("the optional test data folder is not there");
         std::vector<FeatureInput> inputs;
-        for (const auto& file : audioFilesIn(folder.toStdString()).files) {
+        for (const auto& file : filesIn(folder.toStdString(), isAudioName).files) {
             FeatureInput input;
             input.path = file;
             input.row.file = file.string();
