@@ -179,6 +179,46 @@ private Q_SLOTS:
         QVERIFY(!guard);
     }
 
+    void whatThenThrowsIsAFailure()
+    {
+        JobRunner runner;
+        Job* job = runner.start(
+            QStringLiteral("x"), this, [](Task&) {},
+            [] { throw ParameterError(SUARA_TEXT("Core", "There is nothing to look through.")); });
+        QSignalSpy failed(job, &Job::failed);
+        QSignalSpy succeeded(job, &Job::succeeded);
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.first().first().toString(), QStringLiteral("There is nothing to look through."));
+        QCOMPARE(succeeded.count(), 0);
+        QTRY_VERIFY(runner.jobs().isEmpty());
+    }
+
+    void aRunnerThatEndsWaitsForItsOwnWorkOnly()
+    {
+        JobRunner other;
+        QSemaphore reached;
+        std::atomic<bool> hasEnded = false;
+        std::atomic<bool> gaveUp = false;
+        other.start(
+            QStringLiteral("x"), this,
+            [&](Task&) {
+                reached.release();
+                for (int round = 0; !hasEnded && !gaveUp; ++round) {
+                    QThread::msleep(1);
+                    gaveUp = round > 20000;
+                }
+            },
+            [] {});
+        reached.acquire();
+        {
+            JobRunner own;
+            own.start(
+                QStringLiteral("y"), this, [](Task&) {}, [] {});
+        }
+        hasEnded = true;
+        QVERIFY(!gaveUp);
+    }
+
     void piecesLeaveTheOthersTheirTurn()
     {
         JobRunner runner;

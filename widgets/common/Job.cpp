@@ -3,22 +3,11 @@
 #include "widgets/common/CoreText.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 #include <QTimer>
 #include <algorithm>
 #include <mutex>
 
 namespace suara {
-
-QThreadPool& jobThreads()
-{
-    static QThreadPool& threads = []() -> QThreadPool& {
-        static QThreadPool pool;
-        pool.setMaxThreadCount(std::max(4, pool.maxThreadCount())); // a training keeps one, even while it is paused
-        return pool;
-    }();
-    return threads;
-}
 
 /// Lives as long as the job or the working thread, whichever is longer. `job` is only touched under the mutex.
 struct Job::Shared final : Task {
@@ -108,9 +97,9 @@ void Job::cancel()
     m_shared->stop = true;
 }
 
-void Job::run(std::function<std::function<void()>(Task&)> work)
+void Job::run(QThreadPool& threads, std::function<std::function<void()>(Task&)> work)
 {
-    jobThreads().start([shared = m_shared, work = std::move(work)]() mutable {
+    threads.start([shared = m_shared, work = std::move(work)]() mutable {
         std::function<void()> then;
         QString failure;
         bool wasCancelled = false;
@@ -158,12 +147,29 @@ void Job::finish(const std::function<void()>& then, const QString& failure, bool
     } else if (!failure.isNull()) {
         Q_EMIT failed(failure);
     } else {
-        then();
-        if (guard)
-            Q_EMIT succeeded();
+        succeed(then);
     }
     if (guard)
         deleteLater();
+}
+
+void Job::succeed(const std::function<void()>& then)
+{
+    const QPointer<Job> guard(this);
+    try {
+        then();
+    } catch (const std::exception& error) {
+        if (guard)
+            Q_EMIT failed(errorText(error));
+        return;
+    }
+    if (guard)
+        Q_EMIT succeeded();
+}
+
+JobRunner::JobRunner(QObject* parent) : QObject(parent)
+{
+    m_threads.setMaxThreadCount(std::max(4, m_threads.maxThreadCount())); // a training keeps one, even while paused
 }
 
 JobRunner::~JobRunner()
@@ -172,13 +178,13 @@ JobRunner::~JobRunner()
         job->disconnect(this);
         delete job;
     }
-    jobThreads().waitForDone();
+    m_threads.waitForDone();
 }
 
 Job* JobRunner::launch(const QString& title, QObject* owner, std::function<std::function<void()>(Task&)> work)
 {
     Job* job = add(title, owner);
-    job->run(std::move(work));
+    job->run(m_threads, std::move(work));
     return job;
 }
 

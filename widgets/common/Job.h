@@ -7,13 +7,12 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QThreadPool>
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <type_traits>
 #include <utility>
-
-class QThreadPool;
 
 namespace suara {
 
@@ -51,9 +50,10 @@ private:
     struct Shared; // what the working thread and the job both hold
 
     Job(QString title, QObject* owner);
-    void run(std::function<std::function<void()>(Task&)> work);
+    void run(QThreadPool& threads, std::function<std::function<void()>(Task&)> work);
     void runPieces(std::function<bool(Task&)> piece, std::function<void()> then);
     void finish(const std::function<void()>& then, const QString& failure, bool wasCancelled);
+    void succeed(const std::function<void()>& then);
 
     QString m_title;
     std::shared_ptr<Shared> m_shared;
@@ -63,19 +63,16 @@ private:
     bool m_isTold = false;
 };
 
-/// The threads that jobs run on. Not Qt's own pool: Qt paints large areas with that one and waits for it, so a long job
-/// there would hold up the window.
-QThreadPool& jobThreads();
-
 /// The one place where background work is started. Keeps the list of what runs for the job bar.
 class JobRunner : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
-    ~JobRunner() override; ///< cancels what runs and waits for it
+    explicit JobRunner(QObject* parent = nullptr);
+    ~JobRunner() override; ///< cancels what it has started and waits for that
 
-    /// Runs work(task) on the thread pool, then then(result) in the caller's thread. Destroying owner cancels the work
+    /// Runs work(task) on the thread pool, then then(result) in the caller's thread; what either throws is the job's
+    /// failure. Destroying owner cancels the work
     /// and drops then(), so then() may use owner's members. work owns what it reads: it can outlive owner by one
     /// checkpoint. Never start a job inside a job and wait for it: the pool has few threads.
     template<typename Work, typename Then>
@@ -115,6 +112,9 @@ private:
     Job* add(const QString& title, QObject* owner);
 
     QList<Job*> m_jobs;
+    /// Not Qt's own: Qt paints large areas with that one and waits for it, so a long job there would hold up the
+    /// window.
+    QThreadPool m_threads;
 };
 
 } // namespace suara

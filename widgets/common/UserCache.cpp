@@ -1,6 +1,5 @@
 #include "widgets/common/UserCache.h"
 
-#include "widgets/common/Job.h"
 #include "widgets/common/Settings.h"
 
 #include <QStandardPaths>
@@ -23,7 +22,8 @@ DiskCache& userCache()
                            limitInBytes());
     [[maybe_unused]] static const auto following = [] {
         const auto update = [] { // looks through the whole folder
-            jobThreads().start([limit = limitInBytes()] { cache.setLimit(limit); });
+            static QThreadPool thread;
+            thread.start([limit = limitInBytes()] { cache.setLimit(limit); });
         };
         const auto follow = [update](Settings::Key key) {
             if (key == Settings::Key::CacheLimit)
