@@ -1,7 +1,7 @@
 #include "core/project/History.h"
 
 #include "core/base/Error.h"
-#include "core/project/CoreSentence.h"
+#include "core/project/CoreText.h"
 #include "core/project/ProjectFile.h"
 #include "core/project/Schema.h"
 #include "core/project/Statement.h"
@@ -129,7 +129,7 @@ StepName History::name(std::int64_t step) const
 
 QString StepName::sentence() const
 {
-    return isEmpty() ? QString() : coreSentence(text, arguments);
+    return isEmpty() ? QString() : coreText(text, arguments);
 }
 
 void History::clear() const

@@ -2,7 +2,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/project/CoreSentence.h"
+#include "core/project/CoreText.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/ProjectCopy.h"
 #include "core/project/ProjectReading.h"
@@ -62,7 +62,7 @@ void Project::fillNew(const std::string& annotator)
 {
     m_file->transaction([&] {
         Statement(*m_file, QStringLiteral("INSERT INTO annotator (name) VALUES (?)"))
-            .run(annotator.empty() ? coreSentence(SUARA_TEXT("Core", "First")) : QString::fromStdString(annotator));
+            .run(annotator.empty() ? coreText(SUARA_TEXT("Core", "First")) : QString::fromStdString(annotator));
         for (const LabelSet& set : builtInLabelSets()) {
             const LabelSetId id = Statement(*m_file, QStringLiteral("INSERT INTO label_set (name) VALUES (?)"))
                                       .run(set.name)
@@ -88,7 +88,7 @@ QString Project::name() const
 
 QString Project::readOnlySentence() const
 {
-    return isReadOnly() ? coreSentence(SUARA_TEXT("Core", "The project can only be read; save a copy to work in."))
+    return isReadOnly() ? coreText(SUARA_TEXT("Core", "The project can only be read; save a copy to work in."))
                         : QString();
 }
 

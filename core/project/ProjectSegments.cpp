@@ -1,6 +1,6 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/project/CoreSentence.h"
+#include "core/project/CoreText.h"
 #include "core/project/Project.h"
 #include "core/project/Statement.h"
 
@@ -111,7 +111,7 @@ bool Project::setSegmentLabel(SegmentId id, const std::string& labelSet, const s
     else
         changed.labels[labelSet] = category;
     return edit(category.empty() ? SUARA_TEXT("Core", "Take the label away") : SUARA_TEXT("Core", "Label “%1”"),
-                {coreSentence(category.c_str()).toStdString()}, [&] { SegmentWriter(*this, *m_file).update(changed); });
+                {coreText(category.c_str()).toStdString()}, [&] { SegmentWriter(*this, *m_file).update(changed); });
 }
 
 bool Project::setSegmentTranscript(SegmentId id, const std::string& transcript)

@@ -2,7 +2,6 @@
 
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "core/project/CoreSentence.h"
 #include "widgets/common/FilePath.h"
 
 #include <filesystem>
@@ -10,19 +9,9 @@
 
 namespace suara {
 
-QString coreText(const char* text)
-{
-    return coreSentence(text);
-}
-
-QString coreText(const std::string& text, const std::string& arguments)
-{
-    return coreSentence(text, arguments);
-}
-
 QString errorText(const Error& error)
 {
-    QString sentence = coreSentence(error.text(), packedArguments(error.arguments()));
+    QString sentence = coreText(error.text(), packedArguments(error.arguments()));
     if (const auto* io = dynamic_cast<const IoError*>(&error))
         return fromPath(io->file().filename()) + QStringLiteral(": ") + sentence;
     return sentence;
@@ -33,8 +22,8 @@ QString errorText(const std::exception& error)
     if (const auto* own = dynamic_cast<const Error*>(&error))
         return errorText(*own);
     if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
-        return coreSentence(SUARA_TEXT("Core", "There is not enough memory for this. Close other programs, or take "
-                                               "less at once."));
+        return coreText(SUARA_TEXT("Core", "There is not enough memory for this. Close other programs, or take "
+                                           "less at once."));
     if (const auto* system = dynamic_cast<const std::filesystem::filesystem_error*>(&error))
         return fromPath(system->path1().filename()) + QStringLiteral(": ") +
                QString::fromStdString(system->code().message());
