@@ -3,9 +3,9 @@
 #include "core/base/Text.h"
 #include "core/project/Project.h"
 
-#include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace suara {
 namespace {
@@ -87,20 +87,15 @@ bool setClipProperty(Project& project, const std::vector<ClipId>& clips, ClipPro
 bool takeClipProperty(Project& project, const std::vector<ClipId>& clips, ClipProperty property,
                       const std::function<std::string(const Clip&)>& wordOf)
 {
-    std::map<std::string, std::vector<ClipId>> byWord;
-    std::size_t changed = 0;
+    std::vector<std::pair<ClipId, std::string>> words;
     for (const ClipId id : clips) {
         const Clip* clip = project.clip(id);
         std::string word = clip != nullptr ? wordOf(*clip) : std::string();
         if (word.empty() || word == clipProperty(*clip, property))
             continue;
-        byWord[std::move(word)].push_back(id);
-        ++changed;
+        words.emplace_back(id, std::move(word));
     }
-    return changed == 0 || project.compose(stepName(property), {std::to_string(changed)}, [&] {
-        for (const auto& [word, ids] : byWord)
-            setClipProperty(project, ids, property, word);
-    });
+    return words.empty() || project.setClipProperties(property, words, stepName(property));
 }
 
 std::vector<std::string> fileNameParts(const std::filesystem::path& file)

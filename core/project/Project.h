@@ -16,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace suara {
@@ -23,6 +24,7 @@ namespace suara {
 class IoError;
 class ProjectCopy;
 class Task;
+enum class ClipProperty;
 
 /// Clips on their way into a project, a piece at a time.
 struct ClipAdding {
@@ -89,6 +91,10 @@ public:
     bool setClipLabel(const std::vector<ClipId>& ids, const std::string& label);
     bool setClipSpeaker(const std::vector<ClipId>& ids, const std::string& speaker);
     bool setClipEpisode(const std::vector<ClipId>& ids, const std::string& episode);
+    /// Gives each of many clips a word of its own.
+    /// @param text  the step's name for the undo menu, marked with SUARA_TEXT("Core", …); %1 is how many
+    bool setClipProperties(ClipProperty property, const std::vector<std::pair<ClipId, std::string>>& words,
+                           const char* text);
     bool renameClip(ClipId id, const std::string& name);
     /// Clips whose file was found elsewhere or read anew: path, hash, rate, channels, length and error by id.
     bool updateClipFiles(const std::vector<Clip>& clips);

@@ -1,5 +1,6 @@
 #include "core/base/Task.h"
 #include "core/base/Text.h"
+#include "core/project/ClipProperty.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
 #include "core/project/Statement.h"
@@ -16,6 +17,20 @@ namespace suara {
 namespace {
 constexpr std::size_t clipsAtOnce = 500; // some milliseconds
 const char* const addingClips = SUARA_TEXT("Core", "Add clips (%1)");
+
+QString columnOf(ClipProperty property)
+{
+    switch (property) {
+    case ClipProperty::Class:
+        return QStringLiteral("label");
+    case ClipProperty::Speaker:
+        return QStringLiteral("speaker");
+    case ClipProperty::Episode:
+        break;
+    }
+    return QStringLiteral("episode");
+}
+
 } // namespace
 
 /// Brings the clips' places into the project's spelling and drops those that are in it, or come twice.
@@ -130,19 +145,29 @@ bool Project::setClipColumn(const char* text, const QString& column, const std::
 bool Project::setClipLabel(const std::vector<ClipId>& ids, const std::string& label)
 {
     return setClipColumn(label.empty() ? SUARA_TEXT("Core", "Clear class") : SUARA_TEXT("Core", "Set class “%1”"),
-                         QStringLiteral("label"), ids, label);
+                         columnOf(ClipProperty::Class), ids, label);
 }
 
 bool Project::setClipSpeaker(const std::vector<ClipId>& ids, const std::string& speaker)
 {
     return setClipColumn(speaker.empty() ? SUARA_TEXT("Core", "Clear speaker") : SUARA_TEXT("Core", "Set speaker “%1”"),
-                         QStringLiteral("speaker"), ids, speaker);
+                         columnOf(ClipProperty::Speaker), ids, speaker);
 }
 
 bool Project::setClipEpisode(const std::vector<ClipId>& ids, const std::string& episode)
 {
     return setClipColumn(episode.empty() ? SUARA_TEXT("Core", "Clear episode") : SUARA_TEXT("Core", "Set episode “%1”"),
-                         QStringLiteral("episode"), ids, episode);
+                         columnOf(ClipProperty::Episode), ids, episode);
+}
+
+bool Project::setClipProperties(ClipProperty property, const std::vector<std::pair<ClipId, std::string>>& words,
+                                const char* text)
+{
+    return edit(text, {std::to_string(words.size())}, [&] {
+        Statement update(*m_file, QStringLiteral("UPDATE clip SET %1 = ? WHERE id = ?").arg(columnOf(property)));
+        for (const auto& [id, word] : words)
+            update.run(word, id);
+    });
 }
 
 bool Project::renameClip(ClipId id, const std::string& name)

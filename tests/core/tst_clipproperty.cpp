@@ -92,6 +92,20 @@ private Q_SLOTS:
         QCOMPARE(clipPropertyValues(*m_project, ClipProperty::Speaker), Words{"theo"});
     }
 
+    void eachOfManyGetsItsOwnWord()
+    {
+        std::vector<Clip> clips(1000);
+        for (std::size_t i = 0; i < clips.size(); ++i)
+            clips[i].path = "/clips/speaker" + std::to_string(i) + "_a.wav";
+        const std::vector<ClipId> ids = m_project->addClips(clips);
+        QVERIFY(takeClipProperty(*m_project, ids, ClipProperty::Speaker,
+                                 [](const Clip& each) { return fileNameParts(each.path)[0]; }));
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            QCOMPARE(m_project->clip(ids[i])->speaker, "speaker" + std::to_string(i));
+        QVERIFY(m_project->undo());
+        QVERIFY(clipPropertyValues(*m_project, ClipProperty::Speaker).empty());
+    }
+
     void nothingNewIsNoStep()
     {
         const QString before = m_project->undoText();
