@@ -1,5 +1,6 @@
 #include "app/MissingClips.h"
 
+#include "core/base/Task.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
 #include "widgets/common/FileDialogs.h"
@@ -61,8 +62,11 @@ void MissingClips::findIn(const QString& folder)
     m_workbench.jobs().start(
         tr("Finding moved clips"), m_workbench.project(),
         [clips = project.clips(), home = project.path().parent_path(), there = toPath(folder)](Task& task) {
-            const std::vector<Clip> missing = missingClips(clips, home, task);
-            return findClips(missing, there, task);
+            constexpr double looked = 0.1; // the share of it that finding out what is missing takes
+            PartTask looking(task, 0.0, looked);
+            PartTask finding(task, looked, 1.0);
+            const std::vector<Clip> missing = missingClips(clips, home, looking);
+            return findClips(missing, there, finding);
         },
         [this](const std::vector<Clip>& found) {
             if (found.empty()) {

@@ -7,6 +7,7 @@
 #include "core/formats/Csv.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -44,7 +45,7 @@ void takeScaler(Arguments& arguments, TrainingRecipe& recipe)
     const std::vector<std::string> ends = listOf(range);
     const auto low = ends.size() == 2 ? csvNumber(ends[0]) : std::nullopt;
     const auto high = ends.size() == 2 ? csvNumber(ends[1]) : std::nullopt;
-    if (!low || !high || !(*low < *high))
+    if (!low || !high || !(*low < *high) || !std::isfinite(*high - *low))
         throw UsageError("--range is \"" + range + "\"; allowed is LOW,HIGH, e.g. -1,1");
     recipe.low = *low;
     recipe.high = *high;
@@ -113,7 +114,7 @@ ClassWeighting takeWeighting(Arguments& arguments)
     for (const std::string& part : listOf(text)) {
         const std::size_t sign = part.rfind('=');
         const auto weight = csvNumber(sign == std::string::npos ? "" : part.substr(sign + 1));
-        if (!weight || !(*weight >= 0.0))
+        if (!weight || !(*weight >= 0.0) || !std::isfinite(*weight))
             throw UsageError("--class-weight is \"" + text +
                              "\"; allowed is none, balanced, or CLASS=WEIGHT,CLASS=WEIGHT… with weights of 0 or more");
         weighting.weights[part.substr(0, sign)] = *weight;

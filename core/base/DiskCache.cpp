@@ -1,12 +1,13 @@
 #include "core/base/DiskCache.h"
 
+#include "core/base/Error.h"
+#include "core/base/FileBytes.h"
 #include "core/base/Hash.h"
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -107,15 +108,15 @@ fs::path DiskCache::fileOf(const std::string& key) const
 std::optional<std::string> DiskCache::find(const std::string& key) const
 {
     const fs::path file = fileOf(key);
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
+    try {
+        std::optional<std::string> bytes = unframed(key, bytesOf(file));
+        std::error_code ignored;
+        if (bytes)
+            fs::last_write_time(file, fs::file_time_type::clock::now(), ignored);
+        return bytes;
+    } catch (const IoError&) { // it is not there, or the disk fails
         return std::nullopt;
-    const std::string whole(std::istreambuf_iterator<char>(stream), {});
-    std::optional<std::string> bytes = unframed(key, whole);
-    std::error_code ignored;
-    if (bytes)
-        fs::last_write_time(file, fs::file_time_type::clock::now(), ignored);
-    return bytes;
+    }
 }
 
 void DiskCache::store(const std::string& key, std::string_view bytes)
