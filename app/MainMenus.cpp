@@ -46,6 +46,15 @@ MainMenus::MainMenus(QMenuBar& bar, QWidget& window) : QObject(&window), m_windo
     };
     fillEdit();
     connect(edit, &QMenu::aboutToShow, this, fillEdit); // what is renamed depends on the page in front
+    buildView(bar);
+    fill(*addMenu(bar, [] { return tr("Clip"); }), {"play", "play_anywhere", "play_selection", "to_beginning", "",
+                                                    "loop", "slower", "faster", "", "clip_details", "show_in_folder"});
+    fill(*addMenu(bar, [] { return tr("Help"); }), {"help", "key_sheet", "", "about"});
+    onLanguage(this, [this] { m_recent->setTitle(tr("Open recent")); });
+}
+
+void MainMenus::buildView(QMenuBar& bar)
+{
     m_view = addMenu(bar, [] { return tr("View"); });
     fill(*m_view, {"workspace_explore", "workspace_annotate", "workspace_features", "workspace_train", "",
                    "command_palette", "full_screen", "library", "next_pane", "previous_pane"});
@@ -54,27 +63,23 @@ MainMenus::MainMenus(QMenuBar& bar, QWidget& window) : QObject(&window), m_windo
     QMenu* theme = m_view->addMenu(QString());
     addChoice(*theme, *themes, Settings::Key::Theme, QString(),
               makeAction(
-                  &window, "theme_system", [] { return tr("As the desktop"); }, [] {}));
+                  &m_window, "theme_system", [] { return tr("As the desktop"); }, [] {}));
     addChoice(*theme, *themes, Settings::Key::Theme, QStringLiteral("light"),
               makeAction(
-                  &window, "theme_light", [] { return tr("Light"); }, [] {}));
+                  &m_window, "theme_light", [] { return tr("Light"); }, [] {}));
     addChoice(*theme, *themes, Settings::Key::Theme, QStringLiteral("dark"),
               makeAction(
-                  &window, "theme_dark", [] { return tr("Dark"); }, [] {}));
+                  &m_window, "theme_dark", [] { return tr("Dark"); }, [] {}));
     auto* languages = new QActionGroup(this);
     m_language = m_view->addMenu(QString());
     addChoice(*m_language, *languages, Settings::Key::Language, QStringLiteral("en"),
               makeAction(
-                  &window, "language_en", [] { return Language::ownName(QStringLiteral("en")); }, [] {}));
+                  &m_window, "language_en", [] { return Language::ownName(QStringLiteral("en")); }, [] {}));
     addChoice(*m_language, *languages, Settings::Key::Language, QStringLiteral("id"),
               makeAction(
-                  &window, "language_id", [] { return Language::ownName(QStringLiteral("id")); }, [] {}));
+                  &m_window, "language_id", [] { return Language::ownName(QStringLiteral("id")); }, [] {}));
 
-    fill(*addMenu(bar, [] { return tr("Clip"); }), {"play", "play_anywhere", "play_selection", "to_beginning", "",
-                                                    "loop", "slower", "faster", "", "clip_details", "show_in_folder"});
-    fill(*addMenu(bar, [] { return tr("Help"); }), {"help", "key_sheet", "", "about"});
     onLanguage(this, [this, theme] {
-        m_recent->setTitle(tr("Open recent"));
         theme->setTitle(tr("Theme"));
         m_language->setTitle(tr("Language"));
     });

@@ -25,6 +25,7 @@ public:
     QMenu* languageMenu() const { return m_language; }
 
 private:
+    void buildView(QMenuBar& bar);
     QMenu* addMenu(QMenuBar& bar, std::function<QString()> title);
     QAction* find(const char* id) const;
     void fill(QMenu& menu, std::initializer_list<const char*> ids);

@@ -50,13 +50,6 @@ std::vector<double> MeasuredClips::columnValues(int column) const
     return {values.begin(), values.end()};
 }
 
-QString MeasuredClips::columnTitle(int column) const
-{
-    const QString name = QString::fromStdString(table.columns[std::size_t(column)]);
-    const QString unit = QString::fromStdString(table.units[std::size_t(column)]);
-    return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
-}
-
 std::vector<int> MeasuredClips::rowsOf(const QList<ClipId>& clips) const
 {
     const QSet<ClipId> wanted(clips.begin(), clips.end());

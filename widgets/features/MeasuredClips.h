@@ -21,7 +21,6 @@ struct MeasuredClips {
     int columnOf(const std::string& column) const;      ///< -1 if the table has no such column
     int columnLike(const std::string& column) const;    ///< it, else the same feature otherwise summarised, else 0
     std::vector<double> columnValues(int column) const; ///< by row
-    QString columnTitle(int column) const;              ///< "SC (Hz)"
     std::vector<int> rowsOf(const QList<ClipId>& clips) const;
 };
 

@@ -105,11 +105,6 @@ void PlotView::showX(double lower, double upper)
     m_canvas->show(m_canvas->xAxis, m_canvas->x, lower, upper);
 }
 
-void PlotView::showY(double lower, double upper)
-{
-    m_canvas->show(m_canvas->yAxis, m_canvas->y, lower, upper);
-}
-
 PlotMap PlotView::map() const
 {
     return m_canvas->map();

@@ -84,8 +84,7 @@ public:
     const PlotAxis& xAxis() const;
     const PlotAxis& yAxis() const;
     void showX(double lower, double upper); ///< zooms; kept inside the limits
-    void showY(double lower, double upper);
-    PlotMap map() const; ///< of what is on the screen now
+    PlotMap map() const;                    ///< of what is on the screen now
 
     /// Draws the plot as it is shown now, at any size. Plain: the data alone, no axes, no legend, no margins.
     void drawPicture(QPaintDevice& device, const QSize& size, bool plain = false);
