@@ -2,9 +2,19 @@
 
 #include <QApplication>
 #include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QPainter>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStyleOptionSlider>
 #include <QTest>
+#include <QToolButton>
 #include <cmath>
+#include <memory>
 
 using namespace suara;
 
@@ -37,7 +47,33 @@ int inkedPixels(const QImage& image)
     return inked;
 }
 
+/// Windows hear of another palette through the event loop.
+void switchTo(Theme::Mode mode)
+{
+    Theme::instance().setMode(mode);
+    QCoreApplication::processEvents();
+}
+
+std::unique_ptr<QWidget> made(const QByteArray& kind)
+{
+    if (kind == "button")
+        return std::make_unique<QPushButton>();
+    if (kind == "tool button")
+        return std::make_unique<QToolButton>();
+    if (kind == "field")
+        return std::make_unique<QLineEdit>();
+    if (kind == "text")
+        return std::make_unique<QPlainTextEdit>();
+    if (kind == "list")
+        return std::make_unique<QListView>();
+    if (kind == "label")
+        return std::make_unique<QLabel>();
+    return std::make_unique<QProgressBar>();
+}
+
 } // namespace
+
+Q_DECLARE_METATYPE(QColor Tokens::*)
 
 class TestTheme : public QObject {
     Q_OBJECT
@@ -158,10 +194,119 @@ private Q_SLOTS:
         QCOMPARE(Theme::instance().classColour(7), lightTokens().classes[7]);
     }
 
-    void styleSheetHasNoTokenLeft()
+    void everyControlFollowsTheTheme_data()
     {
-        QVERIFY(!Theme::instance().styleSheet().isEmpty());
-        QVERIFY(!Theme::instance().styleSheet().contains(u'@'));
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("property");
+        QTest::addColumn<QVariant>("value");
+        QTest::addColumn<QColor Tokens::*>("ground");
+        const auto row = [](const char* kind, const char* property, const QVariant& value, QColor Tokens::*ground) {
+            QTest::addRow("%s %s", kind, qPrintable(value.toString()))
+                << QByteArray(kind) << QByteArray(property) << value << ground;
+        };
+        row("button", "", {}, &Tokens::raised);
+        row("button", "primary", true, &Tokens::accent);
+        row("tool button", "role", QStringLiteral("main"), &Tokens::accent);
+        row("tool button", "role", QStringLiteral("search"), &Tokens::raised);
+        row("field", "", {}, &Tokens::raised);
+        row("text", "", {}, &Tokens::canvas);
+        row("text", "role", QStringLiteral("log"), &Tokens::canvas);
+        row("list", "role", QStringLiteral("panel"), &Tokens::surface);
+        row("list", "role", QStringLiteral("popup"), &Tokens::raised);
+        row("label", "role", QStringLiteral("key"), &Tokens::surface);
+        row("progress", "", {}, &Tokens::border);
+    }
+
+    void everyControlFollowsTheTheme()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, property);
+        QFETCH(QVariant, value);
+        QFETCH(QColor Tokens::*, ground);
+        const std::unique_ptr<QWidget> widget = made(kind);
+        if (!property.isEmpty())
+            widget->setProperty(property.constData(), value);
+        widget->resize(120, widget->sizeHint().height());
+        const auto seen = [&] { // beside whatever words it has
+            const QImage image = widget->grab().toImage();
+            return image.pixelColor(image.width() - (kind == "tool button" ? image.width() / 2 : 12),
+                                    image.height() - 4);
+        };
+        QCOMPARE(seen().name(), (lightTokens().*ground).name());
+        switchTo(Theme::Mode::Dark);
+        QCOMPARE(seen().name(), (darkTokens().*ground).name());
+    }
+
+    void wordsHaveTheColourOfTheirRole_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QColor Tokens::*>("ink");
+        QTest::addColumn<int>("pixels");
+        QTest::newRow("none") << QString() << &Tokens::text << 13;
+        QTest::newRow("muted") << QStringLiteral("muted") << &Tokens::muted << 13;
+        QTest::newRow("secondary") << QStringLiteral("secondary") << &Tokens::muted << 12;
+        QTest::newRow("figure") << QStringLiteral("figure") << &Tokens::text << 28;
+        QTest::newRow("error") << QStringLiteral("error") << &Tokens::danger << 13;
+    }
+
+    void wordsHaveTheColourOfTheirRole()
+    {
+        QFETCH(QString, role);
+        QFETCH(QColor Tokens::*, ink);
+        QFETCH(int, pixels);
+        QLabel label(QStringLiteral("words"));
+        label.setProperty("role", role);
+        label.ensurePolished();
+        QCOMPARE(label.font().pixelSize(), pixels);
+        QCOMPARE(label.palette().color(label.foregroundRole()), lightTokens().*ink);
+        switchTo(Theme::Mode::Dark);
+        QCOMPARE(label.palette().color(label.foregroundRole()), darkTokens().*ink);
+        label.setEnabled(false);
+        QCOMPARE(label.palette().color(label.foregroundRole()), darkTokens().faint);
+    }
+
+    void whatIsSelectedInAFieldStandsOut()
+    {
+        QLineEdit field;
+        QListView list;
+        field.ensurePolished();
+        list.ensurePolished();
+        QCOMPARE(field.palette().color(QPalette::Highlight), lightTokens().accent);
+        QCOMPARE(list.palette().color(QPalette::Highlight), lightTokens().accentSoft);
+        switchTo(Theme::Mode::Dark);
+        QCOMPARE(field.palette().color(QPalette::Highlight), darkTokens().accent);
+        QCOMPARE(field.palette().color(QPalette::HighlightedText), darkTokens().onAccent);
+    }
+
+    void theHandleOfAScrollBarCoversItsPart()
+    {
+        QScrollBar bar(Qt::Vertical);
+        bar.resize(10, 200);
+        bar.setRange(0, 300);
+        bar.setPageStep(100);
+        QStyleOptionSlider option;
+        option.initFrom(&bar);
+        option.orientation = Qt::Vertical;
+        option.maximum = 300;
+        option.pageStep = 100;
+        const auto handle = [&](int position) {
+            option.sliderPosition = position;
+            return bar.style()->subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, &bar);
+        };
+        QCOMPARE(handle(0), QRect(0, 0, 10, 50));
+        QCOMPARE(handle(300), QRect(0, 150, 10, 50));
+        option.maximum = 1'000'000'000;
+        QCOMPARE(handle(0).height(), 36);
+    }
+
+    void anotherThemeDressesNothingAnew()
+    {
+        QLabel label(QStringLiteral("words"));
+        label.setProperty("role", QStringLiteral("caption"));
+        label.ensurePolished();
+        label.setFont(Theme::font(Theme::Role::Figure)); // would be undone
+        switchTo(Theme::Mode::Dark);
+        QCOMPARE(label.font().pixelSize(), 28);
     }
 
     void switchingTellsEveryoneOnce()

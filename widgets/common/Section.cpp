@@ -24,7 +24,7 @@ Section::Section(QWidget* parent)
     m_head->setFont(Theme::font(Theme::Role::Title));
     m_head->setIcon(Theme::instance().icon(QStringLiteral("down"), Theme::IconRole::Muted));
     m_head->setFocusPolicy(Qt::TabFocus);
-    m_head->setFixedHeight(28);
+    m_head->setFixedHeight(24);
     m_detail->setProperty("role", QStringLiteral("secondary"));
     m_detail->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     connect(m_head, &QToolButton::clicked, this, [this] { setExpanded(!m_expanded); });

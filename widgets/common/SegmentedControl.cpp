@@ -11,31 +11,13 @@
 
 namespace suara {
 
-/// As wide as its text in bold, so that it does not jump when it is chosen. The style sheet sets a least width of its
-/// own whenever it is applied.
-class SegmentedControl::Button : public QToolButton {
-public:
-    using QToolButton::QToolButton;
-
-    void fit() { setMinimumWidth(QFontMetrics(Theme::font(Theme::Role::Title)).horizontalAdvance(text()) + 28); }
-
-protected:
-    bool event(QEvent* event) override
-    {
-        const bool handled = QToolButton::event(event);
-        if (event->type() == QEvent::Polish || event->type() == QEvent::StyleChange)
-            fit();
-        return handled;
-    }
-};
-
 SegmentedControl::SegmentedControl(int count, QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(0);
     for (int index = 0; index < count; ++index) {
-        auto* button = new Button(this);
+        auto* button = new QToolButton(this);
         button->setProperty("role", QStringLiteral("segment"));
         button->setCheckable(true);
         button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -57,9 +39,10 @@ SegmentedControl::SegmentedControl(int count, QWidget* parent) : QWidget(parent)
 void SegmentedControl::setTexts(const QStringList& texts)
 {
     for (int index = 0; index < texts.size(); ++index) {
-        auto* button = static_cast<Button*>(m_group->button(index));
+        QAbstractButton* button = m_group->button(index);
         button->setText(texts[index]);
-        button->fit();
+        // As wide as its text in bold, so that it does not jump when it is chosen.
+        button->setMinimumWidth(QFontMetrics(Theme::font(Theme::Role::Title)).horizontalAdvance(texts[index]) + 28);
     }
 }
 

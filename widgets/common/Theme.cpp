@@ -4,8 +4,6 @@
 #include "widgets/common/Style.h"
 
 #include <QApplication>
-#include <QFile>
-#include <QRegularExpression>
 #include <QToolTip>
 #include <utility>
 
@@ -13,50 +11,18 @@ namespace suara {
 
 namespace {
 
-struct NamedToken {
-    const char* name;
-    QColor Tokens::*color;
-};
-
-constexpr NamedToken namedTokens[] = {
-    {"window", &Tokens::window},
-    {"surface", &Tokens::surface},
-    {"canvas", &Tokens::canvas},
-    {"raised", &Tokens::raised},
-    {"hover", &Tokens::hover},
-    {"pressed", &Tokens::pressed},
-    {"border", &Tokens::border},
-    {"line", &Tokens::line},
-    {"grid", &Tokens::grid},
-    {"edge", &Tokens::edge},
-    {"text", &Tokens::text},
-    {"muted", &Tokens::muted},
-    {"faint", &Tokens::faint},
-    {"accent", &Tokens::accent},
-    {"accent_hover", &Tokens::accentHover},
-    {"accent_pressed", &Tokens::accentPressed},
-    {"accent_soft", &Tokens::accentSoft},
-    {"on_accent", &Tokens::onAccent},
-    {"danger", &Tokens::danger},
-    {"danger_soft", &Tokens::dangerSoft},
-    {"warn", &Tokens::warn},
-    {"warn_soft", &Tokens::warnSoft},
-    {"ok", &Tokens::ok},
-    {"knob", &Tokens::knob},
-};
-
-QString tokenValue(const Tokens& tokens, QStringView name)
+/// Of fields to write in: what is selected stands out more than a chosen row.
+QPalette fieldPalette(QPalette palette, const Tokens& tokens)
 {
-    for (const NamedToken& token : namedTokens)
-        if (name == QLatin1StringView(token.name))
-            return (tokens.*token.color).name();
-    qFatal("The style sheet names an unknown token: %s", qPrintable(name.toString()));
+    palette.setColor(QPalette::Highlight, tokens.accent);
+    palette.setColor(QPalette::HighlightedText, tokens.onAccent);
+    return palette;
 }
 
-QString readResource(const QString& path)
+QPalette headerPalette(QPalette palette, const Tokens& tokens)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    palette.setColor(QPalette::ButtonText, tokens.muted);
+    return palette;
 }
 
 } // namespace
@@ -87,9 +53,12 @@ void Theme::setMode(Mode mode)
 
 void Theme::apply()
 {
-    QApplication::setPalette(palette());
-    QToolTip::setPalette(palette());
-    qApp->setStyleSheet(styleSheet());
+    const QPalette all = palette();
+    QApplication::setPalette(all);
+    for (const char* field : {"QLineEdit", "QAbstractSpinBox", "QPlainTextEdit", "QTextEdit"})
+        QApplication::setPalette(fieldPalette(all, tokens()), field);
+    QApplication::setPalette(headerPalette(all, tokens()), "QHeaderView");
+    QToolTip::setPalette(all);
     Q_EMIT changed();
 }
 
@@ -179,20 +148,6 @@ QPalette Theme::palette() const
     set(QPalette::Dark, t.edge, t.border);
     set(QPalette::Shadow, t.border, t.border);
     return p;
-}
-
-QString Theme::styleSheet() const
-{
-    static const QString sheet = readResource(QStringLiteral(":/style/suara.qss"));
-    static const QRegularExpression name(QStringLiteral("@([a-z_]+)"));
-    QString result;
-    qsizetype done = 0;
-    for (const QRegularExpressionMatch& match : name.globalMatch(sheet)) {
-        result += QStringView(sheet).mid(done, match.capturedStart() - done);
-        result += tokenValue(tokens(), match.capturedView(1));
-        done = match.capturedEnd();
-    }
-    return result += QStringView(sheet).mid(done);
 }
 
 void onTheme(QObject* owner, std::function<void()> apply)

@@ -39,7 +39,7 @@ public:
     enum class IconRole { Text, Muted, Accent, OnAccent, Danger, Warn, Ok };
 
     static Theme& instance();
-    void install(QApplication& application); ///< style, palette, style sheet and font; once, before the first window
+    void install(QApplication& application); ///< style, palette and font; once, before the first window
 
     Mode mode() const { return m_mode; }
     void setMode(Mode mode); ///< System: as the desktop's palette was when the program started
@@ -71,7 +71,6 @@ public:
     };
 
     QPalette palette() const;
-    QString styleSheet() const; ///< resources/style/suara.qss with the tokens filled in
 
 Q_SIGNALS:
     void changed();
