@@ -1563,6 +1563,34 @@
         <source>Column %1 of the inputs holds numbers too large to be scaled.</source>
         <translation>Kolom masukan %1 memuat angka yang terlalu besar untuk diskalakan.</translation>
     </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Grey on black</source>
+        <translation>Abu-abu di atas hitam</translation>
+    </message>
+    <message>
+        <source>Grey on white</source>
+        <translation>Abu-abu di atas putih</translation>
+    </message>
+    <message>
+        <source>Magma on white</source>
+        <translation>Magma di atas putih</translation>
+    </message>
+    <message>
+        <source>This would need about %1 MB of memory; of the %2 MB that this machine has, a view may take a quarter. Take a larger hop_length, a smaller n_fft or fewer bands.</source>
+        <translation>Ini memerlukan sekitar %1 MB memori; dari %2 MB yang dimiliki mesin ini, satu tampilan boleh memakai seperempatnya. Pakai hop_length yang lebih besar, n_fft yang lebih kecil, atau pita yang lebih sedikit.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -3076,6 +3104,17 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ChangedClip</name>
+    <message>
+        <source>Looking whether %1 has changed</source>
+        <translation>Memeriksa apakah %1 berubah</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Membaca %1</translation>
+    </message>
+</context>
+<context>
     <name>suara::ChartControls</name>
     <message>
         <source>Number of bins</source>
@@ -3402,6 +3441,18 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>first %1 of %2 samples</source>
         <translation>%1 pertama dari %2 sampel</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frekuensi</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>Amplitudo</translation>
     </message>
 </context>
 <context>
@@ -4078,6 +4129,26 @@ Periksa apakah namanya benar.</translation>
         <source>Length of a stretch that is judged</source>
         <translation>Panjang potongan yang dinilai</translation>
     </message>
+    <message>
+        <source>As usual</source>
+        <translation>Seperti biasa</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Colour map of the pictures; as usual is magma for spectrograms, viridis for MFCC and chroma</source>
+        <translation>Peta warna gambar; seperti biasa berarti magma untuk spektrogram, viridis untuk MFCC dan kroma</translation>
+    </message>
+    <message>
+        <source>One scale of time for all</source>
+        <translation>Satu skala waktu untuk semua</translation>
+    </message>
+    <message>
+        <source>One scale of values for all</source>
+        <translation>Satu skala nilai untuk semua</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExploreLanes</name>
@@ -4269,6 +4340,14 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>The clips of the grid are still being measured; the picture can be saved then.</source>
         <translation>Klip dalam kisi masih diukur; gambarnya dapat disimpan setelah itu.</translation>
+    </message>
+    <message>
+        <source>The file of %1 has changed since it was read: what was measured of it is of the old one.</source>
+        <translation>Berkas %1 telah berubah sejak dibaca: yang sudah diukur berasal dari berkas lama.</translation>
+    </message>
+    <message>
+        <source>Measure it again</source>
+        <translation>Ukur ulang</translation>
     </message>
 </context>
 <context>

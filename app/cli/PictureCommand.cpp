@@ -101,6 +101,16 @@ std::vector<ViewSeries> gather(const PlotInput& input, Console& console)
     }
 }
 
+/// Of many clips one after another, which together may be more than is kept in memory.
+std::vector<ViewSeries> gatherEach(const PlotInput& input, Console& console)
+{
+    std::vector<ViewSeries> all;
+    for (const ClipId clip : input.clips)
+        for (ViewSeries& one : gather({input.workbench, {clip}, input.view}, console))
+            all.push_back(std::move(one));
+    return all;
+}
+
 /// Draws once for nothing, so that what only the drawing needs (peaks) is asked for, and waits for it.
 void rehearse(const PlotInput& input, const QSize& size, Console& console)
 {
@@ -167,8 +177,8 @@ void drawClips(const View& view, const std::vector<std::string>& files, const Lo
         const PlotInput input{workbench, openClips(workbench, folder, files, console), view};
         const std::string ending = endingOf(look.out);
         if (ending == ".npy" || ending == ".csv")
-            return writeData(look.out, gather(input, console));
-        if (view.kind != ViewKind::Waveform || !view.features.empty())
+            return writeData(look.out, gatherEach(input, console));
+        if (!isGrid(view.kind) && (view.kind != ViewKind::Waveform || !view.features.empty()))
             gather(input, console);
         rehearse(input, look.size, console);
         savePicture(look.out, look.size, look.scale,

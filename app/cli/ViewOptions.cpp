@@ -49,6 +49,15 @@ std::optional<double> takeSeconds(Arguments& arguments, std::string_view name)
     return arguments.has(name) ? std::optional(arguments.number(name, 0.0, 0.0, longest)) : std::nullopt;
 }
 
+void takeColours(Arguments& arguments, View& view)
+{
+    std::vector<std::string> known{"usual"};
+    for (const ColourMapSpec& spec : colourMaps())
+        known.emplace_back(spec.id);
+    if (const ColourMapSpec* spec = findColourMap(arguments.choice("--colormap", known, "usual")))
+        view.colours = spec->map;
+}
+
 void takeLook(Arguments& arguments, View& view)
 {
     view.depth = arguments.number("--depth", view.depth, 1.0, 300.0);
@@ -58,6 +67,7 @@ void takeLook(Arguments& arguments, View& view)
                                  : FrequencyScale::Linear;
     if (view.kind == ViewKind::Spectrum && view.scale == FrequencyScale::Mel)
         throw UsageError("--axis of a spectrum is linear or log");
+    takeColours(arguments, view);
     view.top = arguments.number("--top", 0.0, 0.0, 1e6);
     view.normalised = !arguments.flag("--no-normalise");
     view.decibels = arguments.choice("--magnitude", {"db", "linear"}, "db") == "db";
@@ -72,6 +82,8 @@ void takeLook(Arguments& arguments, View& view)
     view.at = takeSeconds(arguments, "--at").value_or(0.0);
     view.firstBins = arguments.integer("--first-bins", 0, 0, 100'000'000);
     view.columns = arguments.integer("--columns", view.columns, 1, 100);
+    view.sameTimes = !arguments.flag("--own-times");
+    view.sameValues = !arguments.flag("--own-values");
     view.firstSamples = arguments.integer("--samples", view.firstSamples, 0, 100'000'000);
 }
 
@@ -116,6 +128,8 @@ const char viewOptionsHelp[] =
     "  --no-normalise       an overlay reaches from zero, and not from its lowest to its highest value\n"
     "  --depth DB           of spectrograms, below the largest value (80)\n"
     "  --axis A             of frequencies: linear, log, mel (linear; a spectrum has no mel axis)\n"
+    "  --colormap C         of pictures: magma, inferno, viridis, gray, gray_r, magma_r, as matplotlib names them\n"
+    "                       (usual: magma for spectrograms, viridis for MFCC and chroma)\n"
     "  --top HZ             up to which a spectrogram is shown (0: half the rate)\n"
     "  --over ID            a feature in Hz (pyin, spectral_centroid …), drawn on a spectrogram's frequencies\n"
     "  --from S --to S      seconds: the stretch shown, or transformed for a spectrum\n"
@@ -123,6 +137,8 @@ const char viewOptionsHelp[] =
     "  --magnitude M        of a spectrum's magnitudes: db, linear (db)\n"
     "  --first-bins N       of a spectrum (0: all)\n"
     "  --columns N          of a grid of several FILEs (5)\n"
+    "  --own-times          each clip of a grid on its own scale of time, and not all on one\n"
+    "  --own-values         each clip of a grid on its own scale of values, and not all on one\n"
     "  --samples N          of each waveform in a grid, 0 for all (10000)\n";
 
 } // namespace suara

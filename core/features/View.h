@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/ColourMap.h"
 #include "core/features/Parameters.h"
 
 #include <cmath>
@@ -37,8 +38,9 @@ struct View {
     Parameters parameters;
     std::optional<int> sampleRate = 22050; ///< what features are computed at; none: the file's own
 
-    bool normalised = true; ///< the overlay reaches from its lowest to its highest value, else from zero
-    double depth = 80.0;    ///< dB shown below the largest value
+    bool normalised = true;           ///< the overlay reaches from its lowest to its highest value, else from zero
+    double depth = 80.0;              ///< dB shown below the largest value
+    std::optional<ColourMap> colours; ///< of a picture; none: usualColours()
     FrequencyScale scale = FrequencyScale::Linear; ///< of a spectrogram or a spectrum, which has no mel axis
 
     double top = 0.0; ///< Hz up to which a spectrogram is shown; 0: half the rate
@@ -51,8 +53,16 @@ struct View {
     int firstBins = 0;          ///< of a spectrum; 0: all
 
     int columns = 5;           ///< of a grid
+    bool sameTimes = true;     ///< of a grid: one scale of time for all clips, so that they compare
+    bool sameValues = true;    ///< of a grid: one scale of values for all clips
     int firstSamples = 10'000; ///< of each clip in a grid of waveforms; 0: all
 };
+
+/// The colours of a picture of that feature where none are chosen: magma for spectrograms, viridis for the rest.
+inline ColourMap usualColours(std::string_view feature)
+{
+    return feature == "stft_db" || feature == "melspectrogram_db" ? ColourMap::Magma : ColourMap::Viridis;
+}
 
 /// The sample that stands at that time.
 inline std::int64_t sampleAt(double seconds, int sampleRate)

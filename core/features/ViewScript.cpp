@@ -165,6 +165,11 @@ std::string rowsOf(const FeatureSpec& feature, const View& view)
     return feature.id == "chroma_stft" && feature.rows(view.parameters) == 12 ? ", y_axis=\"chroma\"" : "";
 }
 
+std::string coloursOf(const FeatureSpec& feature, const View& view)
+{
+    return pythonText(colourMapSpec(view.colours.value_or(usualColours(feature.id))).id);
+}
+
 std::string picture(const View& view, const std::vector<std::filesystem::path>& files)
 {
     const FeatureSpec& feature = featureSpec(view.features.front());
@@ -176,7 +181,7 @@ std::string picture(const View& view, const std::vector<std::filesystem::path>& 
     std::string code = head(feature.title, onePath(view, files)) + codeOf(feature, view) +
                        (overlay != nullptr ? codeOf(*overlay, view) : "") + figure() +
                        "picture = librosa.display.specshow(" + name + ", x_axis=\"time\", " + clockOf(feature, view) +
-                       rows + ",\n        cmap=\"" + (ofFrequencies ? "magma" : "viridis") + "\"";
+                       rows + ",\n        cmap=" + coloursOf(feature, view);
     if (inDecibels)
         code += ", vmin=np.nanmax(" + name + ") - " + shortest(view.depth) + ", vmax=np.nanmax(" + name + ")";
     code += ", ax=ax)\nfig.colorbar(picture, ax=ax";
@@ -243,8 +248,22 @@ std::string gridPaths(const std::vector<std::filesystem::path>& files)
 std::string gridFigure(const View& view, const char* size)
 {
     const std::string columns = std::to_string(view.columns > 0 ? view.columns : 5);
-    return "rows = -(-len(paths) // " + columns + ")  # rounded up\nfig, axes = plt.subplots(rows, " + columns +
-           ", figsize=(15, " + size + " * rows), layout=\"constrained\", squeeze=False)\n";
+    std::string shared = view.sameTimes ? ", sharex=True" : "";
+    if (view.kind == ViewKind::MelGrid || view.sameValues)
+        shared += ", sharey=True";
+    return "columns = min(" + columns + ", len(paths))\nrows = -(-len(paths) // columns)  # rounded up\n" +
+           "fig, axes = plt.subplots(rows, columns, figsize=(15, " + size +
+           " * rows), layout=\"constrained\", squeeze=False" + (shared.empty() ? "" : ",\n        ") +
+           (shared.empty() ? "" : shared.substr(2)) + ")\n";
+}
+
+std::string gridEnding(const char* values)
+{
+    return "for ax in axes.flat[len(paths):]:\n"
+           "    ax.axis(\"off\")\n"
+           "fig.supxlabel(\"Time (s)\")\n"
+           "fig.supylabel(\"" +
+           std::string(values) + "\")\nplt.show()\n";
 }
 
 std::string waveGrid(const View& view, const std::vector<std::filesystem::path>& files)
@@ -257,10 +276,9 @@ std::string waveGrid(const View& view, const std::vector<std::filesystem::path>&
            cut +
            "\n"
            "    ax.plot(np.arange(len(x)) / sr, x, linewidth=0.6)\n"
-           "    ax.set(title=path, ylim=(-1, 1), xlabel=\"Time (s)\", ylabel=\"Amplitude\")\n"
-           "for ax in axes.flat[len(paths):]:\n"
-           "    ax.axis(\"off\")\n"
-           "plt.show()\n";
+           "    top = " +
+           (view.sameValues ? "1" : "np.abs(x).max() or 1") + "\n    ax.set(title=path, ylim=(-top, top))\n" +
+           gridEnding("Amplitude");
 }
 
 std::string indented(const std::string& code)
@@ -283,17 +301,17 @@ std::string melGrid(View view, const std::vector<std::filesystem::path>& files)
            "pictures = []\nfor path in paths:\n    y, sr = librosa.load(path, sr=" + rateOf(view) + ")\n" +
            indented(codeOf(feature, view)) + "    pictures.append(" + name +
            ")\n"
-           "highest = max(picture.max() for picture in pictures)  # 0 dB is the loudest of all\n\n" +
+           "highest = [picture.max() for picture in pictures]\n" +
+           (view.sameValues ? "highest = len(paths) * [max(highest)]  # 0 dB is the loudest of all\n" : "") + "\n" +
            gridFigure(view, "2.5") +
-           "for ax, path, picture in zip(axes.flat, paths, pictures):\n"
-           "    mesh = librosa.display.specshow(picture - highest, x_axis=\"time\", " +
-           clockOf(feature, view) + rowsOf(feature, view) + ",\n        cmap=\"magma\", vmin=-" + shortest(view.depth) +
+           "for ax, path, picture, top in zip(axes.flat, paths, pictures, highest):\n"
+           "    mesh = librosa.display.specshow(picture - top, x_axis=\"time\", " +
+           clockOf(feature, view) + rowsOf(feature, view) + ",\n        cmap=" + coloursOf(feature, view) + ", vmin=-" +
+           shortest(view.depth) +
            ", vmax=0, ax=ax)\n"
-           "    ax.set(title=path, xlabel=\"Time (s)\", ylabel=\"Frequency (Hz)\")\n"
-           "for ax in axes.flat[len(paths):]:\n"
-           "    ax.axis(\"off\")\n"
-           "fig.colorbar(mesh, ax=axes, format=\"%+2.0f dB\")\n"
-           "plt.show()\n";
+           "    ax.set(title=path, xlabel=\"\", ylabel=\"\")\n"
+           "fig.colorbar(mesh, ax=axes, format=\"%+2.0f dB\")\n" +
+           gridEnding("Frequency (Hz)");
 }
 
 } // namespace

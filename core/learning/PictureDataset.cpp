@@ -10,7 +10,7 @@
 #include "core/features/Mel.h"
 #include "core/formats/Picture.h"
 #include "core/learning/Dataset.h"
-#include "core/learning/MemoryLimit.h"
+#include "core/learning/TrainingMemory.h"
 
 #include <algorithm>
 #include <cmath>
@@ -86,7 +86,7 @@ Dataset fromPictures(std::size_t count, const PictureOptions& options, int jobs,
     Dataset dataset;
     dataset.kind = InputKind::Picture;
     dataset.input = {options.height, options.width, 3};
-    checkMemory(2.0 * sizeof(float) * double(count) * double(dataset.input.size())); // as rows, and as examples
+    checkTrainingMemory(2.0 * sizeof(float) * double(count) * double(dataset.input.size())); // as rows, and as examples
     std::vector<Picture> pictures(count);
     auto failures = madeAll(count, jobs, task,
                             [&](std::size_t i) { pictures[i] = resized(make(i), options.width, options.height); });
@@ -217,7 +217,7 @@ Dataset datasetFromTensors(const std::vector<FeatureInput>& inputs, int jobs, Ta
     Dataset dataset;
     dataset.kind = InputKind::Picture;
     dataset.input = {LogMel::frames, LogMel::bands, 1};
-    checkMemory(2.0 * sizeof(float) * windowsOf(chosen, jobs, task) * double(dataset.input.size()));
+    checkTrainingMemory(2.0 * sizeof(float) * windowsOf(chosen, jobs, task) * double(dataset.input.size()));
     std::vector<std::vector<float>> tensors(chosen.size());
     auto failures = madeAll(chosen.size(), jobs, task,
                             [&](std::size_t i) { tensors[i] = tensorOf(soundOf(chosen[i], LogMel::sampleRate)); });

@@ -6,7 +6,7 @@
 #include "core/learning/Folds.h"
 #include "core/learning/LabelEncoder.h"
 #include "core/learning/LayerJson.h"
-#include "core/learning/MemoryLimit.h"
+#include "core/learning/TrainingMemory.h"
 
 #include <algorithm>
 #include <cmath>
@@ -165,7 +165,7 @@ TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split 
     run.model = modelOf(dataset, recipe, encoder);
     Network network(run.model.network);
     const int jobs = recipe.training.jobs > 0 ? recipe.training.jobs : defaultJobs();
-    checkMemory(
+    checkTrainingMemory(
         sizeof(float) * double(dataset.rows.size()) * double(dataset.input.size()) +
         network.trainingBytes(int(std::min(std::size_t(recipe.training.batchSize), split.training.size())), jobs));
     run.split = std::move(split);

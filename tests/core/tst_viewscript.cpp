@@ -57,8 +57,15 @@ private Q_SLOTS:
         view.features = {"melspectrogram_db"};
         view.columns = 3;
         QTest::newRow("grid") << view
-                              << QStringList{"plt.subplots(rows, 3", "ref=1.0", "picture - highest",
-                                             "vmin=-60, vmax=0"};
+                              << QStringList{"columns = min(3, len(paths))",
+                                             "sharex=True, sharey=True",
+                                             "ref=1.0",
+                                             "[max(highest)]",
+                                             "vmin=-60, vmax=0",
+                                             "cmap=\"magma\""};
+        view.colours = ColourMap::GreyOnWhite;
+        view.sameTimes = view.sameValues = false;
+        QTest::newRow("own scales") << view << QStringList{"squeeze=False,\n        sharey=True)", "cmap=\"gray_r\""};
     }
     void theViewStandsInIt()
     {

@@ -44,7 +44,9 @@ CASES = {
     "spectrogram pitch": (["--over", "pyin", "--top", "4000", "--pitch.fmax", "600"], "both"),
     "melspectrogram": ([], "meshes"),
     "melspectrogram speech": ([*SPEECH, "--n-mels", "80", "--fmin", "50", "--sr", "16000"], "meshes"),
+    "melspectrogram grey": (["--colormap", "gray_r"], "meshes"),
     "mfcc": (["--n-mfcc", "13"], "meshes"),
+    "mfcc inferno": (["--colormap", "inferno"], "meshes"),
     "chroma": ([], "meshes"),
     "energy": ([], "lines"),
     "rms-zcr": (["--frame-length", "1024"], "lines"),
@@ -54,7 +56,9 @@ CASES = {
     "feature": (["--feature", "spectral_contrast"], "meshes"),
     "feature curve": (["--feature", "spectral_flatness_delta"], "lines"),
     "grid": (["--columns", "2", "--samples", "8000"], "lines"),
+    "grid own": (["--own-times", "--own-values"], "lines"),
     "mel-grid": (["--columns", "2"], "meshes"),
+    "mel-grid own": (["--own-times", "--own-values", "--colormap", "viridis"], "meshes"),
 }
 RELATIVE = 2e-4  # of the value, and half of it of the largest value
 ALLOWED = 0.005  # share of values that may be farther off: a bin of roll-off, a trough of pitch
@@ -121,6 +125,13 @@ def difference(ours, theirs):
     return ""
 
 
+def colours(case, options):
+    """matplotlib's name of the colours that the view is drawn with."""
+    if "--colormap" in options:
+        return options[options.index("--colormap") + 1]
+    return "magma" if case.split()[0] in ("spectrogram", "melspectrogram", "mel-grid") else "viridis"
+
+
 def compare(case, options, kind, files, folder):
     view = case.split()[0]
     out, script = folder / "view.npy", folder / "script.py"
@@ -131,10 +142,13 @@ def compare(case, options, kind, files, folder):
         names, figure = drawn_by(script, files)
         theirs = values_of(kind, names, figure)
         if view == "mel-grid":
-            theirs += names["highest"]  # the script draws them below the loudest
+            theirs += np.repeat(names["highest"], len(theirs) // len(files))[:, None]  # the script draws them below
         for axes in figure.axes:
-            if axes.has_data() and axes.get_label() != "<colorbar>" and not axes.get_ylabel():
+            if axes.has_data() and axes.get_label() != "<colorbar>" and not axes.get_ylabel() + figure.get_supylabel():
                 return "an axis has no name"
+            for mesh in axes.collections:
+                if isinstance(mesh, QuadMesh) and axes.get_label() != "<colorbar>" and mesh.cmap.name != colours(case, options):
+                    return f"drawn in {mesh.cmap.name}"
         return difference(np.load(out), theirs)
     except Exception as error:
         return f"the script fails: {error!r}\n{script.read_text()}"

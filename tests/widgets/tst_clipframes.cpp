@@ -1,8 +1,11 @@
 #include "core/audio/AudioWriter.h"
+#include "core/base/Error.h"
 #include "core/base/Task.h"
 #include "core/features/Catalog.h"
 #include "core/features/FrameAnalysis.h"
+#include "core/features/Mel.h"
 #include "widgets/common/ClipFrames.h"
+#include "widgets/common/FrameMemory.h"
 #include "widgets/common/LongClip.h"
 
 #include <QTemporaryDir>
@@ -43,6 +46,47 @@ private:
     QTemporaryDir m_folder;
 
 private Q_SLOTS:
+    void whatMemoryWillNotHoldIsRefused()
+    {
+        const FeatureSpec& mel = featureSpec("melspectrogram_db");
+        const FeatureSpec& centroid = featureSpec("spectral_centroid");
+        const double hour = 3600.0 * 22050;
+        FrameOptions options;
+        QVERIFY(frameBytesNeeded({&mel, &centroid}, {}, options, hour) < 100e6); // a picture of 8 bits
+        options.parameters.set(parameter::hopLength, 1);
+        const double levels = 128.0 * hour;
+        QVERIFY(frameBytesNeeded({&mel}, {}, options, hour) > 2.0 * levels);
+        QVERIFY(frameBytesNeeded({}, {&mel}, options, hour) > 1025.0 * sizeof(float) * hour); // the whole transform
+        checkFrameMemory(1e6);
+        QVERIFY_EXCEPTION_THROWN(checkFrameMemory(1e14), ParameterError);
+
+        const std::filesystem::path file = m_folder.filePath(QStringLiteral("one.wav")).toStdString();
+        writeWav(file, std::vector<float>(22050 * 300), 22050);
+        options.parameters.set(parameter::nMels, 4096); // 80 GB
+        SilentTask task;
+        QVERIFY_EXCEPTION_THROWN(computeClipFrames(file, {"melspectrogram_db"}, options, task), ParameterError);
+    }
+
+    void aLargeTransformIsNotHeldAsAWhole()
+    {
+        std::mt19937 random(5);
+        std::normal_distribution<float> noise(0.0f, 0.1f);
+        std::vector<float> samples(22050 * 12);
+        for (float& sample : samples)
+            sample = noise(random);
+        const std::filesystem::path file = m_folder.filePath(QStringLiteral("noise.wav")).toStdString();
+        writeWav(file, samples, 22050, SampleFormat::Float32);
+        FrameOptions options;
+        options.parameters.set(parameter::hopLength, 1);
+        QVERIFY(spectrumBytes(options, double(samples.size())) > 1e9);
+        SilentTask task;
+        const ClipFrames fine = computeClipFrames(file, {"spectral_centroid"}, options, task).at(0);
+        const ClipFrames usual = computeClipFrames(file, {"spectral_centroid"}, {}, task).at(0);
+        QCOMPARE(fine.frames, std::int64_t(samples.size()) + 1);
+        for (std::int64_t frame = 0; frame < usual.frames; ++frame)
+            QCOMPARE(fine.at(0, 512 * frame), usual.at(0, frame));
+    }
+
     void framesInStretchesAreTheSame() // a clip long enough to be worked on piece by piece
     {
         std::mt19937 random(3);

@@ -1,25 +1,16 @@
-#include "core/audio/AudioWriter.h"
-#include "core/audio/ClipProbe.h"
 #include "core/learning/MeasuredOptions.h"
 #include "core/learning/ModelFile.h"
-#include "core/project/Project.h"
-#include "widgets/common/ClipData.h"
+#include "tests/widgets/ExplorePageBench.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Note.h"
-#include "widgets/common/Theme.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/common/ViewHistory.h"
-#include "widgets/common/Workbench.h"
-#include "widgets/explore/ExploreInspector.h"
-#include "widgets/explore/ExploreLanes.h"
-#include "widgets/explore/ExplorePage.h"
+#include "widgets/explore/ChangedClip.h"
 #include "widgets/explore/SpectrumPane.h"
 #include "widgets/explore/StatisticsTable.h"
 #include "widgets/lanes/FrequencyAxis.h"
-#include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/PredictionLane.h"
 #include "widgets/lanes/SpectrogramLane.h"
-#include "widgets/plots/ClipGrid.h"
 #include "widgets/plots/SpectrumPlot.h"
 
 #include <QAbstractButton>
@@ -27,28 +18,11 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
-#include <cmath>
-#include <numbers>
+#include <QPushButton>
 
 using namespace suara;
 
 namespace {
-
-constexpr int rate = 22050;
-
-/// A tone of one frequency; `loudness` of the first half, half of that in the second.
-std::vector<float> tone(double hertz, double seconds, double loudness)
-{
-    std::vector<float> samples(static_cast<std::size_t>(seconds * rate));
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] = float((i < samples.size() / 2 ? loudness : loudness / 2.0) *
-                           std::sin(2.0 * std::numbers::pi * hertz * double(i) / rate));
-    return samples;
-}
 
 /// A network that tells by ZCR alone, not trained.
 QByteArray twoClasses()
@@ -68,18 +42,10 @@ QByteArray twoClasses()
 
 } // namespace
 
-class TestExplorePage : public QObject {
+class TestExplorePage : public QObject, private ExplorePageBench {
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<ExplorePage> m_page;
-    std::vector<ClipId> m_ids;
-
-    std::filesystem::path file(const QString& name) const { return m_folder.filePath(name).toStdString(); }
-    bool idle() const { return m_workbench->jobs().jobs().isEmpty(); }
-
     std::vector<QWidget*> controls() const
     {
         std::vector<QWidget*> found;
@@ -90,32 +56,9 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        Theme::instance().install(*qApp);
-        writeWav(file("low.wav"), tone(440.0, 1.0, 0.5), rate);
-        writeWav(file("high.wav"), tone(3000.0, 2.0, 0.25), rate);
-    }
-
-    void init()
-    {
-        std::filesystem::remove(file("p.suara"));
-        m_workbench = std::make_unique<Workbench>();
-        m_workbench->setProject(Project::create(file("p.suara")));
-        m_page = std::make_unique<ExplorePage>(*m_workbench);
-        m_page->resize(1360, 900);
-        m_page->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-        SilentTask task;
-        m_ids = m_workbench->project()->addClips({probeClip(file("low.wav"), task), probeClip(file("high.wav"), task)});
-    }
-
-    void cleanup()
-    {
-        m_page.reset();
-        m_workbench.reset();
-    }
+    void initTestCase() { prepare(); }
+    void init() { makePage(); }
+    void cleanup() { dropPage(); }
 
     void withoutAClipItSaysWhatToDo()
     {
@@ -166,61 +109,6 @@ private Q_SLOTS:
         QVERIFY(std::abs(row("Centroid").mean - 440.0) < 20.0);
         m_workbench->cursor().setSelection({16000, 20000});
         QVERIFY(std::abs(row("RMSE").mean - 0.25 / std::numbers::sqrt2) < 0.002);
-    }
-
-    void theSpectrumNamesTheTone()
-    {
-        m_workbench->selection().setCurrentClip(m_ids[1]);
-        SpectrumPlot& plot = m_page->spectrum().plot();
-        QTRY_VERIFY(!plot.magnitudes().empty());
-        QCOMPARE(plot.magnitudes().size(), std::size_t(rate + 1));              // all samples in one transform: 2 s
-        QVERIFY(std::abs(plot.peaks(1, 100.0).front().hertz - 3000.0) < 0.001); // on a bin
-        m_workbench->cursor().setSelection({0, rate / 2});
-        QTRY_COMPARE(plot.magnitudes().size(), std::size_t(rate / 4 + 1));
-        QCOMPARE(plot.binHertz(), 2.0);
-    }
-
-    void noSpectrumStandsUnderAnotherClipsName()
-    {
-        const SpectrumPlot& plot = m_page->spectrum().plot();
-        m_workbench->selection().setCurrentClip(m_ids[0]);
-        QTRY_VERIFY(!plot.magnitudes().empty() && idle());
-        std::filesystem::rename(file(u"high.wav"_qs), file(u"gone.wav"_qs));
-        m_workbench->selection().setCurrentClip(m_ids[1]);
-        QVERIFY(plot.magnitudes().empty()); // at once
-        QTest::qWait(500);
-        QTRY_VERIFY(idle());
-        QVERIFY(plot.magnitudes().empty()); // and when there is none
-        std::filesystem::rename(file(u"gone.wav"_qs), file(u"high.wav"_qs));
-    }
-
-    void theSpectrumIsOfThisProjectsClip() // ids begin anew in every project
-    {
-        m_workbench->selection().setCurrentClip(m_ids[0]);
-        SpectrumPlot& plot = m_page->spectrum().plot();
-        QTRY_VERIFY(!plot.magnitudes().empty() && idle());
-        QVERIFY(std::abs(plot.peaks(1, 100.0).front().hertz - 440.0) < 0.001);
-        std::filesystem::remove(file("other.suara"));
-        m_workbench->setProject(Project::create(file("other.suara")));
-        SilentTask task;
-        const std::vector<ClipId> ids = m_workbench->project()->addClips({probeClip(file("high.wav"), task)});
-        QCOMPARE(ids[0], m_ids[0]);
-        m_workbench->selection().setCurrentClip(ids[0]);
-        QTRY_VERIFY(!plot.magnitudes().empty() && std::abs(plot.peaks(1, 100.0).front().hertz - 3000.0) < 0.001);
-    }
-
-    void laneHeightsBelongToTheProject()
-    {
-        m_workbench->selection().setCurrentClip(m_ids[0]);
-        LaneStack& stack = m_page->lanes();
-        stack.setHeights({100, 400, 60});
-        Q_EMIT stack.heightsChanged(); // as a drag of a border ends
-        const QList<int> chosen = stack.heights();
-        std::filesystem::remove(file("other.suara"));
-        m_workbench->setProject(Project::create(file("other.suara")));
-        QCOMPARE(stack.heights(), stack.preferredHeights());
-        m_workbench->setProject(Project::open(file("p.suara")));
-        QCOMPARE(stack.heights(), chosen);
     }
 
     void stoppedWorkIsOfferedAgain()
@@ -283,59 +171,6 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->lanes().grab().toImage() != before);
     }
 
-    void lanesAreAddedTakenAwayAndRemembered()
-    {
-        m_workbench->selection().setCurrentClip(m_ids[0]);
-        auto* lanes = m_page->findChild<ExploreLanes*>();
-        lanes->toggle(u"mfcc"_qs);
-        lanes->toggle(u"energy"_qs);
-        const QStringList expected{u"waveform"_qs, u"melspectrogram_db"_qs, u"mfcc"_qs};
-        QCOMPARE(lanes->names(), expected);
-        for (const QString& name : expected)
-            lanes->toggle(name);
-        QCOMPARE(lanes->names(), QStringList{u"mfcc"_qs}); // the last one stays
-        m_page = std::make_unique<ExplorePage>(*m_workbench);
-        QCOMPARE(m_page->findChild<ExploreLanes*>()->names(), QStringList{u"mfcc"_qs});
-    }
-
-    void lanesMoveAndTheirOrderIsRemembered()
-    {
-        auto* lanes = m_page->findChild<ExploreLanes*>();
-        auto* stack = m_page->findChild<LaneStack*>();
-        const QStringList before = lanes->names();
-        const int height = stack->heights()[1];
-        lanes->move(before[1], -1);
-        QCOMPARE(lanes->names(), (QStringList{before[1], before[0], before[2]}));
-        QCOMPARE(stack->heights()[0], height); // it takes its height along
-        QVERIFY(stack->lanes()[0]->y() < stack->lanes()[1]->y());
-        lanes->move(before[1], -1); // it is at the top
-        QCOMPARE(lanes->names().first(), before[1]);
-        lanes->move(before[1], 9);
-        QCOMPARE(lanes->names().last(), before[1]);
-        QCOMPARE(m_workbench->project()->setting(u"explore/lanes"_qs).toStringList(), lanes->names());
-    }
-
-    void oneLaneCanFillThePage()
-    {
-        auto* lanes = m_page->findChild<ExploreLanes*>();
-        auto* stack = m_page->findChild<LaneStack*>();
-        QMenu menu;
-        lanes->fillLaneMenu(menu, lanes->names()[1]);
-        menu.actions().first()->trigger();
-        QVERIFY(stack->lanes()[1]->isVisibleTo(stack));
-        QVERIFY(!stack->lanes()[0]->isVisibleTo(stack));
-        QCOMPARE(stack->lanes()[1]->geometry().bottom(), stack->rect().bottom());
-        QCOMPARE(lanes->names().size(), 3); // the others are only out of sight
-        menu.clear();
-        lanes->fillLaneMenu(menu, lanes->names()[1]);
-        menu.actions().first()->trigger();
-        QVERIFY(stack->lanes()[0]->isVisibleTo(stack));
-        lanes->toggleAlone(lanes->names()[1]);
-        lanes->toggle(u"mfcc"_qs); // a new lane is not added out of sight
-        QVERIFY(stack->lanes().last()->isVisibleTo(stack));
-        QVERIFY(stack->lanes()[0]->isVisibleTo(stack));
-    }
-
     void everyLaneAndTheSpectrumAreCopiedAsPython()
     {
         m_workbench->selection().setCurrentClip(m_ids[0]);
@@ -382,6 +217,54 @@ private Q_SLOTS:
         QCOMPARE(inspector.state(), chosen);
     }
 
+    void coloursAreChosenForAllPictures()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        auto* lanes = m_page->findChild<ExploreLanes*>();
+        lanes->setNames({u"melspectrogram_db"_qs});
+        QTRY_VERIFY(idle());
+        const auto quiet = [this] { // the tone is far below
+            Lane& lane = *m_page->lanes().lanes()[0];
+            const QRectF plot = lane.laneGeometry().plot;
+            const QPointF at(plot.left() + plot.width() / 4.0, plot.top() + 20.0);
+            return lane.grab().toImage().pixelColor(at.toPoint());
+        };
+        QTRY_VERIFY(quiet().lightness() < 60);
+        ExploreInspector& inspector = m_page->inspector();
+        inspector.setState({{u"colours"_qs, u"gray_r"_qs}});
+        Q_EMIT inspector.changed();
+        QTRY_VERIFY(quiet().lightness() > 200);
+        QCOMPARE(quiet().red(), quiet().blue());
+        QCOMPARE(inspector.gridView().colours, std::optional(ColourMap::GreyOnWhite));
+        QVERIFY(!inspector.state().isEmpty()); // is remembered
+        inspector.reset();
+        QTRY_VERIFY(quiet().lightness() < 60);
+    }
+
+    void aChangedFileIsNoticedAndMeasuredAgain()
+    {
+        m_workbench->selection().setCurrentClip(m_ids[0]);
+        QTRY_VERIFY(m_page->inspector().statistics().rows().size() == 6 && idle());
+        auto* note = m_page->findChild<Note*>();
+        auto* changed = m_page->findChild<ChangedClip*>();
+        changed->look();
+        QTRY_VERIFY(idle());
+        QVERIFY(note->sentence().isEmpty());
+        const std::string before = m_workbench->project()->clip(m_ids[0])->contentHash;
+        writeWav(file("low.wav"), tone(880.0, 3.0, 0.4), rate);
+        changed->look();
+        QTRY_VERIFY2(note->sentence().contains(u"low"), qPrintable(note->sentence()));
+        for (auto* button : note->findChildren<QPushButton*>())
+            if (button->text() == u"Measure it again")
+                button->click();
+        QTRY_VERIFY(m_workbench->project()->clip(m_ids[0])->contentHash != before);
+        QTRY_VERIFY(note->sentence().isEmpty());
+        QCOMPARE(m_workbench->project()->clip(m_ids[0])->frames, std::int64_t(3 * rate));
+        QCOMPARE(m_workbench->cursor().length(), std::int64_t(3 * rate));
+        SpectrumPlot& plot = m_page->spectrum().plot();
+        QTRY_VERIFY(plot.magnitudes().size() > 1 && std::abs(plot.peaks(1, 100.0).front().hertz - 880.0) < 1.0);
+    }
+
     void presetsAreOneChoice()
     {
         ExploreInspector& inspector = m_page->inspector();
@@ -422,22 +305,6 @@ private Q_SLOTS:
         QCOMPARE(m_workbench->project()->setting(u"explore/lanes"_qs).toStringList(), lanes->names());
     }
 
-    void aGripMovesItsLane()
-    {
-        m_workbench->selection().setCurrentClip(m_ids[0]);
-        LaneStack& stack = m_page->lanes();
-        auto* lanes = m_page->findChild<ExploreLanes*>();
-        const QStringList before = lanes->names();
-        QWidget* grip = stack.childAt(5, stack.lanes()[0]->y() + 12);
-        QVERIFY(grip != nullptr && grip->accessibleName().contains(u"Drag"));
-        QTest::mousePress(grip, Qt::LeftButton);
-        const QPoint below = grip->mapFromGlobal(stack.mapToGlobal(stack.lanes()[1]->geometry().center()));
-        QTest::mouseMove(grip, below + QPoint(0, 20));
-        QTest::mouseRelease(grip, Qt::LeftButton);
-        QCOMPARE(lanes->names(), (QStringList{before[1], before[0], before[2]}));
-        QCOMPARE(m_workbench->project()->setting(u"explore/lanes"_qs).toStringList(), lanes->names());
-    }
-
     void theSpectrumIsOfAFrameOrAMean()
     {
         m_workbench->selection().setCurrentClip(m_ids[0]);
@@ -461,95 +328,6 @@ private Q_SLOTS:
         QCOMPARE(m_page->spectrum().view().at, 18000.0 / rate);
     }
 
-    void melSpectrogramsOfManyClipsShareOneScale()
-    {
-        m_page->showGrid(true);
-        ExploreInspector& inspector = m_page->inspector();
-        inspector.setState({{u"grid_columns"_qs, u"2"_qs}});
-        inspector.setGridKind(ViewKind::MelGrid);
-        ClipGrid& grid = m_page->grid();
-        QTRY_COMPARE(grid.kind(), ViewKind::MelGrid);
-        QTRY_VERIFY(grid.isWhole());
-        const QImage drawn = grid.viewport()->grab().toImage();
-        const auto brightest = [&](int left, int right) {
-            int best = 0;
-            for (int y = 30; y < 270; ++y)
-                for (int x = left; x < right; ++x)
-                    best = std::max(best, drawn.pixelColor(x, y).lightness());
-            return best;
-        };
-        const int middle = (drawn.width() - 72) / 2;
-        QVERIFY(brightest(60, middle - 20) > brightest(middle + 60, 2 * middle - 20) + 8); // as loud against quiet
-    }
-
-    void aLaneThatIsTakenAwayEndsItsWork()
-    {
-        m_workbench->selection().setCurrentClip(m_ids[0]);
-        auto* lanes = m_page->findChild<ExploreLanes*>();
-        lanes->setNames({u"waveform"_qs});
-        m_page->lanes().grab();
-        QTRY_VERIFY(idle());
-        int measured = 0;
-        connect(&m_workbench->jobs(), &JobRunner::started, m_page.get(),
-                [&](const Job* job) { measured += int(job->title().startsWith(u"Measuring")); });
-        const auto showAndTakeAway = [&] {
-            lanes->toggle(u"pyin"_qs);
-            m_page->lanes().grab(); // it asks for its frames
-            lanes->toggle(u"pyin"_qs);
-        };
-        showAndTakeAway();
-        QCoreApplication::processEvents();
-        QTRY_VERIFY(idle());
-        QCOMPARE(measured, 0);
-        lanes->toggle(u"pyin"_qs); // and back
-        m_page->lanes().grab();
-        QTRY_COMPARE(measured, 1);
-        QTRY_VERIFY(idle());
-    }
-
-    void theScaleOfTheGridIsOfItsOwnClips()
-    {
-        ClipGrid grid(m_workbench->data());
-        grid.resize(600, 300);
-        View view = m_page->inspector().gridView();
-        view.kind = ViewKind::MelGrid;
-        view.features = {"melspectrogram_db"};
-        grid.showView(view);
-        const auto drawn = [&](const std::vector<ClipId>& clips) {
-            grid.setCells(ClipGrid::cellsOf(*m_workbench->project(), clips));
-            QImage image(600, 300, QImage::Format_RGB32);
-            QPainter painter(&image);
-            grid.drawPicture(painter, image.size());
-            return image;
-        };
-        const QImage notYet = drawn({m_ids[1]});
-        QVERIFY(!grid.isWhole());
-        QTRY_VERIFY(grid.isWhole());
-        const QImage quiet = drawn({m_ids[1]});
-        QVERIFY(quiet != notYet);
-        drawn(m_ids); // with a louder one
-        QTRY_VERIFY(grid.isWhole());
-        QVERIFY(drawn(m_ids) != quiet);
-        QCOMPARE(drawn({m_ids[1]}), quiet);
-    }
-
-    void theGridSaysWhatStandsUnderThePointer()
-    {
-        m_page->showGrid(true);
-        ClipGrid& grid = m_page->grid();
-        QTRY_VERIFY(grid.isWhole());
-        const QStringList lines = grid.readoutAt({100, 60}).split(u'\n');
-        QCOMPARE(lines.size(), 3);
-        QCOMPARE(lines[0], grid.cells()[0].name);
-        QVERIFY2(lines[1].contains(u"sample "), qPrintable(lines[1]));
-        QVERIFY2(lines[2].endsWith(u"dBFS"), qPrintable(lines[2]));
-        QVERIFY(grid.readoutAt({4, 60}).isEmpty()); // on the labels of the axis
-        m_page->inspector().setGridKind(ViewKind::MelGrid);
-        QTRY_COMPARE(grid.kind(), ViewKind::MelGrid);
-        QTRY_VERIFY(grid.isWhole());
-        QVERIFY2(grid.readoutAt({100, 60}).contains(u"mel band"), qPrintable(grid.readoutAt({100, 60})));
-    }
-
     void everyLaneDraws_data()
     {
         QTest::addColumn<QString>("name");
@@ -564,19 +342,6 @@ private Q_SLOTS:
         const QImage empty = m_page->lanes().grab().toImage();
         QTRY_VERIFY(idle());
         QTRY_VERIFY(m_page->lanes().grab().toImage() != empty);
-    }
-
-    void theGridChoosesClips()
-    {
-        m_page->showGrid(true);
-        ClipGrid& grid = m_page->grid();
-        QVERIFY(grid.isVisible());
-        QCOMPARE(grid.cells().size(), 2);
-        QTRY_VERIFY(idle());
-        const QPoint second(grid.viewport()->width() / 5 + 40, 60);
-        QCOMPARE(grid.cellAt(second), 1);
-        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, second);
-        QCOMPARE(m_workbench->selection().currentClip(), m_ids[1]);
     }
 
     void everyControlHasAName()

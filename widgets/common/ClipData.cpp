@@ -405,6 +405,19 @@ std::shared_ptr<const ClipFrames> ClipData::frames(ClipId id, const std::string&
     return nullptr;
 }
 
+void ClipData::forget(ClipId clip)
+{
+    const std::string ofClip = std::to_string(clip) + ' ';
+    std::erase_if(m_store->problems, [&](const auto& entry) { return entry.first.starts_with(ofClip); });
+    std::vector<std::string> keys;
+    for (const auto& [key, entry] : m_store->entries)
+        if (key.starts_with(ofClip))
+            keys.push_back(key);
+    for (const std::string& key : keys)
+        m_store->remove(key);
+    Q_EMIT arrived(clip); // views ask anew
+}
+
 QString ClipData::anyProblem() const
 {
     for (const auto& [key, sentence] : m_store->problems)

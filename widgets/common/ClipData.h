@@ -54,6 +54,8 @@ public:
     /// told by arrived() and asks again.
     void release(ClipId clip, const std::vector<std::string>& features, const FrameOptions& options);
 
+    void forget(ClipId clip); ///< all that is kept of it: its file is another one now
+
     /// Why frames() gives nothing: the sentence of its failure, "" if it did not fail.
     QString problem(ClipId clip, const std::string& feature, const FrameOptions& options) const;
     QString anyProblem() const;         ///< of all that was asked for, the sentence of a failure; "" if nothing failed

@@ -5,6 +5,7 @@
 #include "core/audio/MonoStream.h"
 #include "core/features/Catalog.h"
 #include "core/features/FrameAnalysis.h"
+#include "widgets/common/FrameMemory.h"
 #include "widgets/common/LongClip.h"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ namespace suara {
 
 namespace {
 
-constexpr double longClip = 8e6;              // samples; beyond this the clip is worked on in stretches
+constexpr double longClip = 8e6;              // samples; beyond this the clip is worked on in stretches,
+constexpr double largestSpectrum = 1e9;       // or where its transform would take so many bytes
 constexpr std::size_t mostValues = 8'000'000; // of several rows, that are kept beside the picture
 constexpr float pictureDepth = 120.0f;        // dB of a picture in decibels that are kept apart
 constexpr std::array<char, 8> magic{'S', 'U', 'A', 'F', 'R', 'M', '0', '2'};
@@ -150,13 +152,15 @@ std::vector<ClipFrames> computeClipFrames(const std::filesystem::path& file, con
 {
     const AudioInfo info = AudioReader::open(file)->info();
     const LongClip::Sound sound = soundOf(file, info, options);
-    const bool isLong = info.frames < 0 || sound.expectedSamples > longClip;
+    const bool isLong = info.frames < 0 || sound.expectedSamples > longClip ||
+                        spectrumBytes(options, sound.expectedSamples) > largestSpectrum;
     std::vector<const FeatureSpec*> inStretches;
     std::vector<const FeatureSpec*> ofWhole;
     for (const std::string& feature : features) {
         const FeatureSpec& spec = featureSpec(feature);
         (isLong && LongClip::knows(spec) ? inStretches : ofWhole).push_back(&spec);
     }
+    checkFrameMemory(frameBytesNeeded(inStretches, ofWhole, options, std::max(0.0, sound.expectedSamples)));
     const double share = double(inStretches.size()) / double(std::max<std::size_t>(1, features.size()));
     std::map<std::string_view, ClipFrames> made;
     if (!inStretches.empty()) {

@@ -20,7 +20,6 @@ namespace {
 
 constexpr float mostDepth = 200.0f; // dB below the largest value that a picture shows where nothing limits them
 constexpr std::size_t scratchBytes = std::size_t(64) << 20; // in memory; more goes to a file
-constexpr int mostRows = 513;                               // of a spectrogram; more bins share a row
 
 /// The largest of every `together` rows.
 Eigen::ArrayXXf gathered(const Eigen::Ref<const Eigen::ArrayXXf>& values, int together)

@@ -25,6 +25,7 @@ public:
 
     LongClip(Sound sound, const FrameOptions& options); ///< keeps the options
 
+    static constexpr int mostRows = 513;        ///< of a spectrogram; more bins share a row
     static bool knows(const FeatureSpec& spec); ///< whether it can be had in stretches
 
     /// In the order of specs. @throws ParameterError, IoError, Cancelled

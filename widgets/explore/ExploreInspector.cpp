@@ -7,16 +7,19 @@
 #include "core/features/SpectralShape.h"
 #include "core/features/Yin.h"
 #include "core/project/Run.h"
+#include "widgets/common/CoreText.h"
 #include "widgets/common/FormRow.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/SampleRateBox.h"
 #include "widgets/common/Section.h"
+#include "widgets/common/Theme.h"
 #include "widgets/explore/InspectorFields.h"
 #include "widgets/explore/StatisticsTable.h"
 #include "widgets/lanes/FrameCurve.h"
 
 #include <QComboBox>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -33,6 +36,7 @@ constexpr int shallowest = 20; // dB
 constexpr int deepest = 120;
 constexpr int lectureDepth = 80;
 const QString none = QStringLiteral("none");
+const QString usual = QStringLiteral("usual");
 const QString newestRun = QStringLiteral("0");
 
 /// Features that make sense as one line over the waveform.
@@ -114,6 +118,45 @@ QComboBox* choiceOf(const QStringList& ids, const std::vector<const char*>& text
 
 } // namespace
 
+namespace {
+
+constexpr QSize swatchSize{48, 12};
+
+/// From the smallest value at the left to the largest.
+QIcon swatchOf(ColourMap map)
+{
+    const ColourTable& table = colourTable(map);
+    QImage image(int(table.size()), 1, QImage::Format_RGB32);
+    for (int x = 0; x < image.width(); ++x)
+        image.setPixel(x, 0, qRgb(table[std::size_t(x)].red, table[std::size_t(x)].green, table[std::size_t(x)].blue));
+    QPixmap swatch(swatchSize * 2);
+    QPainter painter(&swatch);
+    painter.drawImage(swatch.rect(), image);
+    painter.setPen(Theme::instance().tokens().border); // or white would have no edge
+    painter.drawRect(swatch.rect().adjusted(0, 0, -1, -1));
+    return QIcon(swatch);
+}
+
+QComboBox* colourChoice()
+{
+    auto* box = new QComboBox;
+    box->setIconSize(swatchSize);
+    box->addItem(QString(), usual);
+    for (const ColourMapSpec& spec : colourMaps()) {
+        const QString id = QString::fromUtf8(spec.id);
+        box->addItem(swatchOf(spec.map), QString(), id);
+        box->setItemData(box->count() - 1, QStringLiteral("matplotlib: ") + id, Qt::ToolTipRole);
+    }
+    onLanguage(box, [box] {
+        box->setItemText(0, ExploreInspector::tr("As usual"));
+        for (int i = 1; i < box->count(); ++i)
+            box->setItemText(i, coreText(colourMaps()[std::size_t(i - 1)].title));
+    });
+    return box;
+}
+
+} // namespace
+
 void ExploreInspector::buildAnalysis(QVBoxLayout* layout)
 {
     Section* section = addSection(layout, QT_TR_NOOP("Analysis"));
@@ -147,6 +190,8 @@ void ExploreInspector::buildSpectrograms(QVBoxLayout* layout)
                                {QT_TR_NOOP("Linear"), QT_TR_NOOP("Logarithmic"), QT_TR_NOOP("Mel")});
     label(m_fields->addChoice(section, QStringLiteral("axis"), axis, QStringLiteral("linear")), QT_TR_NOOP("Axis"),
           QT_TR_NOOP("Frequency axis of the spectrogram; the mel-spectrogram's is always mel"));
+    label(m_fields->addChoice(section, QStringLiteral("colours"), colourChoice(), usual), QT_TR_NOOP("Colours"),
+          QT_TR_NOOP("Colour map of the pictures; as usual is magma for spectrograms, viridis for MFCC and chroma"));
     QSpinBox* top = numberField(0, 192'000, 500);
     top->setSuffix(QStringLiteral(" Hz"));
     onLanguage(top, [top] { top->setSpecialValueText(tr("half the rate")); });
@@ -247,6 +292,10 @@ void ExploreInspector::buildGrid(QVBoxLayout* layout)
     onLanguage(samples, [samples] { samples->setSpecialValueText(tr("whole clips")); });
     label(m_fields->addNumber(section, QStringLiteral("grid_samples"), samples, 10000), QT_TR_NOOP("Samples"),
           QT_TR_NOOP("The first samples of each waveform, as the lecture's x[:10000]"));
+    m_fields->addCheck(
+        section, QStringLiteral("same_times"), [] { return tr("One scale of time for all"); }, true);
+    m_fields->addCheck(
+        section, QStringLiteral("same_values"), [] { return tr("One scale of values for all"); }, true);
 }
 
 void ExploreInspector::buildMore(QVBoxLayout* layout)
@@ -342,6 +391,8 @@ View ExploreInspector::viewWith(bool mel) const
     const int rate = m_fields->text("sr").toInt();
     view.sampleRate = rate > 0 ? std::optional(rate) : std::nullopt;
     view.depth = m_fields->text("depth").toInt();
+    if (const ColourMapSpec* colours = findColourMap(m_fields->text("colours").toStdString()))
+        view.colours = colours->map;
     const QString axis = m_fields->text("axis");
     view.scale = axis == u"mel"   ? FrequencyScale::Mel
                  : axis == u"log" ? FrequencyScale::Logarithmic
@@ -353,6 +404,8 @@ View ExploreInspector::viewWith(bool mel) const
                                                              : SpectrumKind::Whole;
     view.firstBins = m_fields->text("first_bins").toInt();
     view.columns = m_fields->text("grid_columns").toInt();
+    view.sameTimes = m_fields->text("same_times") == u"true";
+    view.sameValues = m_fields->text("same_values") == u"true";
     view.firstSamples = m_fields->text("grid_samples").toInt();
     return view;
 }

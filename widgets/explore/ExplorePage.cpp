@@ -18,6 +18,7 @@
 #include "widgets/common/Splitter.h"
 #include "widgets/common/ViewHistory.h"
 #include "widgets/common/Workbench.h"
+#include "widgets/explore/ChangedClip.h"
 #include "widgets/explore/ExploreInspector.h"
 #include "widgets/explore/ExploreLanes.h"
 #include "widgets/explore/SelectionStatistics.h"
@@ -50,6 +51,7 @@ constexpr int leastForLanes = 200;                         // px of height; more
 constexpr int settleTime = 40;                             // ms between two drawings while a parameter is dragged
 const QString laneNames = QStringLiteral("explore/lanes"); // settings of the project
 const QString laneHeights = QStringLiteral("explore/lane_heights");
+const QString changedFile = QStringLiteral("changed file"); // the cause of what the note says
 const QString parameterValues = QStringLiteral("explore/parameters");
 
 enum PageIndex { LanesIndex, GridIndex, EmptyIndex };
@@ -85,6 +87,7 @@ ExplorePage::ExplorePage(Workbench& workbench, QWidget* parent)
     , m_empty(new EmptyState(QStringLiteral("explore")))
     , m_pages(new QStackedWidget)
     , m_predictions(new ClipPredictions(workbench, this))
+    , m_changed(new ChangedClip(workbench, this))
     , m_lanes(new ExploreLanes(*m_stack, workbench.data(), *m_predictions, this))
     , m_exports(new ViewExports(workbench, *m_note, *this))
     , m_laneMenu(new QMenu(this))
@@ -279,6 +282,8 @@ void ExplorePage::connectWorkbench()
             [this](ClipId clip) { m_workbench.selection().setCurrentClip(clip); });
     connect(m_grid, &ClipGrid::clipActivated, this,
             [this](ClipId clip) { Q_EMIT m_workbench.playClipsRequested({clip}); });
+    connect(m_changed, &ChangedClip::found, this, &ExplorePage::showChanged);
+    connect(m_changed, &ChangedClip::solved, this, [this] { m_note->solved(changedFile); });
     connect(&m_workbench, &Workbench::predictionsRequested, this, &ExplorePage::showPredictions);
     const auto follow = [this] {
         if (Project* project = m_workbench.project()) {
@@ -354,6 +359,18 @@ void ExplorePage::showStopped()
                           m_note->clear();
                           m_workbench.data().resume();
                       });
+}
+
+void ExplorePage::showChanged(ClipId id)
+{
+    m_note->say(
+        Note::Kind::Warning,
+        [name = QString::fromStdString(m_workbench.project()->clip(id)->name)] {
+            return tr("The file of %1 has changed since it was read: what was measured of it is of the old one.")
+                .arg(name);
+        },
+        changedFile);
+    m_note->addAction([] { return tr("Measure it again"); }, [this, id] { m_changed->readAnew(id); });
 }
 
 void ExplorePage::retranslate()

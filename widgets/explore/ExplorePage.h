@@ -16,6 +16,7 @@ class QTimer;
 namespace suara {
 
 struct Clip;
+class ChangedClip;
 class ClipGrid;
 class ClipPredictions;
 class EmptyState;
@@ -68,6 +69,7 @@ private:
     void restoreLayout();
     void keepLayout();
     void showStopped();
+    void showChanged(ClipId clip);
     std::vector<ClipId> gridClips() const;
     std::vector<ClipId> shownClip() const;
     void exportPicture();
@@ -89,6 +91,7 @@ private:
     EmptyState* m_empty;
     QStackedWidget* m_pages; ///< lanes, grid, empty state
     ClipPredictions* m_predictions;
+    ChangedClip* m_changed;
     ExploreLanes* m_lanes;
     ViewExports* m_exports;
     QMenu* m_laneMenu;

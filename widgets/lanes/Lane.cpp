@@ -267,8 +267,20 @@ void Lane::paintSelection(QPainter& painter, const LaneGeometry& geometry) const
             continue;
         painter.fillRect(QRectF(x, 0.0, pixel, height()), tokens.accent);
         if (isColourMap())
-            painter.fillRect(QRectF(x, geometry.plot.top(), pixel, geometry.plot.height()), tokens.mapLine);
+            painter.fillRect(QRectF(x, geometry.plot.top(), pixel, geometry.plot.height()), mapLine());
     }
+}
+
+QColor Lane::mapLine() const
+{
+    const Tokens& tokens = Theme::instance().tokens();
+    return isOnWhite() ? tokens.mapHalo : tokens.mapLine;
+}
+
+QColor Lane::mapHalo() const
+{
+    const Tokens& tokens = Theme::instance().tokens();
+    return isOnWhite() ? tokens.mapLine : tokens.mapHalo;
 }
 
 void Lane::paintPlayhead(QPainter& painter, const LaneGeometry& geometry) const
@@ -285,7 +297,7 @@ void Lane::paintPlayhead(QPainter& painter, const LaneGeometry& geometry) const
     };
     line(0.0, height(), tokens.playhead, tokens.halo, 0.6);
     if (isColourMap())
-        line(geometry.plot.top(), geometry.plot.bottom(), tokens.mapLine, tokens.mapHalo, 0.55);
+        line(geometry.plot.top(), geometry.plot.bottom(), mapLine(), mapHalo(), 0.55);
 }
 
 void Lane::paintPointer(QPainter& painter, const LaneGeometry& geometry) const
@@ -295,8 +307,7 @@ void Lane::paintPointer(QPainter& painter, const LaneGeometry& geometry) const
     const QString text = readout(m_pointer, geometry);
     if (text.isEmpty())
         return;
-    const Tokens& tokens = Theme::instance().tokens();
-    QPen pen(isColourMap() ? tokens.mapLine : tokens.muted, 1.0);
+    QPen pen(isColourMap() ? mapLine() : Theme::instance().tokens().muted, 1.0);
     pen.setDashPattern({3.0, 3.0});
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(pen);

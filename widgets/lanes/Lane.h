@@ -81,6 +81,7 @@ protected:
     virtual QString problem() const { return {}; }               ///< why the plot is empty; stands in it
     virtual QString details() const { return {}; }               ///< muted lines under the title, '\n' between
     virtual bool isColourMap() const { return false; }           ///< never tinted; playhead white on black
+    virtual bool isOnWhite() const { return false; }             ///< a colour map whose ground is white: black on white
     virtual bool showsSelection() const { return true; }
     virtual bool hasPadding() const { return true; } ///< false: the plot takes the whole height
     /// Draws over selection and playhead, anew at every repaint.
@@ -88,6 +89,9 @@ protected:
     /// What stands under the pointer, lines split by '\n', columns by '\t'; "" for nothing.
     virtual QString readout(const QPointF& position, const LaneGeometry& geometry) const;
     virtual bool readsHeight() const { return false; } ///< a level cross-hair line makes sense here
+
+    QColor mapLine() const; ///< of lines that stand on a colour map, and of the halo round them
+    QColor mapHalo() const;
 
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

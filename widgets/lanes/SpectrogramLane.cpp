@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace suara {
 
@@ -45,6 +46,18 @@ void SpectrogramLane::setFeature(const std::string& feature, const FrameOptions&
 void SpectrogramLane::setDepth(double decibels)
 {
     m_depth = std::max(1.0, decibels);
+    invalidate();
+}
+
+void SpectrogramLane::setGiven(std::shared_ptr<const ClipFrames> frames)
+{
+    m_given = std::move(frames);
+    invalidate();
+}
+
+void SpectrogramLane::setColours(std::optional<ColourMap> colours)
+{
+    m_colours = colours;
     invalidate();
 }
 
@@ -110,9 +123,14 @@ bool SpectrogramLane::isDecibels() const
     return featureUnit(m_shown.feature) == u"dB";
 }
 
-const ColourTable& SpectrogramLane::colours() const
+ColourMap SpectrogramLane::colourMap() const
 {
-    return colourTable(isMel() || isStft() ? ColourMap::Magma : ColourMap::Viridis);
+    return m_colours.value_or(usualColours(m_shown.feature));
+}
+
+bool SpectrogramLane::isOnWhite() const
+{
+    return colourMapSpec(colourMap()).isOnWhite;
 }
 
 /// The first coefficient, which follows the loudness, is many times as large as the others: on one scale with it these
@@ -264,7 +282,7 @@ void SpectrogramLane::compose(const ClipFrames& values, const LaneGeometry& geom
 
 void SpectrogramLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
 {
-    const auto values = frames(m_shown);
+    const auto values = m_given != nullptr ? m_given : frames(m_shown);
     if (values == nullptr || values->frames == 0 || values->secondsPerFrame <= 0.0 || geometry.sampleRate <= 0)
         return;
     const double scale = drawsPixels(painter) ? painter.device()->devicePixelRatioF() : 2.0;
@@ -288,8 +306,7 @@ void SpectrogramLane::paintOverlay(QPainter& painter, const LaneGeometry& geomet
         return;
     const QRectF& plot = geometry.plot;
     const FrequencyAxis axis = frequencyAxis();
-    FrameLineStyle style{
-        .colour = Theme::instance().tokens().mapLine, .width = overlayWidth, .halo = Qt::black, .fill = {}};
+    FrameLineStyle style{.colour = mapLine(), .width = overlayWidth, .halo = mapHalo(), .fill = {}};
     style.halo.setAlphaF(float(haloOpacity));
     for (QPolygonF line : frameLines(*values, m_overlay->row, geometry, 0.0, 1.0)) { // heights are Hz
         for (QPointF& point : line)
@@ -306,7 +323,7 @@ QList<LaneLegend> SpectrogramLane::legend(std::int64_t sample) const
         return {};
     const auto value = frameValue(*values, m_overlay->row, double(sample) / rate);
     return {{featureShortTitle(m_overlay->feature), value ? featureText(m_overlay->feature, *value) : QString(),
-             Theme::instance().tokens().text}}; // in the picture it is white, with a halo
+             Theme::instance().tokens().text}}; // in the picture it is white or black, with a halo
 }
 
 QString SpectrogramLane::readout(const QPointF& position, const LaneGeometry& geometry) const

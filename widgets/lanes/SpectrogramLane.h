@@ -11,8 +11,8 @@
 
 namespace suara {
 
-/// Frames of many rows as a coloured picture: spectrogram and mel-spectrogram in dB (magma, a dB colour bar,
-/// frequencies at the left), MFCC and chroma (viridis, rows at the left). Composed from an 8-bit pyramid through a
+/// Frames of many rows as a coloured picture: spectrogram and mel-spectrogram in dB (a dB colour bar,
+/// frequencies at the left), MFCC and chroma (rows at the left). Composed from an 8-bit pyramid through a
 /// table of 256 colours.
 class SpectrogramLane : public ClipLane {
     Q_OBJECT
@@ -21,11 +21,13 @@ public:
     explicit SpectrogramLane(ClipData& clipData, QWidget* parent = nullptr);
 
     void setFeature(const std::string& feature, const FrameOptions& options); ///< one of several rows
-    void setDepth(double decibels);      ///< how far below the largest value colours reach, for features in dB
+    void setDepth(double decibels); ///< how far below the largest value colours reach, for features in dB
+    void setColours(std::optional<ColourMap> colours); ///< none: the feature's usual ones
     void setScale(FrequencyScale scale); ///< of a spectrogram; bands of a mel-spectrogram stay as they are
     void setTop(double hertz);           ///< up to which a spectrogram is shown; 0: half the rate
     void setOverlay(const std::optional<FrameCurve>& curve); ///< in Hz, on the frequencies at the left
     void setHighest(std::optional<double> decibels); ///< what is brightest, for clips on one scale; none: its own
+    void setGiven(std::shared_ptr<const ClipFrames> frames); ///< drawn in place of the clip's own; null: its own
     const FrameCurve& shown() const { return m_shown; }
     FrequencyScale scale() const { return m_scale; }
     FrequencyAxis frequencyAxis() const; ///< of spectrogram and mel-spectrogram
@@ -39,10 +41,11 @@ public:
 protected:
     void paintPlot(QPainter& painter, const LaneGeometry& geometry) override;
     void paintAxes(QPainter& painter, const LaneGeometry& geometry) override;
-    QString problem() const override { return whyEmpty(m_shown); }
+    QString problem() const override { return m_given != nullptr ? QString() : whyEmpty(m_shown); }
     QString details() const override;
     QList<LaneLegend> legend(std::int64_t sample) const override;
     bool isColourMap() const override { return true; }
+    bool isOnWhite() const override;
     bool readsHeight() const override { return true; }
     QString readout(const QPointF& position, const LaneGeometry& geometry) const override;
 
@@ -68,10 +71,13 @@ private:
     double topFrequency() const;
     double hertzPerRow(const ClipFrames& frames) const;
     double rowAt(const ClipFrames& frames, double fraction) const; ///< of the height, not rounded; row r stands at r
-    const ColourTable& colours() const;
+    ColourMap colourMap() const;
+    const ColourTable& colours() const { return colourTable(colourMap()); }
 
     FrameCurve m_shown;
+    std::shared_ptr<const ClipFrames> m_given;
     double m_depth = 80.0;
+    std::optional<ColourMap> m_colours;
     FrequencyScale m_scale = FrequencyScale::Linear;
     double m_top = 0.0;
     std::optional<FrameCurve> m_overlay;

@@ -31,6 +31,7 @@ void showView(Lane& lane, const View& view, ClipId clip)
         picture->setClip(clip);
         picture->setFeature(view.features.at(0), options);
         picture->setDepth(view.depth);
+        picture->setColours(view.colours);
         picture->setScale(view.scale);
         picture->setTop(view.top);
         picture->setOverlay(view.features.size() > 1 ? std::optional(FrameCurve{view.features[1], options})

@@ -32,22 +32,18 @@ constexpr int leastCellWidth = 220;
 constexpr int leastCellHeight = 132;
 constexpr int mostCellHeight = 300;
 constexpr int captionHeight = 26;
-constexpr int partHeight = 14;                // of the line that says how much of a clip stands there
-constexpr std::int64_t mostSamples = 100'000; // of a waveform that is drawn from them at any width
-constexpr int scaleWidth = 72;                // of the colour bar and its labels
-
-/// The common scale needs one reference for all clips.
-View commonView(View view)
-{
-    view.parameters.set(parameter::melRef, "1");
-    return view;
-}
+constexpr int partHeight = 14;   // of the line that says how much of a clip stands there
+constexpr int scaleWidth = 72;   // of the colour bar and its labels
+constexpr int labelsWidth = 52;  // of numbers up a plot
+constexpr int titleHeight = 18;  // of an axis's name
+constexpr int labelsHeight = 22; // of numbers along a plot
+constexpr int gap = 8;           // between cells that share an axis
 
 } // namespace
 
 ClipGrid::ClipGrid(ClipData& clipData, QWidget* parent)
     : QAbstractScrollArea(parent)
-    , m_data(clipData)
+    , m_pictures(clipData)
     , m_mel(new SpectrogramLane(clipData, this))
     , m_wave(new WaveformLane(clipData, this))
 {
@@ -63,9 +59,8 @@ ClipGrid::ClipGrid(ClipData& clipData, QWidget* parent)
         std::vector<AccessiblePart> parts;
         parts.reserve(std::size_t(m_cells.size()));
         for (int i = 0; i < int(m_cells.size()); ++i)
-            parts.push_back({m_cells[i].name,
-                             cellRect(i, room(viewport()->size())).translated(0, -verticalScrollBar()->value()),
-                             [this, i] { choose(i, Qt::NoModifier); }, m_selected.contains(m_cells[i].clip)});
+            parts.push_back({m_cells[i].name, seenRect(i), [this, i] { choose(i, Qt::NoModifier); },
+                             m_selected.contains(m_cells[i].clip)});
         return parts;
     });
     connect(&clipData, &ClipData::arrived, viewport(), qOverload<>(&QWidget::update));
@@ -78,9 +73,11 @@ ClipGrid::ClipGrid(ClipData& clipData, QWidget* parent)
 
 void ClipGrid::setCells(QList<Cell> cells)
 {
-    if (!std::ranges::equal(cells, m_cells, {}, &Cell::clip, &Cell::clip))
+    if (cells != m_cells)
         m_highest.reset(); // the loudest place of other clips
     m_cells = std::move(cells);
+    m_pictures.show(m_view, m_cells);
+    findLongest();
     updateScrollBar();
     viewport()->update();
 }
@@ -92,7 +89,7 @@ QList<ClipGrid::Cell> ClipGrid::cellsOf(const Project& project, const std::vecto
     for (const ClipId id : clips)
         if (const Clip* clip = project.clip(id); clip != nullptr && clip->isReadable())
             cells.append({clip->id, QString::fromStdString(clip->name), suara::classIndex(classes, clip->label),
-                          clip->frames, clip->sampleRate});
+                          clip->frames, clip->sampleRate, clip->contentHash + ' ' + clip->path});
     return cells;
 }
 
@@ -102,9 +99,12 @@ void ClipGrid::showView(const View& view)
         m_highest.reset();
     m_view = view;
     if (view.kind == ViewKind::MelGrid) {
-        m_mel->setFeature(view.features.at(0), frameOptions(commonView(view)));
+        m_mel->setFeature(view.features.at(0), frameOptions(gridReference(view)));
         m_mel->setDepth(view.depth);
+        m_mel->setColours(view.colours);
     }
+    m_pictures.show(view, m_cells);
+    findLongest();
     updateScrollBar();
     viewport()->update();
 }
@@ -116,46 +116,92 @@ void ClipGrid::setSelected(const QList<ClipId>& clips)
     viewport()->update();
 }
 
-QSize ClipGrid::room(const QSize& size) const
+bool ClipGrid::hasCommonValues() const
 {
-    return m_view.kind == ViewKind::MelGrid ? QSize(std::max(1, size.width() - scaleWidth), size.height()) : size;
+    return m_view.kind == ViewKind::MelGrid || m_view.sameValues; // frequencies are the same for all
+}
+
+QRect ClipGrid::room(const QSize& size) const
+{
+    QRect cells(QPoint(0, 0), size);
+    if (hasCommonValues())
+        cells.setLeft(titleHeight + labelsWidth - gap / 2);
+    if (m_view.sameTimes)
+        cells.setHeight(std::max(1, cells.height() - titleHeight - labelsHeight));
+    if (m_view.kind == ViewKind::MelGrid)
+        cells.setWidth(std::max(1, cells.width() - scaleWidth));
+    return cells;
 }
 
 QMargins ClipGrid::plotMargins() const
 {
     const bool mayBeCut = m_view.kind == ViewKind::WaveGrid && m_view.firstSamples > 0;
-    return {52, captionHeight + (mayBeCut ? partHeight : 0), 10, 22};
+    return {hasCommonValues() ? gap / 2 : labelsWidth, captionHeight + (mayBeCut ? partHeight : 0), gap,
+            m_view.sameTimes ? gap : labelsHeight};
 }
 
 int ClipGrid::columnsFor(int width) const
 {
-    return m_view.columns > 0 ? m_view.columns : std::clamp(width / leastCellWidth, 1, 5);
+    const int most = std::max(1, int(m_cells.size()));
+    return std::min(most, m_view.columns > 0 ? m_view.columns : std::clamp(width / leastCellWidth, 1, 5));
 }
 
 QRect ClipGrid::cellRect(int index, const QSize& size) const
 {
-    const int columns = columnsFor(size.width());
+    const QRect cells = room(size);
+    const int columns = columnsFor(cells.width());
     const int rows = (int(m_cells.size()) + columns - 1) / columns;
-    const int height = std::clamp(size.height() / std::max(1, rows), leastCellHeight, mostCellHeight);
+    const int height = std::clamp(cells.height() / std::max(1, rows), leastCellHeight, mostCellHeight);
     const int column = index % columns;
-    const int left = column * size.width() / columns;
-    return {left, index / columns * height, (column + 1) * size.width() / columns - left, height};
+    const int left = column * cells.width() / columns;
+    return {cells.left() + left, index / columns * height, (column + 1) * cells.width() / columns - left, height};
+}
+
+QRect ClipGrid::seenRect(int index) const
+{
+    return cellRect(index, viewport()->size()).translated(0, -verticalScrollBar()->value());
+}
+
+double ClipGrid::secondsShown(const Cell& cell) const
+{
+    return cell.sampleRate > 0 ? double(m_pictures.samplesShown(cell)) / cell.sampleRate : 0.0;
+}
+
+void ClipGrid::findLongest()
+{
+    m_longest = 0.0;
+    for (const Cell& cell : m_cells)
+        m_longest = std::max(m_longest, secondsShown(cell));
+}
+
+double ClipGrid::secondsAcross(const Cell& cell) const
+{
+    return m_view.sameTimes ? m_longest : secondsShown(cell);
+}
+
+QRectF ClipGrid::stretchOf(const QRectF& plot, const Cell& cell) const
+{
+    const double across = secondsAcross(cell);
+    QRectF stretch = plot;
+    stretch.setWidth(across > 0.0 ? plot.width() * secondsShown(cell) / across : 0.0);
+    return stretch;
 }
 
 void ClipGrid::updateScrollBar()
 {
-    const QSize size = room(viewport()->size());
-    const int bottom = m_cells.isEmpty() ? 0 : cellRect(int(m_cells.size()) - 1, size).bottom() + 1;
-    verticalScrollBar()->setPageStep(size.height());
+    const int page = room(viewport()->size()).height();
+    const int bottom = m_cells.isEmpty() ? 0 : cellRect(int(m_cells.size()) - 1, viewport()->size()).bottom() + 1;
+    verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(leastCellHeight / 4);
-    verticalScrollBar()->setRange(0, std::max(0, bottom - size.height()));
+    verticalScrollBar()->setRange(0, std::max(0, bottom - page));
 }
 
 int ClipGrid::cellAt(const QPoint& position) const
 {
-    const QPoint inGrid = position + QPoint(0, verticalScrollBar()->value());
+    if (!room(viewport()->size()).contains(position))
+        return -1; // on an axis
     for (int i = 0; i < m_cells.size(); ++i)
-        if (cellRect(i, room(viewport()->size())).contains(inGrid))
+        if (seenRect(i).contains(position))
             return i;
     return -1;
 }
@@ -166,9 +212,9 @@ void ClipGrid::findHighest(const QList<Cell>& cells) const
     if (m_view.kind != ViewKind::MelGrid)
         return;
     for (const Cell& cell : cells)
-        if (const auto frames = m_data.frames(cell.clip, m_view.features.at(0), frameOptions(commonView(m_view))))
+        if (const auto frames = m_pictures.frames(cell))
             m_highest = std::max(m_highest.value_or(double(frames->highest)), double(frames->highest));
-    m_mel->setHighest(m_highest);
+    m_mel->setHighest(m_view.sameValues ? m_highest : std::nullopt);
 }
 
 /// One colour bar for all clips.
@@ -176,8 +222,8 @@ void ClipGrid::paintScale(QPainter& painter, const QRectF& area) const
 {
     if (m_view.kind == ViewKind::MelGrid && m_highest)
         m_mel->paintColourBar(painter,
-                              QRectF(0.0, area.top() + captionHeight, area.width() - scaleWidth,
-                                     std::min(area.height(), double(mostCellHeight)) - captionHeight - 22.0),
+                              QRectF(0.0, area.top() + captionHeight, area.right(),
+                                     std::min(area.height(), double(mostCellHeight)) - captionHeight - labelsHeight),
                               *m_highest);
 }
 
@@ -185,22 +231,24 @@ void ClipGrid::paintEvent(QPaintEvent* event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), Theme::instance().tokens().canvas);
+    const QRect area = room(viewport()->size());
     QList<Cell> seen;
-    QList<QRect> places;
-    for (int i = 0; i < m_cells.size(); ++i) {
-        const QRect rect = cellRect(i, room(viewport()->size())).translated(0, -verticalScrollBar()->value());
-        if (!rect.intersects(event->rect()))
-            continue;
-        seen.append(m_cells[i]);
-        places.append(rect);
-    }
+    QList<QRectF> places;
+    for (int i = 0; i < m_cells.size(); ++i)
+        if (const QRect rect = seenRect(i); rect.intersects(area)) {
+            seen.append(m_cells[i]);
+            places.append(rect);
+        }
     const std::optional<double> before = m_highest;
     findHighest(seen);
     if (before && before != m_highest)
         viewport()->update(); // those that are not drawn now stand on the scale too
+    painter.save();
+    painter.setClipRect(QRect(0, area.top(), viewport()->width(), area.height()));
     for (int i = 0; i < seen.size(); ++i)
-        paintCell(painter, QRectF(places[i]), seen[i], m_selected.contains(seen[i].clip));
-    paintScale(painter, QRectF(viewport()->rect()));
+        paintCell(painter, places[i], seen[i], m_selected.contains(seen[i].clip));
+    painter.restore();
+    paintAxes(painter, viewport()->size(), places);
     if (m_pointer)
         paintReadOut(painter, QPointF(*m_pointer), QRectF(viewport()->rect()).adjusted(2, 2, -2, -2),
                      readoutAt(*m_pointer));
@@ -209,16 +257,7 @@ void ClipGrid::paintEvent(QPaintEvent* event)
 bool ClipGrid::isWhole() const
 {
     const auto isThere = [this](const Cell& cell) {
-        if (m_view.kind == ViewKind::MelGrid) {
-            const std::string& feature = m_view.features.at(0);
-            const FrameOptions options = frameOptions(commonView(m_view));
-            return m_data.frames(cell.clip, feature, options) != nullptr ||
-                   !m_data.problem(cell.clip, feature, options).isEmpty();
-        }
-        const std::int64_t there = std::min(framesShown(cell), cell.frames);
-        const bool fromSamples = there <= mostSamples;
-        return !m_data.problem(cell.clip).isEmpty() ||
-               (fromSamples ? m_data.samples(cell.clip, {0, there}) != nullptr : m_data.peaks(cell.clip) != nullptr);
+        return m_pictures.isThere(cell);
     };
     return std::ranges::count_if(m_cells, isThere) == m_cells.size(); // all are asked for at once
 }
@@ -229,8 +268,8 @@ QString ClipGrid::readoutAt(const QPoint& position) const
     if (index < 0)
         return {};
     const Cell& cell = m_cells[index];
-    const QRect rect = cellRect(index, room(viewport()->size())).translated(0, -verticalScrollBar()->value());
-    const LaneGeometry geometry{QRectF(rect.marginsRemoved(plotMargins())), {0, framesShown(cell)}, cell.sampleRate};
+    const QRectF plot = QRectF(seenRect(index)).marginsRemoved(QMarginsF(plotMargins()));
+    const LaneGeometry geometry{stretchOf(plot, cell), {0, m_pictures.samplesShown(cell)}, cell.sampleRate};
     if (!geometry.plot.contains(position) || geometry.sample(position.x()) >= double(cell.frames))
         return {};
     const bool isMel = m_view.kind == ViewKind::MelGrid;
@@ -265,16 +304,17 @@ void ClipGrid::drawPicture(QPainter& painter, const QSize& size) const
 {
     painter.fillRect(QRect(QPoint(0, 0), size), Theme::instance().tokens().canvas);
     findHighest(m_cells);
-    const int columns = columnsFor(room(size).width());
+    const QRectF area = room(size);
+    const int columns = columnsFor(int(area.width()));
     const int rows = std::max(1, (int(m_cells.size()) + columns - 1) / columns);
-    const double width = double(room(size).width()) / columns;
-    const double height = double(size.height()) / rows;
+    const double width = area.width() / columns;
+    const double height = area.height() / rows;
+    QList<QRectF> places;
     for (int i = 0; i < m_cells.size(); ++i) {
-        const int column = i % columns;
-        const int row = i / columns;
-        paintCell(painter, QRectF(column * width, row * height, width, height), m_cells[i], false);
+        places.append({area.left() + i % columns * width, i / columns * height, width, height});
+        paintCell(painter, places.last(), m_cells[i], false);
     }
-    paintScale(painter, QRectF(QPointF(0, 0), size));
+    paintAxes(painter, size, places);
 }
 
 void ClipGrid::paintCell(QPainter& painter, const QRectF& rect, const Cell& cell, bool selected) const
@@ -282,30 +322,90 @@ void ClipGrid::paintCell(QPainter& painter, const QRectF& rect, const Cell& cell
     const Tokens& tokens = Theme::instance().tokens();
     const QRectF plot = rect.marginsRemoved(QMarginsF(plotMargins()));
     painter.save();
-    painter.setClipRect(rect);
+    painter.setClipRect(rect, Qt::IntersectClip);
     if (selected) {
         painter.fillRect(rect, tokens.accentSoft);
         painter.fillRect(QRectF(rect.left(), rect.top(), 2.0, rect.height()), tokens.accent);
     }
     paintCaption(painter, QRectF(plot.left(), rect.top() + 2.0, plot.width(), captionHeight - 2.0), cell);
     paintShownPart(painter, plot, cell);
-    paintTimes(painter, plot, cell);
+    if (!m_view.sameTimes)
+        paintTimes(painter, plot, secondsShown(cell));
     if (m_view.kind == ViewKind::MelGrid) {
+        m_mel->setGiven(m_pictures.frames(cell));
         m_mel->setClip(cell.clip);
-        paintTicks(painter, plot, LaneSide::Left, m_mel->frequencyAxis().ticks(plot), tokens.muted);
-        m_mel->drawPicture(painter, plot, {0, cell.frames}, cell.sampleRate, {}, true);
+        m_mel->drawPicture(painter, stretchOf(plot, cell), {0, cell.frames}, cell.sampleRate, {}, true);
+        m_mel->setGiven(nullptr);
     } else {
-        paintAmplitudes(painter, plot);
+        const double top = loudest(cell);
+        paintLevels(painter, plot, top);
+        if (!hasCommonValues())
+            paintValues(painter, plot, top);
         painter.setClipRect(plot.adjusted(0, -1, 0, 1), Qt::IntersectClip);
         paintWave(painter, plot, cell);
     }
     painter.restore();
 }
 
+double ClipGrid::loudest(const Cell& cell) const
+{
+    const auto peaks = m_view.sameValues ? nullptr : m_pictures.peaks(cell);
+    double top = 0.0;
+    for (const Peak& peak : peaks != nullptr ? std::span(*peaks) : std::span<const Peak>())
+        top = std::max({top, double(peak.maximum), -double(peak.minimum)});
+    return top > 0.0 ? top : 1.0;
+}
+
+/// The axes that all cells share, at the border: values beside the first of each row, times under the columns.
+void ClipGrid::paintAxes(QPainter& painter, const QSize& size, const QList<QRectF>& cells) const
+{
+    const QRectF area = room(size);
+    const QMarginsF margins(plotMargins());
+    double columnsDone = -1.0;
+    for (const QRectF& cell : cells) {
+        const QRectF plot = cell.marginsRemoved(margins);
+        if (hasCommonValues() && cell.left() <= area.left() + 0.5) {
+            painter.save();
+            painter.setClipRect(QRectF(0.0, area.top(), area.left() + gap, area.height()));
+            if (m_view.kind == ViewKind::MelGrid)
+                paintTicks(painter, plot, LaneSide::Left, m_mel->frequencyAxis().ticks(plot),
+                           Theme::instance().tokens().muted);
+            else
+                paintValues(painter, plot, 1.0);
+            painter.restore();
+        }
+        if (m_view.sameTimes && cell.left() > columnsDone) {
+            columnsDone = cell.left();
+            paintTimes(painter, QRectF(plot.left(), area.bottom() - gap, plot.width(), gap / 2.0), m_longest);
+        }
+    }
+    paintTitles(painter, area);
+    paintScale(painter, area);
+}
+
+void ClipGrid::paintTitles(QPainter& painter, const QRectF& area) const
+{
+    if (m_cells.isEmpty())
+        return;
+    painter.setFont(Theme::font(Theme::Role::TickStrong));
+    painter.setPen(Theme::instance().tokens().muted);
+    if (m_view.sameTimes)
+        painter.drawText(QRectF(area.left(), area.bottom() + labelsHeight - gap / 2.0, area.width(), titleHeight),
+                         Qt::AlignCenter, tr("Time"));
+    if (!hasCommonValues())
+        return;
+    painter.save();
+    painter.translate(titleHeight / 2.0 + 2.0, area.center().y());
+    painter.rotate(-90.0);
+    painter.drawText(QRectF(-area.height() / 2.0, -titleHeight / 2.0, area.height(), titleHeight), Qt::AlignCenter,
+                     m_view.kind == ViewKind::MelGrid ? tr("Frequency") : tr("Amplitude"));
+    painter.restore();
+}
+
 /// What of the clip stands there, if it is not all.
 void ClipGrid::paintShownPart(QPainter& painter, const QRectF& plot, const Cell& cell) const
 {
-    const std::int64_t shown = framesShown(cell);
+    const std::int64_t shown = m_pictures.samplesShown(cell);
     if (shown >= cell.frames)
         return;
     const QString part = tr("first %1 of %2 samples").arg(formatInteger(shown), formatInteger(cell.frames));
@@ -330,30 +430,31 @@ void ClipGrid::paintCaption(QPainter& painter, QRectF caption, const Cell& cell)
                      QFontMetricsF(painter.font()).elidedText(cell.name, Qt::ElideRight, caption.width()));
 }
 
-std::int64_t ClipGrid::framesShown(const Cell& cell) const
-{
-    return m_view.kind == ViewKind::WaveGrid && m_view.firstSamples > 0 ? std::int64_t(m_view.firstSamples)
-                                                                        : cell.frames;
-}
-
-void ClipGrid::paintAmplitudes(QPainter& painter, const QRectF& plot) const
+/// Level lines at the same heights as paintValues() has its numbers.
+void ClipGrid::paintLevels(QPainter& painter, const QRectF& plot, double loudest) const
 {
     const Tokens& tokens = Theme::instance().tokens();
-    painter.setFont(Theme::font(Theme::Role::Tick));
-    painter.setPen(tokens.muted);
-    for (const AxisTick& tick : axisTicks(-1.0, 1.0, 2)) {
-        const double y = std::round(plot.center().y() - tick.value * plot.height() / 2.0);
-        painter.fillRect(QRectF(plot.left(), y, plot.width(), 1.0), tick.value == 0.0 ? tokens.border : tokens.grid);
-        painter.drawText(QRectF(plot.left() - 40.0, y - 8.0, 34.0, 16.0), Qt::AlignRight | Qt::AlignVCenter,
-                         tick.label);
-    }
+    for (const AxisTick& tick : axisTicks(-loudest, loudest, 2))
+        painter.fillRect(QRectF(plot.left(), std::round(plot.center().y() - tick.value / loudest * plot.height() / 2.0),
+                                plot.width(), 1.0),
+                         tick.value == 0.0 ? tokens.border : tokens.grid);
 }
 
-void ClipGrid::paintTimes(QPainter& painter, const QRectF& plot, const Cell& cell) const
+void ClipGrid::paintValues(QPainter& painter, const QRectF& plot, double loudest) const
 {
     painter.setFont(Theme::font(Theme::Role::Tick));
     painter.setPen(Theme::instance().tokens().muted);
-    const double seconds = cell.sampleRate > 0 ? double(framesShown(cell)) / cell.sampleRate : 0.0;
+    for (const AxisTick& tick : axisTicks(-loudest, loudest, 2)) {
+        const double y = std::round(plot.center().y() - tick.value / loudest * plot.height() / 2.0);
+        painter.drawText(QRectF(plot.left() - labelsWidth, y - 8.0, labelsWidth - 6.0, 16.0),
+                         Qt::AlignRight | Qt::AlignVCenter, tick.label);
+    }
+}
+
+void ClipGrid::paintTimes(QPainter& painter, const QRectF& plot, double seconds) const
+{
+    painter.setFont(Theme::font(Theme::Role::Tick));
+    painter.setPen(Theme::instance().tokens().muted);
     for (const AxisTick& tick : axisTicks(0.0, seconds, ticksAlong(plot.width()) + 1, AxisKind::Time)) {
         const double x = plot.left() + tick.value / seconds * plot.width();
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(tick.label);
@@ -365,22 +466,17 @@ void ClipGrid::paintTimes(QPainter& painter, const QRectF& plot, const Cell& cel
 
 void ClipGrid::paintWave(QPainter& painter, const QRectF& plot, const Cell& cell) const
 {
-    const std::int64_t frames = framesShown(cell);
+    const std::int64_t frames = m_pictures.samplesShown(cell);
     const std::int64_t there = std::min(frames, cell.frames);
     if (frames <= 0 || there <= 0 || plot.width() < 2.0)
         return;
-    QRectF part = plot;
-    part.setWidth(plot.width() * double(there) / double(frames));
-    const int columns = std::max(1, int(part.width() * painter.device()->devicePixelRatioF()));
-    std::vector<Peak> peaks;
-    const bool sharp = there <= mostSamples || there < std::int64_t(columns) * 2 * PeakPyramid::baseSamples;
-    if (const auto block = sharp ? m_data.samples(cell.clip, {0, there}) : nullptr)
-        peaks = samplePeaks(std::span(block->values).subspan(0, std::size_t(there)), 0.0, double(there), columns);
-    else if (const auto pyramid = there > mostSamples ? m_data.peaks(cell.clip) : nullptr)
-        pyramid->peaks(0.0, double(there), columns, peaks);
-    else
+    const auto peaks = m_pictures.peaks(cell);
+    if (peaks == nullptr)
         return;
-    paintPeaks(painter, part, peaks, Theme::instance().tokens().rms);
+    QRectF part = stretchOf(plot, cell);
+    part.setWidth(part.width() * double(there) / double(frames));
+    const int columns = std::max(1, int(std::ceil(part.width() * painter.device()->devicePixelRatioF())));
+    paintPeaks(painter, part, peaksAcross(*peaks, columns), Theme::instance().tokens().rms, {}, loudest(cell));
 }
 
 void ClipGrid::choose(int index, Qt::KeyboardModifiers modifiers)
@@ -388,8 +484,9 @@ void ClipGrid::choose(int index, Qt::KeyboardModifiers modifiers)
     if (index < 0 || index >= m_cells.size())
         return;
     const QRect rect = cellRect(index, viewport()->size());
+    const int page = room(viewport()->size()).height();
     QScrollBar* bar = verticalScrollBar();
-    bar->setValue(std::clamp(bar->value(), rect.bottom() + 1 - viewport()->height(), rect.top()));
+    bar->setValue(std::clamp(bar->value(), std::min(rect.top(), rect.bottom() + 1 - page), rect.top()));
     Q_EMIT clipClicked(m_cells[index].clip, modifiers);
 }
 
@@ -411,7 +508,7 @@ void ClipGrid::keyPressEvent(QKeyEvent* event)
     const auto found =
         std::find_if(m_cells.cbegin(), m_cells.cend(), [&](const Cell& cell) { return cell.clip == m_current; });
     const int index = found == m_cells.cend() ? -1 : int(found - m_cells.cbegin());
-    const int columns = columnsFor(viewport()->width());
+    const int columns = columnsFor(room(viewport()->size()).width());
     switch (event->key()) {
     case Qt::Key_Left:
         return choose(index - 1, Qt::NoModifier);

@@ -1,12 +1,10 @@
 #pragma once
 
-#include "core/audio/Clip.h"
-#include "core/features/View.h"
 #include "widgets/common/TimeCursor.h"
+#include "widgets/plots/GridPictures.h"
 
 #include <QAbstractScrollArea>
 #include <QSet>
-#include <QStringList>
 #include <optional>
 #include <vector>
 
@@ -19,20 +17,15 @@ class SpectrogramLane;
 class WaveformLane;
 
 /// Many clips in rows and columns, each with its name: waveforms, amplitude from -1 to 1 (the lecture's 2 × 5 and any
-/// number), or mel-spectrograms on one dB scale, whose 0 dB is the loudest place of those seen so far. A waveform that
-/// is not whole says how much of it stands there. A click chooses a clip, a double click plays it; under the pointer
-/// stands what a lane of the clip would say there.
+/// number), or mel-spectrograms on one dB scale, whose 0 dB is the loudest place of those seen so far. All have one
+/// scale of time and one of values, whose axes stand at the border, or each has its own. A waveform that is not whole
+/// says how much of it stands there. A click chooses a clip, a double click plays it; under the pointer stands what a
+/// lane of the clip would say there.
 class ClipGrid : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
-    struct Cell {
-        ClipId clip = 0;
-        QString name;
-        int classIndex = -1;     ///< -1: no class
-        std::int64_t frames = 0; ///< of the whole clip
-        int sampleRate = 0;
-    };
+    using Cell = GridCell;
 
     explicit ClipGrid(ClipData& clipData, QWidget* parent = nullptr);
 
@@ -62,25 +55,35 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QSize room(const QSize& size) const; ///< of the cells, beside the colour bar
+    QRect room(const QSize& size) const; ///< of the cells, beside the common axes and the colour bar
     int columnsFor(int width) const;
-    QRect cellRect(int index, const QSize& size) const; ///< in the whole grid, before scrolling
-    QMargins plotMargins() const;                       ///< of a cell, round its plot
-    std::int64_t framesShown(const Cell& cell) const;
+    QRect cellRect(int index, const QSize& size) const;           ///< in the whole grid, before scrolling
+    QRect seenRect(int index) const;                              ///< in the viewport
+    QMargins plotMargins() const;                                 ///< of a cell, round its plot
+    QRectF stretchOf(const QRectF& plot, const Cell& cell) const; ///< where the clip, or its shown part, stands
+    double secondsShown(const Cell& cell) const;
+    double secondsAcross(const Cell& cell) const; ///< of its axis of time
+    double loudest(const Cell& cell) const;       ///< what the top of its axis of amplitude stands for
+    bool hasCommonValues() const;                 ///< of the axis at the left
+    void findLongest();
     void updateScrollBar();
     void findHighest(const QList<Cell>& cells) const;
     void pointAt(std::optional<QPoint> position);
     void paintCaption(QPainter& painter, QRectF caption, const Cell& cell) const;
     void paintShownPart(QPainter& painter, const QRectF& plot, const Cell& cell) const;
     void paintCell(QPainter& painter, const QRectF& rect, const Cell& cell, bool selected) const;
-    void paintAmplitudes(QPainter& painter, const QRectF& plot) const;
-    void paintTimes(QPainter& painter, const QRectF& plot, const Cell& cell) const;
+    void paintValues(QPainter& painter, const QRectF& plot, double loudest) const;
+    void paintTimes(QPainter& painter, const QRectF& plot, double seconds) const;
+    void paintLevels(QPainter& painter, const QRectF& plot, double loudest) const;
+    void paintAxes(QPainter& painter, const QSize& size, const QList<QRectF>& cells) const;
+    void paintTitles(QPainter& painter, const QRectF& area) const;
     void paintScale(QPainter& painter, const QRectF& area) const;
     void paintWave(QPainter& painter, const QRectF& plot, const Cell& cell) const;
     void choose(int index, Qt::KeyboardModifiers modifiers);
 
-    ClipData& m_data;
+    mutable GridPictures m_pictures;
     QList<Cell> m_cells;
+    double m_longest = 0.0; ///< seconds shown of any clip
     QSet<ClipId> m_selected;
     ClipId m_current = 0;
     View m_view;

@@ -1,7 +1,6 @@
-#include "core/learning/MemoryLimit.h"
+#include "core/base/MemoryLimit.h"
 
 #include "core/base/Error.h"
-#include "core/base/Text.h"
 
 #include <cstdint>
 #include <string>
@@ -9,18 +8,16 @@
 
 namespace suara {
 
-void checkMemory(double bytes)
+void checkMemory(double bytes, const char* sentence, double share)
 {
     constexpr double most = 1e15; // what is said beyond it is that much
     const double present = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGESIZE));
-    if (bytes <= 0.8 * present)
+    if (bytes <= share * present)
         return;
     const auto megabytes = [](double size) {
         return std::to_string(std::int64_t((size < most ? size : most) / 1e6));
     };
-    throw ParameterError(SUARA_TEXT("Core", "Training would need about %1 MB of memory; this machine has %2 MB. Take "
-                                            "smaller pictures, fewer units or a smaller batch."),
-                         {megabytes(bytes), megabytes(present)});
+    throw ParameterError(sentence, {megabytes(bytes), megabytes(present)});
 }
 
 } // namespace suara
