@@ -1563,6 +1563,34 @@
         <source>Column %1 of the inputs holds numbers too large to be scaled.</source>
         <translation>Kolom masukan %1 memuat angka yang terlalu besar untuk diskalakan.</translation>
     </message>
+    <message>
+        <source>Formants</source>
+        <translation>Forman</translation>
+    </message>
+    <message>
+        <source>Bandwidths of formants</source>
+        <translation>Lebar pita forman</translation>
+    </message>
+    <message>
+        <source>max_formant is %1 Hz; at %2 Hz formants can be looked for up to %3 Hz.</source>
+        <translation>max_formant bernilai %1 Hz; pada %2 Hz forman dapat dicari sampai %3 Hz.</translation>
+    </message>
+    <message>
+        <source>window_length is %1 s, too short for %2 formants.</source>
+        <translation>window_length bernilai %1 s, terlalu pendek untuk %2 forman.</translation>
+    </message>
+    <message>
+        <source>Highest formant</source>
+        <translation>Forman tertinggi</translation>
+    </message>
+    <message>
+        <source>Formants looked for</source>
+        <translation>Banyak forman yang dicari</translation>
+    </message>
+    <message>
+        <source>Pre-emphasis from</source>
+        <translation>Prapenekanan mulai</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
