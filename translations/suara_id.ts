@@ -1591,6 +1591,34 @@
         <source>This would need about %1 MB of memory; of the %2 MB that this machine has, a view may take a quarter. Take a larger hop_length, a smaller n_fft or fewer bands.</source>
         <translation>Ini memerlukan sekitar %1 MB memori; dari %2 MB yang dimiliki mesin ini, satu tampilan boleh memakai seperempatnya. Pakai hop_length yang lebih besar, n_fft yang lebih kecil, atau pita yang lebih sedikit.</translation>
     </message>
+    <message>
+        <source>Formants</source>
+        <translation>Forman</translation>
+    </message>
+    <message>
+        <source>Bandwidths of formants</source>
+        <translation>Lebar pita forman</translation>
+    </message>
+    <message>
+        <source>max_formant is %1 Hz; at %2 Hz formants can be looked for up to %3 Hz.</source>
+        <translation>max_formant bernilai %1 Hz; pada %2 Hz forman dapat dicari sampai %3 Hz.</translation>
+    </message>
+    <message>
+        <source>window_length is %1 s, too short for %2 formants.</source>
+        <translation>window_length bernilai %1 s, terlalu pendek untuk %2 forman.</translation>
+    </message>
+    <message>
+        <source>Highest formant</source>
+        <translation>Forman tertinggi</translation>
+    </message>
+    <message>
+        <source>Formants looked for</source>
+        <translation>Banyak forman yang dicari</translation>
+    </message>
+    <message>
+        <source>Pre-emphasis from</source>
+        <translation>Prapenekanan mulai</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

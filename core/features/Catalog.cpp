@@ -6,6 +6,7 @@
 #include "core/features/Chroma.h"
 #include "core/features/Delta.h"
 #include "core/features/Energy.h"
+#include "core/features/Formants.h"
 #include "core/features/FrameAnalysis.h"
 #include "core/features/Intensity.h"
 #include "core/features/LogMelTensor.h"
@@ -35,6 +36,32 @@
     "librosa.pyin(y.astype(np.float64), sr=sr, {fmin fmax frame_length hop_length center pad_mode n_thresholds "       \
     "boltzmann_parameter resolution max_transition_rate switch_prob no_trough_prob fill_na}, "                         \
     "beta_parameters=({=beta_a}, {=beta_b}))"
+
+#define SUARA_FORMANTS(VALUE)                                                                                          \
+    "import scipy.signal\n"                                                                                            \
+    "rate, order = round(2 * {=max_formant}), round(2 * {=n_formants})\n"                                              \
+    "up, down = rate // np.gcd(rate, sr), sr // np.gcd(rate, sr)\n"                                                    \
+    "x = (np.arange(-101 * down, 101 * down + 1) + (down - up) / 2) / down\n"                                          \
+    "h = np.i0(5.65326 * np.sqrt(np.maximum(0, 1 - (x / 100) ** 2))) / np.i0(5.65326)\n"                               \
+    "h = np.where(abs(x) <= 100, h * np.sinc(x) * up / down, 0)  # low-pass filter\n"                                  \
+    "z = scipy.signal.upfirdn(h, y.astype(np.float64), up, down)[101:]\n"                                              \
+    "z = z[:(2 * len(y) * up + down) // (2 * down)]\n"                                                                 \
+    "z = np.append(z, 0) - np.exp(-2 * np.pi * {=pre_emphasis_from} / rate) * np.append(0, z)\n"                       \
+    "half = int({=window_length} * rate + 1e-9)\n"                                                                     \
+    "w = np.exp(-48 * ((np.arange(2 * half) - half + 0.5) / (2 * half + 1)) ** 2)\n"                                   \
+    "w = (w - np.exp(-12)) / (1 - np.exp(-12))\n"                                                                      \
+    "z = np.pad(z, half + 1)\n"                                                                                        \
+    "frames = np.full((order // 2, 1 + len(y) // {=hop_length}), np.nan)\n"                                            \
+    "for t in range(frames.shape[1]):\n"                                                                               \
+    "    k = ((2 * t * {=hop_length} + 1) * up - down) // (2 * down) + 2\n"                                            \
+    "    part = z[k:k + 2 * half] * w\n"                                                                               \
+    "    if part.any():\n"                                                                                             \
+    "        r = np.roots(librosa.lpc(part, order=order))  # by Burg's method\n"                                       \
+    "        r = r[np.argsort(np.angle(r))]\n"                                                                         \
+    "        hertz = np.angle(r) * rate / (2 * np.pi)\n"                                                               \
+    "        inside = (hertz >= 50) & (hertz <= rate / 2 - 50)\n"                                                      \
+    "        r, hertz = r[inside], hertz[inside]\n"                                                                    \
+    "        frames[:len(r), t] = " VALUE
 
 namespace suara {
 
@@ -92,6 +119,7 @@ const Refs tempoParameters = onsetAnd({&p::startBpm, &p::stdBpm, &p::acSize, &p:
 const Refs yinParameters = pitchAnd({&p::troughThreshold});
 const Refs pyinParameters = pitchAnd({&p::pitchThresholds, &p::betaA, &p::betaB, &p::boltzmann, &p::pitchResolution,
                                       &p::maxTransitionRate, &p::switchProb, &p::noTroughProb, &p::fillNa});
+const Refs formantParameters{&p::hopLength, &p::maxFormant, &p::formantCount, &p::formantWindow, &p::preEmphasisFrom};
 const Refs mfccParameters = melAnd(p::melNorm, {&p::nMfcc, &p::dctType, &p::dctNorm, &p::lifter});
 const Refs chromaParameters =
     stftAnd({&p::nChroma, &p::tuning, &p::chromaNorm, &p::centreOctave, &p::octaveWidth, &p::baseC});
@@ -226,6 +254,10 @@ std::span<const FeatureSpec> featureCatalog()
                     "frames = " SUARA_PYIN "[1][np.newaxis]"},
         FeatureSpec{"pyin_voiced_prob", "VPROB", SUARA_TEXT("Core", "Probability of voice"), "", Time, true, &p::hopLength, pyinParameters, one, 0, pyinVoicedProb,
                     "frames = " SUARA_PYIN "[2][np.newaxis]"},
+        FeatureSpec{"formants", "F", SUARA_TEXT("Core", "Formants"), "Hz", Time, true, &p::hopLength, formantParameters, formantRows, 0, formants,
+                    SUARA_FORMANTS("hertz"), true},
+        FeatureSpec{"formant_bandwidths", "B", SUARA_TEXT("Core", "Bandwidths of formants"), "Hz", Time, true, &p::hopLength, formantParameters, formantRows, 0, formantBandwidths,
+                    SUARA_FORMANTS("abs(np.log(abs(r))) * rate / np.pi"), true},
         FeatureSpec{"mfcc", "MFCC", SUARA_TEXT("Core", "MFCC"), "", Time, true, &p::hopLength, mfccParameters, mfccRows, 0, mfcc,
                     "frames = librosa.feature.mfcc(y=y, sr=sr, {*})"},
         FeatureSpec{"chroma_stft", "CHROMA", SUARA_TEXT("Core", "Chroma"), "", Time, true, &p::hopLength, chromaParameters, chromaRows, 0, chromaStft,

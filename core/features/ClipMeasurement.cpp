@@ -93,7 +93,7 @@ void ClipMeasurement::measureSamples(const Stretch& stretch, std::size_t part)
     const FrameRange range = framesIn(stretch, feature.hopLength, feature.frames);
     if (range.count == 0)
         return;
-    Eigen::ArrayXXf values(range.count, 1);
+    Eigen::ArrayXXf values(range.count, feature.rows);
     feature.measure(stretch.signal(), range.first, std::span(values.data(), std::size_t(values.size())));
     m_values[part].take(stretch.index, values);
 }

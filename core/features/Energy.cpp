@@ -47,7 +47,7 @@ void measureRms(const SignalPart& signal, const Framing& framing, int frameLengt
 
 } // namespace
 
-SampleFeature rms(const Parameters& parameters)
+SampleFeature rms(const Parameters& parameters, int /*sampleRate*/)
 {
     const int frameLength = parameters.integer(parameter::frameLength);
     const int hopLength = parameters.integer(parameter::hopLength);
@@ -68,7 +68,7 @@ SampleFeature rms(const Parameters& parameters)
                 }};
 }
 
-SampleFeature energy(const Parameters& parameters)
+SampleFeature energy(const Parameters& parameters, int /*sampleRate*/)
 {
     const int frameLength = parameters.integer(parameter::energyFrameLength);
     const int hopLength = parameters.integer(parameter::energyHopLength);

@@ -14,7 +14,7 @@ FeaturePlan::FeaturePlan(int sampleRate, const Parameters& parameters, std::span
             part.tiles = spec->compute.tiles(m_setup);
             m_hasTiles = true;
         } else {
-            part.samples = spec->compute.samples(parameters);
+            part.samples = spec->compute.samples(parameters, sampleRate);
             m_margin = std::max<std::ptrdiff_t>(m_margin, part.samples->frameLength);
         }
     }

@@ -20,7 +20,7 @@ public:
         std::optional<TileFeature> tiles;
         std::optional<SampleFeature> samples;
 
-        Eigen::Index rows() const { return tiles ? tiles->rows : 1; }
+        Eigen::Index rows() const { return tiles ? tiles->rows : samples->rows; }
     };
 
     /// What one thread works with.

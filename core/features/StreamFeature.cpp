@@ -50,11 +50,11 @@ Eigen::ArrayXXf framesOf(const FrameAnalysis& analysis, MakeTileFeature make)
 
 Eigen::ArrayXXf framesOf(const FrameAnalysis& analysis, MakeSampleFeature make)
 {
-    const SampleFeature feature = make(analysis.parameters());
+    const SampleFeature feature = make(analysis.parameters(), analysis.audio().sampleRate);
     const std::vector<float>& samples = analysis.audio().samples;
-    Eigen::ArrayXXf frames(1, feature.frames(samples.size()));
+    Eigen::ArrayXXf frames(feature.frames(samples.size()), feature.rows);
     feature.measure(SignalPart(samples), 0, std::span(frames.data(), std::size_t(frames.size())));
-    return frames;
+    return frames.transpose();
 }
 
 } // namespace suara

@@ -35,18 +35,20 @@ struct TileFeature {
     std::function<FinishTile(const ClipNotes& notes)> finish = nullptr; ///< if anything is kept
 };
 
-/// A feature of one value a frame, computed from samples.
+/// A feature computed from samples.
 struct SampleFeature {
-    int frameLength;
+    int frameLength; ///< samples that a frame is made of, around its place
     int hopLength;
+    Eigen::Index rows = 1; ///< values of a frame
     /// Of a signal of this length. @throws ParameterError if it is too short
     std::function<Eigen::Index(std::size_t length)> frames;
-    /// Frames [first, first + out.size()); the part holds all their samples.
+    /// Frames from first on, as many as out has room for: shape (frames, rows), the frames of each row together. The
+    /// part holds all their samples.
     std::function<void(const SignalPart& signal, Eigen::Index first, std::span<float> out)> measure;
 };
 
 using MakeTileFeature = TileFeature (*)(const SpectrumSetup&); ///< setup outlives the feature @throws ParameterError
-using MakeSampleFeature = SampleFeature (*)(const Parameters&);
+using MakeSampleFeature = SampleFeature (*)(const Parameters&, int sampleRate); ///< @throws ParameterError
 
 /// A feature's frames of a spectrogram |S|, shape (bins, frames), and of a whole signal: shape (rows, frames).
 Eigen::ArrayXXf framesOf(const Eigen::Ref<const Eigen::ArrayXXf>& magnitudes, const SpectrumSetup& setup,

@@ -70,7 +70,7 @@ void measureRate(const SignalPart& signal, const Options& options, Eigen::Index 
 
 } // namespace
 
-SampleFeature zeroCrossingRate(const Parameters& parameters)
+SampleFeature zeroCrossingRate(const Parameters& parameters, int /*sampleRate*/)
 {
     const Options options = optionsOf(parameters);
     return {.frameLength = options.frameLength,

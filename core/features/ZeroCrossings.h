@@ -19,6 +19,6 @@ extern const ParameterSpec zeroPos;
 /// own; with pad, i = 0 counts as a change. Centred frames see
 /// the first and last sample repeated beyond the ends. Agrees with librosa 0.11 `feature.zero_crossing_rate` exactly
 /// (tests/core/tst_references.cpp). Not defined for an empty signal, nor for one too short for a frame.
-SampleFeature zeroCrossingRate(const Parameters& parameters);
+SampleFeature zeroCrossingRate(const Parameters& parameters, int sampleRate);
 
 } // namespace suara

@@ -28,7 +28,8 @@ CHANGED = {"n_fft": "1024", "hop_length": "300", "center": "false", "window": "k
            "mode": "nearest", "power": "1.5", "norm": "none", "top_db": "60", "ref": "0.5", "n_chroma": "24",
            "tuning": "0.1", "quantile": "0.05", "n_bands": "5", "roll_percent": "0.7", "fill_na": "0",
            "trough_threshold": "0.2", "switch_prob": "0.05", "start_bpm": "90", "ac_size": "1", "threshold": "0.01", "pad": "true",
-           "ref_magnitude": "2", "tempo_aggregate": "median"}
+           "ref_magnitude": "2", "tempo_aggregate": "median", "max_formant": "4800", "n_formants": "4.5",
+           "window_length": "0.03", "pre_emphasis_from": "80"}
 
 
 def made_sound(path):

@@ -149,10 +149,15 @@ private:
     {
         const SampleFeature& feature = *into.part().samples;
         const FrameRange range = framesIn(stretch, feature.hopLength, feature.frames);
-        AlignedFloats values(tilesOf(range.count) * tileFrames);
+        Eigen::ArrayXXf values(range.count, feature.rows);
         if (range.count > 0)
-            feature.measure(stretch.signal(), range.first, std::span(values).first(std::size_t(range.count)));
-        into.take(stretch.index, range.count, values);
+            feature.measure(stretch.signal(), range.first, std::span(values.data(), std::size_t(values.size())));
+        AlignedFloats tiles(tilesOf(range.count) * into.tileSize());
+        eachTile(range.count, [&](std::size_t number, Eigen::Index done, int count) {
+            Eigen::Map<Eigen::ArrayXXf>(tiles.data() + number * into.tileSize(), tileFrames, feature.rows)
+                .topRows(count) = values.middleRows(done, count);
+        });
+        into.take(stretch.index, range.count, tiles);
     }
 
     void measureTiles(const Stretch& stretch, Workspace& workspace)
