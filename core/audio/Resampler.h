@@ -33,4 +33,8 @@ std::size_t resampledLength(std::size_t samples, int inputRate, int outputRate);
 /// A whole signal at another rate: ceil(n * outputRate / inputRate) samples, as librosa.resample gives.
 Audio resampled(const Audio& audio, int outputRate);
 
+/// Makes of each signal what resampled() gives, bit by bit, with one filter for all: soxr takes a while to design it.
+/// @param signals  of one rate; the shorter ones cost as much as the longest
+void resampleTogether(std::span<Audio* const> signals, int outputRate);
+
 } // namespace suara

@@ -4,6 +4,7 @@
 #include "core/audio/AudioReader.h"
 #include "core/audio/MonoStream.h"
 #include "core/audio/ParallelReader.h"
+#include "core/audio/ShortSounds.h"
 #include "core/base/DiskCache.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
@@ -52,6 +53,9 @@ public:
     {
         m_together = int(std::clamp<std::size_t>(inputs, 1, std::size_t(m_allJobs)));
         m_jobs = std::min(m_allJobs / m_together, mostForOne);
+        const bool canLoadShort = options.cache == nullptr && !options.voice && options.sampleRate;
+        const std::size_t forEach = inputs / (std::size_t(m_allJobs) * 8); // groups, so that all end at about one time
+        m_group = canLoadShort ? std::clamp<std::size_t>(forEach, 1, mostInGroup) : 1;
         for (const TableFeature& feature : options.features) {
             const FeatureSpec& spec = featureSpec(feature.id);
             (spec.compute.isStreamed() ? m_streamed : m_whole).push_back(&spec);
@@ -59,11 +63,27 @@ public:
     }
 
     int jobs() const { return m_allJobs; }
+    std::size_t group() const { return m_group; } ///< inputs that loadShort() may be asked for together
 
-    std::vector<double> measure(const FeatureInput& input)
+    /// Short files, quicker than one by one; nothing of the others.
+    std::vector<std::optional<Audio>> loadShort(std::span<const FeatureInput> inputs) const
+    {
+        std::vector<std::filesystem::path> files;
+        for (const FeatureInput& input : inputs)
+            if (input.start == 0 && !input.end)
+                files.push_back(input.path);
+        if (inputs.size() == 1 || files.size() < inputs.size())
+            return std::vector<std::optional<Audio>>(inputs.size());
+        return suara::loadShort(files, m_options.sampleRate.value());
+    }
+
+    /// @param loaded  by loadShort(), if it was
+    std::vector<double> measure(const FeatureInput& input, std::optional<Audio> loaded)
     {
         if (m_options.voice)
             return voiceStatistics(input.path, *m_options.voice, input.start, input.end);
+        if (loaded)
+            return measureWhole(*std::move(loaded));
         std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
         if (input.start > 0)
             reader->seek(input.start);
@@ -84,17 +104,22 @@ private:
         return summaries(measured(stream.sampleRate(), source), nullptr);
     }
 
-    /// When some features must see the whole sound at once.
+    /// Of all features, when some must see the whole sound at once.
     std::vector<double> measureWhole(MonoStream& stream)
     {
         Audio audio{{}, stream.sampleRate()};
         while (stream.next(audio.samples))
             if (m_task.isCancelled())
                 throw Cancelled{};
+        return measureWhole(std::move(audio));
+    }
+
+    std::vector<double> measureWhole(Audio audio)
+    {
         const FrameAnalysis analysis(std::move(audio), m_options.parameters);
         std::unique_ptr<ClipMeasurement> streamed;
         if (!m_streamed.empty())
-            streamed = measured(stream.sampleRate(), inPieces(analysis.audio().samples));
+            streamed = measured(analysis.audio().sampleRate, inPieces(analysis.audio().samples));
         return summaries(streamed, &analysis);
     }
 
@@ -163,13 +188,15 @@ private:
         return *made;
     }
 
-    static constexpr int mostForOne = 16; ///< threads: one clip is read by one at a time
+    static constexpr int mostForOne = 16;          ///< threads: one clip is read by one at a time
+    static constexpr std::size_t mostInGroup = 32; ///< all of them are in memory
 
     const FeatureTableOptions& m_options;
     Task& m_task;
     int m_allJobs;
     int m_together; ///< clips that are measured at once
     int m_jobs;     ///< threads for one clip
+    std::size_t m_group;
     std::vector<const FeatureSpec*> m_streamed;
     std::vector<const FeatureSpec*> m_whole;
     std::mutex m_mutex;
@@ -192,11 +219,11 @@ std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions
     return (text += ' ') += options.parameters.canonical();
 }
 
-std::vector<double> measureCached(const FeatureInput& input, const FeatureTableOptions& options, std::size_t columns,
-                                  Measurer& measurer)
+std::vector<double> measureCached(const FeatureInput& input, std::optional<Audio> loaded,
+                                  const FeatureTableOptions& options, std::size_t columns, Measurer& measurer)
 {
     if (options.cache == nullptr)
-        return measurer.measure(input);
+        return measurer.measure(input, std::move(loaded));
     const std::string content = input.contentHash.empty() ? hashFile(input.path) : input.contentHash;
     const std::string key = DiskCache::key(content, cacheParameters(input, options));
     std::vector<double> values(columns);
@@ -205,16 +232,16 @@ std::vector<double> measureCached(const FeatureInput& input, const FeatureTableO
         std::memcpy(values.data(), known->data(), known->size());
         return values;
     }
-    values = measurer.measure(input);
+    values = measurer.measure(input, std::move(loaded));
     options.cache->store(key, {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double)});
     return values;
 }
 
-FeatureOutcome outcomeOf(const FeatureInput& input, const FeatureTableOptions& options, std::size_t columns,
-                         Measurer& measurer)
+FeatureOutcome outcomeOf(const FeatureInput& input, std::optional<Audio> loaded, const FeatureTableOptions& options,
+                         std::size_t columns, Measurer& measurer)
 {
     try {
-        return {measureCached(input, options, columns, measurer), std::nullopt};
+        return {measureCached(input, std::move(loaded), options, columns, measurer), std::nullopt};
     } catch (const Error& error) {
         return {{}, FeatureFailure{input.row, error.text(), packedArguments(error.arguments())}};
     } catch (const std::bad_alloc&) {
@@ -296,8 +323,7 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
     std::size_t done = 0;
     std::size_t next = 0; // to be handed over
     Measurer measurer(options, inputs.size(), task);
-    parallelFor(inputs.size(), measurer.jobs(), [&](std::size_t index) {
-        FeatureOutcome outcome = outcomeOf(inputs[index], options, columns, measurer);
+    const auto handOver = [&](std::size_t index, FeatureOutcome outcome) {
         const std::lock_guard lock(mutex);
         waiting[index] = std::move(outcome);
         for (; next < waiting.size() && waiting[next]; ++next) {
@@ -305,6 +331,14 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
             waiting[next].reset();
         }
         task.step(++done, inputs.size());
+    };
+    const std::size_t group = measurer.group();
+    parallelFor((inputs.size() + group - 1) / group, measurer.jobs(), [&](std::size_t number) {
+        const std::size_t first = number * group;
+        const auto some = std::span(inputs).subspan(first, std::min(group, inputs.size() - first));
+        std::vector<std::optional<Audio>> loaded = measurer.loadShort(some);
+        for (std::size_t i = 0; i < some.size(); ++i)
+            handOver(first + i, outcomeOf(some[i], std::move(loaded[i]), options, columns, measurer));
     });
 }
 

@@ -6,6 +6,7 @@
 #include "core/audio/PacketClock.h"
 #include "core/audio/ParallelReader.h"
 #include "core/audio/Resampler.h"
+#include "core/audio/ShortSounds.h"
 #include "core/base/Error.h"
 #include "core/base/Hash.h"
 #include "tests/support/MediaFile.h"
@@ -200,6 +201,60 @@ private Q_SLOTS:
         QCOMPARE(resampledLength(3, 44100, 22050), std::size_t(2));
         QCOMPARE(resampled({{}, 8000}, 22050).samples.size(), std::size_t(0));
         QVERIFY_THROWS_EXCEPTION(ParameterError, Resampler(0, 22050));
+    }
+
+    void resamplingTogetherIsAsOneByOne_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        for (const int from : {4000, 8000, 11025, 16000, 24000, 32000, 44100, 48000, 96000, 192000})
+            for (const int to : {16000, 22050, 44100})
+                if (from != to)
+                    QTest::addRow("%d to %d Hz", from, to) << from << to;
+    }
+    void resamplingTogetherIsAsOneByOne()
+    {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        std::vector<Audio> sounds;
+        for (const int samples : {1, 3000, 0, 2, 60000, 5148, 777, 4096, 4097, 16383, 59999, 100, 101, 102, 103})
+            sounds.push_back({ramp(samples), from});
+        std::vector<Audio*> places;
+        std::vector<Audio> expected;
+        for (Audio& sound : sounds) {
+            expected.push_back(resampled(sound, to));
+            places.push_back(&sound);
+        }
+        resampleTogether(places, to);
+        for (std::size_t i = 0; i < sounds.size(); ++i) {
+            QCOMPARE(sounds[i].sampleRate, to);
+            QVERIFY2(sounds[i].samples == expected[i].samples, qPrintable(QString::number(i)));
+        }
+    }
+
+    void shortSoundsAreLoadedAsOneByOne()
+    {
+        const auto written = [this](const char* name, int samples, int rate) {
+            writeWav(place(name), ramp(samples), rate);
+            return place(name);
+        };
+        std::vector<std::filesystem::path> files{written("a.wav", 4000, 8000), written("b.wav", 900, 16000),
+                                                 written("c.wav", 5000, 22050), written("d.wav", 3900, 8000),
+                                                 written("e.wav", 65536, 8000)};
+        const std::size_t loaded = files.size();
+        files.push_back(written("long.wav", 65537, 8000));
+        files.push_back(written("none.wav", 0, 8000));
+        files.push_back(place("missing.wav"));
+        std::vector<float> samples(100, std::numeric_limits<float>::infinity());
+        writeWav(place("infinite.wav"), samples, 8000, SampleFormat::Float32);
+        files.push_back(place("infinite.wav"));
+        const std::vector<std::optional<Audio>> sounds = loadShort(files, 22050);
+        QCOMPARE(sounds.size(), files.size());
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            QVERIFY2(sounds[i].has_value() == (i < loaded || files[i] == place("none.wav")), files[i].c_str());
+            if (sounds[i])
+                QVERIFY(sounds[i]->samples == loadMono(files[i]).samples && sounds[i]->sampleRate == 22050);
+        }
     }
 
     void samplesThatAreNoNumbersAreNamed()

@@ -154,6 +154,32 @@ private Q_SLOTS:
         QVERIFY(sameTables(computeFeatureTable(m_inputs, options, task), one));
     }
 
+    void shortClipsByTheDozenAreAsOneByOne()
+    {
+        std::vector<FeatureInput> inputs;
+        for (int i = 0; i < 70; ++i) {
+            inputs.push_back(inputOf(QStringLiteral("short %1.wav").arg(i)));
+            const std::size_t length = i % 30 == 7 ? 70000 : 2000 + 371 * std::size_t(i % 17); // some are long
+            writeWav(inputs.back().path, sound(int(length), 50 + i), i % 3 == 0 ? 16000 : 8000);
+        }
+        inputs[20].path = m_folder.filePath(QStringLiteral("nowhere.wav")).toStdString();
+        SilentTask task;
+        FeatureTableOptions options;
+        options.summary = Summary::Moments;
+        const auto measured = [&](const std::vector<FeatureInput>& some, int jobs) {
+            options.jobs = jobs;
+            return computeFeatureTable(some, options, task);
+        };
+        const FeatureTable together = measured(inputs, 1);
+        QCOMPARE(together.failures.size(), std::size_t(1));
+        QCOMPARE(together.failures[0].text, std::string("There is no such file."));
+        for (const int jobs : {2, 3, 16})
+            QVERIFY(sameTables(measured(inputs, jobs), together));
+        inputs.erase(inputs.begin() + 20);
+        for (std::size_t i = 0; i < inputs.size(); ++i)
+            QVERIFY((measured({inputs[i]}, 1).values.row(0) == together.values.row(Eigen::Index(i))).all());
+    }
+
     void samplesTooLargeAreSaidAndTheOthersGoOn()
     {
         const FeatureInput huge = inputOf(QStringLiteral("huge.wav"));
