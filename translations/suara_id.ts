@@ -1376,10 +1376,6 @@
         <translation>Ini bukan titik simpan yang ditulis Suara.</translation>
     </message>
     <message>
-        <source>The checkpoint was written by a newer Suara; this one cannot read it.</source>
-        <translation>Titik simpan ini ditulis oleh Suara yang lebih baru; Suara ini tidak dapat membacanya.</translation>
-    </message>
-    <message>
         <source>The checkpoint is damaged: it was cut or changed.</source>
         <translation>Titik simpan rusak: terpotong atau berubah.</translation>
     </message>
@@ -1618,6 +1614,22 @@
     <message>
         <source>Pre-emphasis from</source>
         <translation>Prapenekanan mulai</translation>
+    </message>
+    <message>
+        <source>The checkpoint was written by another version of Suara; this one cannot read it.</source>
+        <translation>Titik simpan ini ditulis oleh versi Suara yang lain; versi ini tidak dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>These are not epochs that Suara has written.</source>
+        <translation>Ini bukan epoch yang ditulis Suara.</translation>
+    </message>
+    <message>
+        <source>The epochs were written by a newer Suara; this one cannot read them.</source>
+        <translation>Epoch ini ditulis oleh Suara yang lebih baru; versi ini tidak dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>What is kept of the epochs is damaged: it was cut or changed.</source>
+        <translation>Simpanan epoch rusak: terpotong atau diubah.</translation>
     </message>
 </context>
 <context>
@@ -4651,6 +4663,22 @@ Periksa apakah namanya benar.</translation>
             <numerusform>%n baris kini %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Click a point of the loss chart to hear that epoch’s clips, the worst first</source>
+        <translation>Klik satu titik pada grafik loss untuk mendengar klip epoch itu, yang terburuk lebih dulu</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of every fold, the highest loss first</source>
+        <translation>Epoch %1 dari setiap lipatan, loss tertinggi lebih dulu</translation>
+    </message>
+    <message>
+        <source>The losses of single clips are not kept of epoch %1</source>
+        <translation>Loss tiap klip dari epoch %1 tidak disimpan</translation>
+    </message>
+    <message>
+        <source>All rows are learned here, none is held out</source>
+        <translation>Semua baris dipelajari di sini, tidak ada yang disisihkan</translation>
+    </message>
 </context>
 <context>
     <name>suara::InspectorFields</name>
@@ -5687,10 +5715,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Epoch</translation>
     </message>
     <message>
-        <source>Everything as it was after this epoch; training goes on from there</source>
-        <translation>Semua seperti setelah epoch ini; pelatihan berlanjut dari sana</translation>
-    </message>
-    <message>
         <source>Epoch to go back to</source>
         <translation>Epoch tujuan kembali</translation>
     </message>
@@ -5705,6 +5729,12 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Pause</source>
         <translation>Jeda</translation>
+    </message>
+    <message>
+        <source>Everything as it was after this epoch; training goes on from there.
+Of a long training the latest ten, the best and every second, fourth, … of the others are kept.</source>
+        <translation>Semuanya seperti setelah epoch ini; pelatihan dilanjutkan dari sana.
+Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempat, … dari yang lain disimpan.</translation>
     </message>
 </context>
 <context>
@@ -5787,6 +5817,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Accuracy</source>
         <translation>Akurasi</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>sedang dibaca</translation>
     </message>
 </context>
 <context>
@@ -6513,6 +6547,13 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Words in use</source>
         <translation>Kata yang sudah dipakai</translation>
+    </message>
+</context>
+<context>
+    <name>suara::RunShelf</name>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Membaca pelatihan</translation>
     </message>
 </context>
 </TS>

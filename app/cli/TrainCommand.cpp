@@ -123,7 +123,7 @@ struct Checkpoints {
         if (!folder)
             return {};
         const auto newest = resumes ? folder->newest() : std::nullopt;
-        return {.checkpoints = &*folder, .startAfter = newest ? newest->state.epoch() : 0};
+        return {.checkpoints = &*folder, .startAfter = newest ? newest->epoch() : 0};
     }
 };
 

@@ -12,6 +12,8 @@
 #include <cstdio>
 #include <exception>
 #include <limits>
+#include <set>
+#include <utility>
 
 namespace suara {
 
@@ -19,9 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr SealedKind kKind{"SUARACKP", 1, SUARA_TEXT("Core", "This is not a checkpoint that Suara has written."),
-                           SUARA_TEXT("Core", "The checkpoint was written by a newer Suara; this one cannot read it."),
-                           SUARA_TEXT("Core", "The checkpoint is damaged: it was cut or changed.")};
+constexpr SealedKind kKind{
+    "SUARACKP", 2, SUARA_TEXT("Core", "This is not a checkpoint that Suara has written."),
+    SUARA_TEXT("Core", "The checkpoint was written by another version of Suara; this one cannot read it."),
+    SUARA_TEXT("Core", "The checkpoint is damaged: it was cut or changed.")};
 
 constexpr std::string_view kPrefix = "epoch-";
 constexpr std::string_view kEnding = ".suaracheckpoint";
@@ -44,27 +47,11 @@ bool isLeftByCrash(const fs::path& file)
     return name.starts_with("." + std::string(kPrefix)) && name.ends_with(kEnding);
 }
 
-/// The first epoch whose rows' losses are kept: as many as fit.
-std::size_t firstWithRows(const std::vector<EpochRecord>& epochs)
+OrderedJson stateJson(const TrainingState& state, int epoch, std::size_t firstMoments, std::size_t secondMoments)
 {
-    constexpr std::size_t most = 1 << 16;
-    std::size_t floats = 0;
-    std::size_t first = epochs.size();
-    while (first > 0 && (floats += epochs[first - 1].validationLosses.size()) <= most)
-        --first;
-    return first;
-}
-
-OrderedJson stateJson(const TrainingState& state, std::size_t firstMoments, std::size_t secondMoments)
-{
-    OrderedJson epochs = historyJson(state.epochs);
-    for (std::size_t i = 0; i < state.epochs.size(); ++i)
-        epochs[i]["seconds"] = state.epochs[i].seconds;
-    for (std::size_t i = firstWithRows(state.epochs); i < state.epochs.size(); ++i)
-        epochs[i]["rows"] = state.epochs[i].validationLosses.size();
     return {
         {"recipe", state.recipe},
-        {"epochs", epochs},
+        {"epoch", epoch},
         {"rate_changes", rateChangesJson(state.rateChanges)},
         {"step", state.step},
         {"plateau", {{"best", state.plateau.best}, {"waited", state.plateau.waited}, {"factor", state.plateau.factor}}},
@@ -97,7 +84,6 @@ TrainingState stateFrom(const Json& json)
 {
     TrainingState state;
     state.recipe = json.at("recipe").get<std::string>();
-    state.epochs = historyFrom(json.at("epochs"));
     state.rateChanges = rateChangesFrom(json.at("rate_changes"));
     state.step = json.at("step").get<std::uint64_t>();
     const Json& plateau = json.at("plateau");
@@ -111,11 +97,6 @@ Checkpoint checkpointFrom(const Json& json, const Unsealed& parts)
     Checkpoint checkpoint;
     checkpoint.state = stateFrom(json);
     FloatReader reader(parts);
-    for (std::size_t i = 0; i < checkpoint.state.epochs.size(); ++i) {
-        const Json& epoch = json.at("epochs").at(i);
-        checkpoint.state.epochs[i].seconds = epoch.at("seconds").get<double>();
-        reader.take(checkpoint.state.epochs[i].validationLosses, epoch.value("rows", std::size_t(0)));
-    }
     const auto moments = json.at("moments").get<std::array<std::size_t, 2>>();
     reader.take(checkpoint.firstMoment, moments[0]);
     reader.take(checkpoint.secondMoment, moments[1]);
@@ -123,9 +104,23 @@ Checkpoint checkpointFrom(const Json& json, const Unsealed& parts)
     return checkpoint;
 }
 
+/// For each epoch the best one until then, both from 1.
+std::vector<int> bestUntil(const std::vector<EpochRecord>& epochs)
+{
+    std::vector<int> bests{0};
+    double lowest = std::numeric_limits<double>::infinity();
+    for (const EpochRecord& record : epochs) {
+        const bool isBest = lossOf(record) < lowest;
+        lowest = isBest ? lossOf(record) : lowest;
+        bests.push_back(isBest ? record.epoch : bests.back());
+    }
+    return bests;
+}
+
 } // namespace
 
-CheckpointFolder::CheckpointFolder(fs::path folder, std::uint64_t limit) : m_folder(std::move(folder)), m_limit(limit)
+CheckpointFolder::CheckpointFolder(fs::path folder, std::uint64_t limit)
+    : m_folder(std::move(folder)), m_limit(limit), m_log(m_folder / "epochs.suarahistory")
 {
 }
 
@@ -154,9 +149,12 @@ Checkpoint CheckpointFolder::read(int epoch) const
     const std::string bytes = bytesOf(file);
     const Unsealed parts = unsealed(kKind, bytes, file);
     try {
-        Checkpoint checkpoint = checkpointFrom(Json::parse(parts.json), parts);
-        if (checkpoint.state.epoch() == epoch)
+        const Json json = Json::parse(parts.json);
+        Checkpoint checkpoint = checkpointFrom(json, parts);
+        if (json.at("epoch").get<int>() == epoch) {
+            checkpoint.epochs = m_log.read(epoch);
             return checkpoint;
+        }
     } catch (const Json::exception&) { // falls through to what is said of damaged ones
     } catch (const ParameterError&) {
     }
@@ -180,55 +178,81 @@ std::optional<Checkpoint> CheckpointFolder::newest() const
     return {};
 }
 
-void CheckpointFolder::write(const TrainingState& state, std::span<const float> weights,
-                             std::span<const float> firstMoment, std::span<const float> secondMoment)
+void CheckpointFolder::write(const TrainingState& state, const std::vector<EpochRecord>& epochs,
+                             std::span<const float> weights, std::span<const float> firstMoment,
+                             std::span<const float> secondMoment)
 {
     std::error_code error; // a folder that could not be made is told by the file that cannot be written
     fs::create_directories(m_folder, error);
-    if (!m_size)
-        m_size = measured();
-    const std::string json = stateJson(state, firstMoment.size(), secondMoment.size()).dump();
-    std::vector<std::span<const float>> floats;
-    for (std::size_t i = firstWithRows(state.epochs); i < state.epochs.size(); ++i)
-        floats.emplace_back(state.epochs[i].validationLosses);
-    floats.insert(floats.end(), {firstMoment, secondMoment, weights});
-    AtomicFile file(fileOf(state.epoch()));
-    seal(kKind, json, floats, [&](std::string_view piece) {
+    measure();
+    m_log.write(epochs);
+    const auto epoch = int(epochs.size());
+    const std::string json = stateJson(state, epoch, firstMoment.size(), secondMoment.size()).dump();
+    AtomicFile file(fileOf(epoch));
+    std::uint64_t& size = (*m_sizes)[epoch];
+    m_size -= std::exchange(size, 0);
+    seal(kKind, json, {firstMoment, secondMoment, weights}, [&](std::string_view piece) {
         file.write(piece);
-        *m_size += piece.size();
+        size += piece.size();
     });
     file.commitUnflushed();
-    if (*m_size > m_limit)
-        trim(state.epoch(), bestEpochOf(state.epochs));
+    m_size += size;
+    if (isTooMuch())
+        trim(epochs);
 }
 
-std::uint64_t CheckpointFolder::measured() const
+bool CheckpointFolder::isTooMuch() const
 {
-    std::uint64_t total = 0;
+    return m_sizes->size() > kMost || m_size + m_log.size() > m_limit;
+}
+
+void CheckpointFolder::measure()
+{
+    if (m_sizes)
+        return;
+    m_sizes.emplace();
+    m_size = 0;
     std::error_code error; // what is gone meanwhile takes no room
     for (const int epoch : epochs())
         if (const auto size = fs::file_size(fileOf(epoch), error); !error)
-            total += size;
-    return total;
+            m_size += (*m_sizes)[epoch] = size;
 }
 
-void CheckpointFolder::trim(int newest, int best)
+void CheckpointFolder::remove(int epoch)
 {
-    m_size = measured();
-    for (const int epoch : epochs()) {
-        if (*m_size <= m_limit)
-            return;
-        if (epoch == newest || epoch == best)
-            continue;
-        std::error_code error; // what cannot be removed stays
-        const auto size = fs::file_size(fileOf(epoch), error);
-        if (!error && fs::remove(fileOf(epoch), error))
-            *m_size -= size;
+    std::error_code error; // what cannot be removed stays
+    if (!fs::remove(fileOf(epoch), error))
+        return;
+    m_size -= (*m_sizes)[epoch];
+    m_sizes->erase(epoch);
+}
+
+void CheckpointFolder::trim(const std::vector<EpochRecord>& epochs)
+{
+    const auto newest = int(epochs.size());
+    const std::vector<int> bests = bestUntil(epochs);
+    const auto dropAllBut = [&](const std::set<int>& kept) {
+        const std::map<int, std::uint64_t> all = *m_sizes;
+        for (const auto& [epoch, size] : all)
+            if (!kept.contains(epoch))
+                remove(epoch);
+    };
+    for (int step = 2; isTooMuch() && step <= 2 * newest; step *= 2) {
+        std::set<int> kept;
+        for (const auto& [epoch, size] : *m_sizes)
+            if (epoch <= newest && (epoch % step == 0 || epoch > newest - kLatest))
+                kept.insert({epoch, bests[std::size_t(epoch)]});
+        dropAllBut(kept);
     }
+    const std::map<int, std::uint64_t> left = *m_sizes;
+    for (auto oldest = left.begin(); oldest != left.end() && m_size + m_log.size() > m_limit; ++oldest)
+        if (oldest->first != newest && oldest->first != bests.back())
+            remove(oldest->first);
 }
 
 void CheckpointFolder::removeAfter(int epoch)
 {
+    m_sizes.reset();
     std::error_code error; // what stays is overwritten when its epoch comes
     for (const int later : epochs())
         if (later > epoch)
@@ -240,6 +264,7 @@ void CheckpointFolder::removeAfter(int epoch)
             left.push_back(entries->path());
     for (const fs::path& file : left)
         fs::remove(file, error);
+    m_log.keep(std::max(epoch, 0));
 }
 
 void CheckpointFolder::clear()

@@ -29,7 +29,8 @@ std::vector<double> CrossValidation::accuracies() const
 
 CrossValidation crossValidate(const Dataset& dataset, const TrainingRecipe& recipe, const FoldOptions& folds,
                               Task& task, const std::function<void(std::size_t fold, const Split& split)>& begins,
-                              const TrainingObserver& observer, TrainingControl* control)
+                              const TrainingObserver& observer,
+                              const std::function<TrainingSteering(std::size_t fold)>& steering)
 {
     CrossValidation validation;
     validation.folds = foldsOf(classNumbers(dataset), dataset.groups(), folds);
@@ -38,7 +39,8 @@ CrossValidation crossValidate(const Dataset& dataset, const TrainingRecipe& reci
         if (begins)
             begins(fold, validation.folds[fold]);
         PartTask part(task, double(fold) / count, double(fold + 1) / count);
-        TrainingRun run = trainOn(dataset, recipe, validation.folds[fold], part, observer, {.control = control});
+        TrainingRun run = trainOn(dataset, recipe, validation.folds[fold], part, observer,
+                                  steering ? steering(fold) : TrainingSteering());
         validation.histories.push_back(run.model.history);
         validation.matrices.push_back(run.matrix);
         validation.probabilities.push_back(std::move(run.probabilities));

@@ -25,12 +25,13 @@ struct CrossValidation {
 
 /// Trains and tests a network of its own on each fold, scaler and class weights from that fold's training part; what
 /// the recipe says of splitting is not asked.
-/// @param begins      hears of each fold before it is learned: its number from 0, and its rows
-/// @param task, control  as train(); going back stays within the fold
+/// @param begins    hears of each fold before it is learned: its number from 0, and its rows
+/// @param steering  of each fold, by its number; what is stopped ends all
 /// @throws ParameterError as foldsOf() and trainModel()
 CrossValidation crossValidate(const Dataset& dataset, const TrainingRecipe& recipe, const FoldOptions& folds,
                               Task& task, const std::function<void(std::size_t fold, const Split& split)>& begins = {},
-                              const TrainingObserver& observer = {}, TrainingControl* control = nullptr);
+                              const TrainingObserver& observer = {},
+                              const std::function<TrainingSteering(std::size_t fold)>& steering = {});
 
 /// The histories as CSV: fold,epoch,loss,acc,val_loss,val_acc, folds from 1.
 std::string historyCsv(const CrossValidation& validation);

@@ -200,7 +200,7 @@ const std::string& Learner::recipe()
 
 void Learner::save(const std::vector<EpochRecord>& epochs, CheckpointFolder& folder)
 {
-    folder.write({recipe(), epochs, m_changes, m_step, m_plateau.state()}, m_network.parameters(),
+    folder.write({recipe(), m_changes, m_step, m_plateau.state()}, epochs, m_network.parameters(),
                  m_optimizer.firstMoment(), m_optimizer.secondMoment());
 }
 

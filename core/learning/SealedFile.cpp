@@ -63,4 +63,16 @@ Unsealed unsealed(const SealedKind& kind, std::string_view bytes, const std::fil
     return {bytes.substr(kHead, jsonSize), bytes.substr(kHead + jsonSize, count * sizeof(float))};
 }
 
+std::size_t sealedSize(std::string_view bytes)
+{
+    if (bytes.size() < kHead + kChecksum)
+        return 0;
+    const std::size_t most = bytes.size() - kHead - kChecksum;
+    const auto jsonSize = numberAt<std::uint64_t>(bytes, 12);
+    const auto count = numberAt<std::uint64_t>(bytes, 20);
+    if (jsonSize > most || count > (most - jsonSize) / sizeof(float))
+        return 0;
+    return kHead + jsonSize + count * sizeof(float) + kChecksum;
+}
+
 } // namespace suara

@@ -40,4 +40,8 @@ struct Unsealed {
 /// @throws IoError for anything but a whole file of this kind and version
 Unsealed unsealed(const SealedKind& kind, std::string_view bytes, const std::filesystem::path& file);
 
+/// How many bytes the sealed file has that begins here, by its head, where several stand one after another; 0 if not
+/// as many are there.
+std::size_t sealedSize(std::string_view bytes);
+
 } // namespace suara

@@ -159,7 +159,7 @@ private:
         if (epoch > 0) {
             Checkpoint checkpoint = m_steering.checkpoints->read(epoch);
             m_learner.restore(checkpoint);
-            m_history.epochs = std::move(checkpoint.state.epochs);
+            m_history.epochs = std::move(checkpoint.epochs);
             if (mayTakeBest())
                 restoreBest(std::move(checkpoint.weights));
         } else {

@@ -106,6 +106,14 @@ TrainingObserver atBatchOf(int epoch, std::function<void()> act)
 
 struct Crash {};
 
+std::uintmax_t bytesOf(const std::filesystem::path& folder)
+{
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        bytes += entry.file_size();
+    return bytes;
+}
+
 void spoil(const std::filesystem::path& file)
 {
     std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
@@ -143,7 +151,7 @@ private Q_SLOTS:
 
         const auto newest = checkpoints.newest();
         QVERIFY(newest.has_value());
-        QCOMPARE(newest->state.epoch(), 5);
+        QCOMPARE(newest->epoch(), 5);
         int heard = 0;
         TrainingObserver observer;
         observer.restored = [&](const std::vector<EpochRecord>& epochs) {
@@ -168,7 +176,7 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.read(8));
         QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.read(9));
         QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.read(77));
-        QCOMPARE(checkpoints.newest()->state.epoch(), 7);
+        QCOMPARE(checkpoints.newest()->epoch(), 7);
         QVERIFY(trained(options(), {.checkpoints = &checkpoints, .startAfter = 7}).weights == whole.weights);
         checkpoints.clear();
         QVERIFY(checkpoints.epochs().empty());
@@ -453,6 +461,60 @@ private Q_SLOTS:
         QVERIFY(left.size() >= 2 && left.size() <= 4);
         QCOMPARE(left.back(), kEpochs);
         QVERIFY(std::ranges::find(left, best) != left.end());
+    }
+
+    void ofALongTrainingEverySecondLeaves()
+    {
+        constexpr int epochs = 1000;
+        CheckpointFolder checkpoints(folder("long"));
+        std::vector<EpochRecord> history;
+        std::uintmax_t firstHundred = 0;
+        const std::vector<float> weights(4, 1.0F);
+        for (int epoch = 1; epoch <= epochs; ++epoch) {
+            EpochRecord& record = history.emplace_back();
+            record.epoch = epoch;
+            record.loss = std::abs(epoch - 333) + 0.5; // the best is of an odd one, long ago
+            record.validationLosses.assign(3, float(epoch));
+            checkpoints.write({}, history, weights, {}, {});
+            QVERIFY(checkpoints.epochs().size() <= CheckpointFolder::kMost);
+            if (epoch == 100)
+                firstHundred = bytesOf(checkpoints.folder());
+        }
+        const std::vector<int> left = checkpoints.epochs();
+        const auto isLeft = [&](int epoch) {
+            return std::ranges::find(left, epoch) != left.end();
+        };
+        QVERIFY(left.size() >= CheckpointFolder::kMost / 4);
+        for (int epoch = epochs - CheckpointFolder::kLatest + 1; epoch <= epochs; ++epoch)
+            QVERIFY(isLeft(epoch));
+        QVERIFY(isLeft(333));
+        for (int epoch = 16; epoch <= epochs; epoch += 16)
+            QVERIFY(isLeft(epoch));
+        for (const int epoch : left) { // each is whole, and with it the best one until then
+            const Checkpoint checkpoint = checkpoints.read(epoch);
+            QCOMPARE(checkpoint.epoch(), epoch);
+            QVERIFY(isLeft(bestEpochOf(checkpoint.epochs)));
+            QCOMPARE(checkpoint.epochs.back().validationLosses, std::vector<float>(3, float(epoch)));
+        }
+        QVERIFY(bytesOf(checkpoints.folder()) < 10 * firstHundred); // no square
+        checkpoints.removeAfter(333);
+        QCOMPARE(checkpoints.newest()->epoch(), 333);
+    }
+
+    void halfAnEpochInTheLogIsNotRead()
+    {
+        CheckpointFolder checkpoints(folder("log"));
+        const Result whole = trained(options(), {.checkpoints = &checkpoints});
+        const std::filesystem::path log = checkpoints.folder() / "epochs.suarahistory";
+        std::filesystem::resize_file(log, std::filesystem::file_size(log) - 7);
+        QVERIFY_THROWS_EXCEPTION(IoError, checkpoints.read(kEpochs));
+        QCOMPARE(checkpoints.newest()->epoch(), kEpochs - 1);
+        CheckpointFolder anew(checkpoints.folder()); // as after a crash
+        const Result again = trained(options(), {.checkpoints = &anew, .startAfter = kEpochs - 1});
+        QVERIFY(again.weights == whole.weights);
+        QCOMPARE(anew.read(kEpochs).epochs, again.history.epochs);
+        writeFile(log, "SUARAEPO and then nothing of the kind, for longer than its head is");
+        QVERIFY_THROWS_EXCEPTION(IoError, anew.newest());
     }
 
     void rowsLossesAreTheEpochs()

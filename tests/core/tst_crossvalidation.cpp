@@ -1,7 +1,9 @@
 #include "core/base/Error.h"
 #include "core/learning/CrossValidation.h"
 #include "core/learning/ModelCatalog.h"
+#include "core/learning/RoundCheckpoints.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
 #include <set>
@@ -86,10 +88,48 @@ private Q_SLOTS:
                                         },
                                         {}};
         const CrossValidation validation =
-            crossValidate(table(30), recipe(), {FoldKind::Plain, 3, true, 0}, task, {}, observer, &control);
+            crossValidate(table(30), recipe(), {FoldKind::Plain, 3, true, 0}, task, {}, observer,
+                          [&](std::size_t) { return TrainingSteering{.control = &control}; });
         QVERIFY(validation.wasStopped);
         QCOMPARE(validation.matrices.size(), std::size_t(2));
         QCOMPARE(validation.matrix.total(), std::int64_t(20));
+    }
+
+    void foldsGoOnAfterACrash()
+    {
+        struct Crash {};
+        SilentTask task;
+        const Dataset dataset = table(30);
+        const FoldOptions folds{FoldKind::Plain, 3, true, 0};
+        const CrossValidation whole = crossValidate(dataset, recipe(), folds, task);
+
+        const QTemporaryDir dir;
+        const std::filesystem::path folder = dir.filePath("rounds").toStdString();
+        RoundCheckpoints checkpoints(folder, 4);
+        const auto steering = [&](bool goesOn) {
+            return [&checkpoints, goesOn](std::size_t fold) {
+                return checkpoints.steering(int(fold), goesOn);
+            };
+        };
+        int epochs = 0;
+        const TrainingObserver crash{[&](const EpochRecord&) {
+                                         if (++epochs == 30) // in the second fold
+                                             throw Crash();
+                                     },
+                                     {}};
+        QVERIFY_THROWS_EXCEPTION(Crash, crossValidate(dataset, recipe(), folds, task, {}, crash, steering(false)));
+        QCOMPARE(RoundCheckpoints::learned(folder), 30);
+
+        int learned = 0;
+        const TrainingObserver count{[&](const EpochRecord&) { ++learned; }, {}};
+        const CrossValidation again = crossValidate(dataset, recipe(), folds, task, {}, count, steering(true));
+        QCOMPARE(learned, 3 * recipe().training.epochs - 30); // what was learned before is not learned again
+        QCOMPARE(again.matrix.counts, whole.matrix.counts);
+        QCOMPARE(again.probabilities, whole.probabilities); // every bit
+        for (std::size_t fold = 0; fold < 3; ++fold)
+            QCOMPARE(again.histories[fold].back().validationLosses, whole.histories[fold].back().validationLosses);
+        RoundCheckpoints::clear(folder);
+        QVERIFY(!std::filesystem::exists(folder));
     }
 
     void allRowsNeedNoTest()

@@ -1,4 +1,5 @@
 #include "tests/widgets/TrainPageBench.h"
+#include "widgets/plots/CurveChart.h"
 
 #include <QDoubleSpinBox>
 #include <QElapsedTimer>
@@ -35,7 +36,7 @@ private Q_SLOTS:
         QVERIFY(record.wasStopped);
         QVERIFY(record.history.size() > 3 && record.history.size() < 100000);
         QCOMPARE(record.matrix.total(), std::int64_t(tested));
-        QCOMPARE(part<ConfusionMatrixView>().matrixModel().matrix().total(), std::int64_t(tested));
+        QTRY_COMPARE(part<ConfusionMatrixView>().matrixModel().matrix().total(), std::int64_t(tested));
         QVERIFY(!project().runModel(project().runs().front().id).isEmpty());
     }
 
@@ -174,6 +175,74 @@ private Q_SLOTS:
         QCOMPARE(project().runs().size(), std::size_t(2));
         QCOMPARE(project().runModel(project().runs().back().id), expected);
         QVERIFY(!live().unfinished());
+    }
+
+    void foldsAreGoneOnWithToTheSameBits()
+    {
+        TrainSetup setup = quickSetup();
+        setup.rounds = TrainSetup::Rounds::Folds;
+        setup.folds = 3;
+        setup.epochs = 120;
+        const Run* whole = trained(setup);
+        QVERIFY2(whole != nullptr, qPrintable(note()));
+        const QByteArray expected = project().runModel(whole->id);
+
+        m_page->train();
+        QVERIFY(QTest::qWaitFor([this] { return live().round() == 1 && live().history().size() >= 3; }, 20000));
+        live().pause();
+        QTest::qWait(200);
+        QVERIFY(live().keptEpochs().size() >= 3); // one can go back within the fold
+        m_page.reset();
+        m_page = std::make_unique<TrainPage>(*m_workbench);
+        const auto unfinished = live().unfinished();
+        QVERIFY(unfinished && unfinished->epochs > setup.epochs && unfinished->allEpochs == 4 * setup.epochs);
+        live().goOn();
+        QVERIFY(QTest::qWaitFor([this] { return !live().isRunning(); }, 60000));
+        QCOMPARE(project().runs().size(), std::size_t(2));
+        QCOMPARE(project().runModel(project().runs().back().id), expected);
+        const RunRecord one = runRecordOf(project().runs().front().record);
+        const RunRecord other = runRecordOf(project().runs().back().record);
+        QCOMPARE(other.matrix.counts, one.matrix.counts);
+        QCOMPARE(other.folds.front().size(), one.folds.front().size());
+        QVERIFY(!live().unfinished());
+    }
+
+    void anEpochOfTheLiveRunListsItsClips()
+    {
+        startEndless();
+        const std::size_t seen = live().history().size();
+        Q_EMIT m_page->findChild<CurveChart*>()->pointClicked(2.0);
+        auto& hits = part<HitList>().hits();
+        QCOMPARE(hits.rowCount(), tested);
+        QVERIFY(part<HitList>().isVisible());
+        double sum = 0.0;
+        for (const RowLoss& loss : live().heldOut(2).lossesOf(2))
+            sum += double(loss.loss);
+        QVERIFY(std::abs(sum / tested - *live().history()[1].validationLoss) < 1e-5);
+        for (int row = 0; row < tested; ++row)
+            QVERIFY(project().clip(hits.clipAt(row)) != nullptr);
+        QVERIFY(QTest::qWaitFor([&] { return live().history().size() > seen; }, 20000));
+        QCOMPARE(hits.rowCount(), tested); // training goes on, the list stays
+        stopNow();
+        QTRY_COMPARE(part<ConfusionMatrixView>().matrixModel().matrix().total(), std::int64_t(tested));
+    }
+
+    void onlyKeptEpochsCanBeChosen()
+    {
+        startEndless();
+        QVERIFY(QTest::qWaitFor([this] { return live().history().size() > 300; }, 60000));
+        live().pause();
+        QTest::qWait(300);
+        const std::vector<int> kept = live().keptEpochs();
+        QVERIFY(kept.size() <= 200);
+        auto& box = part<QDoubleSpinBox>("liveEpoch");
+        box.setFocus();
+        box.setValue(kept[kept.size() / 2] + 0.0);
+        box.stepBy(1);
+        QCOMPARE(int(box.value()), kept[kept.size() / 2 + 1]);
+        box.stepBy(-2);
+        QCOMPARE(int(box.value()), kept[kept.size() / 2 - 1]);
+        stopNow();
     }
 
     void theUnfinishedCanBeForgotten()

@@ -10,6 +10,8 @@
 
 #include <QFileDialog>
 #include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMenu>
 #include <QToolButton>
 #include <numeric>
@@ -107,18 +109,63 @@ private Q_SLOTS:
         Q_EMIT chart->pointClicked(3.0);
         auto& hits = part<HitList>().hits();
         QCOMPARE(hits.rowCount(), tested);
-        std::vector<float> losses = runRecordOf(run->record).lossesOf(3);
-        QCOMPARE(losses.size(), std::size_t(tested));
-        std::ranges::sort(losses, std::greater<>());
-        // their mean is the epoch's validation loss
         const RunRecord record = runRecordOf(run->record);
-        const double sum = std::accumulate(losses.begin(), losses.end(), 0.0);
+        const std::vector<RowLoss> losses = record.lossesOf(3);
+        QCOMPARE(losses.size(), std::size_t(tested));
+        // their mean is the epoch's validation loss
+        const double sum = sumOf(losses);
         QVERIFY(std::abs(sum / tested - *record.history[2].validationLoss) < 1e-4);
         for (int row = 1; row < tested; ++row)
             QVERIFY(hits.index(row).data(HitsModel::ShareRole).toDouble() <=
                     hits.index(row - 1).data(HitsModel::ShareRole).toDouble());
         QVERIFY(hits.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("loss")));
         QVERIFY(record.lossesOf(0).empty() && record.lossesOf(13).empty());
+    }
+
+    void anEpochOfFoldsListsEveryRowOnce()
+    {
+        TrainSetup setup = quickSetup();
+        setup.rounds = TrainSetup::Rounds::Folds;
+        setup.folds = 4;
+        const Run* run = trained(setup);
+        QVERIFY2(run != nullptr, qPrintable(note()));
+        const RunRecord record = runRecordOf(run->record);
+        const std::vector<RowLoss> losses = record.lossesOf(5);
+        QCOMPARE(losses.size(), record.tests.size());
+        double expected = 0.0; // each fold holds out as many rows
+        for (const std::vector<EpochRecord>& fold : record.folds)
+            expected += *fold[4].validationLoss / setup.folds;
+        QVERIFY(std::abs(sumOf(losses) / double(losses.size()) - expected) < 1e-4);
+        Q_EMIT m_page->findChild<CurveChart*>()->pointClicked(5.0);
+        auto& hits = part<HitList>().hits();
+        QCOMPARE(hits.rowCount(), int(record.tests.size()));
+        for (int row = 1; row < hits.rowCount(); ++row)
+            QVERIFY(hits.index(row).data(HitsModel::ShareRole).toDouble() <=
+                    hits.index(row - 1).data(HitsModel::ShareRole).toDouble());
+    }
+
+    void longRecordsAreReadInTheBackground()
+    {
+        const Run* run = trained(quickSetup());
+        QVERIFY(run != nullptr);
+        QJsonObject json = QJsonDocument::fromJson(run->record).object();
+        json[QLatin1String("note")] = QString(100'000, u'x'); // long, and the same run else
+        const QByteArray record = QJsonDocument(json).toJson(QJsonDocument::Compact);
+        const QByteArray model = project().runModel(run->id);
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(project().addRun("Long " + std::to_string(i), record, model) > 0);
+        auto& runs = *m_page->findChild<RunsModel*>();
+        QCOMPARE(runs.rowCount(), 21);
+        QCOMPARE(runs.index(0, RunsModel::Name).data().toString(), QStringLiteral("Long 19"));
+        QCOMPARE(runs.index(0, RunsModel::State).data().toString(), QStringLiteral("being read"));
+        QTRY_COMPARE(runs.index(0, RunsModel::State).data().toString(), QStringLiteral("done"));
+        QTRY_COMPARE(runs.index(19, RunsModel::State).data().toString(), QStringLiteral("done"));
+        QCOMPARE(runs.index(5, RunsModel::Epochs).data().toString(), QStringLiteral("12"));
+        part<RunsPanel>().chooseRun(runs.runAt(7));
+        QTRY_COMPARE(part<RunCharts>().run().name, QStringLiteral("Long 12"));
+        QCOMPARE(part<RunCharts>().run().history.size(), std::size_t(12));
+        Q_EMIT m_page->findChild<CurveChart*>()->pointClicked(3.0);
+        QCOMPARE(part<HitList>().hits().rowCount(), tested);
     }
 
     void trainedAgainTheWeightsAreTheSameBits()
@@ -245,6 +292,12 @@ private Q_SLOTS:
     }
 
 private:
+    static double sumOf(const std::vector<RowLoss>& losses)
+    {
+        return std::accumulate(losses.begin(), losses.end(), 0.0,
+                               [](double sum, const RowLoss& loss) { return sum + double(loss.loss); });
+    }
+
     /// Four speakers, each with clips of both classes.
     void giveSpeakers()
     {

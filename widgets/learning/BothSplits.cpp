@@ -4,14 +4,14 @@
 #include "widgets/common/CoreText.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/LiveRun.h"
-#include "widgets/learning/RunRecord.h"
+#include "widgets/learning/RunShelf.h"
 
 #include <utility>
 
 namespace suara {
 
-BothSplits::BothSplits(Workbench& workbench, LiveRun& live, QObject* parent)
-    : QObject(parent), m_workbench(workbench), m_live(live)
+BothSplits::BothSplits(Workbench& workbench, LiveRun& live, RunShelf& shelf, QObject* parent)
+    : QObject(parent), m_workbench(workbench), m_live(live), m_shelf(shelf)
 {
     connect(&live, &LiveRun::finished, this, &BothSplits::ranThrough, Qt::QueuedConnection); // after the page
     connect(&live, &LiveRun::ended, this, [this] {
@@ -35,7 +35,7 @@ void BothSplits::ranThrough(RunId run)
     if (m_next) {
         const Run* done = m_workbench.project()->run(run);
         const TrainSetup next = *std::exchange(m_next, std::nullopt);
-        if (done == nullptr || m_live.isRunning() || runRecordOf(done->record).wasStopped)
+        if (done == nullptr || m_live.isRunning() || m_shelf.now(*done)->wasStopped)
             return; // what was stopped is not followed by another
         m_first = run;
         m_live.start(next);
@@ -45,12 +45,13 @@ void BothSplits::ranThrough(RunId run)
     const Run* second = m_workbench.project()->run(run);
     if (first == nullptr || second == nullptr)
         return;
-    const RunRecord one = runRecordOf(first->record);
-    const RunRecord other = runRecordOf(second->record);
-    if (!one.scores() || !other.scores())
+    const RunShelf::Record one = m_shelf.now(*first);
+    const RunShelf::Record other = m_shelf.now(*second);
+    if (!one->scores() || !other->scores())
         return;
-    const TrainingWarning sentence = suara::compared(one.matrix, other.matrix).sentence();
-    Q_EMIT compared(first->id, second->id, coreText(sentence.text, packedArguments(sentence.arguments)));
+    const TrainingWarning sentence = suara::compared(one->matrix, other->matrix).sentence();
+    Q_EMIT compared(first->id, second->id,
+                    [sentence] { return coreText(sentence.text, packedArguments(sentence.arguments)); });
 }
 
 } // namespace suara

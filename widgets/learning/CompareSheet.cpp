@@ -123,7 +123,7 @@ CompareSheet::CompareSheet(QWidget* window) : Sheet(window), m_table(new QTableW
     });
 }
 
-void CompareSheet::setRuns(std::vector<Run> runs)
+void CompareSheet::setRuns(std::vector<Column> runs)
 {
     m_runs = std::move(runs);
     fill();
@@ -131,24 +131,20 @@ void CompareSheet::setRuns(std::vector<Run> runs)
 
 void CompareSheet::fill()
 {
-    std::vector<RunRecord> records;
-    records.reserve(m_runs.size());
     QStringList names;
-    for (const Run& run : m_runs) {
-        records.push_back(runRecordOf(run.record));
-        names.append(QString::fromStdString(run.name));
-    }
+    for (const Column& run : m_runs)
+        names.append(run.name);
     m_table->clear();
     m_table->setRowCount(int(lines().size()));
-    m_table->setColumnCount(int(records.size()));
+    m_table->setColumnCount(int(m_runs.size()));
     m_table->setHorizontalHeaderLabels(names);
     QStringList heads;
     for (int row = 0; row < lines().size(); ++row) {
         const Line& line = lines()[row];
         heads.append(tr(line.name));
         QStringList texts;
-        for (const RunRecord& record : records)
-            texts.append(line.text(record));
+        for (const Column& run : m_runs)
+            texts.append(line.text(*run.record));
         const bool differs = std::ranges::any_of(texts, [&](const QString& text) { return text != texts.front(); });
         for (int column = 0; column < texts.size(); ++column) {
             auto* item = new QTableWidgetItem(texts[column]);

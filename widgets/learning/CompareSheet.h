@@ -1,28 +1,36 @@
 #pragma once
 
-#include "core/project/Project.h"
 #include "widgets/common/Sheet.h"
 
+#include <QString>
+#include <memory>
 #include <vector>
 
 class QTableWidget;
 
 namespace suara {
 
+struct RunRecord;
+
 /// Runs beside each other: choices and scores, what differs in bold. Ctrl+C copies the table.
 class CompareSheet : public Sheet {
     Q_OBJECT
 
 public:
+    struct Column {
+        QString name;
+        std::shared_ptr<const RunRecord> record;
+    };
+
     explicit CompareSheet(QWidget* window);
 
-    void setRuns(std::vector<Run> runs);
+    void setRuns(std::vector<Column> runs);
     QString tableText() const; ///< columns parted by tabs
 
 private:
     void fill();
 
-    std::vector<Run> m_runs;
+    std::vector<Column> m_runs;
     QTableWidget* m_table;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace suara {
 
@@ -27,26 +28,43 @@ HitsModel::Hit HitsModel::hitOf(const TestRow& test, const Project* project)
     return hit;
 }
 
-void HitsModel::setHits(const RunRecord& record, const std::vector<std::size_t>& tests,
-                        const std::vector<float>& losses, bool saysVerdict, const Project* project)
+void HitsModel::setHits(const RunRecord& record, const std::vector<std::size_t>& tests, bool saysVerdict,
+                        const Project* project)
 {
     beginResetModel();
     m_hits.clear();
-    m_areLosses = !losses.empty();
-    m_largest = 1.0;
     for (const std::size_t place : tests) {
         const TestRow& test = record.tests[place];
         Hit& hit = m_hits.emplace_back(hitOf(test, project));
         if (saysVerdict && test.truth != test.predicted)
             hit.verdict =
                 QStringLiteral("→ ") + QString::fromStdString(record.matrix.classes[std::size_t(test.predicted)]);
-        if (m_areLosses)
-            hit.value = double(losses[place]);
+    }
+    sort(false);
+    endResetModel();
+}
+
+void HitsModel::setHits(const RunRecord& record, const std::vector<RowLoss>& losses, const Project* project)
+{
+    beginResetModel();
+    m_hits.clear();
+    for (const RowLoss& loss : losses)
+        m_hits.emplace_back(hitOf(record.tests[loss.test], project)).value = double(loss.loss);
+    sort(true);
+    endResetModel();
+}
+
+/// The largest first; what is no number before all, for nothing has gone more wrong.
+void HitsModel::sort(bool areLosses)
+{
+    m_areLosses = areLosses;
+    m_largest = 1.0;
+    for (const Hit& hit : m_hits)
         if (std::isfinite(hit.value))
             m_largest = std::max(m_largest, hit.value);
-    }
-    std::ranges::stable_sort(m_hits, std::greater<>(), &Hit::value);
-    endResetModel();
+    std::ranges::stable_sort(m_hits, std::greater<>(), [](const Hit& hit) {
+        return std::isnan(hit.value) ? std::numeric_limits<double>::infinity() : hit.value;
+    });
 }
 
 QString HitsModel::describe(const Hit& hit) const

@@ -22,11 +22,12 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
+    /// By the probability of what was said.
     /// @param tests    places in record.tests
-    /// @param losses   of each test row of the record, or empty: then the probability of what was said counts
     /// @param project  where names come from; may be null
-    void setHits(const RunRecord& record, const std::vector<std::size_t>& tests, const std::vector<float>& losses,
-                 bool saysVerdict, const Project* project);
+    void setHits(const RunRecord& record, const std::vector<std::size_t>& tests, bool saysVerdict,
+                 const Project* project);
+    void setHits(const RunRecord& record, const std::vector<RowLoss>& losses, const Project* project); ///< by loss
     void clear();
     ClipId clipAt(int row) const { return m_hits[std::size_t(row)].clip; }
     SegmentId segmentAt(int row) const { return m_hits[std::size_t(row)].segment; }
@@ -42,6 +43,7 @@ private:
         QString verdict;
         double value = 0.0;
     };
+    void sort(bool areLosses);
     static Hit hitOf(const TestRow& test, const Project* project);
     QString describe(const Hit& hit) const;
 

@@ -57,7 +57,10 @@ void HitsPanel::setTexts()
     const auto wrong = m_record == nullptr ? 0 : std::ranges::count_if(m_record->tests, [](const TestRow& test) {
         return test.truth != test.predicted;
     });
-    m_title->setText(m_titleText ? m_titleText() : tr("Click a cell to hear its clips"));
+    const bool isTold = m_record != nullptr && m_record->scores();
+    m_title->setText(m_titleText ? m_titleText()
+                     : isTold    ? tr("Click a cell to hear its clips")
+                                 : tr("Click a point of the loss chart to hear that epoch’s clips, the worst first"));
     m_mistakes->setText(tr("Mistakes (%1)").arg(formatInteger(qint64(wrong))));
     m_mistakes->setToolTip(tr("All that was told wrongly, the surest first"));
     m_mistakes->setVisible(wrong > 0);
@@ -81,14 +84,19 @@ QString HitsPanel::className(int place) const
 }
 
 void HitsPanel::show(std::function<QString()> title, const std::function<bool(const TestRow&)>& isMeant,
-                     bool saysVerdict, const std::vector<float>& losses)
+                     bool saysVerdict)
 {
     std::vector<std::size_t> tests;
     for (std::size_t place = 0; place < m_record->tests.size(); ++place)
         if (isMeant(m_record->tests[place]))
             tests.push_back(place);
-    m_list->hits().setHits(*m_record, tests, losses, saysVerdict, m_workbench.project());
-    m_list->setVisible(!tests.empty());
+    m_list->hits().setHits(*m_record, tests, saysVerdict, m_workbench.project());
+    showTitle(std::move(title));
+}
+
+void HitsPanel::showTitle(std::function<QString()> title)
+{
+    m_list->setVisible(m_list->hits().rowCount() > 0);
     m_titleText = std::move(title);
     updateButton();
     setTexts();
@@ -124,10 +132,16 @@ void HitsPanel::showEpoch(int epoch)
 {
     if (m_record == nullptr)
         return;
-    const std::vector<float> losses = m_record->lossesOf(epoch);
-    if (!losses.empty())
-        show([epoch] { return tr("Epoch %1, the highest loss first").arg(formatInteger(epoch)); },
-             [](const TestRow&) { return true; }, false, losses);
+    const std::vector<RowLoss> losses = m_record->lossesOf(epoch);
+    m_list->hits().setHits(*m_record, losses, m_workbench.project());
+    showTitle(
+        [epoch, isKept = !losses.empty(), hasTests = !m_record->tests.empty(), hasFolds = m_record->parts.size() > 1] {
+            const QString number = formatInteger(epoch);
+            return isKept && hasFolds ? tr("Epoch %1 of every fold, the highest loss first").arg(number)
+                   : isKept           ? tr("Epoch %1, the highest loss first").arg(number)
+                   : hasTests         ? tr("The losses of single clips are not kept of epoch %1").arg(number)
+                                      : tr("All rows are learned here, none is held out");
+        });
 }
 
 void HitsPanel::play()
@@ -160,7 +174,7 @@ void HitsPanel::setLabel(const QString& label)
     const auto count = m_list->chosenRows().size();
     const bool isDone = m_record->setup.labelSet.isEmpty() ? setClipLabels(label) : setSegmentLabels(label);
     if (isDone)
-        Q_EMIT relabelled(tr("%n rows are %1 now.", "", int(count)).arg(label));
+        Q_EMIT relabelled([count, label] { return tr("%n rows are %1 now.", "", int(count)).arg(label); });
 }
 
 bool HitsPanel::setClipLabels(const QString& label)

@@ -31,11 +31,11 @@ public:
     HitList& list() { return *m_list; }
 
 Q_SIGNALS:
-    void relabelled(const QString& sentence); ///< clips or segments have another class now
+    void relabelled(const std::function<QString()>& sentence); ///< clips or segments have another class now
 
 private:
-    void show(std::function<QString()> title, const std::function<bool(const TestRow&)>& isMeant, bool saysVerdict,
-              const std::vector<float>& losses = {});
+    void show(std::function<QString()> title, const std::function<bool(const TestRow&)>& isMeant, bool saysVerdict);
+    void showTitle(std::function<QString()> title);
     void setTexts();
     void fillMenu();
     void updateButton();

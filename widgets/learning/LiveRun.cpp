@@ -1,7 +1,7 @@
 #include "widgets/learning/LiveRun.h"
 
-#include "core/learning/Checkpoint.h"
 #include "core/learning/ModelFile.h"
+#include "core/learning/RoundCheckpoints.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/FilePath.h"
 #include "widgets/common/Workbench.h"
@@ -81,12 +81,11 @@ void LiveRun::start(const TrainSetup& setup)
         begin(nextRunName(*m_workbench.project()), {setup, {}, checkpointFolder(), false});
 }
 
-void LiveRun::repeat(const Run& run)
+void LiveRun::repeat(const Run& run, const TrainSetup& choices)
 {
     if (!isRunning())
-        begin(
-            nextRunName(*m_workbench.project()),
-            {runRecordOf(run.record).setup, rateChangesOf(*m_workbench.project(), run.id), checkpointFolder(), false});
+        begin(nextRunName(*m_workbench.project()),
+              {choices, rateChangesOf(*m_workbench.project(), run.id), checkpointFolder(), false});
 }
 
 void LiveRun::goOn()
@@ -95,7 +94,7 @@ void LiveRun::goOn()
     if (!run || isRunning())
         return;
     begin(run->name, {run->setup, run->rateChanges, checkpointFolder(), true});
-    m_fractionBefore = double(run->epochs) / std::max(1, run->setup.epochs);
+    m_fractionBefore = run->allEpochs > 0 ? std::min(1.0, double(run->epochs) / run->allEpochs) : 0.0;
 }
 
 void LiveRun::begin(const QString& name, RunOrder order)
@@ -103,6 +102,8 @@ void LiveRun::begin(const QString& name, RunOrder order)
     m_order = std::move(order);
     m_name = name;
     m_history.clear();
+    m_losses.clear();
+    m_heldOut.reset();
     m_batches.clear();
     m_round = 0;
     m_rounds = 1;
@@ -203,7 +204,8 @@ void LiveRun::setPhase(Phase phase)
 /// Fetches what the training thread has told since.
 void LiveRun::listen()
 {
-    const RunFeed::News news = m_feed->take();
+    RunFeed::News news = m_feed->take();
+    m_rounds = news.rounds;
     if (news.isTraining && m_phase == Phase::Reading) {
         m_phase = Phase::Training;
         m_clock.start();
@@ -212,13 +214,17 @@ void LiveRun::listen()
     }
     if (news.isAnew) {
         m_history.clear();
+        m_losses.clear();
         m_batches.clear();
     }
-    m_history.insert(m_history.end(), news.epochs.begin(), news.epochs.end());
+    for (EpochRecord& epoch : news.epochs) {
+        m_losses.push_back(std::exchange(epoch.validationLosses, {}));
+        m_history.push_back(std::move(epoch));
+    }
+    m_heldOut = news.heldOut;
     m_batches.insert(m_batches.end(), news.batches.begin(), news.batches.end());
     thin(m_batches);
     m_round = news.fold;
-    m_rounds = news.rounds;
     m_fraction = news.fraction;
     if (news.learningRate > 0.0)
         m_learningRate = news.learningRate;
@@ -241,7 +247,23 @@ double LiveRun::secondsLeft() const
 
 std::vector<int> LiveRun::keptEpochs() const
 {
-    return isRunning() && m_rounds == 1 ? CheckpointFolder(m_order.checkpoints).epochs() : std::vector<int>();
+    return isRunning() ? RoundCheckpoints(m_order.checkpoints, m_rounds).of(m_round).epochs() : std::vector<int>();
+}
+
+RunRecord LiveRun::heldOut(int epoch) const
+{
+    RunRecord record;
+    record.setup = m_order.setup;
+    if (m_heldOut == nullptr)
+        return record;
+    record.matrix.classes = m_heldOut->classes;
+    record.tests = m_heldOut->rows;
+    record.parts = {{record.tests.size(), {}}};
+    if (epoch >= 1 && std::size_t(epoch) <= m_losses.size()) {
+        record.parts.front().losses.resize(std::size_t(epoch));
+        record.parts.front().losses.back() = m_losses[std::size_t(epoch - 1)];
+    }
+    return record;
 }
 
 /// Also of a run that was cancelled while it trained; not of one whose project is gone, or that learned nothing yet.
@@ -282,9 +304,8 @@ std::filesystem::path LiveRun::checkpointFolder() const
 
 void LiveRun::remember()
 {
-    if (m_rounds > 1 || foldsOf(m_order.setup))
-        return; // folds keep no checkpoints
     const QJsonObject json{{QStringLiteral("name"), m_name},
+                           {QStringLiteral("rounds"), m_rounds},
                            {QStringLiteral("setup"), setupJson(m_order.setup)},
                            {QStringLiteral("rates"), ratesJson(m_order.rateChanges)}};
     m_workbench.project()->setSetting(unfinishedKey,
@@ -299,17 +320,18 @@ std::optional<UnfinishedRun> LiveRun::unfinished() const
     const QJsonObject json = QJsonDocument::fromJson(stored).object();
     if (isRunning() || json.isEmpty())
         return std::nullopt;
-    const std::vector<int> kept = CheckpointFolder(checkpointFolder()).epochs();
-    if (kept.empty())
+    const int learned = RoundCheckpoints::learned(checkpointFolder());
+    if (learned == 0)
         return std::nullopt;
-    return UnfinishedRun{json[u"name"].toString(), setupOf(json[u"setup"].toObject()),
-                         ratesFrom(json[u"rates"].toArray()), kept.back()};
+    const TrainSetup setup = setupOf(json[u"setup"].toObject());
+    return UnfinishedRun{json[u"name"].toString(), setup, ratesFrom(json[u"rates"].toArray()), learned,
+                         setup.epochs * json[u"rounds"].toInt(1)};
 }
 
 void LiveRun::forgetUnfinished()
 {
     m_workbench.project()->setSetting(unfinishedKey, QString());
-    CheckpointFolder(checkpointFolder()).clear();
+    RoundCheckpoints::clear(checkpointFolder());
 }
 
 } // namespace suara

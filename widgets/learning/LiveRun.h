@@ -24,7 +24,8 @@ struct UnfinishedRun {
     QString name;
     TrainSetup setup;
     std::vector<RateChange> rateChanges; ///< as in RunOrder
-    int epochs = 0;                      ///< that are kept
+    int epochs = 0;                      ///< that were learned
+    int allEpochs = 0;                   ///< of all rounds; 0 while their number is not known
 };
 
 /// The run that is being made: reads the data, trains and evaluates as one background job, and saves the run in the
@@ -43,7 +44,7 @@ public:
     Phase phase() const { return m_phase; }
     const QString& name() const { return m_name; } ///< "Run 7"; stays after the end
     const TrainSetup& setup() const { return m_order.setup; }
-    const std::vector<EpochRecord>& history() const { return m_history; } ///< of the round
+    const std::vector<EpochRecord>& history() const { return m_history; } ///< of the round, without losses of rows
     const std::vector<BatchPoint>& batches() const { return m_batches; }  ///< likewise
     int round() const { return m_round; }                                 ///< fold, from 0; the last is of all rows
     int rounds() const { return m_rounds; }                               ///< 1 without folds
@@ -52,15 +53,17 @@ public:
     double seconds() const;                                               ///< of training, pauses left out
     double secondsLeft() const;                                           ///< of training; negative while unknown
     bool wasLeft() const { return m_wasLeft; }                            ///< its project was closed while it trained
-    std::vector<int> keptEpochs() const;                                  ///< that one can go back to
+    std::vector<int> keptEpochs() const;                                  ///< of the round, that one can go back to
+    RunRecord heldOut(int epoch) const; ///< the rows that the round holds out, with their losses after the epoch
 
     /// What a crash has left of this project's last run, if anything.
     std::optional<UnfinishedRun> unfinished() const;
 
 public Q_SLOTS:
     void start(const suara::TrainSetup& setup); ///< nothing while one is running
-    void repeat(const suara::Run& run); ///< with the run's choices, and the learning rates that were set by hand
-    void goOn();                        ///< with the unfinished run, as if nothing had happened
+    /// With the run's choices, and the learning rates that were set by hand.
+    void repeat(const suara::Run& run, const suara::TrainSetup& choices);
+    void goOn(); ///< with the unfinished run, as if nothing had happened
     void forgetUnfinished();
 
     void pause();
@@ -99,6 +102,8 @@ private:
     QString m_name;
     RunOrder m_order;
     std::vector<EpochRecord> m_history;
+    std::vector<std::vector<float>> m_losses; // of the rows held out, epoch by epoch
+    std::shared_ptr<const HeldOut> m_heldOut;
     std::vector<BatchPoint> m_batches;
     int m_round = 0;
     int m_rounds = 1;

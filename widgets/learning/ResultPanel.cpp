@@ -27,6 +27,7 @@ ResultPanel::ResultPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_measure(new SegmentedControl(3))
+    , m_told(new QWidget)
     , m_matrix(new ConfusionMatrixView)
     , m_reportHeader(new PanelHeader)
     , m_report(new ReportTable)
@@ -54,8 +55,10 @@ ResultPanel::ResultPanel(Workbench& workbench, QWidget* parent)
     auto* content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     auto* column = plainColumn(content);
-    buildMatrix(column);
-    buildReport(column);
+    auto* told = plainColumn(m_told);
+    buildMatrix(told);
+    buildReport(told);
+    column->addWidget(m_told);
     column->addWidget(m_hits);
     column->addStretch(1);
     m_scroll->setWidget(content);
@@ -105,7 +108,7 @@ void ResultPanel::buildReport(QVBoxLayout* column)
 /// As scikit-learn prints it, and the scores that it has functions of their own for.
 QString ResultPanel::copiedReport() const
 {
-    return m_record.isEmpty()
+    return !m_record.scores()
                ? QString()
                : m_report->copiedText() + u'\n' + QString::fromStdString(scoresText(scoresOf(m_record.matrix)));
 }
@@ -113,12 +116,13 @@ QString ResultPanel::copiedReport() const
 void ResultPanel::setRecord(RunRecord record)
 {
     m_record = std::move(record);
-    m_matrix->setMatrix(m_record.matrix);
-    m_report->setReport(m_record.isEmpty() ? ClassificationReport() : fullReport(m_record.matrix));
+    m_matrix->setMatrix(m_record.scores() ? m_record.matrix : ConfusionMatrix());
+    m_report->setReport(!m_record.scores() ? ClassificationReport() : fullReport(m_record.matrix));
     m_scores->setScores(m_record.scores(), m_record.foldAccuracies);
     m_hits->setRecord(&m_record);
     m_stack->setCurrentIndex(m_record.isEmpty() ? 0 : 1);
-    m_measure->setEnabled(!m_record.isEmpty());
+    m_told->setVisible(m_record.scores().has_value());
+    m_measure->setEnabled(m_record.scores().has_value());
     showTexts();
 }
 
@@ -127,7 +131,7 @@ void ResultPanel::showTexts()
     const int tested = int(m_record.tests.size());
     m_reportHeader->setTitle(tr("Report"));
     m_reportHeader->setDetail(
-        m_record.isEmpty() ? QString()
+        !m_record.scores() ? QString()
         : m_record.folds.empty()
             ? tr("%1 of %2 held out").arg(formatInteger(tested), formatInteger(tested + m_record.trainingRows))
             : tr("%1 rows, each held out once").arg(formatInteger(tested)));

@@ -3,6 +3,7 @@
 #include "widgets/learning/RunRecord.h"
 
 #include <QWidget>
+#include <functional>
 
 class QScrollArea;
 class QStackedWidget;
@@ -25,12 +26,13 @@ class ResultPanel : public QWidget {
 public:
     explicit ResultPanel(Workbench& workbench, QWidget* parent = nullptr);
 
-    void setRecord(RunRecord record); ///< an empty record shows what to do to get one
+    /// An empty record shows what to do to get one; of one without results only clips are listed.
+    void setRecord(RunRecord record);
     const RunRecord& record() const { return m_record; }
     void showEpoch(int epoch); ///< lists the validation clips by their loss then
 
 Q_SIGNALS:
-    void relabelled(const QString& sentence);
+    void relabelled(const std::function<QString()>& sentence);
     void matrixRequested(); ///< another one, typed or pasted
 
 private:
@@ -42,6 +44,7 @@ private:
     Workbench& m_workbench;
     RunRecord m_record;
     SegmentedControl* m_measure;
+    QWidget* m_told; // matrix and report
     ConfusionMatrixView* m_matrix;
     PanelHeader* m_reportHeader;
     ReportTable* m_report;

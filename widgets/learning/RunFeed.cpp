@@ -47,11 +47,12 @@ void RunFeed::beginTraining(int rounds)
     m_news.fraction = 0.0;
 }
 
-void RunFeed::beginRound(int round)
+void RunFeed::beginRound(int round, HeldOut heldOut)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_news.fold = round;
+        m_news.heldOut = std::make_shared<HeldOut>(std::move(heldOut));
     }
     startAnew({});
 }

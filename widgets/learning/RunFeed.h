@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/learning/Trainer.h"
+#include "widgets/learning/RunRecord.h"
 
 #include <QString>
+#include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 namespace suara {
@@ -18,15 +21,22 @@ struct BatchPoint {
     bool operator==(const BatchPoint&) const = default;
 };
 
+/// The rows that a round holds out.
+struct HeldOut {
+    std::vector<std::string> classes;
+    std::vector<TestRow> rows; ///< in the order of EpochRecord::validationLosses
+};
+
 /// Between the thread that trains and the page: what it tells, and how it is steered. Safe in any thread.
 class RunFeed {
 public:
     /// Since the last look.
     struct News {
-        bool isTraining = false; ///< the data has been read
-        double fraction = 0.0;   ///< of the phase
-        int fold = 0;            ///< that is learned, from 0
-        int rounds = 1;          ///< folds and the model of all rows, or 1
+        bool isTraining = false;                ///< the data has been read
+        double fraction = 0.0;                  ///< of the phase
+        int fold = 0;                           ///< that is learned, from 0
+        int rounds = 1;                         ///< folds and the model of all rows, or 1
+        std::shared_ptr<const HeldOut> heldOut; ///< of the round; null before it begins
         double learningRate = 0.0;
         bool isAnew = false; ///< epochs and batches take the place of all that were told before
         std::vector<EpochRecord> epochs;
@@ -40,7 +50,7 @@ public:
     // Of the working thread.
     void tellFraction(double fraction); ///< of reading
     void beginTraining(int rounds);
-    void beginRound(int round);
+    void beginRound(int round, HeldOut heldOut);
     TrainingObserver observer();
 
 private:

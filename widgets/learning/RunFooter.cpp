@@ -6,6 +6,7 @@
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
+#include "widgets/learning/EpochBox.h"
 #include "widgets/learning/LiveRun.h"
 #include "widgets/learning/SetupSection.h"
 #include "widgets/learning/TrainTexts.h"
@@ -62,7 +63,7 @@ RunFooter::RunFooter(QWidget* parent)
     , m_stop(new QPushButton)
     , m_back(new QPushButton)
     , m_rate(numberBox(0.000001, 10.0, 6, 0.001))
-    , m_epoch(numberBox(0, 1'000'000, 0, 1))
+    , m_epoch(new EpochBox)
     , m_steering(new QWidget)
     , m_rateRow(new FormRow(m_rate))
     , m_epochRow(new FormRow(withButton(m_epoch, m_back)))
@@ -90,6 +91,11 @@ RunFooter::RunFooter(QWidget* parent)
     connect(m_rate, &QDoubleSpinBox::valueChanged, this, &RunFooter::rateRequested);
     connect(m_back, &QPushButton::clicked, this, [this] { Q_EMIT epochRequested(int(m_epoch->value())); });
     onLanguage(this, [this] { setTexts(); });
+}
+
+void RunFooter::setKeptEpochs(std::function<std::vector<int>()> kept)
+{
+    m_epoch->setKept(std::move(kept));
 }
 
 void RunFooter::buildIdle()
@@ -146,7 +152,9 @@ void RunFooter::setTexts()
     m_stop->setText(tr("Stop, keep best"));
     m_stop->setToolTip(tr("Ends training, takes the weights of the best epoch and evaluates them"));
     m_rateRow->setLabel(tr("Rate", "of learning"), tr("Learning rate from the next batch on"));
-    m_epochRow->setLabel(tr("Epoch"), tr("Everything as it was after this epoch; training goes on from there"));
+    m_epochRow->setLabel(
+        tr("Epoch"), tr("Everything as it was after this epoch; training goes on from there.\nOf a long training the "
+                        "latest ten, the best and every second, fourth, … of the others are kept."));
     m_epoch->setAccessibleName(tr("Epoch to go back to"));
     m_back->setText(tr("Go back"));
     m_bar->setAccessibleName(tr("Progress of training"));
@@ -178,7 +186,7 @@ void RunFooter::showButtons(const LiveRun& run)
     const auto last = int(run.history().size());
     m_epoch->setMaximum(last);
     for (QWidget* widget : {static_cast<QWidget*>(m_epoch), static_cast<QWidget*>(m_back)})
-        widget->setEnabled(isSteered && last > 0 && run.rounds() == 1);
+        widget->setEnabled(isSteered && last > 0);
     if (m_rate->hasFocus())
         return; // the user is at it
     const QSignalBlocker quiet(m_rate);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
+#include <vector>
 
 class QDoubleSpinBox;
 class QLabel;
@@ -9,6 +11,7 @@ class QPushButton;
 
 namespace suara {
 
+class EpochBox;
 class FormRow;
 class LiveRun;
 
@@ -19,6 +22,8 @@ class RunFooter : public QWidget {
 
 public:
     explicit RunFooter(QWidget* parent = nullptr);
+
+    void setKeptEpochs(std::function<std::vector<int>()> kept); ///< that one can go back to
 
     void showRun(const LiveRun& run);
 
@@ -47,7 +52,7 @@ private:
     QPushButton* m_stop;
     QPushButton* m_back;
     QDoubleSpinBox* m_rate;
-    QDoubleSpinBox* m_epoch;
+    EpochBox* m_epoch;
     QWidget* m_steering;
     FormRow* m_rateRow;
     FormRow* m_epochRow;

@@ -101,14 +101,6 @@ std::int64_t parametersOf(const QJsonObject& network)
     }
 }
 
-void readFolds(RunRecord& record, const QJsonArray& folds)
-{
-    for (const QJsonValue& fold : folds) {
-        record.folds.push_back(historyOf(fold[u"history"].toArray()));
-        record.foldAccuracies.push_back(fold[u"accuracy"].toDouble());
-    }
-}
-
 std::vector<std::vector<float>> lossesFrom(const QJsonArray& epochs)
 {
     std::vector<std::vector<float>> losses;
@@ -118,6 +110,16 @@ std::vector<std::vector<float>> lossesFrom(const QJsonArray& epochs)
             of.push_back(float(loss.toDouble(qQNaN())));
     }
     return losses;
+}
+
+void readFolds(RunRecord& record, const QJsonArray& folds)
+{
+    for (const QJsonValue& fold : folds) {
+        record.folds.push_back(historyOf(fold[u"history"].toArray()));
+        record.foldAccuracies.push_back(fold[u"accuracy"].toDouble());
+        record.parts.push_back(
+            {std::size_t(fold[u"rows"].toInteger()), lossesFrom(fold[u"validation_losses"].toArray())});
+    }
 }
 
 void readWarnings(RunRecord& record, const QJsonObject& json)
@@ -135,12 +137,19 @@ std::optional<MatrixScores> RunRecord::scores() const
     return matrix.total() > 0 ? std::optional(scoresOf(matrix)) : std::nullopt;
 }
 
-std::vector<float> RunRecord::lossesOf(int epoch) const
+std::vector<RowLoss> RunRecord::lossesOf(int epoch) const
 {
-    if (epoch < 1 || std::size_t(epoch) > validationLosses.size())
-        return {};
-    const std::vector<float>& losses = validationLosses[std::size_t(epoch - 1)];
-    return losses.size() == tests.size() ? losses : std::vector<float>();
+    std::vector<RowLoss> losses;
+    std::size_t first = 0;
+    for (const TestPart& part : parts) {
+        const bool isKept = epoch >= 1 && std::size_t(epoch) <= part.losses.size() &&
+                            part.losses[std::size_t(epoch - 1)].size() == part.rows &&
+                            first + part.rows <= tests.size();
+        for (std::size_t row = 0; isKept && row < part.rows; ++row)
+            losses.push_back({first + row, part.losses[std::size_t(epoch - 1)][row]});
+        first += part.rows;
+    }
+    return losses;
 }
 
 QStringList RunRecord::warningTexts() const
@@ -170,7 +179,8 @@ RunRecord runRecordOf(const QByteArray& bytes)
     record.setup = setupOf(json[QLatin1String("setup")].toObject());
     record.parameters = parametersOf(json[QLatin1String("network")].toObject());
     readFolds(record, json[QLatin1String("folds")].toArray());
-    record.validationLosses = lossesFrom(json[QLatin1String("validation_losses")].toArray());
+    if (record.folds.empty())
+        record.parts = {{record.tests.size(), lossesFrom(json[QLatin1String("validation_losses")].toArray())}};
     record.modelText = modelTextOf(json[QLatin1String("network")].toObject(),
                                    json[QLatin1String("input")].toString() == QLatin1String("picture"));
     record.plannedEpochs = training[QLatin1String("epochs")].toInt();

@@ -6,12 +6,14 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <cmath>
 
 namespace suara {
 
 namespace {
 
 constexpr QChar separator(0x1F);
+constexpr std::size_t mostLosses = 1'000'000; // of single rows, in one record
 
 QJsonArray warningsJson(const std::vector<TrainingWarning>& warnings)
 {
@@ -49,6 +51,21 @@ QJsonArray historyJson(const std::vector<EpochRecord>& history)
     return epochs;
 }
 
+/// As the core's record has them (runRecord()), of one fold.
+QJsonArray lossesJson(const std::vector<EpochRecord>& history, std::size_t most)
+{
+    QJsonArray epochs;
+    std::size_t count = 0;
+    for (auto record = history.rbegin(); record != history.rend(); ++record) {
+        count += record->validationLosses.size();
+        QJsonArray losses;
+        for (std::size_t row = 0; count <= most && row < record->validationLosses.size(); ++row)
+            losses.append(std::round(1e4 * double(record->validationLosses[row])) / 1e4);
+        epochs.prepend(losses);
+    }
+    return epochs;
+}
+
 QJsonObject recordOf(const Dataset& dataset, const TrainingRun& run, const TrainSetup& setup, double seconds)
 {
     QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(runRecord(dataset, run))).object();
@@ -65,6 +82,12 @@ QByteArray written(const QJsonObject& json)
 }
 
 } // namespace
+
+TestRow testRowOf(const Dataset& dataset, std::size_t row, int truth)
+{
+    const DatasetRow& entry = dataset.rows[row];
+    return {entry.clip, entry.segment, QString::fromStdString(entry.file), int(row), truth, truth, 0.0};
+}
 
 QByteArray recordJson(const Dataset& dataset, const TrainingRun& run, const TrainSetup& setup, double seconds)
 {
@@ -84,6 +107,9 @@ QByteArray foldsRecordJson(const Dataset& dataset, TrainingRun run, const CrossV
         const std::vector<float>& probabilities = validation.probabilities[fold];
         run.probabilities.insert(run.probabilities.end(), probabilities.begin(), probabilities.end());
         folds.append(QJsonObject{{QStringLiteral("accuracy"), validation.accuracies()[fold]},
+                                 {QStringLiteral("rows"), qint64(validation.folds[fold].test.size())},
+                                 {QStringLiteral("validation_losses"),
+                                  lossesJson(validation.histories[fold], mostLosses / validation.matrices.size())},
                                  {QStringLiteral("history"), historyJson(validation.histories[fold])}});
     }
     run.predicted = mostProbable(run.probabilities, validation.matrix.classes.size());

@@ -3,7 +3,7 @@
 #include "core/learning/ModelFile.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/LiveRun.h"
-#include "widgets/learning/RunRecord.h"
+#include "widgets/learning/RunShelf.h"
 
 #include <cstring>
 #include <utility>
@@ -25,8 +25,8 @@ std::vector<float> weightsOf(const QByteArray& bytes)
 
 } // namespace
 
-RunRepeat::RunRepeat(Workbench& workbench, LiveRun& live, QObject* parent)
-    : QObject(parent), m_workbench(workbench), m_live(live)
+RunRepeat::RunRepeat(Workbench& workbench, LiveRun& live, RunShelf& shelf, QObject* parent)
+    : QObject(parent), m_workbench(workbench), m_live(live), m_shelf(shelf)
 {
     connect(&live, &LiveRun::finished, this, &RunRepeat::ranThrough);
     connect(&live, &LiveRun::ended, this, [this] { m_first = 0; });
@@ -37,7 +37,7 @@ void RunRepeat::start(RunId run)
     const Run* stored = m_workbench.project()->run(run);
     if (stored == nullptr || m_live.isRunning())
         return;
-    m_live.repeat(*stored);
+    m_live.repeat(*stored, m_shelf.now(*stored)->setup);
     m_first = m_live.isRunning() ? run : 0;
 }
 
@@ -50,21 +50,20 @@ void RunRepeat::ranThrough(RunId run)
         return;
     const QString one = QString::fromStdString(first->name);
     const QString other = QString::fromStdString(second->name);
-    const bool wasStopped = runRecordOf(first->record).wasStopped || runRecordOf(second->record).wasStopped;
+    const bool wasStopped = m_shelf.now(*first)->wasStopped || m_shelf.now(*second)->wasStopped;
     m_workbench.jobs().start(
         tr("Comparing %1 with %2").arg(other, one), this,
         [before = project.runModel(first->id), now = project.runModel(second->id)](Task&) {
             return areSame(weightsOf(before), weightsOf(now));
         },
         [this, one, other, wasStopped](bool isSame) {
-            if (isSame)
-                Q_EMIT compared(true, tr("%1 has the very same weights as %2, bit for bit.").arg(other, one));
-            else if (wasStopped)
-                Q_EMIT compared(false, tr("%1 has other weights than %2: one of them was stopped.").arg(other, one));
-            else
-                Q_EMIT compared(
-                    false,
-                    tr("%1 has other weights than %2: the clips or their labels have changed since.").arg(other, one));
+            Q_EMIT compared(isSame, [one, other, wasStopped, isSame] {
+                const QString text =
+                    isSame       ? tr("%1 has the very same weights as %2, bit for bit.")
+                    : wasStopped ? tr("%1 has other weights than %2: one of them was stopped.")
+                                 : tr("%1 has other weights than %2: the clips or their labels have changed since.");
+                return text.arg(other, one);
+            });
         });
 }
 

@@ -1,9 +1,10 @@
 #include "widgets/learning/RunWork.h"
 
-#include "core/learning/Checkpoint.h"
 #include "core/learning/CrossValidation.h"
 #include "core/learning/Dataset.h"
+#include "core/learning/LabelEncoder.h"
 #include "core/learning/ModelFile.h"
+#include "core/learning/RoundCheckpoints.h"
 #include "core/learning/TrainingRun.h"
 #include "widgets/learning/RunFeed.h"
 #include "widgets/learning/RunRecord.h"
@@ -48,17 +49,27 @@ double secondsOf(const QElapsedTimer& clock)
     return double(clock.elapsed()) / 1000.0;
 }
 
+HeldOut heldOutOf(const Dataset& dataset, const Split& split)
+{
+    HeldOut heldOut;
+    heldOut.classes = LabelEncoder(dataset.labels()).classes();
+    const std::vector<int> classes = classNumbers(dataset);
+    for (const std::size_t row : split.test)
+        heldOut.rows.push_back(testRowOf(dataset, row, classes[row]));
+    return heldOut;
+}
+
 std::shared_ptr<const RunOutcome> trainOnce(const Dataset& dataset, const RunOrder& order, const TrainingRecipe& recipe,
                                             RunFeed& feed, Task& task)
 {
     QElapsedTimer clock;
     clock.start();
-    CheckpointFolder checkpoints(order.checkpoints, mostCheckpoints);
-    const auto newest = order.goesOn ? checkpoints.newest() : std::nullopt;
-    const int startAfter = newest ? newest->state.epoch() : 0;
-    const TrainingRun run =
-        trainModel(dataset, recipe, task, feed.observer(),
-                   {.control = &feed.control, .checkpoints = &checkpoints, .startAfter = startAfter});
+    RoundCheckpoints checkpoints(order.checkpoints, 1, mostCheckpoints);
+    Split split = splitOf(dataset, recipe.split);
+    feed.beginTraining(1);
+    feed.beginRound(0, heldOutOf(dataset, split));
+    const TrainingRun run = trainOn(dataset, recipe, std::move(split), task, feed.observer(),
+                                    checkpoints.steering(0, order.goesOn, &feed.control));
     return outcomeOf(run.model, order.setup, recordJson(dataset, run, order.setup, secondsOf(clock)));
 }
 
@@ -69,16 +80,22 @@ std::shared_ptr<const RunOutcome> trainFolds(const Dataset& dataset, const RunOr
     QElapsedTimer clock;
     clock.start();
     const auto rounds = int(foldsOf(classNumbers(dataset), dataset.groups(), folds).size()) + 1;
+    RoundCheckpoints checkpoints(order.checkpoints, rounds, mostCheckpoints);
+    const auto steering = [&](std::size_t round) {
+        return checkpoints.steering(int(round), order.goesOn, &feed.control);
+    };
+    const auto begins = [&](std::size_t fold, const Split& split) {
+        feed.beginRound(int(fold), heldOutOf(dataset, split));
+    };
     feed.beginTraining(rounds);
     const double share = double(rounds - 1) / rounds;
     PartTask validating(task, 0.0, share);
-    const CrossValidation validation = crossValidate(
-        dataset, recipe, folds, validating, [&](std::size_t fold, const Split&) { feed.beginRound(int(fold)); },
-        feed.observer(), &feed.control);
-    feed.beginRound(rounds - 1);
+    const CrossValidation validation =
+        crossValidate(dataset, recipe, folds, validating, begins, feed.observer(), steering);
     recipe.split.kind = SplitKind::Whole;
+    feed.beginRound(rounds - 1, heldOutOf(dataset, {}));
     PartTask training(task, share, 1.0);
-    const TrainingRun run = trainModel(dataset, recipe, training, feed.observer(), {.control = &feed.control});
+    const TrainingRun run = trainModel(dataset, recipe, training, feed.observer(), steering(std::size_t(rounds - 1)));
     return outcomeOf(run.model, order.setup, foldsRecordJson(dataset, run, validation, order.setup, secondsOf(clock)));
 }
 
@@ -93,7 +110,6 @@ std::shared_ptr<const RunOutcome> carryOut(const RunOrder& order, const std::fun
     PartTask training(task, readingPart, 1.0); // cancelled, it ends like stopped: what was learned is kept
     if (const auto folds = foldsOf(order.setup))
         return trainFolds(dataset, order, std::move(recipe), *folds, feed, training);
-    feed.beginTraining(1);
     return trainOnce(dataset, order, recipe, feed, training);
 }
 

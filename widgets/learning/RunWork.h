@@ -19,8 +19,8 @@ class Task;
 struct RunOrder {
     TrainSetup setup;
     std::vector<RateChange> rateChanges;    ///< learning rates that were set by hand, of a run that is repeated
-    std::filesystem::path checkpoints = {}; ///< folder for them
-    bool goesOn = false;                    ///< after the newest checkpoint, else from the start
+    std::filesystem::path checkpoints = {}; ///< folder for them, in it one of each round where there are folds
+    bool goesOn = false;                    ///< after the newest checkpoints, else from the start
 };
 
 /// What it leaves behind for the project.

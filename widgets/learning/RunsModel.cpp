@@ -2,20 +2,18 @@
 
 #include "widgets/common/Numbers.h"
 #include "widgets/learning/LiveRun.h"
-#include "widgets/learning/RunRecord.h"
+#include "widgets/learning/RunShelf.h"
 #include "widgets/learning/TrainTexts.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <utility>
+#include <iterator>
 
 namespace suara {
 
 struct RunsModel::Row {
-    enum class State { Training, Done, Stopped };
+    enum class State { Reading, Training, Done, Stopped };
 
     RunId id = 0;
-    QByteArray record; // as it was parsed
     QString name;
     QString model;
     TrainSetup setup;
@@ -25,7 +23,7 @@ struct RunsModel::Row {
     std::optional<MatrixScores> scores; // on the rows held out
     std::int64_t parameters = 0;
     double seconds = 0.0;
-    State state = State::Done;
+    State state = State::Reading;
 
     void takeHistory(const std::vector<EpochRecord>& history, int planned)
     {
@@ -37,7 +35,11 @@ struct RunsModel::Row {
     }
 };
 
-RunsModel::RunsModel(const LiveRun& live, QObject* parent) : QAbstractTableModel(parent), m_live(live) {}
+RunsModel::RunsModel(const LiveRun& live, RunShelf& shelf, QObject* parent)
+    : QAbstractTableModel(parent), m_live(live), m_shelf(shelf)
+{
+    connect(&shelf, &RunShelf::arrived, this, &RunsModel::read);
+}
 
 RunsModel::~RunsModel() = default;
 
@@ -51,19 +53,26 @@ void RunsModel::setProject(Project* project)
 void RunsModel::reload()
 {
     beginResetModel();
-    std::unordered_map<RunId, Row> known;
-    for (Row& row : std::exchange(m_rows, {}))
-        known.emplace(row.id, std::move(row));
+    m_rows.clear();
     m_hasLive = m_live.isRunning();
-    if (m_project != nullptr)
-        for (const Run& run : m_project->runs()) {
-            const auto old = known.find(run.id);
-            const bool isKnown = old != known.end() && old->second.record == run.record;
-            m_rows.push_back(isKnown ? std::move(old->second) : rowOf(run)); // a record is long: read once
-            m_rows.back().name = QString::fromStdString(run.name);
-        }
-    std::ranges::reverse(m_rows); // the newest first
+    if (m_project != nullptr) {
+        const std::vector<Run>& runs = m_project->runs();
+        std::transform(runs.rbegin(), runs.rend(), std::back_inserter(m_rows),
+                       [this](const Run& run) { return rowOf(run); }); // the newest first
+    }
     endResetModel();
+}
+
+/// A record that was waited for.
+void RunsModel::read(RunId run)
+{
+    const auto row = std::ranges::find(m_rows, run, &Row::id);
+    const Run* stored = m_project != nullptr ? m_project->run(run) : nullptr;
+    if (row == m_rows.end() || stored == nullptr)
+        return;
+    *row = rowOf(*stored);
+    const int line = rowOf(run);
+    Q_EMIT dataChanged(index(line, 0), index(line, ColumnCount - 1));
 }
 
 void RunsModel::updateLive()
@@ -81,19 +90,21 @@ void RunsModel::retranslate()
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-RunsModel::Row RunsModel::rowOf(const Run& run)
+RunsModel::Row RunsModel::rowOf(const Run& run) const
 {
-    const RunRecord record = runRecordOf(run.record);
     Row row;
     row.id = run.id;
-    row.record = run.record;
-    row.model = record.modelText;
-    row.setup = record.setup;
-    row.takeHistory(record.history, record.plannedEpochs);
-    row.parameters = record.parameters;
-    row.scores = record.scores();
-    row.seconds = record.seconds;
-    row.state = record.wasStopped ? Row::State::Stopped : Row::State::Done;
+    row.name = QString::fromStdString(run.name);
+    const auto record = m_shelf.summary(run);
+    if (record == nullptr)
+        return row;
+    row.model = record->modelText;
+    row.setup = record->setup;
+    row.takeHistory(record->history, record->plannedEpochs);
+    row.parameters = record->parameters;
+    row.scores = record->scores();
+    row.seconds = record->seconds;
+    row.state = record->wasStopped ? Row::State::Stopped : Row::State::Done;
     return row;
 }
 
@@ -148,6 +159,8 @@ QString RunsModel::text(const Row& row, int column) const
     const auto number = [](const std::optional<double>& value, int decimals) {
         return value ? formatNumber(*value, decimals) : QStringLiteral("–");
     };
+    if (row.state == Row::State::Reading && column != Name)
+        return column == State ? tr("being read") : QString();
     switch (column) {
     case Name:
         return row.name;

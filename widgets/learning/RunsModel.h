@@ -9,6 +9,7 @@
 namespace suara {
 
 class LiveRun;
+class RunShelf;
 struct RunRecord;
 
 /// The runs of a project side by side, newest first; the one being made, if any, stands on top with id 0.
@@ -32,7 +33,7 @@ public:
     };
     enum Role { IdRole = Qt::UserRole, ComparedRole, RunningRole };
 
-    explicit RunsModel(const LiveRun& live, QObject* parent = nullptr);
+    RunsModel(const LiveRun& live, RunShelf& shelf, QObject* parent = nullptr);
     ~RunsModel() override;
 
     void setProject(Project* project);
@@ -55,11 +56,13 @@ public:
 private:
     struct Row;
 
-    static Row rowOf(const Run& run);
+    Row rowOf(const Run& run) const;
+    void read(RunId run);
     Row liveRow() const;
     QString text(const Row& row, int column) const;
 
     const LiveRun& m_live;
+    RunShelf& m_shelf;
     Project* m_project = nullptr;
     std::vector<Row> m_rows; // newest first, without the live one
     QSet<RunId> m_compared;

@@ -20,6 +20,7 @@
 #include "widgets/learning/RunExports.h"
 #include "widgets/learning/RunFooter.h"
 #include "widgets/learning/RunRepeat.h"
+#include "widgets/learning/RunShelf.h"
 #include "widgets/learning/RunsModel.h"
 #include "widgets/learning/RunsPanel.h"
 #include "widgets/learning/TrainSetupPanel.h"
@@ -44,7 +45,8 @@ constexpr int wideWindow = 1500;
 TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     : Page(workbench, parent)
     , m_live(new LiveRun(workbench, this))
-    , m_runsModel(new RunsModel(*m_live, this))
+    , m_shelf(new RunShelf(workbench, this))
+    , m_runsModel(new RunsModel(*m_live, *m_shelf, this))
     , m_setup(new TrainSetupPanel)
     , m_watch(new DataWatch(
           workbench, [this] { return m_setup->setup(); }, this))
@@ -56,8 +58,8 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     , m_runs(new RunsPanel(*m_runsModel))
     , m_desk(new RunDesk(m_runs))
     , m_result(new ResultPanel(workbench))
-    , m_repeat(new RunRepeat(workbench, *m_live, this))
-    , m_both(new BothSplits(workbench, *m_live, this))
+    , m_repeat(new RunRepeat(workbench, *m_live, *m_shelf, this))
+    , m_both(new BothSplits(workbench, *m_live, *m_shelf, this))
     , m_exports(new RunExports(workbench, *this, [this] { return m_shown; }))
     , m_panes(new Splitter(Qt::Horizontal))
     , m_work(new Splitter(Qt::Vertical))
@@ -165,7 +167,8 @@ void TrainPage::connectSetup()
 
 void TrainPage::connectLive()
 {
-    const RunFooter& footer = m_setup->footer();
+    RunFooter& footer = m_setup->footer();
+    footer.setKeptEpochs([this] { return m_live->keptEpochs(); });
     connect(&footer, &RunFooter::trainRequested, this, &TrainPage::train);
     connect(&footer, &RunFooter::stopRequested, m_live, [this] { m_live->stop(true); });
     connect(&footer, &RunFooter::pauseRequested, m_live, &LiveRun::pause);
@@ -183,8 +186,11 @@ void TrainPage::connectLive()
     connect(m_live, &LiveRun::advanced, this, [this] {
         m_setup->footer().showRun(*m_live);
         m_runsModel->updateLive();
-        if (m_shown == 0)
-            showLive();
+        if (m_shown != 0)
+            return;
+        showLive();
+        if (m_result->record().isEmpty() && m_live->phase() != LiveRun::Phase::Reading)
+            m_result->setRecord(m_live->heldOut(0)); // from now on an epoch's clips can be listed
     });
     connect(m_live, &LiveRun::finished, this, &TrainPage::runFinished);
     connect(m_live, &LiveRun::ended, this, &TrainPage::runEnded);
@@ -197,8 +203,14 @@ void TrainPage::connectRuns()
     connect(m_runs, &RunsPanel::runChosen, this, &TrainPage::showRun);
     connect(m_runs, &RunsPanel::comparedChanged, this, &TrainPage::showCompared);
     connect(m_runs, &RunsPanel::removeRequested, this, [this](RunId run) { m_workbench.project()->removeRun(run); });
-    connect(m_charts, &RunCharts::epochChosen, m_result, &ResultPanel::showEpoch);
-    connect(m_result, &ResultPanel::relabelled, this, [this](const QString& sentence) {
+    connect(m_charts, &RunCharts::epochChosen, this, &TrainPage::showEpoch);
+    connect(m_shelf, &RunShelf::arrived, this, [this](RunId run) {
+        if (run == m_shown)
+            showRun(run);
+        else if (m_runsModel->compared().contains(run))
+            showCompared();
+    });
+    connect(m_result, &ResultPanel::relabelled, this, [this](const std::function<QString()>& sentence) {
         m_note->say(Note::Kind::Info, sentence);
         m_note->addAction([] { return tr("Train again"); }, [this] { train(); });
     });
@@ -207,15 +219,16 @@ void TrainPage::connectRuns()
             m_matrix = new MatrixSheet(window());
         m_matrix->open();
     });
-    connect(m_repeat, &RunRepeat::compared, this, [this](bool isSame, const QString& sentence) {
+    connect(m_repeat, &RunRepeat::compared, this, [this](bool isSame, const std::function<QString()>& sentence) {
         m_note->say(isSame ? Note::Kind::Info : Note::Kind::Warning, sentence);
     });
-    connect(m_both, &BothSplits::compared, this, [this](RunId first, RunId second, const QString& sentence) {
-        m_runsModel->toggleCompared(first);
-        m_runs->chooseRun(second);
-        showCompared();
-        m_note->say(Note::Kind::Info, sentence);
-    });
+    connect(m_both, &BothSplits::compared, this,
+            [this](RunId first, RunId second, const std::function<QString()>& sentence) {
+                m_runsModel->toggleCompared(first);
+                m_runs->chooseRun(second);
+                showCompared();
+                m_note->say(Note::Kind::Info, sentence);
+            });
 }
 
 void TrainPage::train()
@@ -263,6 +276,7 @@ void TrainPage::followProject()
     for (const QMetaObject::Connection& connection : std::exchange(m_projectConnections, {}))
         disconnect(connection);
     Project* project = m_workbench.project();
+    m_shelf->clear();
     m_runsModel->setProject(project);
     m_shown = -1;
     m_note->clear();

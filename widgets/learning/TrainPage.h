@@ -23,6 +23,7 @@ class RunCharts;
 class RunDesk;
 class RunExports;
 class RunRepeat;
+class RunShelf;
 class RunsModel;
 class RunsPanel;
 class Splitter;
@@ -69,8 +70,9 @@ private:
     void reloadRuns();
     void showRun(RunId run);
     void showLive();
-    void showStored(const Run& run);
-    void warn(const QStringList& warnings, qsizetype place); ///< one at a time
+    void showStored(const Run& run); ///< once it has been read
+    void showEpoch(int epoch);
+    void warn(std::function<QStringList()> warnings, qsizetype place); ///< one at a time
     void startAnew(std::function<void()> start);
     bool offerUnfinished(); ///< false if there is none
     void showCompared();
@@ -81,6 +83,7 @@ private:
     void openComparison();
 
     LiveRun* m_live;
+    RunShelf* m_shelf;
     RunsModel* m_runsModel;
     TrainSetupPanel* m_setup;
     DataWatch* m_watch;

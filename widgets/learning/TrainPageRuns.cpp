@@ -7,6 +7,7 @@
 #include "widgets/learning/ResultPanel.h"
 #include "widgets/learning/RunCharts.h"
 #include "widgets/learning/RunDesk.h"
+#include "widgets/learning/RunShelf.h"
 #include "widgets/learning/RunsModel.h"
 #include "widgets/learning/RunsPanel.h"
 #include "widgets/learning/TrainPage.h"
@@ -44,7 +45,7 @@ void TrainPage::showRun(RunId run)
     else
         m_charts->setRun({});
     if (stored == nullptr) {
-        m_result->setRecord({});
+        m_result->setRecord(run == 0 ? m_live->heldOut(0) : RunRecord());
         if (run < 0)
             m_desk->setLog({}, 0);
     }
@@ -62,25 +63,34 @@ void TrainPage::showLive()
 
 void TrainPage::showStored(const Run& run)
 {
-    RunRecord record = runRecordOf(run.record);
-    m_charts->setRun({QString::fromStdString(run.name), record.plannedEpochs, record.history, {}});
-    m_desk->setLog(record.history, record.plannedEpochs);
+    const RunShelf::Record record = m_shelf->whole(run);
+    if (record == nullptr)
+        return; // what is shown stays until it has been read
+    m_charts->setRun({QString::fromStdString(run.name), record->plannedEpochs, record->history, {}});
+    m_desk->setLog(record->history, record->plannedEpochs);
     m_note->clear();
     offerUnfinished(); // waits behind the warnings
-    if (const QStringList warnings = record.warningTexts(); !warnings.isEmpty())
-        warn(warnings, 0);
-    m_result->setRecord(std::move(record));
+    if (!record->warningTexts().isEmpty())
+        warn([record] { return record->warningTexts(); }, 0);
+    m_result->setRecord(*record);
 }
 
-void TrainPage::warn(const QStringList& warnings, qsizetype place)
+/// The rows held out, by their loss after the epoch.
+void TrainPage::showEpoch(int epoch)
 {
-    m_note->say(Note::Kind::Warning, warnings[place]);
-    if (warnings.size() > 1)
+    if (m_shown == 0)
+        m_result->setRecord(m_live->heldOut(epoch));
+    m_result->showEpoch(epoch);
+}
+
+void TrainPage::warn(std::function<QStringList()> warnings, qsizetype place)
+{
+    const qsizetype all = warnings().size();
+    m_note->say(Note::Kind::Warning, [warnings, place] { return warnings()[place]; });
+    if (all > 1)
         m_note->addAction(
-            [place, all = warnings.size()] {
-                return tr("Next (%1 of %2)").arg(formatInteger(place + 1), formatInteger(all));
-            },
-            [this, warnings, place] { warn(warnings, (place + 1) % warnings.size()); });
+            [place, all] { return tr("Next (%1 of %2)").arg(formatInteger(place + 1), formatInteger(all)); },
+            [this, warnings, place, all] { warn(warnings, (place + 1) % all); });
 }
 
 /// A run that the program was closed on.
@@ -89,7 +99,7 @@ bool TrainPage::offerUnfinished()
     const auto run = m_live->unfinished();
     if (!run)
         return false;
-    m_note->say(Note::Kind::Info, [name = run->name, kept = run->epochs, all = run->setup.epochs] {
+    m_note->say(Note::Kind::Info, [name = run->name, kept = run->epochs, all = run->allEpochs] {
         return tr("%1 did not come to its end; %2 of %3 epochs are kept.")
             .arg(name, formatInteger(kept), formatInteger(all));
     });
@@ -106,12 +116,14 @@ void TrainPage::showCompared()
         const Run* stored = m_workbench.project()->run(run);
         if (stored == nullptr)
             return;
-        const RunRecord record = runRecordOf(stored->record);
+        const RunShelf::Record record = m_shelf->summary(*stored);
+        if (record == nullptr)
+            return; // comes when it has been read
         if (run != m_shown)
-            others.push_back({QString::fromStdString(stored->name), record.plannedEpochs, record.history, {}});
-        for (const std::vector<EpochRecord>& fold : record.folds)
+            others.push_back({QString::fromStdString(stored->name), record->plannedEpochs, record->history, {}});
+        for (const std::vector<EpochRecord>& fold : record->folds)
             others.push_back(
-                {&fold == &record.folds.front() ? tr("folds") : QString(), record.plannedEpochs, fold, {}});
+                {&fold == &record->folds.front() ? tr("folds") : QString(), record->plannedEpochs, fold, {}});
     };
     if (m_shown > 0)
         add(m_shown);
@@ -126,20 +138,20 @@ void TrainPage::takeChoices()
     const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
     if (run == nullptr)
         return;
-    m_setup->setSetup(runRecordOf(run->record).setup);
+    m_setup->setSetup(m_shelf->now(*run)->setup);
     setupChanged();
 }
 
 /// The shown run and those marked with the eye; without a mark, the latest.
 void TrainPage::openComparison()
 {
-    std::vector<Run> runs;
+    std::vector<CompareSheet::Column> runs;
     const std::vector<Run>& all = m_workbench.project()->runs();
     const bool isMarked = !m_runsModel->compared().isEmpty();
     for (std::size_t i = 0; i < all.size(); ++i)
         if (isMarked ? all[i].id == m_shown || m_runsModel->compared().contains(all[i].id)
                      : i + usualComparison >= all.size())
-            runs.push_back(all[i]);
+            runs.push_back({QString::fromStdString(all[i].name), m_shelf->now(all[i])});
     if (runs.empty())
         return;
     if (m_comparison == nullptr)
