@@ -1,6 +1,7 @@
 #include "core/base/ScratchStore.h"
 
 #include "core/base/Error.h"
+#include "core/base/Parallel.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -54,9 +55,10 @@ int makeFile()
 
 ScratchStore::~ScratchStore()
 {
-    for (const File& file : m_files)
-        if (file.descriptor >= 0)
-            ::close(file.descriptor);
+    parallelFor(m_files.size(), defaultJobs(), [this](std::size_t file) { // closing one frees all that is in it
+        if (m_files[file].descriptor >= 0)
+            ::close(m_files[file].descriptor);
+    });
 }
 
 void ScratchStore::reserveInFile(Place& place)
