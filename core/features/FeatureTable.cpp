@@ -45,6 +45,30 @@ std::vector<std::string> rowNames(const TableFeature& feature, const FeatureTabl
     return names;
 }
 
+/// All that a row's values depend on but the content of the file.
+std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions& options)
+{
+    std::string text = "feature-row-4 sr=" + (options.sampleRate ? std::to_string(*options.sampleRate) : "native");
+    (text += " summary=") += std::to_string(int(options.summary));
+    for (const std::string& name : summaryNames(options.summary, options.percentiles))
+        text += name;
+    if (options.voice)
+        (text += " voice=") += std::to_string(int(*options.voice));
+    for (const TableFeature& feature : options.features)
+        ((text += ' ') += feature.id) += feature.single ? "*" : "";
+    (text += ' ') += std::to_string(input.start);
+    (text += '-') += input.end ? std::to_string(*input.end) : "end";
+    return (text += ' ') += options.parameters.canonical();
+}
+
+/// Whether a row may be had from the cache; also if the file would have to be read to tell.
+bool mayBeKnown(const FeatureInput& input, const FeatureTableOptions& options)
+{
+    return options.cache != nullptr &&
+           (input.contentHash.empty() ||
+            options.cache->has(DiskCache::key(input.contentHash, cacheParameters(input, options))));
+}
+
 /// What all rows of a table have in common. Used by many threads.
 class Measurer {
 public:
@@ -53,7 +77,7 @@ public:
     {
         m_together = int(std::clamp<std::size_t>(inputs, 1, std::size_t(m_allJobs)));
         m_jobs = std::min(m_allJobs / m_together, mostForOne);
-        const bool canLoadShort = options.cache == nullptr && !options.voice && options.sampleRate;
+        const bool canLoadShort = !options.voice && options.sampleRate;
         const std::size_t forEach = inputs / (std::size_t(m_allJobs) * 8); // groups, so that all end at about one time
         m_group = canLoadShort ? std::clamp<std::size_t>(forEach, 1, mostInGroup) : 1;
         for (const TableFeature& feature : options.features) {
@@ -69,12 +93,19 @@ public:
     std::vector<std::optional<Audio>> loadShort(std::span<const FeatureInput> inputs) const
     {
         std::vector<std::filesystem::path> files;
-        for (const FeatureInput& input : inputs)
-            if (input.start == 0 && !input.end)
-                files.push_back(input.path);
-        if (inputs.size() == 1 || files.size() < inputs.size())
-            return std::vector<std::optional<Audio>>(inputs.size());
-        return suara::loadShort(files, m_options.sampleRate.value());
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; m_group > 1 && i < inputs.size(); ++i)
+            if (inputs[i].start == 0 && !inputs[i].end && !mayBeKnown(inputs[i], m_options)) {
+                files.push_back(inputs[i].path);
+                places.push_back(i);
+            }
+        std::vector<std::optional<Audio>> sounds(inputs.size());
+        if (files.empty())
+            return sounds;
+        std::vector<std::optional<Audio>> loaded = suara::loadShort(files, m_options.sampleRate.value());
+        for (std::size_t i = 0; i < places.size(); ++i)
+            sounds[places[i]] = std::move(loaded[i]);
+        return sounds;
     }
 
     /// @param loaded  by loadShort(), if it was
@@ -202,22 +233,6 @@ private:
     std::mutex m_mutex;
     std::map<int, std::unique_ptr<FeaturePlan>> m_plans; ///< by sample rate
 };
-
-/// All that a row's values depend on but the content of the file.
-std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions& options)
-{
-    std::string text = "feature-row-4 sr=" + (options.sampleRate ? std::to_string(*options.sampleRate) : "native");
-    (text += " summary=") += std::to_string(int(options.summary));
-    for (const std::string& name : summaryNames(options.summary, options.percentiles))
-        text += name;
-    if (options.voice)
-        (text += " voice=") += std::to_string(int(*options.voice));
-    for (const TableFeature& feature : options.features)
-        ((text += ' ') += feature.id) += feature.single ? "*" : "";
-    (text += ' ') += std::to_string(input.start);
-    (text += '-') += input.end ? std::to_string(*input.end) : "end";
-    return (text += ' ') += options.parameters.canonical();
-}
 
 std::vector<double> measureCached(const FeatureInput& input, std::optional<Audio> loaded,
                                   const FeatureTableOptions& options, std::size_t columns, Measurer& measurer)
