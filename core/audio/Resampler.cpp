@@ -144,9 +144,9 @@ void refill(Audio& signal, std::span<const float> made, int outputRate)
     const std::size_t samples = signal.samples.size();
     const std::size_t length = resampledLength(samples, signal.sampleRate, outputRate);
     made = made.first(std::min({made.size(), length, soxrLength(samples, signal.sampleRate, outputRate)}));
-    signal.samples.assign(made.begin(), made.end());
-    signal.samples.resize(length);
-    signal.sampleRate = outputRate;
+    std::vector<float> result(length);
+    std::ranges::copy(made, result.begin());
+    signal = {std::move(result), outputRate};
 }
 
 } // namespace

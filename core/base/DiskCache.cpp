@@ -104,12 +104,6 @@ fs::path DiskCache::fileOf(const std::string& key) const
     return m_folder / (hashText(key) + ".cache");
 }
 
-bool DiskCache::has(const std::string& key) const
-{
-    std::error_code ignored;
-    return fs::exists(fileOf(key), ignored);
-}
-
 std::optional<std::string> DiskCache::find(const std::string& key) const
 {
     const fs::path file = fileOf(key);

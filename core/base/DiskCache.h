@@ -23,7 +23,6 @@ public:
     /// The key of what was computed from content (a hash) with parameters (any text, spelt always the same way).
     static std::string key(std::string_view contentHash, std::string_view parameters);
 
-    bool has(const std::string& key) const; ///< quicker than find(), which may still find nothing then
     std::optional<std::string> find(const std::string& key) const;
     void store(const std::string& key, std::string_view bytes);
 

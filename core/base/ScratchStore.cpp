@@ -55,10 +55,11 @@ int makeFile()
 
 ScratchStore::~ScratchStore()
 {
-    parallelFor(m_files.size(), defaultJobs(), [this](std::size_t file) { // closing one frees all that is in it
-        if (m_files[file].descriptor >= 0)
-            ::close(m_files[file].descriptor);
-    });
+    std::vector<int> open;
+    for (const File& file : m_files)
+        if (file.descriptor >= 0)
+            open.push_back(file.descriptor);
+    parallelFor(open.size(), defaultJobs(), [&](std::size_t file) { ::close(open[file]); }); // frees all that is in it
 }
 
 void ScratchStore::reserveInFile(Place& place)
