@@ -48,17 +48,31 @@ void mixDown(std::span<const float> interleaved, int channels, std::span<float> 
             to[frame] = frameSum(&from[frame * width], width) / float(channels);
 }
 
-std::span<const float> MonoMix::next(std::int64_t limit)
+std::int64_t MonoMix::read(std::span<float> mono)
 {
     const int channels = m_reader.info().channels;
-    const std::int64_t wanted = std::min(limit, std::max<std::int64_t>(1, blockValues / channels));
-    m_block.resize(std::size_t(wanted) * std::size_t(channels));
-    const std::size_t got = std::size_t(m_reader.read(m_block.data(), wanted));
     if (channels == 1)
-        return std::span(m_block).first(got);
-    m_mono.resize(got);
-    mixDown(std::span(m_block).first(got * std::size_t(channels)), channels, m_mono);
-    return m_mono;
+        return m_reader.read(mono.data(), std::ssize(mono));
+    const std::int64_t atOnce = std::max<std::int64_t>(1, blockValues / channels); // still in the processor's cache
+    std::int64_t done = 0;
+    while (done < std::ssize(mono)) {
+        const std::int64_t wanted = std::min(std::ssize(mono) - done, atOnce);
+        m_block.resize(std::size_t(wanted) * std::size_t(channels));
+        const std::int64_t got = m_reader.read(m_block.data(), wanted);
+        mixDown(std::span(m_block).first(std::size_t(got) * std::size_t(channels)), channels,
+                mono.subspan(std::size_t(done), std::size_t(got)));
+        done += got;
+        if (got < wanted)
+            break;
+    }
+    return done;
+}
+
+std::span<const float> MonoMix::next(std::int64_t limit)
+{
+    const std::int64_t atOnce = std::max<std::int64_t>(1, blockValues / m_reader.info().channels);
+    m_mono.resize(std::size_t(std::min(limit, atOnce)));
+    return std::span(m_mono).first(std::size_t(read(m_mono)));
 }
 
 } // namespace suara

@@ -13,6 +13,9 @@ class MonoMix {
 public:
     explicit MonoMix(AudioReader& reader) : m_reader(reader) {}
 
+    /// Fills `mono` with the next samples. @return how many; fewer only at the end  @throws IoError
+    std::int64_t read(std::span<float> mono);
+
     /// The next samples, at most `limit`; empty at the end. Valid until the next call. @throws IoError
     std::span<const float> next(std::int64_t limit);
 

@@ -40,18 +40,7 @@ public:
         m_info.channels = 1;
     }
 
-    std::int64_t read(float* mono, std::int64_t frames) override
-    {
-        std::int64_t done = 0;
-        while (done < frames) {
-            const std::span<const float> block = m_mix.next(frames - done);
-            if (block.empty())
-                break;
-            std::ranges::copy(block, mono + done);
-            done += std::int64_t(block.size());
-        }
-        return done;
-    }
+    std::int64_t read(float* mono, std::int64_t frames) override { return m_mix.read({mono, std::size_t(frames)}); }
     void seek(std::int64_t frame) override { m_reader->seek(frame); }
 
 private:

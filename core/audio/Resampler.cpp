@@ -8,6 +8,7 @@
 #include <new>
 #include <soxr.h>
 #include <string>
+#include <utility>
 
 namespace suara {
 
@@ -34,6 +35,8 @@ Soxr makeSoxr(int inputRate, int outputRate, std::size_t channels, soxr_datatype
 } // namespace
 
 struct Resampler::State {
+    explicit State(Soxr made) : soxr(std::move(made)) {}
+
     Soxr soxr;
 };
 
@@ -94,7 +97,7 @@ namespace {
 /// As many samples as soxr makes at the end of so many; what is longer is filled up with zeros.
 std::size_t soxrLength(std::size_t samples, int inputRate, int outputRate)
 {
-    return std::size_t(double(samples) / (double(inputRate) / outputRate) + 0.5);
+    return std::size_t(std::llround(double(samples) / (double(inputRate) / outputRate)));
 }
 
 /// Channels of one length, one after another, and where each goes on.
@@ -141,9 +144,9 @@ void refill(Audio& signal, std::span<const float> made, int outputRate)
     const std::size_t samples = signal.samples.size();
     const std::size_t length = resampledLength(samples, signal.sampleRate, outputRate);
     made = made.first(std::min({made.size(), length, soxrLength(samples, signal.sampleRate, outputRate)}));
-    signal.samples.assign(made.begin(), made.end());
-    signal.samples.resize(length);
-    signal.sampleRate = outputRate;
+    std::vector<float> result(length);
+    std::ranges::copy(made, result.begin());
+    signal = {std::move(result), outputRate};
 }
 
 } // namespace

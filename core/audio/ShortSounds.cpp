@@ -1,32 +1,14 @@
 #include "core/audio/ShortSounds.h"
 
-#include "core/audio/AudioReader.h"
 #include "core/audio/Resampler.h"
-#include "core/base/Error.h"
 
 #include <algorithm>
 #include <tuple>
-#include <utility>
+#include <vector>
 
 namespace suara {
 
 namespace {
-
-/// At the file's own rate.
-std::optional<Audio> loadIfShort(const std::filesystem::path& file)
-{
-    constexpr std::int64_t mostFrames = 1 << 16; // 8 s at 8,000 Hz: the higher the rate, the quicker the filter is made
-    try {
-        const std::unique_ptr<AudioReader> reader = AudioReader::open(file);
-        if (reader->info().frames > mostFrames)
-            return std::nullopt;
-        Audio audio = loadMono(file, *reader, mostFrames + 1, std::nullopt);
-        if (std::ssize(audio.samples) <= mostFrames)
-            return audio;
-    } catch (const Error&) { // told by who opens it next
-    }
-    return std::nullopt;
-}
 
 /// The sounds that may go with the first: of its rate, and not so much longer that filling up the others costs more
 /// than a filter. They come in order of rate and length.
@@ -43,23 +25,28 @@ std::span<Audio* const> alike(std::span<Audio* const> sounds)
 
 } // namespace
 
-std::vector<std::optional<Audio>> loadShort(std::span<const std::filesystem::path> files, int sampleRate)
+std::optional<Audio> loadIfShort(const std::filesystem::path& file, AudioReader& reader, int sampleRate)
 {
-    std::vector<std::optional<Audio>> sounds;
-    for (const std::filesystem::path& file : files)
-        sounds.push_back(loadIfShort(file));
-    std::vector<Audio*> others; // of other rates
-    for (std::optional<Audio>& sound : sounds)
-        if (sound && sound->sampleRate != sampleRate)
-            others.push_back(&*sound);
-    std::ranges::sort(others, {},
+    constexpr std::int64_t mostFrames = 1 << 14; // 2 s at 8,000 Hz
+    if (reader.info().sampleRate >= sampleRate || reader.info().frames > mostFrames)
+        return std::nullopt;
+    Audio audio = loadMono(file, reader, mostFrames + 1, std::nullopt);
+    if (std::ssize(audio.samples) <= mostFrames)
+        return audio;
+    reader.seek(0); // longer than its header says
+    return std::nullopt;
+}
+
+void resampleShort(std::span<Audio* const> sounds, int sampleRate)
+{
+    std::vector<Audio*> sorted(sounds.begin(), sounds.end());
+    std::ranges::sort(sorted, {},
                       [](const Audio* sound) { return std::tuple(sound->sampleRate, sound->samples.size()); });
-    for (std::span<Audio* const> rest(others); !rest.empty();) {
+    for (std::span<Audio* const> rest(sorted); !rest.empty();) {
         const std::span<Audio* const> some = alike(rest);
         resampleTogether(some, sampleRate);
         rest = rest.subspan(some.size());
     }
-    return sounds;
 }
 
 } // namespace suara

@@ -1,6 +1,7 @@
 #include "core/base/ScratchStore.h"
 
 #include "core/base/Error.h"
+#include "core/base/Parallel.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -54,9 +55,11 @@ int makeFile()
 
 ScratchStore::~ScratchStore()
 {
+    std::vector<int> open;
     for (const File& file : m_files)
         if (file.descriptor >= 0)
-            ::close(file.descriptor);
+            open.push_back(file.descriptor);
+    parallelFor(open.size(), defaultJobs(), [&](std::size_t file) { ::close(open[file]); }); // frees all that is in it
 }
 
 void ScratchStore::reserveInFile(Place& place)

@@ -4,6 +4,7 @@
 #include "core/audio/AudioReader.h"
 #include "core/audio/MonoStream.h"
 #include "core/audio/ParallelReader.h"
+#include "core/audio/Resampler.h"
 #include "core/audio/ShortSounds.h"
 #include "core/base/DiskCache.h"
 #include "core/base/Hash.h"
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <exception>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -53,9 +55,8 @@ public:
     {
         m_together = int(std::clamp<std::size_t>(inputs, 1, std::size_t(m_allJobs)));
         m_jobs = std::min(m_allJobs / m_together, mostForOne);
-        const bool canLoadShort = options.cache == nullptr && !options.voice && options.sampleRate;
-        const std::size_t forEach = inputs / (std::size_t(m_allJobs) * 8); // groups, so that all end at about one time
-        m_group = canLoadShort ? std::clamp<std::size_t>(forEach, 1, mostInGroup) : 1;
+        const std::size_t forEach = inputs / (std::size_t(m_allJobs) * 8); // so that all jobs end at about one time
+        m_group = options.sampleRate && !options.voice ? std::clamp<std::size_t>(forEach, 1, mostInGroup) : 1;
         for (const TableFeature& feature : options.features) {
             const FeatureSpec& spec = featureSpec(feature.id);
             (spec.compute.isStreamed() ? m_streamed : m_whole).push_back(&spec);
@@ -63,28 +64,20 @@ public:
     }
 
     int jobs() const { return m_allJobs; }
-    std::size_t group() const { return m_group; } ///< inputs that loadShort() may be asked for together
+    std::size_t group() const { return m_group; } ///< inputs whose sounds may be resampled together
 
-    /// Short files, quicker than one by one; nothing of the others.
-    std::vector<std::optional<Audio>> loadShort(std::span<const FeatureInput> inputs) const
-    {
-        std::vector<std::filesystem::path> files;
-        for (const FeatureInput& input : inputs)
-            if (input.start == 0 && !input.end)
-                files.push_back(input.path);
-        if (inputs.size() == 1 || files.size() < inputs.size())
-            return std::vector<std::optional<Audio>>(inputs.size());
-        return suara::loadShort(files, m_options.sampleRate.value());
-    }
-
-    /// @param loaded  by loadShort(), if it was
-    std::vector<double> measure(const FeatureInput& input, std::optional<Audio> loaded)
+    /// @param sound  of a short clip, resampled. If it comes empty and goes full, then the clip is to be resampled with
+    ///               others, and the result is nothing yet
+    std::vector<double> measure(const FeatureInput& input, std::optional<Audio>& sound)
     {
         if (m_options.voice)
             return voiceStatistics(input.path, *m_options.voice, input.start, input.end);
-        if (loaded)
-            return measureWhole(*std::move(loaded));
+        if (sound)
+            return measureLoaded(*std::exchange(sound, std::nullopt));
         std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
+        if (m_group > 1 && input.start == 0 && !input.end)
+            if ((sound = loadIfShort(input.path, *reader, m_options.sampleRate.value())))
+                return {};
         if (input.start > 0)
             reader->seek(input.start);
         else if (m_jobs > 1 && !input.end && isWorthParallel(reader->info()))
@@ -112,6 +105,14 @@ private:
             if (m_task.isCancelled())
                 throw Cancelled{};
         return measureWhole(std::move(audio));
+    }
+
+    /// Of a short clip.
+    std::vector<double> measureLoaded(Audio audio)
+    {
+        if (audio.sampleRate == m_options.sampleRate)
+            return measureWhole(std::move(audio));
+        return measureWhole(resampled(audio, m_options.sampleRate.value())); // which throws what went wrong
     }
 
     std::vector<double> measureWhole(Audio audio)
@@ -189,7 +190,7 @@ private:
     }
 
     static constexpr int mostForOne = 16;          ///< threads: one clip is read by one at a time
-    static constexpr std::size_t mostInGroup = 32; ///< all of them are in memory
+    static constexpr std::size_t mostInGroup = 16; ///< all of them are in memory
 
     const FeatureTableOptions& m_options;
     Task& m_task;
@@ -219,11 +220,11 @@ std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions
     return (text += ' ') += options.parameters.canonical();
 }
 
-std::vector<double> measureCached(const FeatureInput& input, std::optional<Audio> loaded,
+std::vector<double> measureCached(const FeatureInput& input, std::optional<Audio>& sound,
                                   const FeatureTableOptions& options, std::size_t columns, Measurer& measurer)
 {
     if (options.cache == nullptr)
-        return measurer.measure(input, std::move(loaded));
+        return measurer.measure(input, sound);
     const std::string content = input.contentHash.empty() ? hashFile(input.path) : input.contentHash;
     const std::string key = DiskCache::key(content, cacheParameters(input, options));
     std::vector<double> values(columns);
@@ -232,20 +233,41 @@ std::vector<double> measureCached(const FeatureInput& input, std::optional<Audio
         std::memcpy(values.data(), known->data(), known->size());
         return values;
     }
-    values = measurer.measure(input, std::move(loaded));
+    values = measurer.measure(input, sound);
+    if (sound)
+        return values;
     options.cache->store(key, {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double)});
     return values;
 }
 
-FeatureOutcome outcomeOf(const FeatureInput& input, std::optional<Audio> loaded, const FeatureTableOptions& options,
+FeatureOutcome outcomeOf(const FeatureInput& input, std::optional<Audio>& sound, const FeatureTableOptions& options,
                          std::size_t columns, Measurer& measurer)
 {
     try {
-        return {measureCached(input, std::move(loaded), options, columns, measurer), std::nullopt};
+        return {measureCached(input, sound, options, columns, measurer), std::nullopt};
     } catch (const Error& error) {
         return {{}, FeatureFailure{input.row, error.text(), packedArguments(error.arguments())}};
     } catch (const std::bad_alloc&) {
         return {{}, FeatureFailure{input.row, SUARA_TEXT("Core", "It is too long for this machine's memory."), ""}};
+    }
+}
+
+/// A short clip to be resampled together with others.
+struct Waiting {
+    std::size_t index;
+    std::optional<Audio> sound;
+};
+
+/// What cannot be resampled stays as it is.
+void resampleAll(std::vector<Waiting>& clips, const FeatureTableOptions& options)
+{
+    if (clips.empty())
+        return;
+    try {
+        std::vector<Audio*> sounds(clips.size());
+        std::ranges::transform(clips, sounds.begin(), [](Waiting& clip) { return &clip.sound.value(); });
+        resampleShort(sounds, options.sampleRate.value());
+    } catch (const std::exception&) { // each clip is told why when it is measured
     }
 }
 
@@ -334,11 +356,19 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
     };
     const std::size_t group = measurer.group();
     parallelFor((inputs.size() + group - 1) / group, measurer.jobs(), [&](std::size_t number) {
-        const std::size_t first = number * group;
-        const auto some = std::span(inputs).subspan(first, std::min(group, inputs.size() - first));
-        std::vector<std::optional<Audio>> loaded = measurer.loadShort(some);
-        for (std::size_t i = 0; i < some.size(); ++i)
-            handOver(first + i, outcomeOf(some[i], std::move(loaded[i]), options, columns, measurer));
+        const std::size_t end = std::min((number + 1) * group, inputs.size());
+        std::vector<Waiting> later;
+        for (std::size_t index = number * group; index < end; ++index) {
+            std::optional<Audio> sound;
+            FeatureOutcome outcome = outcomeOf(inputs[index], sound, options, columns, measurer);
+            if (sound)
+                later.push_back({index, std::move(sound)});
+            else
+                handOver(index, std::move(outcome));
+        }
+        resampleAll(later, options);
+        for (Waiting& each : later)
+            handOver(each.index, outcomeOf(inputs[each.index], each.sound, options, columns, measurer));
     });
 }
 

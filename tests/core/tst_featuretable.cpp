@@ -175,6 +175,13 @@ private Q_SLOTS:
         QCOMPARE(together.failures[0].text, std::string("There is no such file."));
         for (const int jobs : {2, 3, 16})
             QVERIFY(sameTables(measured(inputs, jobs), together));
+        DiskCache cache(m_folder.filePath(QStringLiteral("short")).toStdString(), 1 << 20);
+        options.cache = &cache;
+        for (std::size_t i = 0; i < inputs.size(); i += 3)
+            inputs[i].contentHash = std::to_string(i);
+        for (int time = 0; time < 2; ++time)
+            QVERIFY(sameTables(measured(inputs, 2), together));
+        options.cache = nullptr;
         inputs.erase(inputs.begin() + 20);
         for (std::size_t i = 0; i < inputs.size(); ++i)
             QVERIFY((measured({inputs[i]}, 1).values.row(0) == together.values.row(Eigen::Index(i))).all());
