@@ -335,6 +335,22 @@ private Q_SLOTS:
                  QStringLiteral("0 segments taken. 1 file is not in the project: elsewhere.wav"));
     }
 
+    void lookingAtATranscriptDoesNotChangeIt()
+    {
+        Segment segment;
+        segment.id = 7;
+        segment.end = 100;
+        segment.transcript = "Ya,  baris\ndua.";
+        SegmentTableModel model;
+        model.setTrack(SegmentTrack(1, 1, {segment}), 100);
+        QSignalSpy edited(&model, &SegmentTableModel::transcriptEdited);
+        const QModelIndex cell = model.index(0, SegmentTableModel::Transcript);
+        model.setData(cell, QStringLiteral("Ya,  baris dua.")); // as a line edit gives it back
+        QCOMPARE(edited.count(), 0);
+        model.setData(cell, QStringLiteral("Ya, baris tiga."));
+        QCOMPARE(edited.count(), 1);
+    }
+
     void theClipGoesOutAsTextGridAndTheTierAsLabels()
     {
         labelStretch(2.0, 4.0, Qt::Key_2);
