@@ -216,6 +216,13 @@
             <numerusform>%n files are not in the project: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n completed.</source>
+        <translation>
+            <numerusform>%n completed.</numerusform>
+            <numerusform>%n completed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>suara::SpectrumPane</name>

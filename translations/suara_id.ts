@@ -1631,6 +1631,46 @@
         <source>What is kept of the epochs is damaged: it was cut or changed.</source>
         <translation>Simpanan epoch rusak: terpotong atau diubah.</translation>
     </message>
+    <message>
+        <source>This is not UTF-8 text.</source>
+        <translation>Ini bukan teks UTF-8.</translation>
+    </message>
+    <message>
+        <source>Line %1 is no label of Audacity: start, end and word, parted by tabs.</source>
+        <translation>Baris %1 bukan label Audacity: awal, akhir, dan kata, dipisahkan tab.</translation>
+    </message>
+    <message>
+        <source>On the tier “%1” stands “%2”, which is no number from -1 to 1.</source>
+        <translation>Pada tier “%1” tertulis “%2”, yang bukan angka dari -1 sampai 1.</translation>
+    </message>
+    <message>
+        <source>This is no TextGrid of Praat.</source>
+        <translation>Ini bukan TextGrid dari Praat.</translation>
+    </message>
+    <message>
+        <source>Line %1: a tier of the TextGrid holds more than it says.</source>
+        <translation>Baris %1: sebuah tier TextGrid berisi lebih banyak daripada yang disebutkannya.</translation>
+    </message>
+    <message>
+        <source>The TextGrid ends early, at line %1.</source>
+        <translation>TextGrid ini berakhir terlalu cepat, di baris %1.</translation>
+    </message>
+    <message>
+        <source>Line %1: a number is missing in the TextGrid.</source>
+        <translation>Baris %1: ada angka yang kurang di TextGrid.</translation>
+    </message>
+    <message>
+        <source>This TextGrid is in Praat&apos;s binary form; save it there as a text file.</source>
+        <translation>TextGrid ini berbentuk biner Praat; simpanlah di Praat sebagai berkas teks.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have one name, and would be written to one file. Rename one of them, or export CSV.</source>
+        <translation>%1 dan %2 bernama sama, sehingga akan ditulis ke satu berkas. Ganti nama salah satunya, atau ekspor CSV.</translation>
+    </message>
+    <message>
+        <source>The rows have %1 columns; the Mahalanobis distance sets each against every other and takes up to %2. Choose another distance.</source>
+        <translation>Baris-barisnya punya %1 kolom; jarak Mahalanobis membandingkan setiap kolom dengan semua kolom lain dan menerima paling banyak %2. Pilih jarak lain.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -5963,6 +6003,24 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
         <source>%n file(s) are not in the project: %1</source>
         <translation>
             <numerusform>%n berkas tidak ada dalam proyek: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmen</translation>
+    </message>
+    <message>
+        <source>TextGrid of this clip (*.TextGrid)</source>
+        <translation>TextGrid klip ini (*.TextGrid)</translation>
+    </message>
+    <message>
+        <source>Audacity labels of this tier (*.txt)</source>
+        <translation>Label Audacity tier ini (*.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed.</source>
+        <translation>
+            <numerusform>%n dilengkapi.</numerusform>
         </translation>
     </message>
 </context>

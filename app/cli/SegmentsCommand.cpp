@@ -8,6 +8,7 @@
 #include "core/base/Shortest.h"
 #include "core/project/SegmentExchange.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace suara {
@@ -39,7 +40,7 @@ void tell(const fs::path& file, const SegmentImport& outcome, Console& console)
 void importOne(const fs::path& file, const OpenProject& project, const std::string& annotator, const std::string& tier,
                Console& console)
 {
-    std::vector<SegmentRecord> records = readSegmentCsv(file);
+    std::vector<SegmentRecord> records = readSegments(file);
     if (!tier.empty())
         setTier(records, tier);
     const std::optional<SegmentImport> outcome = importSegments(*project, records, annotator);
@@ -48,6 +49,7 @@ void importOne(const fs::path& file, const OpenProject& project, const std::stri
     Output output(std::nullopt);
     output.write(jsonLine({{"file", file.string()},
                            {"added", outcome->added},
+                           {"completed", outcome->completed},
                            {"already_there", outcome->alreadyThere},
                            {"no_room", outcome->noRoom.size()},
                            {"unknown_files", outcome->unknownFiles}}));
@@ -80,9 +82,27 @@ std::optional<std::string> tableOf(const std::optional<std::string>& out, const 
     return (fs::path(*out) / (project.path().stem().string() + ".csv")).string();
 }
 
-void exportAll(Arguments& arguments)
+/// A file for each clip, or for each of its tiers. What the format cannot hold is said first.
+void exportFiles(const std::optional<std::string>& folder, const std::string& format, const Project& project,
+                 const std::vector<SegmentRecord>& records, Console& console)
 {
-    arguments.choice("--format", {"csv"}, "csv");
+    if (!folder || !fs::is_directory(*folder))
+        throw UsageError("--format " + format + " writes a file for each clip; --out says into which folder");
+    if (const std::size_t silent = countSilent(records); silent > 0)
+        console.note(std::to_string(silent) + " segments have no label, transcript or judgement; " + format +
+                     " has no place for them.");
+    if (std::ranges::any_of(records, [](const SegmentRecord& record) { return !record.speaker.empty(); }))
+        console.note("Who speaks in a clip is not written; CSV holds that.");
+    const std::size_t files = exportSegmentFiles(
+        project, records, format == "textgrid" ? SegmentFormat::TextGrid : SegmentFormat::Audacity, *folder);
+    Output output(std::nullopt);
+    output.write(jsonLine({{"files", files}, {"segments", records.size() - countSilent(records)}}));
+    output.close();
+}
+
+void exportAll(Arguments& arguments, Console& console)
+{
+    const std::string format = arguments.choice("--format", {"csv", "textgrid", "audacity"}, "csv");
     const std::optional<std::string> out = arguments.output("--out");
     const std::optional<std::string> annotator = arguments.optional("--annotator");
     const OpenProject project(arguments.positionals("P", 1, 1).front(), Project::Access::ReadOnly);
@@ -91,6 +111,8 @@ void exportAll(Arguments& arguments)
         project.annotator(*annotator);
         std::erase_if(records, [&](const SegmentRecord& record) { return record.annotator != *annotator; });
     }
+    if (format != "csv")
+        return exportFiles(out, format, *project, records, console);
     std::ostringstream csv;
     writeSegmentCsv(csv, records);
     Output output(tableOf(out, *project));
@@ -103,29 +125,33 @@ void run(Arguments& arguments, Console& console)
     if (arguments.verb({"import", "export"}) == "import")
         importAll(arguments, console);
     else
-        exportAll(arguments);
+        exportAll(arguments, console);
 }
 
 } // namespace
 
 Command segmentsCommand()
 {
-    return {"segments",
-            "takes segments and their labels into a project, or writes them out",
-            "import P FILE… | export P [--out F.csv]",
-            "The one format so far is CSV: file,start,end,tier,annotator,speaker,text,label,valence,arousal,"
-            "confidence\n"
-            "with times in seconds; it holds all that a segment has. Praat's, ELAN's and Audacity's come later.\n"
-            "  import P FILE…       adds what is not there yet; segments that the project has are never changed\n"
-            "    --annotator NAME   whose segments those without an annotator are (default: the first of the project)\n"
-            "    --tier T           the label set of labels whose row names no tier\n"
-            "  export P             every annotator's segments, in the order of clips, then time\n"
-            "    --annotator NAME   only this one's\n"
-            "    --format csv       the only one so far\n"
-            "    --out F.csv|DIR    a file or a folder; without it, to standard output\n",
-            "  suara-cli segments export talkshow.suara --out segments.csv\n"
-            "  suara-cli segments import other.suara segments.csv --annotator Diane",
-            run};
+    return {
+        "segments",
+        "takes segments and their labels into a project, or writes them out",
+        "import P FILE… | export P [--format csv|textgrid|audacity] [--out F.csv|DIR]",
+        "CSV (file,start,end,tier,annotator,speaker,text,label,valence,arousal,confidence, times in seconds) holds\n"
+        "all that a segment has. Praat's TextGrid has a file for each clip with a tier SET@ANNOTATOR for each label\n"
+        "set, and text@, valence@ and arousal@ for what else was said; Audacity's label tracks have a file for each\n"
+        "of these tiers. Segments about which nothing is said have no place in those two.\n"
+        "  import P FILE…       by its ending .csv, .TextGrid or .txt (Audacity). Adds what is not there yet,\n"
+        "                       and to segments that the project has what they do not say; nothing is overwritten\n"
+        "    --annotator NAME   whose segments those without an annotator are (default: the first of the project)\n"
+        "    --tier T           the label set of labels whose row names no tier\n"
+        "  export P             every annotator's segments, in the order of clips, then time\n"
+        "    --annotator NAME   only this one's\n"
+        "    --format F         csv (default), textgrid or audacity\n"
+        "    --out F.csv|DIR    a file or a folder; without it, CSV goes to standard output\n",
+        "  suara-cli segments export talkshow.suara --out segments.csv\n"
+        "  suara-cli segments import other.suara segments.csv --annotator Diane\n"
+        "  suara-cli segments export talkshow.suara --format textgrid --out grids/",
+        run};
 }
 
 } // namespace suara

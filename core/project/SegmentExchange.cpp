@@ -1,11 +1,15 @@
 #include "core/project/SegmentExchange.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/formats/AudacityLabels.h"
+#include "core/formats/TextGrid.h"
 #include "core/project/Project.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <sstream>
@@ -30,31 +34,51 @@ SegmentRecord recordOf(const Project& project, const Clip& clip, const Segment& 
             segment.arousal};
 }
 
-/// Clips by their place, and by their file's name where it is the only one.
+/// Clips by their place, and by their file's name, with and without ending, where it is the only one.
 class ClipsByFile {
 public:
     explicit ClipsByFile(const Project& project) : m_project(project)
     {
         for (const Clip& clip : project.clips()) {
             m_byPath.emplace(clip.path, &clip);
-            const auto [name, isNew] = m_byName.emplace(fs::path(clip.path).filename().string(), &clip);
-            if (!isNew)
-                name->second = nullptr;
+            add(m_byName, fs::path(clip.path).filename().string(), clip);
+            add(m_byStem, fs::path(clip.path).stem().string(), clip);
         }
     }
     const Clip* find(const std::string& file) const
     {
         if (const auto exact = m_byPath.find(m_project.relativePath(file)); exact != m_byPath.end())
             return exact->second;
-        const auto named = m_byName.find(fs::path(file).filename().string());
-        return named == m_byName.end() ? nullptr : named->second;
+        const std::string name = fs::path(file).filename().string();
+        if (const auto named = m_byName.find(name); named != m_byName.end())
+            return named->second;
+        const auto bare = m_byStem.find(name);
+        return bare == m_byStem.end() ? nullptr : bare->second;
     }
 
 private:
+    using Names = std::unordered_map<std::string, const Clip*>; ///< null where several have it
+
+    static void add(Names& names, std::string name, const Clip& clip)
+    {
+        const auto [place, isNew] = names.emplace(std::move(name), &clip);
+        if (!isNew)
+            place->second = nullptr;
+    }
+
     const Project& m_project;
-    std::unordered_map<std::string, const Clip*> m_byPath;
-    std::unordered_map<std::string, const Clip*> m_byName;
+    Names m_byPath;
+    Names m_byName;
+    Names m_byStem;
 };
+
+/// A file's name has no '/'.
+std::string tierFileName(const SegmentTier& tier)
+{
+    std::string name = tier.name;
+    std::ranges::replace(name, '/', '_');
+    return name;
+}
 
 void addMissingAnnotators(Project& project, const std::set<std::string>& names)
 {
@@ -84,10 +108,28 @@ std::int64_t sampleAt(double seconds, const Clip& clip)
     return std::llround(std::min(seconds * clip.sampleRate, double(clip.frames)));
 }
 
-bool isFree(const std::vector<Segment>& taken, const Segment& segment)
+/// What of a tier is taken: its segments by their start.
+using Taken = std::map<std::int64_t, Segment>;
+
+/// They never overlap, so only the last that starts before the segment's end can reach into it.
+bool isFree(const Taken& taken, const Segment& segment)
 {
-    return std::ranges::none_of(
-        taken, [&](const Segment& other) { return other.start < segment.end && segment.start < other.end; });
+    const auto next = taken.lower_bound(segment.end);
+    return next == taken.begin() || std::prev(next)->second.end <= segment.start;
+}
+
+/// Gives a segment what a record says and it does not. False if that is nothing.
+bool complete(Segment& segment, const SegmentRecord& record)
+{
+    const Segment before = segment;
+    segment.labels.insert(record.labels.begin(), record.labels.end());
+    if (segment.transcript.empty())
+        segment.transcript = record.transcript;
+    if (!segment.valence)
+        segment.valence = record.valence;
+    if (!segment.arousal)
+        segment.arousal = record.arousal;
+    return segment != before;
 }
 
 /// What of the records goes where: decided before anything is written.
@@ -107,11 +149,28 @@ public:
             else if (unknown.insert(record.file).second)
                 outcome.unknownFiles.push_back(record.file);
         }
-        outcome.added = segments.size();
+    }
+
+    bool isEmpty() const { return outcome.added + outcome.completed == 0; }
+
+    /// The segments that come and those that are completed, for annotators that are there by now.
+    SegmentEdit edit() const
+    {
+        SegmentEdit edit;
+        for (const auto& [place, taken] : m_tiers) {
+            const auto annotator = std::ranges::find(m_project.annotators(), place.second, &Annotator::name);
+            for (const auto& [start, segment] : taken)
+                if (segment.id == 0) {
+                    edit.added.push_back(segment);
+                    edit.added.back().annotator = annotator->id;
+                } else if (m_changed.contains(segment.id)) {
+                    edit.changed.push_back(segment);
+                }
+        }
+        return edit;
     }
 
     SegmentImport outcome;
-    std::vector<std::pair<Segment, std::string>> segments; ///< with the annotator's name
     std::set<std::string> annotators;
     std::map<std::string, std::set<std::string>> labels;
 
@@ -122,42 +181,53 @@ private:
         segment.clip = clip.id;
         segment.start = sampleAt(record.start, clip);
         segment.end = sampleAt(record.end, clip);
-        std::vector<Segment>& taken = tier(clip, record.annotator);
-        const auto same = [&](const Segment& other) {
-            return other.start == segment.start && other.end == segment.end;
-        };
-        if (std::ranges::any_of(taken, same)) {
-            ++outcome.alreadyThere;
-            return;
-        }
+        Taken& taken = tier(clip, record.annotator);
+        if (const auto there = taken.find(segment.start); there != taken.end() && there->second.end == segment.end)
+            return join(there->second, record);
         if (segment.end <= segment.start || !isFree(taken, segment)) {
             outcome.noRoom.push_back(std::move(record));
             return;
         }
-        taken.push_back(segment);
-        segment.labels = record.labels;
-        segment.valence = record.valence;
-        segment.arousal = record.arousal;
-        segment.transcript = record.transcript;
-        for (const auto& [set, category] : record.labels)
-            labels[set].insert(category);
+        complete(segment, record);
+        use(segment.labels);
         annotators.insert(record.annotator);
-        segments.emplace_back(std::move(segment), record.annotator);
+        taken.emplace(segment.start, std::move(segment));
+        ++outcome.added;
     }
 
-    std::vector<Segment>& tier(const Clip& clip, const std::string& annotator)
+    /// A record of a segment that is there, or has come with an earlier record.
+    void join(Segment& segment, const SegmentRecord& record)
+    {
+        const bool isNews = complete(segment, record);
+        use(segment.labels);
+        if (isNews && segment.id != 0)
+            outcome.completed += m_changed.insert(segment.id).second ? 1 : 0;
+        else
+            ++outcome.alreadyThere;
+    }
+
+    void use(const std::map<std::string, std::string>& given)
+    {
+        for (const auto& [set, category] : given)
+            labels[set].insert(category);
+    }
+
+    Taken& tier(const Clip& clip, const std::string& annotator)
     {
         const auto [place, isNew] = m_tiers.try_emplace({clip.id, annotator});
         if (isNew) {
             const auto known = std::ranges::find(m_project.annotators(), annotator, &Annotator::name);
             if (known != m_project.annotators().end())
-                place->second = m_project.track(clip.id, known->id).segments();
+                for (const Segment& segment : m_project.segments(clip.id))
+                    if (segment.annotator == known->id)
+                        place->second.emplace(segment.start, segment);
         }
         return place->second;
     }
 
     const Project& m_project;
-    std::map<std::pair<ClipId, std::string>, std::vector<Segment>> m_tiers;
+    std::map<std::pair<ClipId, std::string>, Taken> m_tiers; ///< of clip and annotator
+    std::set<SegmentId> m_changed;
 };
 
 } // namespace
@@ -180,23 +250,60 @@ void exportSegmentCsv(const std::vector<SegmentRecord>& records, const fs::path&
     writeFile(file, text.str());
 }
 
+std::string textGridOf(const Project& project, const std::vector<SegmentRecord>& records)
+{
+    const Clip* clip = records.empty() ? nullptr : ClipsByFile(project).find(records.front().file);
+    std::ostringstream text;
+    writeTextGrid(text, tiersOf(records), clip != nullptr ? double(clip->frames) / std::max(1, clip->sampleRate) : 0.0);
+    return std::move(text).str();
+}
+
+std::string labelTrackOf(const SegmentTier& tier)
+{
+    std::ostringstream text;
+    writeAudacityLabels(text, tier.stretches);
+    return std::move(text).str();
+}
+
+std::size_t exportSegmentFiles(const Project& project, const std::vector<SegmentRecord>& records, SegmentFormat format,
+                               const fs::path& folder)
+{
+    std::map<std::string, std::vector<SegmentRecord>> byName;
+    for (const SegmentRecord& record : records) {
+        std::vector<SegmentRecord>& ofClip = byName[fs::path(record.file).stem().string()];
+        if (!ofClip.empty() && ofClip.front().file != record.file)
+            throw IoError(folder,
+                          SUARA_TEXT("Core", "%1 and %2 have one name, and would be written to one file. Rename one of "
+                                             "them, or export CSV."),
+                          {ofClip.front().file, record.file});
+        ofClip.push_back(record);
+    }
+    std::size_t files = 0;
+    const auto write = [&](const std::string& name, const std::string& text) {
+        writeFile(folder / name, text);
+        ++files;
+    };
+    for (const auto& [name, ofClip] : byName)
+        if (format == SegmentFormat::TextGrid)
+            write(name + ".TextGrid", textGridOf(project, ofClip));
+        else
+            for (const SegmentTier& tier : tiersOf(ofClip))
+                write(name + '.' + tierFileName(tier) + ".txt", labelTrackOf(tier));
+    return files;
+}
+
 std::optional<SegmentImport> importSegments(Project& project, const std::vector<SegmentRecord>& records,
                                             const std::string& annotator)
 {
     Plan plan(project, records, annotator);
-    if (plan.segments.empty())
+    if (plan.isEmpty())
         return plan.outcome;
-    const bool done =
-        project.compose(SUARA_TEXT("Core", "Import segments (%1)"), {std::to_string(plan.segments.size())}, [&] {
-            addMissingAnnotators(project, plan.annotators);
-            addMissingLabels(project, plan.labels);
-            std::vector<Segment> segments;
-            for (auto& [segment, name] : plan.segments) {
-                segment.annotator = std::ranges::find(project.annotators(), name, &Annotator::name)->id;
-                segments.push_back(std::move(segment));
-            }
-            project.addSegments(segments);
-        });
+    const char* const text = SUARA_TEXT("Core", "Import segments (%1)");
+    const bool done = project.compose(text, {std::to_string(plan.outcome.added + plan.outcome.completed)}, [&] {
+        addMissingAnnotators(project, plan.annotators);
+        addMissingLabels(project, plan.labels);
+        project.editSegments(plan.edit(), text);
+    });
     return done ? std::optional(std::move(plan.outcome)) : std::nullopt;
 }
 

@@ -11,8 +11,9 @@ namespace suara {
 
 namespace {
 
-constexpr Eigen::Index kPiece = 4096; // rows a thread looks at before it takes others
-constexpr double kNoSpread = 1e-12;   // of the largest eigenvalue: directions without any
+constexpr Eigen::Index kPiece = 4096;        // rows a thread looks at before it takes others
+constexpr Eigen::Index kMostWhitened = 4096; // columns: 134 MB a matrix, and a minute
+constexpr double kNoSpread = 1e-12;          // of the largest eigenvalue: directions without any
 
 /// Unit length; all zero stays so.
 Eigen::VectorXd unit(const Eigen::VectorXd& values)
@@ -33,10 +34,10 @@ Eigen::MatrixXd whitening(const Eigen::MatrixXd& covariance)
            solver.eigenvectors().rightCols(count).transpose();
 }
 
-Eigen::MatrixXd scaling(const Eigen::MatrixXd& covariance)
+/// Each column over its standard deviation, none of a constant one.
+Eigen::VectorXd scaling(const Eigen::VectorXd& variances)
 {
-    const Eigen::ArrayXd variances = covariance.diagonal();
-    return (variances > 0.0).select(variances.sqrt().inverse(), 0.0).matrix().asDiagonal();
+    return (variances.array() > 0.0).select(variances.array().sqrt().inverse(), 0.0);
 }
 
 } // namespace
@@ -52,21 +53,24 @@ Index::Index(const Eigen::Ref<const Eigen::MatrixXd>& rows, Distance distance)
         throw ParameterError(SUARA_TEXT("Core", "This distance needs at least 2 rows."));
     m_mean = m_rows.rowwise().mean();
     const Eigen::MatrixXd centred = m_rows.colwise() - m_mean;
-    m_covariance = centred * centred.transpose() / count;
-    const Eigen::MatrixXd unbiased = m_covariance * (wantsSpread ? count / (count - 1.0) : 1.0);
-    m_map = distance == Distance::Mahalanobis ? whitening(unbiased)
-            : distance == Distance::Scaled    ? scaling(unbiased)
-                                              : Eigen::MatrixXd::Identity(rows.cols(), rows.cols());
-    m_metric = m_map.transpose() * m_map;
-    if (wantsSpread)
-        m_places = m_map * m_rows;
-    else
-        m_places = m_rows;
-    if (distance != Distance::Cosine)
-        return;
+    const double unbiased = wantsSpread ? count / (count - 1.0) : 1.0;
+    m_variances = centred.rowwise().squaredNorm() / count;
+    m_scale =
+        distance == Distance::Scaled ? scaling(m_variances * unbiased) : Eigen::VectorXd::Ones(rows.cols()).eval();
+    if (distance == Distance::Mahalanobis) {
+        if (rows.cols() > kMostWhitened)
+            throw ParameterError(SUARA_TEXT("Core", "The rows have %1 columns; the Mahalanobis distance sets each "
+                                                    "against every other and takes up to %2. Choose another distance."),
+                                 {std::to_string(rows.cols()), std::to_string(kMostWhitened)});
+        m_covariance = centred * centred.transpose() / count;
+        m_map = whitening(m_covariance * unbiased);
+        m_metric = m_map.transpose() * m_map;
+    }
+    m_places.resize(distance == Distance::Mahalanobis ? m_map.rows() : m_rows.rows(), m_rows.cols());
     for (Eigen::Index row = 0; row < m_places.cols(); ++row)
-        m_places.col(row) = unit(m_rows.col(row));
-    m_mean = m_places.rowwise().mean();
+        m_places.col(row) = placed(m_rows.col(row));
+    if (distance == Distance::Cosine)
+        m_mean = m_places.rowwise().mean();
 }
 
 Eigen::VectorXd Index::placed(const Eigen::VectorXd& values) const
@@ -74,7 +78,14 @@ Eigen::VectorXd Index::placed(const Eigen::VectorXd& values) const
     if (values.size() != m_rows.rows())
         throw ParameterError(SUARA_TEXT("Core", "There are %1 numbers to look for; the rows have %2."),
                              {std::to_string(values.size()), std::to_string(m_rows.rows())});
-    return m_distance == Distance::Cosine ? unit(values) : Eigen::VectorXd(m_map * values);
+    switch (m_distance) {
+    case Distance::Cosine:
+        return unit(values);
+    case Distance::Mahalanobis:
+        return m_map * values;
+    default:
+        return m_scale.cwiseProduct(values);
+    }
 }
 
 Eigen::VectorXd Index::distances(Eigen::Index first, Eigen::Index count, const Eigen::VectorXd& place) const
@@ -110,6 +121,8 @@ Eigen::VectorXd Index::nearness(std::size_t row, const Eigen::VectorXd& query) c
         return (m_places.col(Eigen::Index(row)) - m_mean).cwiseProduct(place);
     const Eigen::VectorXd apart = m_rows.col(Eigen::Index(row)) - query;
     const Eigen::VectorXd usual = m_mean - query; // E[d d'] = covariance + usual usual'
+    if (m_distance != Distance::Mahalanobis)
+        return m_scale.array().square() * (m_variances.array() + usual.array().square() - apart.array().square());
     const Eigen::MatrixXd products = m_covariance + usual * usual.transpose();
     return m_metric.cwiseProduct(products).rowwise().sum() - apart.cwiseProduct(m_metric * apart);
 }

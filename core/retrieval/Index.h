@@ -31,7 +31,8 @@ struct Neighbour {
 class Index {
 public:
     /// @param rows  shape (rows, columns), every value finite
-    /// @throws ParameterError if there is no row or no column, or fewer than two rows for Mahalanobis or Scaled
+    /// @throws ParameterError if there is no row or no column, or fewer than two rows for Mahalanobis or Scaled, or
+    ///         more than 4,096 columns for Mahalanobis
     Index(const Eigen::Ref<const Eigen::MatrixXd>& rows, Distance distance);
 
     /// The nearest rows, nearest first, equals by row; fewer than `top` if there are fewer.
@@ -47,12 +48,16 @@ private:
     Eigen::VectorXd distances(Eigen::Index first, Eigen::Index count, const Eigen::VectorXd& place) const;
 
     Distance m_distance;
-    Eigen::MatrixXd m_map;        ///< (places, columns): rows to where plain distance is the wanted one
-    Eigen::MatrixXd m_places;     ///< (places, rows)
-    Eigen::MatrixXd m_metric;     ///< (columns, columns): m_map' m_map
-    Eigen::MatrixXd m_rows;       ///< (columns, rows), as given
-    Eigen::VectorXd m_mean;       ///< of the columns; of the unit rows for Cosine
+    Eigen::MatrixXd m_places;    ///< (places, rows): where plain distance is the wanted one
+    Eigen::MatrixXd m_rows;      ///< (columns, rows), as given
+    Eigen::VectorXd m_mean;      ///< of the columns; of the unit rows for Cosine
+    Eigen::VectorXd m_variances; ///< of the columns (n)
+    Eigen::VectorXd m_scale;     ///< each column's, 1 but for Scaled
+
+    // Of Mahalanobis alone, for they grow with the square of the columns, of which a network's layer has many.
     Eigen::MatrixXd m_covariance; ///< of the columns (n)
+    Eigen::MatrixXd m_map;        ///< (places, columns): rows to their places
+    Eigen::MatrixXd m_metric;     ///< (columns, columns): m_map' m_map
 };
 
 } // namespace suara

@@ -112,6 +112,8 @@ private Q_SLOTS:
         QTest::newRow("no project") << QStringList{"project", "check", "low/a.wav"} << 1 << "not a Suara project";
         QTest::newRow("a format to come")
             << QStringList{"segments", "export", "p.suara", "--format", "eaf"} << 2 << "csv";
+        QTest::newRow("no folder for TextGrids") << QStringList{"segments", "export", "p.suara", "--format", "textgrid"}
+                                                 << 2 << "--out says into which folder";
         QTest::newRow("a table that is none")
             << QStringList{"segments", "import", "p.suara", "low/a.wav"} << 1 << "low/a.wav";
         QTest::newRow("no such annotator") << QStringList{"agree", "p.suara", "--a", "Ann", "--b", "Zoe"} << 1 << "Zoe";

@@ -122,6 +122,14 @@ private Q_SLOTS:
         }
     }
 
+    void manyColumnsAreNotSetAgainstEachOther()
+    {
+        const Eigen::MatrixXd rows = randomRows(4, 200'000); // whose covariance would be 320 GB
+        for (const Distance distance : {Distance::Euclidean, Distance::Cosine, Distance::Scaled})
+            QCOMPARE(Index(rows, distance).nearest(rows.row(2).transpose(), 1).front().row, std::size_t(2));
+        QVERIFY_THROWS_EXCEPTION(ParameterError, Index(rows, Distance::Mahalanobis));
+    }
+
     void refuses()
     {
         QVERIFY_THROWS_EXCEPTION(ParameterError, Index(Eigen::MatrixXd(0, 3), Distance::Euclidean));

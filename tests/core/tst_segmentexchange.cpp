@@ -1,5 +1,9 @@
+#include "core/base/Error.h"
 #include "core/project/SegmentExchange.h"
 #include "tests/core/ProjectSample.h"
+
+#include <algorithm>
+#include <tuple>
 
 using namespace suara;
 namespace fs = std::filesystem;
@@ -37,6 +41,86 @@ private Q_SLOTS:
         QCOMPARE(outcome->alreadyThere, 3u);
         QVERIFY(other->undo());
         QCOMPARE(contents(*other), before);
+    }
+
+    void eachClipHasAFileOfItsOwn_data()
+    {
+        QTest::addColumn<SegmentFormat>("format");
+        QTest::newRow("TextGrid") << SegmentFormat::TextGrid;
+        QTest::newRow("Audacity") << SegmentFormat::Audacity;
+    }
+    void eachClipHasAFileOfItsOwn()
+    {
+        QFETCH(SegmentFormat, format);
+        const auto project = filledProject(fresh());
+        std::vector<SegmentRecord> records = segmentRecords(*project);
+        const fs::path folder = at(format == SegmentFormat::TextGrid ? "grids" : "tracks");
+        fs::create_directory(folder);
+        const std::size_t files = exportSegmentFiles(*project, records, format, folder);
+        const auto other = Project::create(fresh());
+        other->addClips({clipNamed("one"), clipNamed("two")});
+        std::size_t read = 0;
+        for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+            const auto outcome = importSegments(*other, readSegments(entry.path()), "Nobody");
+            QVERIFY(outcome->unknownFiles.empty());
+            ++read;
+        }
+        QCOMPARE(read, files);
+        std::erase_if(records, [](const SegmentRecord& record) { return countSilent({record}) > 0; });
+        const auto byPlace = [](const SegmentRecord& record) {
+            return std::tuple(record.file, record.start, record.annotator);
+        };
+        std::vector<SegmentRecord> arrived = segmentRecords(*other);
+        std::ranges::sort(arrived, {}, byPlace);
+        std::ranges::sort(records, {}, byPlace);
+        QVERIFY(arrived == records);
+
+        records[1].file = "elsewhere/one.wav";
+        QVERIFY_THROWS_EXCEPTION(IoError, exportSegmentFiles(*project, records, format, folder));
+    }
+
+    void whatASegmentLacksIsTaken()
+    {
+        const auto project = filledProject(fresh());
+        std::vector<SegmentRecord> records = segmentRecords(*project);
+        QVERIFY(records[0].labels.at("emotion") == "happy" || records[1].labels.at("emotion") == "happy");
+        SegmentRecord record = records[records[0].valence ? 0 : 1];
+        record.labels = {{"emotion", "sad"}, {"gender", "female"}};
+        record.valence = -1.0;
+        record.transcript = "Ya.";
+        const QString before = contents(*project);
+        const auto outcome = importSegments(*project, {record}, "");
+        QCOMPARE(outcome->completed, 1u);
+        QCOMPARE(outcome->added + outcome->alreadyThere, 0u);
+        const auto& segments = project->segments(project->clips()[0].id);
+        const auto segment = std::ranges::find(segments, "Ya.", &Segment::transcript);
+        QVERIFY(segment != segments.end());
+        QCOMPARE(segment->label("emotion"), std::string("happy"));
+        QCOMPARE(segment->label("gender"), std::string("female"));
+        QCOMPARE(*segment->valence, 0.1 + 0.2);
+        QCOMPARE(importSegments(*project, {record}, "")->alreadyThere, 1u);
+        QVERIFY(project->undo());
+        QCOMPARE(contents(*project), before);
+    }
+
+    void manyStandInOneClip()
+    {
+        const auto project = Project::create(fresh());
+        Clip day = clipNamed("day");
+        day.frames = 50'000'000;
+        project->addClips({day});
+        std::vector<SegmentRecord> records(20'000);
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            records[i].file = "day";
+            const auto place = double((i * 7919) % records.size()); // in no order
+            records[i].start = place / 50.0;
+            records[i].end = (place + 1.0) / 50.0;
+        }
+        QCOMPARE(importSegments(*project, records, "Ayu")->added, records.size());
+        QCOMPARE(importSegments(*project, records, "Ayu")->alreadyThere, records.size());
+        for (SegmentRecord& record : records)
+            record.end -= 0.005;
+        QCOMPARE(importSegments(*project, records, "Ayu")->noRoom.size(), records.size());
     }
 
     void whatCannotComeInIsSaid()

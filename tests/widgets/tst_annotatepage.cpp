@@ -335,6 +335,39 @@ private Q_SLOTS:
                  QStringLiteral("0 segments taken. 1 file is not in the project: elsewhere.wav"));
     }
 
+    void lookingAtATranscriptDoesNotChangeIt()
+    {
+        Segment segment;
+        segment.id = 7;
+        segment.end = 100;
+        segment.transcript = "Ya,  baris\ndua.";
+        SegmentTableModel model;
+        model.setTrack(SegmentTrack(1, 1, {segment}), 100);
+        QSignalSpy edited(&model, &SegmentTableModel::transcriptEdited);
+        const QModelIndex cell = model.index(0, SegmentTableModel::Transcript);
+        model.setData(cell, QStringLiteral("Ya,  baris dua.")); // as a line edit gives it back
+        QCOMPARE(edited.count(), 0);
+        model.setData(cell, QStringLiteral("Ya, baris tiga."));
+        QCOMPARE(edited.count(), 1);
+    }
+
+    void theClipGoesOutAsTextGridAndTheTierAsLabels()
+    {
+        labelStretch(2.0, 4.0, Qt::Key_2);
+        auto* files = m_page->findChild<SegmentFiles*>();
+        QSignalSpy said(m_workbench.get(), &Workbench::workDone);
+        const QString clip = QString::fromStdString(std::filesystem::path(project().clips()[0].path).stem().string());
+        for (const QString& ending : {QStringLiteral(".TextGrid"), QStringLiteral(".emotion@First.txt")}) {
+            const QString file = m_folder.filePath(clip + ending);
+            files->exportTo(file);
+            QTRY_COMPARE(said.count(), 1);
+            QCOMPARE(said.takeFirst()[0].toString(), QStringLiteral("1 segment stands in %1.").arg(file));
+            files->importFrom(file);
+            QTRY_COMPARE(said.count(), 1);
+            QCOMPARE(said.takeFirst()[0].toString(), QStringLiteral("0 segments taken. 1 was there already."));
+        }
+    }
+
     void whatIsPaintedIsReadOutAndPressed()
     {
         kappaOfTwoAnnotators();

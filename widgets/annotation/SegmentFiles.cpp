@@ -1,5 +1,6 @@
 #include "widgets/annotation/SegmentFiles.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/project/Project.h"
 #include "core/project/SegmentExchange.h"
 #include "widgets/annotation/AnnotationDesk.h"
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QWidget>
 #include <algorithm>
+#include <utility>
 
 namespace suara {
 
@@ -35,21 +37,23 @@ SegmentFiles::SegmentFiles(AnnotationDesk& desk, QWidget& page)
 
 void SegmentFiles::chooseImport()
 {
-    chooseFile(*m_page.window(), tr("Import segments"), tr("CSV table (*.csv)"),
+    chooseFile(*m_page.window(), tr("Import segments"), tr("Segments") + QStringLiteral(" (*.csv *.TextGrid *.txt)"),
                [this](const QString& file) { importFrom(file); });
 }
 
 void SegmentFiles::chooseExport()
 {
-    chooseToSave(*m_page.window(), tr("Export segments"), tr("CSV table (*.csv)"), QStringLiteral("segments.csv"),
-                 [this](const QString& file) { exportTo(file); });
+    const QStringList kinds{tr("CSV table (*.csv)"), tr("TextGrid of this clip (*.TextGrid)"),
+                            tr("Audacity labels of this tier (*.txt)")};
+    chooseToSave(*m_page.window(), tr("Export segments"), kinds.join(QStringLiteral(";;")),
+                 QStringLiteral("segments.csv"), [this](const QString& file) { exportTo(file); });
 }
 
 void SegmentFiles::importFrom(const QString& file)
 {
     Workbench& workbench = m_desk.workbench();
     workbench.jobs().start(
-        tr("Reading segments"), this, [path = toPath(file)](Task&) { return readSegmentCsv(path); },
+        tr("Reading segments"), this, [path = toPath(file)](Task&) { return readSegments(path); },
         [this, asked = workbench.project()](const std::vector<SegmentRecord>& records) {
             if (asked != m_desk.project())
                 return; // another one is open by now
@@ -63,15 +67,55 @@ void SegmentFiles::importFrom(const QString& file)
 
 void SegmentFiles::exportTo(const QString& file)
 {
+    std::vector<SegmentRecord> records = segmentRecords(*m_desk.project());
+    switch (segmentFormat(toPath(file))) {
+    case SegmentFormat::Csv: {
+        const std::size_t count = records.size();
+        write(file, count,
+              [records = std::move(records)](const std::filesystem::path& path) { exportSegmentCsv(records, path); });
+        return;
+    }
+    case SegmentFormat::TextGrid:
+        keepCurrentClip(records);
+        writeText(file, records.size() - countSilent(records), textGridOf(*m_desk.project(), records));
+        return;
+    case SegmentFormat::Audacity:
+        keepCurrentClip(records);
+        const SegmentTier tier = currentTier(records);
+        writeText(file, tier.stretches.size(), labelTrackOf(tier));
+    }
+}
+
+void SegmentFiles::keepCurrentClip(std::vector<SegmentRecord>& records) const
+{
+    const Clip* clip = m_desk.project()->clip(m_desk.workbench().selection().currentClip());
+    const std::string file = clip != nullptr ? clip->path : std::string();
+    std::erase_if(records, [&](const SegmentRecord& record) { return record.file != file; });
+}
+
+/// What the chosen annotator has said in the words of the chosen label set.
+SegmentTier SegmentFiles::currentTier(const std::vector<SegmentRecord>& records) const
+{
+    const Annotator* annotator = m_desk.project()->annotator(m_desk.annotator());
+    const std::string name = m_desk.labelSet().name + '@' + (annotator != nullptr ? annotator->name : std::string());
+    const std::vector<SegmentTier> tiers = tiersOf(records);
+    const auto found = std::ranges::find(tiers, name, &SegmentTier::name);
+    return found != tiers.end() ? *found : SegmentTier{name, {}};
+}
+
+void SegmentFiles::writeText(const QString& file, std::size_t count, std::string text)
+{
+    write(file, count, [text = std::move(text)](const std::filesystem::path& path) { writeFile(path, text); });
+}
+
+void SegmentFiles::write(const QString& file, std::size_t count, std::function<void(const std::filesystem::path&)> work)
+{
     Workbench& workbench = m_desk.workbench();
-    std::vector<SegmentRecord> records = segmentRecords(*workbench.project());
-    const auto count = int(records.size());
     workbench.jobs().start(
-        tr("Writing segments"), this,
-        [records = std::move(records), path = toPath(file)](Task&) { exportSegmentCsv(records, path); },
+        tr("Writing segments"), this, [work = std::move(work), path = toPath(file)](Task&) { work(path); },
         [&workbench, file, count] {
             Q_EMIT workbench.workDone(
-                tr("%n segment(s) stand in %1.", nullptr, count).arg(QDir::toNativeSeparators(file)));
+                tr("%n segment(s) stand in %1.", nullptr, int(count)).arg(QDir::toNativeSeparators(file)));
         });
 }
 
@@ -79,6 +123,8 @@ void SegmentFiles::exportTo(const QString& file)
 QString SegmentFiles::sentence(const SegmentImport& import)
 {
     QStringList said{tr("%n segment(s) taken.", nullptr, int(import.added))};
+    if (import.completed > 0)
+        said << tr("%n completed.", nullptr, int(import.completed));
     if (import.alreadyThere > 0)
         said << tr("%n were there already.", nullptr, int(import.alreadyThere));
     if (!import.noRoom.empty())

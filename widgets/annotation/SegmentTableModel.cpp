@@ -198,7 +198,7 @@ bool SegmentTableModel::setData(const QModelIndex& index, const QVariant& value,
         return false;
     const Segment& segment = m_segments[std::size_t(index.row())];
     const QString transcript = value.toString().simplified();
-    if (transcript.toStdString() != segment.transcript)
+    if (transcript != QString::fromStdString(segment.transcript).simplified()) // line breaks do not count
         Q_EMIT transcriptEdited(segment.id, transcript);
     return true;
 }

@@ -109,11 +109,10 @@ QRectF TierLane::segmentRect(const Segment& segment, const LaneGeometry& geometr
     return {left, geometry.plot.top() + inset, std::max(2.0, right - left - 1.0), geometry.plot.height() - 2 * inset};
 }
 
-std::vector<Segment> TierLane::shownSegments() const
+/// With the boundary where the pointer has taken it.
+std::vector<Segment> TierLane::movedSegments() const
 {
     std::vector<Segment> segments = m_track.segments();
-    if (!m_drag || !m_moved)
-        return segments;
     const SegmentEdit edit = m_drag->isStart ? m_track.moveStart(m_drag->segment, m_drag->sample)
                                              : m_track.moveEnd(m_drag->segment, m_drag->sample);
     for (const Segment& changed : edit.changed)
@@ -126,7 +125,9 @@ std::vector<Segment> TierLane::shownSegments() const
 void TierLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Segment& segment : shownSegments()) {
+    const bool isDragged = m_drag && m_moved;
+    const std::vector<Segment> dragged = isDragged ? movedSegments() : std::vector<Segment>();
+    for (const Segment& segment : isDragged ? dragged : m_track.segments()) {
         if (segment.end <= geometry.view.start)
             continue;
         if (segment.start >= geometry.view.end)

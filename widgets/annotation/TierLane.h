@@ -58,7 +58,7 @@ private:
     void refresh();
     QString name() const;
     std::vector<AccessiblePart> accessibleSegments() const;
-    std::vector<Segment> shownSegments() const;
+    std::vector<Segment> movedSegments() const;
     std::optional<Edge> edgeAt(double x) const;
     const Segment* segmentAt(double x) const;
     void paintSegment(QPainter& painter, const QRectF& box, const Segment& segment) const;
