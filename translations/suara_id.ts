@@ -1563,6 +1563,14 @@
         <source>Column %1 of the inputs holds numbers too large to be scaled.</source>
         <translation>Kolom masukan %1 memuat angka yang terlalu besar untuk diskalakan.</translation>
     </message>
+    <message>
+        <source>Tempo over time</source>
+        <translation>Tempo sepanjang waktu</translation>
+    </message>
+    <message>
+        <source>n_mfcc is %1; allowed is at most n_mels, which is %2.</source>
+        <translation>n_mfcc bernilai %1; yang boleh paling banyak n_mels, yaitu %2.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
