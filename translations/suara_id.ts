@@ -3322,6 +3322,12 @@ Periksa apakah namanya benar.</translation>
         <source>Use as classes</source>
         <translation>Pakai sebagai kelas</translation>
     </message>
+    <message numerus="yes">
+        <source>The end of %n clip(s) is missing: %1. What is there is used; get the whole files if you can.</source>
+        <translation>
+            <numerusform>Bagian akhir %n klip hilang: %1. Yang ada tetap dipakai; ambil berkas utuhnya jika bisa.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>suara::ClipData</name>
@@ -3399,6 +3405,10 @@ Periksa apakah namanya benar.</translation>
         <translation>
             <numerusform>%n kanal</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>bagian akhirnya hilang</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3573,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Gone</source>
         <translation>Hilang</translation>
+    </message>
+    <message>
+        <source>Its end is missing: the file is shorter than its header says. Get the whole file if you can.</source>
+        <translation>Bagian akhirnya hilang: berkas ini lebih pendek daripada kata kepalanya. Ambil berkas utuhnya jika bisa.</translation>
     </message>
 </context>
 <context>
