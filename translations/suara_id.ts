@@ -3407,8 +3407,8 @@ Periksa apakah namanya benar.</translation>
         </translation>
     </message>
     <message>
-        <source>its end is missing</source>
-        <translation>bagian akhirnya hilang</translation>
+        <source>end missing</source>
+        <translation>akhirnya hilang</translation>
     </message>
 </context>
 <context>

@@ -163,7 +163,7 @@ void ClipDetails::showFacts()
     QStringList facts{formatHertz(clip->sampleRate), tr("%n channel(s)", nullptr, clip->channels),
                       formatMoment(clip->seconds())};
     if (m_workbench.cut().contains(clip->id))
-        facts << tr("its end is missing");
+        facts.prepend(tr("end missing")); // before what may be cut off
     m_facts->setText(facts.join(QStringLiteral(" · ")));
 }
 

@@ -118,15 +118,18 @@ QWidget* ParameterForm::choiceField(Line& line)
         box->addItem(QStringLiteral("none"));
     connect(box, &QComboBox::textActivated, this,
             [this, spec = line.spec](const QString& choice) { set(*spec, choice); });
-    if (line.spec->spelling != nullptr || line.spec->kind != ParameterKind::Choice) { // others can be typed
+    const bool isNumber = line.spec->kind != ParameterKind::Choice;
+    if (line.spec->spelling != nullptr || isNumber) { // others can be typed
         box->setEditable(true);
         box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + 24); // their names are longer than the field
         box->setInsertPolicy(QComboBox::NoInsert);
-        connect(box->lineEdit(), &QLineEdit::editingFinished, this,
-                [this, box, spec = line.spec] { set(*spec, typed(box->currentText())); });
+        connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, box, isNumber, spec = line.spec] {
+            set(*spec, isNumber ? typed(box->currentText()) : box->currentText().trimmed());
+        });
     }
-    line.show = [this, box, spec = line.spec] {
-        box->setCurrentText(shown(QString::fromStdString(m_parameters.text(*spec))));
+    line.show = [this, box, isNumber, spec = line.spec] {
+        const QString value = QString::fromStdString(m_parameters.text(*spec));
+        box->setCurrentText(isNumber ? shown(value) : value); // a window's numbers stay as they are
     };
     return box;
 }
