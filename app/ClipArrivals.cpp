@@ -2,12 +2,14 @@
 
 #include "core/project/ClipImport.h"
 #include "core/project/ClipProperty.h"
+#include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
 #include "widgets/common/FilePath.h"
 #include "widgets/common/Note.h"
 #include "widgets/common/Workbench.h"
 
 #include <QPointer>
+#include <QSet>
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -18,11 +20,12 @@ namespace suara {
 
 namespace {
 
-constexpr int namedFolders = 4; // in a sentence; the others are dots
+constexpr int named = 4; // folders or clips in a sentence; the others are dots
 
 // Causes of what the note says.
 const QString adding = QStringLiteral("adding");
 const QString folderNames = QStringLiteral("folder names");
+const QString missingEnds = QStringLiteral("missing ends");
 
 std::vector<std::filesystem::path> toPaths(const QStringList& paths)
 {
@@ -50,29 +53,59 @@ void ClipArrivals::add(const QStringList& paths, bool folderNamesAsLabels)
     m_workbench.jobs().start(
         tr("Reading clips"), m_workbench.project(),
         [given = toPaths(paths), folderNamesAsLabels](Task& task) {
-            return readClips(given, ImportOptions{.folderNamesAsLabels = folderNamesAsLabels}, task);
+            Arrived arrived;
+            arrived.clips = readClips(given, ImportOptions{.folderNamesAsLabels = folderNamesAsLabels}, task);
+            for (const Clip& clip : cutClips(arrived.clips, {}, task))
+                arrived.cut.insert(clip.path);
+            return arrived;
         },
-        [this](std::vector<Clip> clips) {
-            if (clips.empty())
+        [this](Arrived arrived) {
+            if (arrived.clips.empty())
                 return m_note.say(
                     Note::Kind::Warning, [] { return tr("There is no audio file in what you gave."); }, adding);
             m_note.solved(adding);
-            addClips(std::move(clips));
+            addClips(std::move(arrived));
         });
 }
 
-void ClipArrivals::addClips(std::vector<Clip> clips)
+void ClipArrivals::addClips(Arrived arrived)
 {
     const QPointer<Project> project = m_workbench.project();
     auto batch = std::make_shared<ClipAdding>();
-    batch->clips = std::move(clips);
+    batch->clips = std::move(arrived.clips);
     m_workbench.jobs().startPieces(
         tr("Adding clips"), project, [project, batch](Task& task) { return project->addSomeClips(*batch, task); },
-        [this, batch] {
+        [this, batch, cut = std::move(arrived.cut)] {
             if (!batch->added.empty() && m_workbench.selection().currentClip() == 0)
                 m_workbench.selection().setCurrentClip(batch->added.front());
             offerFolderNames(batch->added);
+            tellCut(batch->added, cut);
         });
+}
+
+/// Marks the clips whose end is missing and names them.
+void ClipArrivals::tellCut(const std::vector<ClipId>& added, const std::set<std::string>& cut)
+{
+    QSet<ClipId> ids;
+    QStringList names;
+    for (const ClipId id : added)
+        if (const Clip* clip = m_workbench.project()->clip(id); clip != nullptr && cut.contains(clip->lastSeen)) {
+            ids.insert(id);
+            names << QString::fromStdString(clip->name);
+        }
+    if (ids.isEmpty())
+        return;
+    m_workbench.addCut(ids);
+    if (names.size() > named)
+        names = names.first(named) << QStringLiteral("…");
+    m_note.say(
+        Note::Kind::Warning,
+        [count = int(ids.size()), names = names.join(QStringLiteral(", "))] {
+            return tr("The end of %n clip(s) is missing: %1. What is there is used; get the whole files if you can.",
+                      nullptr, count)
+                .arg(names);
+        },
+        missingEnds);
 }
 
 /// Clips without a class that come from several folders: asks whether the folders' names are their classes.
@@ -99,8 +132,8 @@ void ClipArrivals::offerFolderNames(const std::vector<ClipId>& added)
     QStringList names;
     for (const std::string& folder : folders)
         names << QString::fromStdString(folder);
-    if (names.size() > namedFolders)
-        names = names.first(namedFolders) << QStringLiteral("…");
+    if (names.size() > named)
+        names = names.first(named) << QStringLiteral("…");
     m_note.say(
         Note::Kind::Info,
         [count = int(folders.size()), names = names.join(QStringLiteral(", "))] {

@@ -4,6 +4,8 @@
 
 #include <QObject>
 #include <QStringList>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace suara {
@@ -11,8 +13,8 @@ namespace suara {
 class Note;
 class Workbench;
 
-/// Reads files and folders and adds them to the project as clips, in the background. Asks in the note whether the
-/// folders they come from are their classes.
+/// Reads files and folders and adds them to the project as clips, in the background. The note names those whose end is
+/// missing, and asks whether the folders they come from are their classes.
 class ClipArrivals : public QObject {
     Q_OBJECT
 
@@ -22,7 +24,13 @@ public:
     void add(const QStringList& paths, bool folderNamesAsLabels);
 
 private:
-    void addClips(std::vector<Clip> clips);
+    struct Arrived {
+        std::vector<Clip> clips;
+        std::set<std::string> cut; ///< paths of those whose end is missing
+    };
+
+    void addClips(Arrived arrived);
+    void tellCut(const std::vector<ClipId>& added, const std::set<std::string>& cut);
     void offerFolderNames(const std::vector<ClipId>& added);
     void forgetQuestion();
 

@@ -16,7 +16,22 @@
 namespace suara {
 
 namespace {
+
 const QString missingFiles = QStringLiteral("missing files"); // the cause of what the note says
+
+struct Found {
+    std::vector<Clip> missing;
+    std::vector<Clip> cut;
+};
+
+QSet<ClipId> idsOf(const std::vector<Clip>& clips)
+{
+    QSet<ClipId> ids;
+    for (const Clip& clip : clips)
+        ids.insert(clip.id);
+    return ids;
+}
+
 } // namespace
 
 MissingClips::MissingClips(Workbench& workbench, Note& note, QWidget& window)
@@ -30,25 +45,28 @@ void MissingClips::look(bool sayIfNone)
     m_workbench.jobs().start(
         tr("Looking for the clips"), m_workbench.project(),
         [clips = project.clips(), folder = project.path().parent_path()](Task& task) {
-            return missingClips(clips, folder, task);
+            return Found{missingClips(clips, folder, task), cutClips(clips, folder, task)};
         },
-        [this, sayIfNone](const std::vector<Clip>& missing) {
-            QSet<ClipId> ids;
-            for (const Clip& clip : missing)
-                ids.insert(clip.id);
-            m_workbench.setMissing(std::move(ids));
-            if (!missing.empty()) {
-                m_note.say(
-                    Note::Kind::Warning,
-                    [count = int(missing.size())] { return tr("%n clip(s) are not where they were.", nullptr, count); },
-                    missingFiles);
-                m_note.addAction([] { return tr("Choose their folder…"); }, [this] { chooseFolder(); });
-                return;
-            }
-            m_note.solved(missingFiles);
-            if (sayIfNone)
-                m_note.say(Note::Kind::Info, [] { return tr("Every clip is where it was."); });
+        [this, sayIfNone](const Found& found) {
+            m_workbench.setMissing(idsOf(found.missing));
+            m_workbench.addCut(idsOf(found.cut));
+            tell(found.missing, sayIfNone);
         });
+}
+
+void MissingClips::tell(const std::vector<Clip>& missing, bool sayIfNone)
+{
+    if (!missing.empty()) {
+        m_note.say(
+            Note::Kind::Warning,
+            [count = int(missing.size())] { return tr("%n clip(s) are not where they were.", nullptr, count); },
+            missingFiles);
+        m_note.addAction([] { return tr("Choose their folder…"); }, [this] { chooseFolder(); });
+        return;
+    }
+    m_note.solved(missingFiles);
+    if (sayIfNone)
+        m_note.say(Note::Kind::Info, [] { return tr("Every clip is where it was."); });
 }
 
 void MissingClips::chooseFolder()

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/audio/Clip.h"
+
 #include <QObject>
 #include <QString>
+#include <vector>
 
 class QWidget;
 
@@ -10,7 +13,7 @@ namespace suara {
 class Note;
 class Workbench;
 
-/// Looks whether the files of the project's clips are there, and finds those again that were moved.
+/// Looks whether the files of the project's clips are there and whole, and finds those again that were moved.
 class MissingClips : public QObject {
     Q_OBJECT
 
@@ -21,6 +24,7 @@ public:
     void chooseFolder();       ///< asks for a folder, and looks for them in it and below
 
 private:
+    void tell(const std::vector<Clip>& missing, bool sayIfNone);
     void findIn(const QString& folder);
 
     Workbench& m_workbench;

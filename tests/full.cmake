@@ -6,7 +6,7 @@ add_test(checks.translations "@ROOT@/tests/checks/translations")
 add_test(checks.tidy "@ROOT@/tests/checks/tidy")
 set_tests_properties(checks.tidy PROPERTIES TIMEOUT 1500 PROCESSORS 2)
 
-foreach(script charts features models scripts training views voice)
+foreach(script charts features models parameters scripts training views voice)
     add_test(python.${script} "@ROOT@/.build/python/bin/python" "@ROOT@/tests/python/compare_${script}.py"
         "@ROOT@/.build/dev/app/cli/suara-cli")
     # One at a time: two that fill numba's cache at once can leave code there that crashes.

@@ -47,6 +47,13 @@
             <numerusform>The clips come from %n folders: %1. Are these their classes?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The end of %n clip(s) is missing: %1. What is there is used; get the whole files if you can.</source>
+        <translation>
+            <numerusform>The end of %n clip is missing: %1. What is there is used; get the whole files if you can.</numerusform>
+            <numerusform>The end of %n clips is missing: %1. What is there is used; get the whole files if you can.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>suara::ClipDetails</name>

@@ -1671,6 +1671,14 @@
         <source>The rows have %1 columns; the Mahalanobis distance sets each against every other and takes up to %2. Choose another distance.</source>
         <translation>Baris-barisnya punya %1 kolom; jarak Mahalanobis membandingkan setiap kolom dengan semua kolom lain dan menerima paling banyak %2. Pilih jarak lain.</translation>
     </message>
+    <message>
+        <source>Tempo over time</source>
+        <translation>Tempo sepanjang waktu</translation>
+    </message>
+    <message>
+        <source>n_mfcc is %1; allowed is at most n_mels, which is %2.</source>
+        <translation>n_mfcc bernilai %1; yang boleh paling banyak n_mels, yaitu %2.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -3433,6 +3441,12 @@ Periksa apakah namanya benar.</translation>
         <source>Use as classes</source>
         <translation>Pakai sebagai kelas</translation>
     </message>
+    <message numerus="yes">
+        <source>The end of %n clip(s) is missing: %1. What is there is used; get the whole files if you can.</source>
+        <translation>
+            <numerusform>Bagian akhir %n klip hilang: %1. Yang ada tetap dipakai; ambil berkas utuhnya jika bisa.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>suara::ClipData</name>
@@ -3510,6 +3524,10 @@ Periksa apakah namanya benar.</translation>
         <translation>
             <numerusform>%n kanal</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>end missing</source>
+        <translation>akhirnya hilang</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +3704,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Gone</source>
         <translation>Hilang</translation>
+    </message>
+    <message>
+        <source>Its end is missing: the file is shorter than its header says. Get the whole file if you can.</source>
+        <translation>Bagian akhirnya hilang: berkas ini lebih pendek daripada kata kepalanya. Ambil berkas utuhnya jika bisa.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,8 @@ namespace {
 
 bool isOption(std::string_view word)
 {
-    return word.size() > 1 && word[0] == '-' && (word[1] == '-' || (word[1] >= 'a' && word[1] <= 'z'));
+    return word.size() > 1 && word[0] == '-' && word != "-inf" &&
+           (word[1] == '-' || (word[1] >= 'a' && word[1] <= 'z'));
 }
 
 bool startsOption(std::string_view word, std::string_view name)
@@ -164,6 +165,8 @@ bool Arguments::isNamedElsewhere(const std::string& file, std::string_view optio
 std::optional<std::string> Arguments::output(std::string_view name)
 {
     std::optional<std::string> file = optional(name);
+    if (file && file->empty())
+        throw UsageError(std::string(name) + " is empty; give the name of a file");
     std::error_code none;
     if (!file || !std::filesystem::is_regular_file(*file, none))
         return file;

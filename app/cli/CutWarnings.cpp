@@ -25,7 +25,7 @@ void CutWarnings::tell(const std::filesystem::path& file, const std::filesystem:
     if (const std::optional<WavShortfall> cut = wavShortfall(file))
         m_console.note("warning: " + name.string() + ": Its end is missing: its header promises " +
                        secondsText(cut->promised) + " s of sound, and " + secondsText(cut->missing) +
-                       " s of them are not there. What is there was measured; get the whole file if you can.");
+                       " s of them are not there. What is there is used; get the whole file if you can.");
 }
 
 } // namespace suara

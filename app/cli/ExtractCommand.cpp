@@ -12,13 +12,14 @@
 #include "app/cli/TableOptions.h"
 #include "core/base/Ending.h"
 #include "core/base/Shortest.h"
+#include "core/features/Catalog.h"
 #include "core/features/FeatureTable.h"
 #include "core/formats/Csv.h"
 #include "core/formats/FeatureCsv.h"
 #include "core/formats/FeatureFile.h"
 
-#include <set>
 #include <sstream>
+#include <vector>
 
 namespace suara {
 
@@ -138,13 +139,7 @@ void writeWhole(const ExtractInputs& inputs, const FeatureTableOptions& options,
         console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
     if (table.rows.empty() && console.hasFailures())
         return;
-    std::set<std::string> measured;
-    for (const FeatureRow& row : table.rows)
-        measured.insert(row.file);
-    CutWarnings cuts(console);
-    for (const FeatureInput& input : inputs.inputs)
-        if (measured.contains(input.row.file))
-            cuts.tell(input.path, input.row.file);
+    CutWarnings(console).tell(inputs.inputs, table.rows);
     Output output(out);
     output.write(featureFile(table, out));
     output.close();
@@ -163,6 +158,10 @@ void run(Arguments& arguments, Console& console)
     if (resumes && (isWhole || !out))
         throw UsageError("--resume needs --out F.csv, the table to go on with");
     tableColumns(options); // what is wrong with them is said before anything is done
+    std::vector<const FeatureSpec*> measured;
+    for (const TableFeature& feature : options.voice ? std::vector<TableFeature>() : options.features)
+        measured.push_back(&featureSpec(feature.id));
+    tellIdleParameters(options.parameters, measured, console);
     const ExtractInputs inputs = source.find(paths, console);
     isWhole ? writeWhole(inputs, options, *out, console)
             : writeRows(inputs, options, out, resumes, source.isSharded(), console);

@@ -26,7 +26,7 @@ ExtractSource::ExtractSource(Arguments& arguments)
     const std::optional<std::string> shard = arguments.optional("--shard");
     int used = 0;
     if (shard && (std::sscanf(shard->c_str(), "%9d/%9d%n", &m_shard, &m_shards, &used) != 2 ||
-                  used != int(shard->size()) || m_shards < 1 || m_shard < 0 || m_shard > m_shards))
+                  used != int(shard->size()) || m_shard < 1 || m_shard > m_shards))
         throw UsageError("--shard is \"" + *shard + "\"; allowed is I/N with I from 1 to N, e.g. 1/4");
     if (m_project && m_labels)
         throw UsageError("--labels is for PATHs; the segments of a project have labels of their own (--label SET)");

@@ -1,10 +1,12 @@
 #include "app/cli/FeatureOptions.h"
 
 #include "app/cli/Arguments.h"
+#include "app/cli/Console.h"
 #include "core/features/Catalog.h"
 #include "core/features/Delta.h"
 
 #include <algorithm>
+#include <set>
 
 namespace suara {
 
@@ -70,6 +72,20 @@ Parameters takeParameters(Arguments& arguments, const FeatureSpec* feature)
         takeOne(arguments, *spec, spec->key, parameters);
     checkParameters(parameters);
     return parameters;
+}
+
+void tellIdleParameters(const Parameters& parameters, const std::vector<const FeatureSpec*>& features, Console& console)
+{
+    std::set<std::string_view> keys;
+    for (const FeatureSpec* feature : features)
+        for (const ParameterSpec* spec : feature->parameters)
+            keys.insert(spec->key);
+    for (const auto& catalog : {featureCatalog(), deltaCatalog()})
+        for (const FeatureSpec& feature : catalog)
+            for (const ParameterSpec* spec : feature.parameters)
+                if (parameters.isGiven(*spec) && keys.insert(spec->key).second)
+                    console.note("note: " + std::string(spec->key) +
+                                 " changes nothing here: it is no parameter of what is measured.");
 }
 
 const char featureOptionsHelp[] =

@@ -3,10 +3,12 @@
 #include "core/features/Parameters.h"
 
 #include <optional>
+#include <vector>
 
 namespace suara {
 
 class Arguments;
+class Console;
 struct FeatureSpec;
 
 /// `--sr 22050` or `--sr native` (none). @throws UsageError
@@ -22,6 +24,10 @@ std::optional<int> takeSampleRateOf(Arguments& arguments, const FeatureSpec& fea
 Parameters takeParameters(Arguments& arguments, const FeatureSpec* feature = nullptr);
 
 /// The lines about them for a command's --help.
+/// Says which of the given parameters change nothing, since none of these features has them.
+void tellIdleParameters(const Parameters& parameters, const std::vector<const FeatureSpec*>& features,
+                        Console& console);
+
 extern const char featureOptionsHelp[];
 
 } // namespace suara

@@ -6,6 +6,7 @@
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
 #include "core/audio/Audio.h"
+#include "core/base/Ending.h"
 #include "core/features/Catalog.h"
 #include "core/features/FrameAnalysis.h"
 #include "core/formats/Npy.h"
@@ -36,7 +37,10 @@ void run(Arguments& arguments, Console& console)
     const std::optional<std::string> out = arguments.output("--out");
     const std::optional<int> sampleRate = takeSampleRateOf(arguments, feature);
     const Parameters parameters = takeParameters(arguments, &feature);
+    if (out && (endingOf(*out) == ".csv" || endingOf(*out) == ".arff"))
+        throw UsageError("--out is " + *out + "; frames are written as a NumPy array (F.npy), and tables by extract");
     const std::string file = arguments.positionals("FILE", 1, 1).front();
+    tellIdleParameters(parameters, {&feature}, console);
     const std::string bytes = framesOf(file, feature, parameters, sampleRate, console);
     CutWarnings(console).tell(file, file);
     Output output(out);

@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
+#include "app/cli/CutWarnings.h"
 #include "app/cli/Inputs.h"
 #include "app/cli/Json.h"
 #include "app/cli/Output.h"
@@ -45,11 +46,13 @@ void run(Arguments& arguments, Console& console)
         }
     });
     Output output(out);
+    CutWarnings cuts(console);
     for (std::size_t index = 0; index < inputs.size(); ++index) {
         output.write(lines[index]);
         try {
             if (failures[index])
                 std::rethrow_exception(failures[index]);
+            cuts.tell(inputs[index].path, inputs[index].path);
         } catch (const IoError& error) {
             console.failed(inputs[index], error);
         }

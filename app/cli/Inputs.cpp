@@ -96,6 +96,8 @@ private:
             if (!line.empty())
                 lines.push_back(std::move(line));
         }
+        if (lines.empty())
+            m_console.failed(list, "This list names no file or folder. Write their paths in it, one a line.");
         for (const std::string& line : lines)
             addPath(line);
     }

@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
+#include "app/cli/CutWarnings.h"
 #include "app/cli/TableOptions.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
@@ -56,6 +57,7 @@ Dataset measuredDataset(const TrainedModel& model, const std::string& file, cons
     const FeatureTableOptions options = optionsFor(model, measuring, file);
     Dataset dataset = measuredFor(model, inputs, options, console.jobs(), console);
     tellFailures(dataset, console);
+    CutWarnings(console).tell(inputs, dataset.rows);
     return dataset;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/Ending.h"
 #include "core/base/Error.h"
 #include "core/base/FileBytes.h"
+#include "core/base/Shortest.h"
 #include "core/formats/Csv.h"
 
 #include <algorithm>
@@ -154,10 +155,19 @@ std::optional<FoldOptions> takeFolds(Arguments& arguments, bool isStratified, bo
     return options;
 }
 
+std::uint32_t takeSeed(Arguments& arguments)
+{
+    constexpr double most = std::numeric_limits<std::uint32_t>::max();
+    const double seed = arguments.number("--seed", 0, 0, most);
+    if (seed != std::floor(seed))
+        throw UsageError("--seed is " + shortest(seed) + "; allowed is a whole number from 0 to " + shortest(most));
+    return std::uint32_t(seed);
+}
+
 void takeSplit(Arguments& arguments, RecipeOptions& options)
 {
     SplitOptions& split = options.recipe.split;
-    split.seed = std::uint32_t(arguments.number("--seed", 0, 0, std::numeric_limits<std::uint32_t>::max()));
+    split.seed = takeSeed(arguments);
     const bool isStratified = arguments.flag("--stratify");
     const bool isGrouped = arguments.has("--group");
     options.group = arguments.text("--group", "");

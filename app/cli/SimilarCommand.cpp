@@ -2,6 +2,7 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
+#include "app/cli/CutWarnings.h"
 #include "app/cli/Inputs.h"
 #include "app/cli/ModelInputs.h"
 #include "app/cli/Output.h"
@@ -81,6 +82,7 @@ Eigen::VectorXd measuredQuery(const Dataset& dataset, const std::string& table, 
     const FeatureTable measured = computeFeatureTable({clipInput(query)}, measuring.options, console);
     for (const FeatureFailure& failure : measured.failures)
         throw IoError(query, "%1", {filledPacked(failure.text, failure.arguments)});
+    CutWarnings(console).tell(query, query);
     if (measured.columns != dataset.columns)
         throw IoError(table,
                       "Its columns are not those that clips are measured to; say with --set and --summary how the "

@@ -6,6 +6,8 @@
 #include "core/features/Catalog.h"
 #include "core/formats/Csv.h"
 
+#include <algorithm>
+
 namespace suara {
 
 namespace {
@@ -17,6 +19,8 @@ std::vector<TableFeature> namedFeatures(const std::string& names)
         const FeatureSpec& spec = featureSpec(name);
         if (!spec.tabulated)
             throw UsageError(name + " is no feature of a table; suara-cli frames writes it");
+        if (std::ranges::find(features, name, &TableFeature::id) != features.end())
+            throw UsageError("--features names " + name + " twice");
         features.push_back({name});
     }
     if (features.empty())
@@ -32,6 +36,8 @@ std::vector<double> takePercentiles(Arguments& arguments)
         if (!percent || !(*percent >= 0.0 && *percent <= 100.0))
             throw UsageError("--percentiles holds \"" + part +
                              "\"; allowed are numbers from 0 to 100, e.g. 5,25,75,95");
+        if (std::ranges::find(percentiles, *percent) != percentiles.end())
+            throw UsageError("--percentiles holds " + part + " twice");
         percentiles.push_back(*percent);
     }
     return percentiles;

@@ -1,6 +1,7 @@
 #include "app/cli/TrainingData.h"
 
 #include "app/cli/Console.h"
+#include "app/cli/CutWarnings.h"
 #include "app/cli/OpenProject.h"
 #include "core/audio/AudioFiles.h"
 #include "core/base/Ending.h"
@@ -68,7 +69,7 @@ std::vector<FeatureInput> folderInputs(const ClassFolders& folders)
     return inputs;
 }
 
-Dataset fromInputs(const std::vector<FeatureInput>& inputs, const TrainingDataOptions& options, Console& console)
+Dataset measured(const std::vector<FeatureInput>& inputs, const TrainingDataOptions& options, Console& console)
 {
     if (options.asTensors)
         return datasetFromTensors(inputs, console.jobs(), console);
@@ -79,6 +80,13 @@ Dataset fromInputs(const std::vector<FeatureInput>& inputs, const TrainingDataOp
     table.jobs = console.jobs();
     Dataset dataset = datasetFromTable(computeFeatureTable(inputs, table, console));
     dataset.options = measuredOptions(options.summary);
+    return dataset;
+}
+
+Dataset fromInputs(const std::vector<FeatureInput>& inputs, const TrainingDataOptions& options, Console& console)
+{
+    Dataset dataset = measured(inputs, options, console);
+    CutWarnings(console).tell(inputs, dataset.rows);
     return dataset;
 }
 

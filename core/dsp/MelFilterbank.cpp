@@ -1,7 +1,9 @@
 #include "core/dsp/MelFilterbank.h"
 
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
+#include "core/dsp/Norm.h"
 #include "core/dsp/Stft.h"
 
 #include <cfloat>
@@ -27,23 +29,6 @@ Eigen::ArrayXd bandEdges(const MelOptions& options, double fmax)
     for (Eigen::Index i = 0; i < edges.size(); ++i)
         edges[i] = melToHz(i + 1 == edges.size() ? high : double(i) * step + low, options.htk);
     return edges;
-}
-
-/// A filter's size by the norm; 1 for none.
-double sizeOf(const Eigen::ArrayXf& weights, MelNorm norm)
-{
-    switch (norm) {
-    case MelNorm::One:
-        return weights.cast<double>().sum();
-    case MelNorm::Two:
-        return std::sqrt(weights.cast<double>().square().sum());
-    case MelNorm::Max:
-        return double(weights.maxCoeff());
-    case MelNorm::Slaney:
-    case MelNorm::None:
-        break;
-    }
-    return 1.0;
 }
 
 } // namespace
@@ -81,7 +66,7 @@ void MelOptions::check() const
         throw ParameterError(SUARA_TEXT("Core", "n_mels is %1; allowed is 1 or more."), {std::to_string(nMels)});
     if (!(fmin >= 0.0) || (fmax && !(*fmax > fmin)))
         throw ParameterError(SUARA_TEXT("Core", "fmin is %1 Hz and fmax is %2 Hz; allowed is 0 <= fmin < fmax."),
-                             {std::to_string(fmin), fmax ? std::to_string(*fmax) : "none"});
+                             {shortest(fmin), fmax ? shortest(*fmax) : "none"});
 }
 
 MelFilterbank::MelFilterbank(int sampleRate, int nFft, const MelOptions& options) : m_bins(1 + nFft / 2)
@@ -96,9 +81,10 @@ MelFilterbank::MelFilterbank(int sampleRate, int nFft, const MelOptions& options
         const Eigen::ArrayXd rising = (bins - edges[band]) / (edges[band + 1] - edges[band]);
         const Eigen::ArrayXd falling = (edges[band + 2] - bins) / (edges[band + 2] - edges[band + 1]);
         Eigen::ArrayXf weights = rising.min(falling).max(0.0).cast<float>();
-        if (options.norm == MelNorm::Slaney)
+        if (options.norm.isSlaney)
             weights = (weights.cast<double>() * (2.0 / (edges[band + 2] - edges[band]))).cast<float>();
-        else if (const double size = sizeOf(weights, options.norm); size >= double(FLT_MIN))
+        else if (const double size = options.norm.p ? normOf(weights.cast<double>(), *options.norm.p) : 1.0;
+                 size >= double(FLT_MIN))
             weights = (weights.cast<double>() / size).cast<float>();
         append(weights);
     }

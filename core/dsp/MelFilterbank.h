@@ -14,12 +14,9 @@ double hzToMel(double hz, bool htk = false);
 double melToHz(double mel, bool htk = false);
 
 /// What each mel filter is scaled to.
-enum class MelNorm {
-    Slaney, ///< divided by its width, so that areas are equal
-    None,
-    One, ///< sum 1
-    Two, ///< root of the sum of squares 1
-    Max, ///< largest weight 1
+struct MelNorm {
+    bool isSlaney = true;    ///< divided by its width, so that areas are equal;
+    std::optional<double> p; ///< or else by its p-norm (Norm.h); none: as it is
 };
 
 struct MelOptions {
@@ -27,7 +24,7 @@ struct MelOptions {
     double fmin = 0.0;          ///< Hz
     std::optional<double> fmax; ///< Hz; none: half the sample rate
     bool htk = false;           ///< HTK's formula instead of Slaney's
-    MelNorm norm = MelNorm::Slaney;
+    MelNorm norm = {};
 
     void check() const; ///< @throws ParameterError
 };

@@ -116,6 +116,7 @@ const Refs contrastParameters =
 const Refs fluxParameters = stftAnd({&p::onsetLag, &p::onsetMaxSize});
 const Refs onsetParameters = onsetAnd({&p::onsetDetrend});
 const Refs tempoParameters = onsetAnd({&p::startBpm, &p::stdBpm, &p::acSize, &p::maxTempo, &p::tempoAggregate});
+const Refs dynamicTempoParameters = onsetAnd({&p::startBpm, &p::stdBpm, &p::acSize, &p::maxTempo});
 const Refs yinParameters = pitchAnd({&p::troughThreshold});
 const Refs pyinParameters = pitchAnd({&p::pitchThresholds, &p::betaA, &p::betaB, &p::boltzmann, &p::pitchResolution,
                                       &p::maxTransitionRate, &p::switchProb, &p::noTroughProb, &p::fillNa});
@@ -268,6 +269,8 @@ std::span<const FeatureSpec> featureCatalog()
                     "S = librosa.feature.melspectrogram(y=y, sr=sr, {" SUARA_MEL "})\n" "frames = librosa.power_to_db(S, {ref amin top_db})"},
         FeatureSpec{"tempo", "TEMPO", SUARA_TEXT("Core", "Tempo"), "bpm", FrameAxis::Clip, true, nullptr, tempoParameters, one, 0, tempo,
                     "onsets = " SUARA_ONSET "})\n" "frames = librosa.feature.tempo(onset_envelope=onsets, sr=sr, {hop_length start_bpm std_bpm ac_size max_tempo}, aggregate={=tempo_aggregate})[np.newaxis]"},
+        FeatureSpec{"dynamic_tempo", "BPM", SUARA_TEXT("Core", "Tempo over time"), "bpm", Time, true, &p::hopLength, dynamicTempoParameters, one, 0, dynamicTempo,
+                    "onsets = " SUARA_ONSET "})\n" "frames = librosa.feature.tempo(onset_envelope=onsets, sr=sr, {hop_length start_bpm std_bpm ac_size max_tempo}, aggregate=None)[np.newaxis]"},
         FeatureSpec{"stft_magnitude", "STFT", SUARA_TEXT("Core", "Spectrogram, magnitude"), "", Time, false, &p::hopLength, stftParameters, stftRows, 0, stftMagnitudeOf,
                     "frames = np.abs(librosa.stft(y, {*}))"},
         FeatureSpec{"stft_db", "STFTDB", SUARA_TEXT("Core", "Spectrogram"), "dB", Time, false, &p::hopLength, stftDbParameters, stftRows, 0, spectrogramDb,
@@ -341,6 +344,10 @@ void checkParameters(const Parameters& parameters)
 {
     stftOptions(parameters).check();
     melOptions(parameters).check();
+    if (const int coefficients = parameters.integer(p::nMfcc), bands = parameters.integer(p::nMels);
+        parameters.isGiven(p::nMfcc) && coefficients > bands)
+        throw ParameterError(SUARA_TEXT("Core", "n_mfcc is %1; allowed is at most n_mels, which is %2."),
+                             {std::to_string(coefficients), std::to_string(bands)});
 }
 
 double secondsPerFrame(const FeatureSpec& spec, const Parameters& parameters, int sampleRate)

@@ -67,7 +67,8 @@ const ParameterSpec* findParameter(const FeatureSpec& spec, std::string_view id)
 /// What Parameters::canonical() wrote; what is not known or no longer allowed is left out.
 Parameters parametersOf(std::string_view canonical);
 
-/// What no parameter alone can be wrong about: win_length above n_fft, fmax below fmin. @throws ParameterError
+/// What no parameter alone can be wrong about: win_length above n_fft, fmax below fmin, more n_mfcc (where it is given)
+/// than n_mels. @throws ParameterError
 void checkParameters(const Parameters& parameters);
 
 /// Seconds from one frame to the next; 0 unless the feature runs over time.

@@ -1,6 +1,7 @@
 #include "core/features/Chroma.h"
 
 #include "core/base/Text.h"
+#include "core/dsp/Norm.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -94,19 +96,18 @@ private:
     Eigen::Index m_count; ///< of such bins
 };
 
-/// Divides each frame of a tile by its size, by librosa's name of a norm; a frame of next to no size stays as it is.
-void normalise(float* tile, Eigen::Index rows, const std::string& norm)
+/// Divides each frame of a tile by its p-norm, if there is a p; a frame of next to no size stays as it is.
+void normalise(float* tile, Eigen::Index rows, std::optional<double> p)
 {
-    if (norm == "none")
+    if (!p)
         return;
     Eigen::Map<Eigen::ArrayXXf> frames(tile, tileFrames, rows);
     Eigen::Array<float, tileFrames, 1> sizes;
-    if (norm == "inf")
+    if (*p == std::numeric_limits<double>::infinity())
         sizes = frames.rowwise().maxCoeff();
-    else if (norm == "1")
-        sizes = frames.rowwise().sum();
     else
-        sizes = frames.square().rowwise().sum().sqrt();
+        for (Eigen::Index frame = 0; frame < tileFrames; ++frame)
+            sizes[frame] = float(normOf(frames.row(frame).cast<double>().transpose(), *p));
     frames.colwise() /= (sizes >= FLT_MIN).select(sizes, 1.0f);
 }
 
@@ -234,7 +235,7 @@ class ChromaMaker {
 public:
     explicit ChromaMaker(const SpectrumSetup& setup)
         : m_shape(shapeOf(setup.parameters()))
-        , m_norm(setup.parameters().text(parameter::chromaNorm))
+        , m_norm(setup.parameters().normOrder(parameter::chromaNorm))
         , m_places(setup, m_shape)
     {
     }
@@ -271,7 +272,7 @@ private:
     }
 
     ChromaShape m_shape;
-    std::string m_norm;
+    std::optional<double> m_norm;
     ChromaPlaces m_places;
     std::mutex m_mutex;
     std::map<double, Filters> m_filters;
@@ -312,7 +313,7 @@ int chromaRows(const Parameters& parameters)
 
 namespace parameter {
 
-constexpr std::array<std::string_view, 4> norms{"inf", "1", "2", "none"};
+constexpr std::array<std::string_view, 2> norms{"inf", "-inf"};
 
 const ParameterSpec nChroma{.id = "n_chroma",
                             .key = "n_chroma",
@@ -335,9 +336,12 @@ const ParameterSpec chromaNorm{.id = "norm",
                                .key = "chroma_stft.norm",
                                .title = SUARA_TEXT("Core", "Norm of a frame"),
                                .unit = "",
-                               .kind = ParameterKind::Choice,
+                               .kind = ParameterKind::Real,
                                .defaultValue = "inf",
-                               .choices = norms};
+                               .minimum = 0,
+                               .maximum = std::numeric_limits<double>::infinity(),
+                               .choices = norms,
+                               .optional = true};
 const ParameterSpec centreOctave{.id = "ctroct",
                                  .key = "ctroct",
                                  .title = SUARA_TEXT("Core", "Centre octave"),

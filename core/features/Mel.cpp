@@ -6,21 +6,16 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <map>
-#include <string>
 
 namespace suara {
 
 MelOptions melOptions(const Parameters& parameters)
 {
-    static const std::map<std::string, MelNorm> norms{{"slaney", MelNorm::Slaney},
-                                                      {"none", MelNorm::None},
-                                                      {"1", MelNorm::One},
-                                                      {"2", MelNorm::Two},
-                                                      {"inf", MelNorm::Max}};
-    return {parameters.integer(parameter::nMels), parameters.real(parameter::fmin),
-            parameters.optionalReal(parameter::fmax), parameters.flag(parameter::htk),
-            norms.at(parameters.text(parameter::norm))};
+    return {parameters.integer(parameter::nMels),
+            parameters.real(parameter::fmin),
+            parameters.optionalReal(parameter::fmax),
+            parameters.flag(parameter::htk),
+            {parameters.text(parameter::norm) == "slaney", parameters.normOrder(parameter::norm)}};
 }
 
 DecibelOptions melDecibels(const Parameters& parameters, float largest)

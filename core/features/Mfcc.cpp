@@ -101,9 +101,12 @@ const ParameterSpec melNorm{.id = "mel_norm",
                             .key = norm.key,
                             .title = norm.title,
                             .unit = "",
-                            .kind = ParameterKind::Choice,
+                            .kind = norm.kind,
                             .defaultValue = norm.defaultValue,
-                            .choices = norm.choices};
+                            .minimum = norm.minimum,
+                            .maximum = norm.maximum,
+                            .choices = norm.choices,
+                            .optional = norm.optional};
 
 } // namespace parameter
 

@@ -89,7 +89,7 @@ std::optional<std::string> flagOf(std::string_view text)
 }
 
 constexpr std::array<std::string_view, 5> padModes{"constant", "edge", "linear_ramp", "reflect", "symmetric"};
-constexpr std::array<std::string_view, 5> melNorms{"slaney", "none", "1", "2", "inf"};
+constexpr std::array<std::string_view, 3> melNorms{"slaney", "inf", "-inf"};
 
 } // namespace
 
@@ -152,6 +152,14 @@ bool Parameters::isNone(const ParameterSpec& spec) const
 std::optional<double> Parameters::optionalReal(const ParameterSpec& spec) const
 {
     return numberOf(text(spec));
+}
+
+std::optional<double> Parameters::normOrder(const ParameterSpec& spec) const
+{
+    const std::string value = text(spec);
+    if (value == "inf" || value == "-inf")
+        return value == "inf" ? unlimited : -unlimited;
+    return numberOf(value);
 }
 
 std::string Parameters::canonical() const
@@ -251,9 +259,12 @@ const ParameterSpec norm{.id = "norm",
                          .key = "norm",
                          .title = SUARA_TEXT("Core", "Mel filter norm"),
                          .unit = "",
-                         .kind = ParameterKind::Choice,
+                         .kind = ParameterKind::Real,
                          .defaultValue = "slaney",
-                         .choices = melNorms};
+                         .minimum = 0,
+                         .maximum = unlimited,
+                         .choices = melNorms,
+                         .optional = true};
 
 } // namespace parameter
 

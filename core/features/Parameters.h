@@ -44,6 +44,8 @@ public:
     std::string text(const ParameterSpec& spec) const;
     bool isNone(const ParameterSpec& spec) const;
     std::optional<double> optionalReal(const ParameterSpec& spec) const;
+    std::optional<double> normOrder(const ParameterSpec& spec) const; ///< also of "inf" and "-inf"; none of other words
+    bool isGiven(const ParameterSpec& spec) const { return m_given.contains(spec.key); }
 
     std::string canonical() const; ///< "fmax=8000 n_fft=1024": same text, same parameters; part of cache keys
     bool operator==(const Parameters&) const = default;

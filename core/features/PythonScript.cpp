@@ -45,6 +45,8 @@ std::string literal(const ParameterSpec& spec, const Parameters& parameters)
         return spec.kind == ParameterKind::Real && text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
     if (spec.id == "window" && text.ends_with(')'))
         return pythonWindow(text);
+    if (text == "-inf")
+        return "-np.inf";
     const bool isFunction = spec.id == "ref" || spec.id.ends_with("aggregate"); // np.max, np.mean …
     return isFunction || text == "inf" || text == "nan" ? "np." + text : pythonText(text);
 }

@@ -1,4 +1,5 @@
 #include "core/base/Error.h"
+#include "core/base/Shortest.h"
 #include "core/base/Text.h"
 #include "core/dsp/Decibels.h"
 #include "core/features/SpectralShape.h"
@@ -52,10 +53,9 @@ void checkOptions(const ContrastOptions& options, int sampleRate)
         throw ParameterError(SUARA_TEXT("Core", "Spectral contrast needs fmin above 0, n_bands of 1 or more and a "
                                                 "quantile between 0 and 1."));
     if (options.fmin * std::pow(2.0, options.bands - 1) >= 0.5 * sampleRate)
-        throw ParameterError(
-            SUARA_TEXT("Core", "n_bands is %1 with fmin %2 Hz; the highest band would start beyond "
-                               "half the sample rate, %3 Hz."),
-            {std::to_string(options.bands), std::to_string(options.fmin), std::to_string(sampleRate / 2)});
+        throw ParameterError(SUARA_TEXT("Core", "n_bands is %1 with fmin %2 Hz; the highest band would start beyond "
+                                                "half the sample rate, %3 Hz."),
+                             {std::to_string(options.bands), shortest(options.fmin), std::to_string(sampleRate / 2)});
 }
 
 std::vector<Band> bandsOf(const AlignedDoubles& frequencies, const ContrastOptions& options)

@@ -12,7 +12,9 @@
 #include <array>
 #include <cfloat>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,12 +23,14 @@ namespace suara {
 
 namespace {
 
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+
 /// What becomes of a tempogram's frames: their mean, largest or median, lag by lag.
 class Aggregate {
 public:
     Aggregate(std::string way, Eigen::Index lags, std::size_t frames) : m_way(std::move(way))
     {
-        m_result = Eigen::ArrayXd::Constant(lags, m_way == "max" ? -std::numeric_limits<double>::infinity() : 0.0);
+        m_result = Eigen::ArrayXd::Constant(lags, m_way == "max" ? -unlimited : 0.0);
         if (m_way == "median")
             m_all.resize(Eigen::Index(frames), lags);
     }
@@ -65,13 +69,12 @@ private:
     Eigen::Index m_count = 0;
 };
 
-/// Over all frames, the autocorrelation of the curve around each, every one scaled to a largest value of 1.
-Eigen::ArrayXd tempogram(std::span<const float> curve, int length, const std::string& way)
+/// Gives, for each frame, the autocorrelation of the curve around it, scaled to a largest value of 1.
+void tempogram(std::span<const float> curve, int length, const std::function<void(const Eigen::ArrayXd&)>& take)
 {
     const std::vector<double> window = makeWindow("hann", length);
     Autocorrelation autocorrelation{std::size_t(length)};
     std::vector<double> frame(window.size());
-    Aggregate aggregate(way, length, curve.size());
     const std::ptrdiff_t half = length / 2;
     for (std::ptrdiff_t start = -half; start + half < std::ptrdiff_t(curve.size()); ++start) {
         for (std::size_t i = 0; i < frame.size(); ++i)
@@ -79,47 +82,84 @@ Eigen::ArrayXd tempogram(std::span<const float> curve, int length, const std::st
         const std::span<const double> lags = autocorrelation.of(frame);
         const Eigen::Map<const Eigen::ArrayXd> values(lags.data(), length);
         const double largest = values.abs().maxCoeff();
-        aggregate.add(largest < DBL_MIN ? Eigen::ArrayXd(values) : Eigen::ArrayXd(values / largest));
+        take(largest < DBL_MIN ? Eigen::ArrayXd(values) : Eigen::ArrayXd(values / largest));
     }
-    return aggregate.result();
 }
+
+/// Which lag's tempo is the likeliest, by how like itself the curve is at each lag and by what tempi music has.
+class TempoChoice {
+public:
+    explicit TempoChoice(const FrameAnalysis& analysis)
+    {
+        const Parameters& given = analysis.parameters();
+        const double sampleRate = analysis.audio().sampleRate;
+        const double hop = given.integer(parameter::hopLength);
+        m_lags = int(std::floor(std::floor(given.real(parameter::acSize) * sampleRate) / hop));
+        if (m_lags < 1)
+            throw ParameterError(SUARA_TEXT("Core", "ac_size is %1 s, which is shorter than one frame."),
+                                 {given.text(parameter::acSize)});
+        const double highest = given.optionalReal(parameter::maxTempo).value_or(unlimited);
+        const double start = std::log2(given.real(parameter::startBpm));
+        const bool isLimited = m_lags > 1 && 60.0 * sampleRate / (hop * (m_lags - 1)) < highest;
+        for (int lag = 1; lag < m_lags; ++lag) {
+            const double bpm = 60.0 * sampleRate / (hop * lag);
+            const double octaves = (std::log2(bpm) - start) / given.real(parameter::stdBpm);
+            if (!isLimited || bpm < highest)
+                m_tempi.push_back({lag, bpm, -0.5 * octaves * octaves});
+        }
+    }
+
+    int lags() const { return m_lags; }
+
+    /// @param likeness  of each lag  @return bpm; infinite where no lag is a tempo
+    float best(const Eigen::ArrayXd& likeness) const
+    {
+        double bestBpm = unlimited; // lag 0 is no tempo
+        double bestScore = -unlimited;
+        for (const Tempo& tempo : m_tempi)
+            if (const double score = std::log1p(1e6 * likeness[tempo.lag]) + tempo.prior; score > bestScore) {
+                bestScore = score;
+                bestBpm = tempo.bpm;
+            }
+        return float(bestBpm);
+    }
+
+private:
+    struct Tempo {
+        int lag;
+        double bpm;
+        double prior; ///< logarithm of how likely
+    };
+
+    int m_lags;
+    std::vector<Tempo> m_tempi;
+};
 
 } // namespace
 
 Eigen::ArrayXXf tempo(const FrameAnalysis& analysis)
 {
-    const Parameters& given = analysis.parameters();
-    const double sampleRate = analysis.audio().sampleRate;
-    const double hop = given.integer(parameter::hopLength);
-    const int lags = int(std::floor(std::floor(given.real(parameter::acSize) * sampleRate) / hop));
-    if (lags < 1)
-        throw ParameterError(SUARA_TEXT("Core", "ac_size is %1 s, which is shorter than one frame."),
-                             {given.text(parameter::acSize)});
+    const TempoChoice choice(analysis);
     const Eigen::ArrayXf onsets = onsetCurve(analysis);
-    const Eigen::ArrayXd likeness =
-        tempogram({onsets.data(), std::size_t(onsets.size())}, lags, given.text(parameter::tempoAggregate));
-    const double highest = given.optionalReal(parameter::maxTempo).value_or(std::numeric_limits<double>::infinity());
-    const double start = std::log2(given.real(parameter::startBpm));
-    double bestBpm = std::numeric_limits<double>::infinity(); // lag 0 is no tempo
-    double bestScore = -std::numeric_limits<double>::infinity();
-    const bool isLimited = lags > 1 && 60.0 * sampleRate / (hop * (lags - 1)) < highest;
-    for (int lag = 1; lag < lags; ++lag) {
-        const double bpm = 60.0 * sampleRate / (hop * lag);
-        if (isLimited && bpm >= highest)
-            continue;
-        const double octaves = (std::log2(bpm) - start) / given.real(parameter::stdBpm);
-        const double score = std::log1p(1e6 * likeness[lag]) - 0.5 * octaves * octaves;
-        if (score > bestScore) {
-            bestScore = score;
-            bestBpm = bpm;
-        }
-    }
-    return Eigen::ArrayXXf::Constant(1, 1, float(bestBpm));
+    const std::span curve(onsets.data(), std::size_t(onsets.size()));
+    Aggregate aggregate(analysis.parameters().text(parameter::tempoAggregate), choice.lags(), curve.size());
+    tempogram(curve, choice.lags(), [&](const Eigen::ArrayXd& likeness) { aggregate.add(likeness); });
+    return Eigen::ArrayXXf::Constant(1, 1, choice.best(aggregate.result()));
+}
+
+Eigen::ArrayXXf dynamicTempo(const FrameAnalysis& analysis)
+{
+    const TempoChoice choice(analysis);
+    const Eigen::ArrayXf onsets = onsetCurve(analysis);
+    Eigen::ArrayXXf tempi(1, onsets.size());
+    Eigen::Index frame = 0;
+    tempogram({onsets.data(), std::size_t(onsets.size())}, choice.lags(),
+              [&](const Eigen::ArrayXd& likeness) { tempi(0, frame++) = choice.best(likeness); });
+    return tempi;
 }
 
 namespace parameter {
 
-constexpr double unlimited = std::numeric_limits<double>::infinity();
 constexpr std::array<std::string_view, 3> aggregates{"mean", "median", "max"};
 
 const ParameterSpec startBpm{.id = "start_bpm",

@@ -22,4 +22,7 @@ extern const ParameterSpec tempoAggregate; ///< librosa's aggregate; that name i
 /// @throws ParameterError if ac_size is shorter than one frame
 Eigen::ArrayXXf tempo(const FrameAnalysis& analysis);
 
+/// The same of each frame by the window around it alone, shape (1, frames): librosa's `tempo` with aggregate=None.
+Eigen::ArrayXXf dynamicTempo(const FrameAnalysis& analysis);
+
 } // namespace suara

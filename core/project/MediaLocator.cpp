@@ -3,6 +3,7 @@
 #include "core/audio/AudioFiles.h"
 #include "core/audio/ClipProbe.h"
 #include "core/base/FolderFiles.h"
+#include "core/audio/WavShortfall.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 #include "core/base/Utf8.h"
@@ -118,6 +119,18 @@ std::vector<Clip> missingClips(const std::vector<Clip>& clips, const fs::path& p
             missing.push_back(clip);
     }
     return missing;
+}
+
+std::vector<Clip> cutClips(const std::vector<Clip>& clips, const fs::path& projectFolder, Task& task)
+{
+    std::vector<Clip> cut;
+    std::size_t done = 0;
+    for (const Clip& clip : clips) {
+        task.step(done++, clips.size());
+        if (clip.isReadable() && wavShortfall(locate(clip, projectFolder)))
+            cut.push_back(clip);
+    }
+    return cut;
 }
 
 std::vector<Clip> findClips(const std::vector<Clip>& missing, const fs::path& folder, Task& task)

@@ -25,6 +25,9 @@ std::filesystem::path locate(const Clip& clip, const std::filesystem::path& proj
 /// Those of a project's clips whose file is not there. Looks at the disk: for a job.
 std::vector<Clip> missingClips(const std::vector<Clip>& clips, const std::filesystem::path& projectFolder, Task& task);
 
+/// Those whose file is a WAV that ends before its header promises (WavShortfall.h). Reads headers: for a job.
+std::vector<Clip> cutClips(const std::vector<Clip>& clips, const std::filesystem::path& projectFolder, Task& task);
+
 /// Looks for missing clips in a folder and all below it: a file is a clip when its bytes are (content hash), whatever
 /// it is called now; files of the same name are tried first. Clips that were never read are found by their name and
 /// read.

@@ -73,6 +73,20 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(IoError, findClips(missing, folder / "nowhere", task));
     }
 
+    void clipsWhoseEndIsMissingAreFound()
+    {
+        SilentTask task;
+        const QByteArray whole = wav(400, 3);
+        writeBytes(at("cut/whole.wav"), whole);
+        writeBytes(at("cut/short.wav"), whole.chopped(100));
+        writeBytes(at("cut/none.wav"), "no sound");
+        const std::vector<Clip> clips = readClips({at("cut")}, {}, task);
+        QCOMPARE(clips.size(), 3u);
+        const std::vector<Clip> cut = cutClips(clips, {}, task);
+        QCOMPARE(cut.size(), 1u);
+        QCOMPARE(cut[0].name, std::string("short"));
+    }
+
     void aProjectMovedAloneStillFindsItsClips()
     {
         SilentTask task;

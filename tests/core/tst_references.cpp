@@ -62,6 +62,7 @@ Tolerance toleranceOf(const std::string& feature)
         {"spectral_flux", {1e-5, 1e-4}},
         {"onset_strength", {1e-5, 1e-4}},
         {"tempo", {1e-7, 0.0}},
+        {"dynamic_tempo", {1e-7, 0.0}},
         {"yin", {1e-6, 0.0}},
         {"pyin", {1e-6, 0.0}},
         {"pyin_voiced_flag", {0.0, 0.0}},

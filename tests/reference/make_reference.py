@@ -91,10 +91,15 @@ def onset_strength(y, sr, aggregate="mean", **kwargs):
 
 def tempo(y, sr, **kwargs):
     beat, onset = split(kwargs, "start_bpm", "std_bpm", "ac_size", "max_tempo", "tempo_aggregate")
-    beat["aggregate"] = FUNCTIONS[beat.pop("tempo_aggregate", "mean")]
+    way = beat.pop("tempo_aggregate", "mean")
+    beat["aggregate"] = FUNCTIONS[way] if way else None
     hop = {"hop_length": kwargs["hop_length"]} if "hop_length" in kwargs else {}
     envelope = onset_strength(y=y, sr=sr, **onset)[0]
     return librosa.feature.tempo(onset_envelope=envelope, sr=sr, **hop, **beat)[np.newaxis]
+
+
+def dynamic_tempo(y, sr, **kwargs):
+    return tempo(y, sr, tempo_aggregate=None, **kwargs)
 
 
 def yin(y, sr, **kwargs):
@@ -133,6 +138,7 @@ FEATURES = {
     "spectral_flux": spectral_flux,
     "onset_strength": onset_strength,
     "tempo": tempo,
+    "dynamic_tempo": dynamic_tempo,
     "yin": yin,
     "pyin": pyin(0),
     "pyin_voiced_flag": pyin(1),
@@ -148,7 +154,8 @@ PITCH_FEATURES = {"yin", "pyin", "pyin_voiced_flag", "pyin_voiced_prob"}
 IN_TIME = {"zero_crossing_rate", "rms", "rms_delta", "intensity", *PITCH_FEATURES}
 FEW_MELS = {"n_mfcc": 13, "n_mels": 40}
 FIXED = {"mfcc": FEW_MELS, "mfcc_delta": {**FEW_MELS, "width": 3}, "mfcc_delta2": {**FEW_MELS, "width": 3},
-         "onset_strength": {"n_mels": 40}, "tempo": {"n_mels": 40}, "melspectrogram": {"n_mels": 40}, "melspectrogram_db": {"n_mels": 40},
+         "onset_strength": {"n_mels": 40}, "tempo": {"n_mels": 40}, "dynamic_tempo": {"n_mels": 40},
+         "melspectrogram": {"n_mels": 40}, "melspectrogram_db": {"n_mels": 40},
          "chroma_stft": {"tuning": 0.1}}
 
 
@@ -192,11 +199,11 @@ def single_parameters():
             ("threshold", "zero_crossing_rate", [0.0, 0.1]), ("zero_pos", "zero_crossing_rate", [False]),
             ("pad", "zero_crossing_rate", [True]), ("ref_magnitude", "zero_crossing_rate", [1e9]),
             ("ref", "stft_db", [1.0, 0.25, "max"]), ("amin", "stft_db", [0.01]), ("top_db", "stft_db", [None, 20.0]),
-            ("norm", "spectral_bandwidth", [False]), ("norm", "chroma_stft", [1, 2, None, np.inf]),
+            ("norm", "spectral_bandwidth", [False]), ("norm", "chroma_stft", [1, 2, None, np.inf, -np.inf, 0, 0.5, 3]),
             ("ctroct", "chroma_stft", [4.0]), ("octwidth", "chroma_stft", [None, 1.0]), ("base_c", "chroma_stft", [False]),
             ("n_mfcc", "mfcc", [1, 20, 128]), ("lifter", "mfcc", [22.0]), ("dct_type", "mfcc", [1, 2, 3]),
-            ("norm", "mfcc", [None]), ("mel_norm", "mfcc", [None, "slaney"]), ("power", "mfcc", [1.0]),
-            ("power", "melspectrogram", [1.0, 0.5, 3.0]), ("norm", "melspectrogram", [None, 1, 2, np.inf]),
+            ("norm", "mfcc", [None]), ("mel_norm", "mfcc", [None, "slaney", 1.5, np.inf]), ("power", "mfcc", [1.0]),
+            ("power", "melspectrogram", [1.0, 0.5, 3.0]), ("norm", "melspectrogram", [None, 1, 2, np.inf, -np.inf, 0, 0.5, 3, 1.7]),
             ("ref", "melspectrogram_db", [1.0, 0.25, "max"]), ("amin", "melspectrogram_db", [1e-3]),
             ("top_db", "melspectrogram_db", [None, 20.0]),
             ("ref", "intensity", [2e-5, 0.25, "max"]), ("amin", "intensity", [0.2]), ("top_db", "intensity", [None, 1.0]),
@@ -222,6 +229,8 @@ def single_parameters():
                          ("max_tempo", [None, 100.0]), ("tempo_aggregate", ["median", "max"])]:
         for value in values:
             yield "tempo", 120000, 22050, {name: value}
+            if name != "tempo_aggregate":
+                yield "dynamic_tempo", 120000, 22050, {name: value}
     for feature in ["onset_strength", "spectral_flux", "yin", "pyin", "pyin_voiced_flag", "pyin_voiced_prob"]:
         yield feature, 120000, 22050, {}
 

@@ -236,6 +236,27 @@ private Q_SLOTS:
         QVERIFY(workbench.missing().isEmpty());
     }
 
+    void aClipWhoseEndIsMissingIsMarked()
+    {
+        Workbench workbench;
+        workbench.setProject(project(drums()));
+        QAction add(nullptr), folder(nullptr);
+        ClipLibrary library(workbench, &add, &folder);
+        const auto* model = library.findChild<ClipListModel*>();
+        const ClipId cut = workbench.project()->clips()[0].id;
+        const auto said = [&](int role) {
+            return model->index(model->rowOf(cut)).data(role).toString();
+        };
+        QVERIFY(said(ClipListModel::WarningRole).isEmpty());
+        workbench.addCut({cut});
+        QTRY_VERIFY(said(ClipListModel::WarningRole).contains(u"end is missing"));
+        QCOMPARE(said(Qt::ToolTipRole), said(ClipListModel::WarningRole));
+        QVERIFY(said(Qt::AccessibleTextRole).endsWith(said(ClipListModel::WarningRole)));
+        QVERIFY(said(ClipListModel::ErrorRole).isEmpty());
+        workbench.setProject(project(drums()));
+        QVERIFY(workbench.cut().isEmpty());
+    }
+
     void theReasonIsIndonesianWhereTheInterfaceIs()
     {
         std::vector<Clip> clips = drums();

@@ -14,7 +14,8 @@ namespace suara {
 namespace {
 
 constexpr int rowHeight = 28;
-constexpr int markAt = 29; // left of the 14 px mark
+constexpr int warningAt = 11; // left of the icon, under the arrows of groups
+constexpr int markAt = 29;    // left of the 14 px mark
 constexpr int nameAt = 50;
 constexpr int rightMargin = 16;
 constexpr int sparkWidth = 48;
@@ -86,6 +87,10 @@ void ClipDelegate::paintClip(QPainter& painter, const QRect& row, const QModelIn
         painter.setBrush(theme.tokens().edge);
         painter.drawEllipse(mark.center(), 2, 2);
     }
+
+    if (!index.data(ClipListModel::WarningRole).toString().isEmpty())
+        theme.drawIcon(painter, QRectF(row.left() + warningAt, row.center().y() - 6, 13, 13), QStringLiteral("warning"),
+                       theme.tokens().warn);
 
     painter.setFont(Theme::font(selected ? Theme::Role::Title : Theme::Role::Control));
     const QString name = index.data().toString();

@@ -116,6 +116,7 @@ void ClipDetails::connectWorkbench()
     };
     connect(&m_workbench, &Workbench::projectChanged, this, follow);
     connect(&m_workbench.selection(), &Selection::clipsChanged, this, &ClipDetails::show);
+    connect(&m_workbench, &Workbench::cutChanged, this, &ClipDetails::showFacts);
     follow();
 }
 
@@ -159,9 +160,11 @@ void ClipDetails::showFacts()
         return m_facts->clear();
     if (!clip->isReadable())
         return m_facts->setText(coreText(clip->error, clip->errorArguments));
-    m_facts->setText(QStringLiteral("%1 · %2 · %3")
-                         .arg(formatHertz(clip->sampleRate), tr("%n channel(s)", nullptr, clip->channels),
-                              formatMoment(clip->seconds())));
+    QStringList facts{formatHertz(clip->sampleRate), tr("%n channel(s)", nullptr, clip->channels),
+                      formatMoment(clip->seconds())};
+    if (m_workbench.cut().contains(clip->id))
+        facts.prepend(tr("end missing")); // before what may be cut off
+    m_facts->setText(facts.join(QStringLiteral(" · ")));
 }
 
 void ClipDetails::enter(ClipProperty property, const QString& word)

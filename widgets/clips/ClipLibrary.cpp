@@ -124,6 +124,7 @@ void ClipLibrary::connectWorkbench()
     };
     connect(&m_workbench, &Workbench::projectChanged, this, follow);
     connect(&m_workbench, &Workbench::missingChanged, m_later, qOverload<>(&QTimer::start));
+    connect(&m_workbench, &Workbench::cutChanged, m_later, qOverload<>(&QTimer::start));
     if (m_workbench.project() != nullptr)
         follow();
     connect(&m_workbench.selection(), &Selection::clipsChanged, this, &ClipLibrary::showSelection);
@@ -151,7 +152,7 @@ void ClipLibrary::reload()
         return;
     const int scrolled = m_list->verticalScrollBar()->value();
     m_following = true;
-    m_model->setProject(*m_workbench.project(), m_workbench.missing());
+    m_model->setProject(*m_workbench.project(), m_workbench.missing(), m_workbench.cut());
     m_following = false;
     showCounts();
     showSelection();

@@ -74,11 +74,12 @@ private:
 
 } // namespace
 
-void ClipListModel::setProject(const Project& project, const QSet<ClipId>& missing)
+void ClipListModel::setProject(const Project& project, const QSet<ClipId>& missing, const QSet<ClipId>& cut)
 {
     beginResetModel();
     m_project = &project;
     m_missing = missing;
+    m_cut = cut;
     m_entries.clear();
     m_entries.reserve(project.clips().size());
     WordNumbers labels;
@@ -305,12 +306,19 @@ QVariant ClipListModel::clipData(const Entry& entry, int role) const
     case Qt::AccessibleTextRole: {
         const QString error = clipData(entry, ErrorRole).toString();
         return QStringList{QString::fromStdString(shown->name), QString::fromStdString(shown->label),
-                           error.isEmpty() ? formatLength(shown->seconds()) : error}
+                           error.isEmpty() ? formatLength(shown->seconds()) : error,
+                           clipData(entry, WarningRole).toString()}
             .filter(QRegularExpression(QStringLiteral(".")))
             .join(QStringLiteral(", "));
     }
-    case Qt::ToolTipRole:
-        return clipData(entry, ErrorRole);
+    case Qt::ToolTipRole: {
+        const QString error = clipData(entry, ErrorRole).toString();
+        return error.isEmpty() ? clipData(entry, WarningRole) : error;
+    }
+    case WarningRole:
+        return m_cut.contains(entry.id) && errorOf(*shown).isEmpty()
+                   ? tr("Its end is missing: the file is shorter than its header says. Get the whole file if you can.")
+                   : QString();
     case IsGroupRole:
         return false;
     case ClipRole:

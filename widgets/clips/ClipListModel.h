@@ -32,13 +32,15 @@ public:
         SecondsRole,
         ReasonRole,     ///< why it cannot be read, translated; "" if it can
         ReasonWordRole, ///< the same in a word, where there is room for no more
-        ErrorRole       ///< the same as a whole sentence: "Error reading file: …"
+        ErrorRole,      ///< the same as a whole sentence: "Error reading file: …"
+        WarningRole     ///< a sentence on what is wrong with what can be read; "" if nothing
     };
 
     using QAbstractListModel::QAbstractListModel;
 
     /// Reads its clips anew; those whose files are missing say so. What a row shows is read from it when it is shown.
-    void setProject(const Project& project, const QSet<ClipId>& missing = {});
+    /// @param cut  clips whose end is missing, which they say too
+    void setProject(const Project& project, const QSet<ClipId>& missing = {}, const QSet<ClipId>& cut = {});
     void setGrouping(Grouping grouping);
     void setFilter(const QString& text); ///< every word must stand in its name, class, speaker or episode
     void toggleGroup(int row);
@@ -88,6 +90,7 @@ private:
 
     QPointer<const Project> m_project;
     QSet<ClipId> m_missing;
+    QSet<ClipId> m_cut;
     std::vector<Entry> m_entries; ///< in the order of ids, as in the project
     std::vector<Group> m_groups;  ///< by name
     std::vector<Row> m_rows;

@@ -21,6 +21,7 @@ void Workbench::setProject(std::unique_ptr<Project> project)
 {
     m_selection.setCurrentClip(0);
     m_missing.clear();
+    m_cut.clear();
     const std::unique_ptr<Project> old =
         std::exchange(m_project, std::move(project)); // lives until everyone has let go
     if (m_project) {
@@ -35,6 +36,14 @@ void Workbench::setMissing(QSet<ClipId> clips)
 {
     if (std::exchange(m_missing, std::move(clips)) != m_missing)
         Q_EMIT missingChanged();
+}
+
+void Workbench::addCut(const QSet<ClipId>& clips)
+{
+    if (m_cut.contains(clips))
+        return;
+    m_cut += clips;
+    Q_EMIT cutChanged();
 }
 
 void Workbench::forgetRemovedClips()

@@ -32,9 +32,12 @@ public:
 
     const QSet<ClipId>& missing() const { return m_missing; } ///< clips whose files were not where they should be
     void setMissing(QSet<ClipId> clips);
+    const QSet<ClipId>& cut() const { return m_cut; } ///< clips whose files end before their headers say
+    void addCut(const QSet<ClipId>& clips);
 
 Q_SIGNALS:
     void missingChanged();
+    void cutChanged();
     void projectChanged(); ///< another project is open; forget what came from the old one
     void playClipsRequested(const QList<suara::ClipId>& clips); ///< one after another, from the start of each
     void playRangeRequested(suara::TimeRange range);            ///< of the current clip
@@ -47,6 +50,7 @@ private:
 
     std::unique_ptr<Project> m_project;
     QSet<ClipId> m_missing;
+    QSet<ClipId> m_cut;
     Selection m_selection;
     TimeCursor m_cursor;
     std::unique_ptr<ClipData> m_data;

@@ -88,9 +88,9 @@ void ParameterForm::setFeatures(const std::vector<TableFeature>& features)
 void ParameterForm::addLine(const ParameterSpec& spec, const QString& label)
 {
     Line line{&spec, nullptr, {}};
-    QWidget* field = spec.kind == ParameterKind::Flag     ? checkField(line)
-                     : spec.kind == ParameterKind::Choice ? choiceField(line)
-                                                          : textField(line);
+    QWidget* field = spec.kind == ParameterKind::Flag ? checkField(line)
+                     : spec.choices.empty()           ? textField(line)
+                                                      : choiceField(line);
     line.row = new FormRow(field, this);
     line.row->setObjectName(label);
     line.row->setLabelWidth(m_labelWidth);
@@ -114,17 +114,22 @@ QWidget* ParameterForm::choiceField(Line& line)
     auto* box = new QComboBox;
     for (const std::string_view choice : line.spec->choices)
         box->addItem(QString::fromUtf8(choice));
+    if (line.spec->optional)
+        box->addItem(QStringLiteral("none"));
     connect(box, &QComboBox::textActivated, this,
             [this, spec = line.spec](const QString& choice) { set(*spec, choice); });
-    if (line.spec->spelling != nullptr) { // others of the kind can be typed
+    const bool isNumber = line.spec->kind != ParameterKind::Choice;
+    if (line.spec->spelling != nullptr || isNumber) { // others can be typed
         box->setEditable(true);
         box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + 24); // their names are longer than the field
         box->setInsertPolicy(QComboBox::NoInsert);
-        connect(box->lineEdit(), &QLineEdit::editingFinished, this,
-                [this, box, spec = line.spec] { set(*spec, box->currentText().trimmed()); });
+        connect(box->lineEdit(), &QLineEdit::editingFinished, this, [this, box, isNumber, spec = line.spec] {
+            set(*spec, isNumber ? typed(box->currentText()) : box->currentText().trimmed());
+        });
     }
-    line.show = [this, box, spec = line.spec] {
-        box->setCurrentText(QString::fromStdString(m_parameters.text(*spec)));
+    line.show = [this, box, isNumber, spec = line.spec] {
+        const QString value = QString::fromStdString(m_parameters.text(*spec));
+        box->setCurrentText(isNumber ? shown(value) : value); // a window's numbers stay as they are
     };
     return box;
 }
