@@ -1563,6 +1563,10 @@
         <source>Column %1 of the inputs holds numbers too large to be scaled.</source>
         <translation>Kolom masukan %1 memuat angka yang terlalu besar untuk diskalakan.</translation>
     </message>
+    <message>
+        <source>Another file has this name already. Choose another folder for the demo project.</source>
+        <translation>Berkas lain sudah memakai nama ini. Pilih folder lain untuk proyek demo.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -2710,10 +2714,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Putar pilihan</translation>
     </message>
     <message>
-        <source>To the start</source>
-        <translation>Ke awal</translation>
-    </message>
-    <message>
         <source>Repeat</source>
         <translation>Ulangi</translation>
     </message>
@@ -2752,6 +2752,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Play faster</source>
         <translation>Putar lebih cepat</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Kembali ke awal</translation>
     </message>
 </context>
 <context>
@@ -3073,6 +3077,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Take this label away</source>
         <translation>Buang label ini</translation>
+    </message>
+    <message>
+        <source>shown as “%1”</source>
+        <translation>tampil sebagai “%1”</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +3857,17 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::EmptyState</name>
+    <message>
+        <source>Drop clips or a folder here</source>
+        <translation>Jatuhkan klip atau folder di sini</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
+        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
+    </message>
+</context>
+<context>
     <name>suara::ExploreInspector</name>
     <message>
         <source>Overlay</source>
@@ -4125,6 +4144,10 @@ Periksa apakah namanya benar.</translation>
         <source>Predictions of a network</source>
         <translation>Prediksi jaringan</translation>
     </message>
+    <message>
+        <source>Show or hide the lane %1</source>
+        <translation>Tampilkan atau sembunyikan lajur %1</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExplorePage</name>
@@ -4181,10 +4204,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Its lanes, spectrum and statistics appear here.</source>
         <translation>Lajur, spektrum, dan statistiknya tampil di sini.</translation>
-    </message>
-    <message>
-        <source>Drop clips or a folder here</source>
-        <translation>Jatuhkan klip atau folder di sini</translation>
     </message>
     <message>
         <source>whole clip</source>
@@ -4257,10 +4276,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>The network is still being asked; what it says can be saved then.</source>
         <translation>Jaringan masih bekerja; hasilnya dapat disimpan setelah selesai.</translation>
-    </message>
-    <message>
-        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
-        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
     </message>
     <message>
         <source>%1 · %2 shown</source>
@@ -4385,10 +4400,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Ekspor…</translation>
     </message>
     <message>
-        <source>Copy as Python</source>
-        <translation>Salin sebagai Python</translation>
-    </message>
-    <message>
         <source>There is no segment yet. Label stretches in Annotate, or choose other rows.</source>
         <translation>Belum ada segmen. Beri label pada bagian suara di Anotasi, atau pilih baris lain.</translation>
     </message>
@@ -4409,6 +4420,10 @@ Periksa apakah namanya benar.</translation>
         <translation>
             <numerusform>%n baris</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy the value as Python</source>
+        <translation>Salin nilainya sebagai Python</translation>
     </message>
 </context>
 <context>
@@ -6281,6 +6296,10 @@ Periksa apakah namanya benar.</translation>
         <source>Show what the network says along the clips</source>
         <translation>Tampilkan prediksi jaringan sepanjang klip</translation>
     </message>
+    <message>
+        <source>Start training</source>
+        <translation>Mulai pelatihan</translation>
+    </message>
 </context>
 <context>
     <name>suara::TrainSetupPanel</name>
@@ -6295,10 +6314,6 @@ Periksa apakah namanya benar.</translation>
 </context>
 <context>
     <name>suara::TransportBar</name>
-    <message>
-        <source>To the start</source>
-        <translation>Ke awal</translation>
-    </message>
     <message>
         <source>Play or stop</source>
         <translation>Putar atau berhenti</translation>
@@ -6318,6 +6333,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Gain</source>
         <translation>Penguatan</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Kembali ke awal</translation>
     </message>
 </context>
 <context>
