@@ -81,7 +81,7 @@ void makePlayActions(QWidget& window, Workbench& workbench, Player& player)
     makeAction(
         &window, "play_selection", [] { return Tr::tr("Play the selection"); }, [&player] { player.playSelection(); });
     makeAction(
-        &window, "to_beginning", [] { return Tr::tr("To the start"); }, [&player] { player.toStart(); },
+        &window, "to_beginning", [] { return Tr::tr("Back to the start"); }, [&player] { player.toStart(); },
         QStringLiteral("start"));
     makeAction(
         &window, "slower", [] { return Tr::tr("Play slower"); }, [&player] { player.slower(); });

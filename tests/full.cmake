@@ -21,7 +21,7 @@ add_test(benchmark.learning "@ROOT@/.build/python/bin/python" "@ROOT@/tests/benc
     "@ROOT@/.build/dev/tests/benchmarks/train_and_predict" 1 dense)
 set_tests_properties(benchmark.learning PROPERTIES TIMEOUT 600)
 
-# The real program on a screen of its own, used by its accessibility tree alone. It takes about a minute.
+# The real program on a screen of its own, used by its accessibility tree alone. It takes one to three minutes.
 add_test(robot "@ROOT@/tests/app/robot/run" "@ROOT@/.build/dev/app/suara" "@ROOT@/.build/dev/app/cli/suara-cli")
 set_tests_properties(robot PROPERTIES TIMEOUT 600)
 

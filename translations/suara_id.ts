@@ -1679,6 +1679,10 @@
         <source>n_mfcc is %1; allowed is at most n_mels, which is %2.</source>
         <translation>n_mfcc bernilai %1; yang boleh paling banyak n_mels, yaitu %2.</translation>
     </message>
+    <message>
+        <source>Another file has this name already. Choose another folder for the demo project.</source>
+        <translation>Berkas lain sudah memakai nama ini. Pilih folder lain untuk proyek demo.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -2826,10 +2830,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Putar pilihan</translation>
     </message>
     <message>
-        <source>To the start</source>
-        <translation>Ke awal</translation>
-    </message>
-    <message>
         <source>Repeat</source>
         <translation>Ulangi</translation>
     </message>
@@ -2868,6 +2868,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Play faster</source>
         <translation>Putar lebih cepat</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Kembali ke awal</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3193,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Take this label away</source>
         <translation>Buang label ini</translation>
+    </message>
+    <message>
+        <source>shown as “%1”</source>
+        <translation>tampil sebagai “%1”</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4306,10 @@ Periksa apakah namanya benar.</translation>
         <source>Predictions of a network</source>
         <translation>Prediksi jaringan</translation>
     </message>
+    <message>
+        <source>Show or hide the lane %1</source>
+        <translation>Tampilkan atau sembunyikan lajur %1</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExplorePage</name>
@@ -4354,10 +4366,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Its lanes, spectrum and statistics appear here.</source>
         <translation>Lajur, spektrum, dan statistiknya tampil di sini.</translation>
-    </message>
-    <message>
-        <source>Drop clips or a folder here</source>
-        <translation>Jatuhkan klip atau folder di sini</translation>
     </message>
     <message>
         <source>whole clip</source>
@@ -4430,10 +4438,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>The network is still being asked; what it says can be saved then.</source>
         <translation>Jaringan masih bekerja; hasilnya dapat disimpan setelah selesai.</translation>
-    </message>
-    <message>
-        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
-        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
     </message>
     <message>
         <source>%1 · %2 shown</source>
@@ -4566,10 +4570,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Ekspor…</translation>
     </message>
     <message>
-        <source>Copy as Python</source>
-        <translation>Salin sebagai Python</translation>
-    </message>
-    <message>
         <source>There is no segment yet. Label stretches in Annotate, or choose other rows.</source>
         <translation>Belum ada segmen. Beri label pada bagian suara di Anotasi, atau pilih baris lain.</translation>
     </message>
@@ -4590,6 +4590,10 @@ Periksa apakah namanya benar.</translation>
         <translation>
             <numerusform>%n baris</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy the value as Python</source>
+        <translation>Salin nilainya sebagai Python</translation>
     </message>
 </context>
 <context>
@@ -6502,6 +6506,10 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
         <source>Show what the network says along the clips</source>
         <translation>Tampilkan prediksi jaringan sepanjang klip</translation>
     </message>
+    <message>
+        <source>Start training</source>
+        <translation>Mulai pelatihan</translation>
+    </message>
 </context>
 <context>
     <name>suara::TrainSetupPanel</name>
@@ -6516,10 +6524,6 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
 </context>
 <context>
     <name>suara::TransportBar</name>
-    <message>
-        <source>To the start</source>
-        <translation>Ke awal</translation>
-    </message>
     <message>
         <source>Play or stop</source>
         <translation>Putar atau berhenti</translation>
@@ -6539,6 +6543,10 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     <message>
         <source>Gain</source>
         <translation>Penguatan</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>Kembali ke awal</translation>
     </message>
 </context>
 <context>
@@ -6634,6 +6642,17 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     <message>
         <source>Reading the runs</source>
         <translation>Membaca pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>suara::EmptyState</name>
+    <message>
+        <source>Drop clips or a folder here</source>
+        <translation>Jatuhkan klip atau folder di sini</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
+        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "app/cli/RowFile.h"
 
 #include "app/cli/Arguments.h"
+#include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/formats/Csv.h"
@@ -184,7 +185,7 @@ void RowFile::finish()
         return;
     }
     m_stream.close();
-    if (!m_stream || !moveTable(m_part, m_target))
+    if (!m_stream || !flushToDisk(m_part) || !moveTable(m_part, m_target))
         fail(m_target);
     m_isWorthKeeping = true;
 }

@@ -18,13 +18,19 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Labels whose rows name no tier belong to this label set.
-void setTier(std::vector<SegmentRecord>& records, const std::string& tier)
+void setTier(std::vector<SegmentRecord>& records, const std::string& tier, const fs::path& file, Console& console)
 {
-    for (SegmentRecord& record : records)
-        if (auto bare = record.labels.extract("label"); !bare.empty()) {
-            bare.key() = tier;
-            record.labels.insert(std::move(bare));
-        }
+    for (SegmentRecord& record : records) {
+        auto bare = record.labels.extract("label");
+        if (bare.empty())
+            continue;
+        bare.key() = tier;
+        const auto outcome = record.labels.insert(std::move(bare));
+        if (!outcome.inserted && outcome.node.mapped() != outcome.position->second)
+            console.failed(file, "The segment at " + shortest(record.start) + " s of \"" + record.file +
+                                     "\" has a label of " + tier + " already, \"" + outcome.position->second +
+                                     "\"; \"" + outcome.node.mapped() + "\", which names no tier, was left out.");
+    }
 }
 
 void tell(const fs::path& file, const SegmentImport& outcome, Console& console)
@@ -42,7 +48,7 @@ void importOne(const fs::path& file, const OpenProject& project, const std::stri
 {
     std::vector<SegmentRecord> records = readSegments(file);
     if (!tier.empty())
-        setTier(records, tier);
+        setTier(records, tier, file, console);
     const std::optional<SegmentImport> outcome = importSegments(*project, records, annotator);
     project.check();
     tell(file, *outcome, console);

@@ -176,7 +176,8 @@ private:
 
     void restart() { *this = AvReader(m_path); }
 
-    /// Fills m_ready with the next decoded frame. Damaged packets are left out, as players do. @return false at the end
+    /// Fills m_ready with the next decoded frame. Damaged packets are left out, as players do: each turn that gives no
+    /// frame takes a packet, so that it ends where the file does. @return false at the end
     bool decodeMore()
     {
         for (;;) {
@@ -187,7 +188,7 @@ private:
             }
             if (result == AVERROR_EOF)
                 return false;
-            if (result == AVERROR(EAGAIN) && !sendPacket())
+            if (result < 0 && !sendPacket())
                 return false;
         }
     }

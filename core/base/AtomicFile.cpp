@@ -123,8 +123,7 @@ void AtomicFile::write(std::string_view bytes)
 
 void AtomicFile::commit()
 {
-    const OpenFile file(m_path, O_WRONLY);
-    if (file.descriptor() < 0 || ::fsync(file.descriptor()) != 0)
+    if (!flushToDisk(m_path))
         fail(m_target);
     rename();
 }
@@ -142,6 +141,12 @@ void AtomicFile::rename()
     if (::rename(m_path.c_str(), m_target.c_str()) != 0)
         fail(m_target);
     m_isCommitted = true;
+}
+
+bool flushToDisk(const std::filesystem::path& path)
+{
+    const OpenFile file(path, O_WRONLY);
+    return file.descriptor() >= 0 && ::fsync(file.descriptor()) == 0;
 }
 
 void writeFile(const std::filesystem::path& target, std::string_view bytes)

@@ -35,6 +35,10 @@ private:
     bool m_isCommitted = false;
 };
 
+/// Waits until all that was written to the file is on the disk, so that it outlives a power cut under the name that it
+/// is given next. @return false with errno set if it cannot be
+bool flushToDisk(const std::filesystem::path& path);
+
 /// Writes a whole file at once, atomically. @throws IoError
 void writeFile(const std::filesystem::path& target, std::string_view bytes);
 

@@ -8,8 +8,12 @@
 #include "core/project/Project.h"
 #include "core/project/TalkShow.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace suara {
@@ -75,6 +79,14 @@ struct Draft {
     }
 };
 
+bool haveSameBytes(const fs::path& one, const fs::path& other)
+{
+    std::ifstream first(one, std::ios::binary);
+    std::ifstream second(other, std::ios::binary);
+    using Bytes = std::istreambuf_iterator<char>;
+    return first && second && std::equal(Bytes(first), Bytes(), Bytes(second), Bytes());
+}
+
 class DemoMaker {
 public:
     DemoMaker(fs::path folder, Task& task)
@@ -105,9 +117,22 @@ private:
         std::snprintf(name, sizeof name, "%s_%02d.wav", drum.c_str(), hit);
         const fs::path folder = m_folder / "drums" / drum;
         makeFolder(folder);
-        writeWav(folder / name, samples, drumSampleRate);
+        writeSound(folder / name, samples, drumSampleRate);
         addClip(folder / name).label = drum;
         m_task.checkpoint(0.3 * double(m_clips.size()) / (2.0 * drumsPerClass));
+    }
+
+    /// A sound that an interrupted demo left stays; another file of its name is somebody's own.
+    void writeSound(const fs::path& file, std::span<const float> samples, int sampleRate) const
+    {
+        std::error_code ignored;
+        if (!fs::exists(file, ignored))
+            return writeWav(file, samples, sampleRate);
+        const Draft draft{file.parent_path() / ".demo-draft.wav"};
+        writeWav(draft.path, samples, sampleRate);
+        if (!haveSameBytes(file, draft.path))
+            throw IoError(file, SUARA_TEXT("Core", "Another file has this name already. Choose another folder for the "
+                                                   "demo project."));
     }
 
     bool writeTalkShow()
@@ -118,7 +143,7 @@ private:
                 return false;
             makeFolder(m_folder / "talkshow");
             const fs::path file = m_folder / "talkshow" / ("episode_" + std::to_string(number) + ".wav");
-            writeWav(file, episode->samples, episode->sampleRate);
+            writeSound(file, episode->samples, episode->sampleRate);
             addClip(file).episode = "Obrolan Sore " + std::to_string(number);
             m_episodes.emplace_back(m_clips.size() - 1, std::move(*episode));
             m_task.checkpoint(0.3 + 0.6 * number / episodes);

@@ -21,7 +21,8 @@ struct DemoProject {
 ///
 /// The two disagree here and there, as people do. The project has nothing to undo. It appears last: an interrupted demo
 /// can be made again.
-/// @throws IoError if a file cannot be written, or demo.suara is there already; Cancelled
+/// @throws IoError if a file cannot be written, demo.suara is there already or another file has a clip's name;
+/// Cancelled
 DemoProject makeDemo(const std::filesystem::path& folder, Task& task);
 
 } // namespace suara

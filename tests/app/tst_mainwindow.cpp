@@ -3,6 +3,8 @@
 #include "core/audio/DrumSynth.h"
 #include "core/base/AtomicFile.h"
 #include "core/project/Project.h"
+#include "widgets/common/Actions.h"
+#include "widgets/common/KeyTable.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Settings.h"
@@ -430,6 +432,14 @@ private Q_SLOTS:
         QVERIFY(field != nullptr);
         auto* list = named<QListView>(QStringLiteral("Actions"));
         QVERIFY(list != nullptr);
+        for (const auto& [name, found] : {std::pair{"mfcc", "Show or hide the lane MFCC"}, // in a menu below a menu
+                                          {"sembunyikan lajur mfcc", "Show or hide the lane MFCC"},
+                                          {"show all keys", "Keys"},
+                                          {"semua tombol", "Keys"}}) {
+            field->setText(QString::fromLatin1(name));
+            QVERIFY2(list->model()->rowCount() > 0, name);
+            QCOMPARE(list->model()->index(0, 0).data().toString(), QString::fromLatin1(found));
+        }
         for (const char* name : {"add an annotator", "tambah anotator"}) {
             field->setText(QString::fromLatin1(name));
             QVERIFY2(list->model()->rowCount() > 0, name);
@@ -439,6 +449,54 @@ private Q_SLOTS:
         QCOMPARE(m_window->currentPage()->iconName(), QStringLiteral("annotate"));
         QVERIFY(action("undo").isEnabled());
         action("undo").trigger();
+    }
+
+    /// Two of one name could not be told from each other.
+    void noTwoActionsOfThePaletteShareAName()
+    {
+        for (const QString& language : Language::available()) {
+            QHash<QString, QString> owners;
+            QStringList shared;
+            for (const Action* each : m_window->findChildren<Action*>()) {
+                if (each->property("menuOnly").toBool())
+                    continue;
+                const QString text = each->textIn(language).remove(u'…').toCaseFolded();
+                const QString owner = owners.value(text, each->objectName());
+                QVERIFY2(!text.isEmpty(), qPrintable(each->objectName()));
+                if (owner != each->objectName())
+                    shared << QStringLiteral("\"%1\": %2 and %3").arg(text, owner, each->objectName());
+                owners.insert(text, owner);
+            }
+            QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u'\n')));
+        }
+    }
+
+    void everyKeyOfTheTableHasItsAction()
+    {
+        QStringList without;
+        for (const KeyRow& row : keyTable())
+            if (*row.sequences != '\0' && m_window->findChild<QAction*>(QLatin1String(row.id)) == nullptr)
+                without << QLatin1String(row.id);
+        QVERIFY2(without.isEmpty(), qPrintable(without.join(u' ')));
+    }
+
+    void aProjectWithoutClipsAsksForThemOnEveryPage()
+    {
+        Workbench workbench;
+        Project::create(file("none.suara"));
+        MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
+        window.openAtStart({QString::fromStdString(file("none.suara").string())});
+        window.show();
+        for (int index = 0; index < window.pages().size(); ++index) {
+            window.showPage(index);
+            const QString offer = window.findChild<QAction*>(QStringLiteral("open_files"))->text();
+            const auto isOffered = [&] {
+                return std::ranges::any_of(
+                    window.currentPage()->findChildren<QPushButton*>(),
+                    [&](QPushButton* button) { return button->isVisible() && button->text() == offer; });
+            };
+            QTRY_VERIFY2(isOffered(), qPrintable(window.currentPage()->title()));
+        }
     }
 
     void withoutADeviceTheNoteSaysSoInTheLanguageOfNow()

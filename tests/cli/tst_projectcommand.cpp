@@ -169,6 +169,18 @@ private Q_SLOTS:
         QCOMPARE(info["annotators"].toArray().last().toObject(), (QJsonObject{{"name", "Zoe"}, {"segments", 1}}));
     }
 
+    void aLabelWithoutATierWhoseTierHasOneAlreadyIsNamed()
+    {
+        QCOMPARE(run({"project", "add", "p.suara", "low"}).exitCode, 0);
+        write(QStringLiteral("in.csv"), "file,start,end,tier,label\na.wav,0,1,mood,happy\na.wav,0,1,,calm\n"
+                                        "a.wav,1,2,mood,sad\na.wav,1,2,,sad\n"); // the second pair says one thing twice
+        const CliOutcome outcome = run({"segments", "import", "p.suara", "in.csv", "--tier", "mood"});
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.messages.count(QStringLiteral("error: in.csv: ")), 1);
+        QVERIFY2(outcome.messages.contains(QStringLiteral("\"calm\"")), qPrintable(outcome.messages));
+        QCOMPARE(json(outcome)["added"].toInt(), 2);
+    }
+
     void withoutAnnotatorsThereIsNobodyToTakeSegments()
     {
         QCOMPARE(run({"project", "add", "p.suara", "low"}).exitCode, 0);

@@ -1,5 +1,7 @@
 #include "core/annotation/Agreement.h"
 #include "core/audio/Audio.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
 #include "core/project/DemoProject.h"
 #include "core/project/Project.h"
 #include "core/project/TalkShow.h"
@@ -133,6 +135,36 @@ private Q_SLOTS:
     {
         SilentTask task;
         QVERIFY_THROWS_EXCEPTION(IoError, makeDemo(m_folder.path().toStdString(), task));
+    }
+
+    void anInterruptedDemoIsMadeAgain()
+    {
+        const QTemporaryDir folder;
+        const fs::path place = folder.path().toStdString();
+        fs::copy(fs::path(m_folder.path().toStdString()) / "drums", place / "drums", fs::copy_options::recursive);
+        SilentTask task;
+        QVERIFY(fs::exists(makeDemo(place, task).project));
+    }
+
+    void aFileOfTheUsersOwnIsNotWrittenOver()
+    {
+        const QTemporaryDir folder;
+        const fs::path place = folder.path().toStdString();
+        const fs::path own = place / "drums/snare/snare_01.wav";
+        fs::create_directories(own.parent_path());
+        writeFile(own, "mine");
+        SilentTask task;
+        try {
+            makeDemo(place, task);
+            QFAIL("nobody says that the file is there");
+        } catch (const IoError& error) {
+            QCOMPARE(error.file(), own);
+        }
+        QFile still(QString::fromStdString(own.string()));
+        QVERIFY(still.open(QIODevice::ReadOnly));
+        QCOMPARE(still.readAll(), QByteArray("mine"));
+        QVERIFY(!fs::exists(place / "demo.suara"));
+        QCOMPARE(std::distance(fs::directory_iterator(own.parent_path()), fs::directory_iterator()), 1);
     }
 
     void aFolderThatCannotBeMadeIsAnError()

@@ -2,8 +2,10 @@
 #include "widgets/annotation/CategoryRow.h"
 #include "widgets/annotation/LabelPalette.h"
 #include "widgets/annotation/LabelSetSheet.h"
+#include "widgets/common/Language.h"
 #include "widgets/common/Note.h"
 
+#include <QLabel>
 #include <QPushButton>
 
 using namespace suara;
@@ -46,6 +48,28 @@ private Q_SLOTS:
         QCOMPARE(m_page->palette()->buttons().size(), 2);
         labelStretch(2.0, 5.0, Qt::Key_2);
         QCOMPARE(segments()[0].label("dialogue act"), std::string("answer"));
+    }
+
+    /// The field holds the word that files carry; beside it stands the one that is shown.
+    void builtInWordsAreToldInTheUsersLanguage()
+    {
+        Language::instance().set(QStringLiteral("id"));
+        action("edit_label_set").trigger();
+        LabelSetSheet& sheet = *m_page->findChild<LabelSetSheet*>();
+        CategoryRow* happy = sheet.findChildren<CategoryRow*>()[1];
+        const auto shown = [happy] {
+            for (const QLabel* label : happy->findChildren<QLabel*>())
+                if (label->isVisible())
+                    return label->text();
+            return QString();
+        };
+        QCOMPARE(happy->category().name, std::string("happy"));
+        QVERIFY2(shown().contains(QStringLiteral("senang")), qPrintable(shown()));
+        happy->startTyping();
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("gembira"));
+        QCOMPARE(shown(), QString());
+        Language::instance().set(QStringLiteral("en"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     }
 
     void aChangedLabelSetTakesItsSegmentsAlong()

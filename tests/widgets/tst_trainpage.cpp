@@ -118,7 +118,7 @@ private Q_SLOTS:
         QVERIFY(shown()->isVisible());
         auto* button = shown()->findChild<QPushButton*>();
         QVERIFY(button != nullptr);
-        QCOMPARE(button->text(), QStringLiteral("Train"));
+        QCOMPARE(button->text(), QStringLiteral("Start training"));
         std::vector<ClipId> ids;
         for (const Clip& clip : project().clips())
             ids.push_back(clip.id);

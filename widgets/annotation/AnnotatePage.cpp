@@ -79,8 +79,6 @@ AnnotatePage::AnnotatePage(Workbench& workbench, QWidget* parent)
     m_rows->remember(rowsName);
     m_below->remember(belowName);
     onLanguage(this, [this] {
-        m_empty->setTexts(tr("Choose a clip to label"),
-                          tr("Then drag over its waveform and press the key of a label."));
         m_planeHead->setTitle(tr("Valence–arousal"));
         m_segmentsHead->setTitle(tr("Segments"));
         showClip();
@@ -271,6 +269,13 @@ void AnnotatePage::showClip()
     const Clip* clip = project != nullptr ? project->clip(m_workbench.selection().currentClip()) : nullptr;
     const bool usable = clip != nullptr && clip->isReadable();
     m_stack->setCurrentIndex(usable ? 1 : 0);
+    if (project != nullptr && project->clips().empty()) {
+        m_empty->askForClips();
+    } else {
+        m_empty->setTexts(tr("Choose a clip to label"),
+                          tr("Then drag over its waveform and press the key of a label."));
+        m_empty->setAction(nullptr);
+    }
     m_waveform->setClip(usable ? clip->id : 0);
     m_spectrogram->setClip(usable ? clip->id : 0);
     m_head->setTitle(clip != nullptr ? QString::fromStdString(clip->name) : QString());

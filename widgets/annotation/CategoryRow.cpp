@@ -1,5 +1,6 @@
 #include "widgets/annotation/CategoryRow.h"
 
+#include "widgets/annotation/Labels.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
@@ -7,6 +8,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpressionValidator>
@@ -59,7 +61,7 @@ private:
 } // namespace
 
 CategoryRow::CategoryRow(Category category, QWidget* parent)
-    : QWidget(parent), m_category(std::move(category)), m_name(new QLineEdit), m_key(new QLineEdit)
+    : QWidget(parent), m_category(std::move(category)), m_name(new QLineEdit), m_shown(new QLabel), m_key(new QLineEdit)
 {
     build();
     m_name->setText(QString::fromStdString(m_category.name));
@@ -73,6 +75,8 @@ void CategoryRow::build()
 {
     auto* mark = new MarkButton(m_category.colour, this);
     connect(mark, &QAbstractButton::clicked, this, &CategoryRow::changed);
+    m_shown->setProperty("role", QStringLiteral("secondary"));
+    connect(m_name, &QLineEdit::textChanged, this, &CategoryRow::showTranslated);
     m_key->setFixedWidth(40);
     m_key->setAlignment(Qt::AlignCenter);
     m_key->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[1-9A-Za-z]?")), m_key));
@@ -86,6 +90,7 @@ void CategoryRow::build()
     row->setSpacing(4);
     row->addWidget(mark);
     row->addWidget(m_name, 1);
+    row->addWidget(m_shown);
     row->addWidget(m_key);
     for (IconButton* button : {up, down, remove})
         row->addWidget(button);
@@ -98,7 +103,17 @@ void CategoryRow::build()
         up->setHint(tr("Move up"));
         down->setHint(tr("Move down"));
         remove->setHint(tr("Take this label away"));
+        showTranslated();
     });
+}
+
+/// Files carry the word of the field; on screen a built-in one stands as the user reads it.
+void CategoryRow::showTranslated()
+{
+    const QString word = m_name->text().simplified();
+    const QString shown = labelText(word.toStdString());
+    m_shown->setText(tr("shown as “%1”").arg(shown));
+    m_shown->setVisible(shown != word);
 }
 
 Category CategoryRow::category() const

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 
 namespace suara {
@@ -26,9 +27,11 @@ Q_SIGNALS:
 
 private:
     void build();
+    void showTranslated();
 
     Category m_category; ///< id and colour; the rest stands in the fields
     QLineEdit* m_name;
+    QLabel* m_shown; ///< the built-in words as they are shown in the user's language
     QLineEdit* m_key;
 };
 

@@ -1,6 +1,7 @@
 #include "widgets/common/CommandModel.h"
 
 #include "widgets/common/Actions.h"
+#include "widgets/common/KeyTable.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Page.h"
 
@@ -44,6 +45,9 @@ void CommandModel::setActions(const QList<QAction*>& actions)
         } else {
             command.names << command.text.toCaseFolded();
         }
+        if (const KeyRow* row = keyRow(action->objectName())) // as the sheet of keys calls it
+            for (const QString& language : Language::available())
+                command.names << Language::instance().in(language, [row] { return keyText(*row); }).toCaseFolded();
         m_commands << command;
     }
     std::ranges::sort(

@@ -54,14 +54,16 @@ bool isInFront(const Action* action)
     return static_cast<const QWidget*>(action->parent())->isVisible();
 }
 
-/// The actions made by makeAction(), each once; of those that several pages have, the one in front.
+/// The actions made by makeAction(), each once; of those that several pages have, the one in front. What has the
+/// property "menuOnly" is one of several like it, each in the menu of its own view.
 QList<QAction*> actionsOf(const QWidget* window)
 {
     QList<Action*> all = window->findChildren<Action*>();
     all.removeIf([](const Action* action) {
         const bool hasPlace = qobject_cast<const QWidget*>(action->parent()) != nullptr &&
                               (isInFront(action) || Page::of(action->parent()) != nullptr);
-        return !action->isEnabled() || !action->isVisible() || !hasPlace;
+        const bool isOffered = action->isEnabled() && action->isVisible() && !action->property("menuOnly").toBool();
+        return !isOffered || !hasPlace;
     });
     std::ranges::stable_partition(all, isInFront);
     QList<QAction*> found;

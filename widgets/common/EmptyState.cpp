@@ -45,6 +45,8 @@ void EmptyState::setTexts(const QString& whatToDo, const QString& detail)
 
 void EmptyState::setAction(QAction* action)
 {
+    if (std::exchange(m_action, action) == action)
+        return;
     delete std::exchange(m_button, nullptr);
     if (action == nullptr)
         return;
@@ -59,6 +61,12 @@ void EmptyState::setAction(QAction* action)
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->insertWidget(column->count() - 1, button, 0, Qt::AlignHCenter);
     m_button = button;
+}
+
+void EmptyState::askForClips()
+{
+    setTexts(tr("Drop clips or a folder here"), tr("WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes."));
+    setAction(window()->findChild<QAction*>(QStringLiteral("open_files"))); // the window's, not of any page
 }
 
 void EmptyState::paintEvent(QPaintEvent*)

@@ -15,6 +15,7 @@ public:
     explicit EmptyState(QString icon, QWidget* parent = nullptr);
     void setTexts(const QString& whatToDo, const QString& detail); ///< within onLanguage()
     void setAction(QAction* action);                               ///< its button; null for none
+    void askForClips(); ///< the texts and the button of a project without clips, within onLanguage()
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -24,6 +25,7 @@ private:
     QWidget* m_icon;
     QLabel* m_whatToDo;
     QLabel* m_detail;
+    QAction* m_action = nullptr;
     QWidget* m_button = nullptr;
 };
 

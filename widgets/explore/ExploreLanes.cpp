@@ -1,6 +1,7 @@
 #include "widgets/explore/ExploreLanes.h"
 
 #include "core/features/Catalog.h"
+#include "widgets/common/Actions.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/lanes/ClipPredictions.h"
 #include "widgets/lanes/CurveLane.h"
@@ -27,6 +28,10 @@ ExploreLanes::ExploreLanes(LaneStack& stack, ClipData& data, ClipPredictions& pr
 {
     stack.setArrangeable(true);
     connect(&stack, &LaneStack::orderChanged, this, &ExploreLanes::namesChanged);
+    for (const QString& name : known()) // for the command palette; the menu has them in a list of their own
+        makeAction(
+            &stack, QByteArray("lane." + name.toLatin1()).constData(),
+            [name] { return tr("Show or hide the lane %1").arg(titleOf(name)); }, [this, name] { toggle(name); });
 }
 
 QStringList ExploreLanes::known()

@@ -431,11 +431,12 @@ void ExplorePage::showState(const Clip* clip)
         m_pages->setCurrentIndex(GridIndex);
     else
         m_pages->setCurrentIndex(clip != nullptr && clip->isReadable() ? LanesIndex : EmptyIndex);
-    if (any)
+    if (any) {
         m_empty->setTexts(tr("Choose a clip in the list"), tr("Its lanes, spectrum and statistics appear here."));
-    else
-        m_empty->setTexts(tr("Drop clips or a folder here"),
-                          tr("WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes."));
+        m_empty->setAction(nullptr);
+    } else {
+        m_empty->askForClips();
+    }
     m_gridKind->setVisible(m_pages->currentIndex() == GridIndex);
     for (QWidget* button : m_laneButtons)
         button->setVisible(m_pages->currentIndex() != GridIndex);

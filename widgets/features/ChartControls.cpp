@@ -138,6 +138,7 @@ void ChartControls::setDetail(const QString& detail)
 
 void ChartControls::addToMenu(QAction* action)
 {
+    action->setProperty("menuOnly", true); // the command palette has the one of the chart at work
     m_last.append(action);
 }
 

@@ -106,7 +106,7 @@ void FeaturesPage::buildActions()
     m_export = makeAction(
         this, "features.export", [] { return tr("Export…"); }, [this] { exportTable(); }, QStringLiteral("export"));
     m_python = makeAction(
-        this, "features.python", [] { return tr("Copy as Python"); }, [this] { m_table->requestPython(); },
+        this, "features.python", [] { return tr("Copy the value as Python"); }, [this] { m_table->requestPython(); },
         QStringLiteral("code"));
     for (QAction* action : {m_train, m_export}) {
         auto* button = new QPushButton;
@@ -346,6 +346,7 @@ void FeaturesPage::retranslate()
 {
     m_header->setTitle(tr("Feature table"));
     m_empty->setTexts(tr("No clips to measure yet"), tr("Add clips or a folder, and their features stand here."));
+    m_empty->setAction(window()->findChild<QAction*>(QStringLiteral("open_files")));
     m_train->setEnabled(m_measured != nullptr);
     m_export->setEnabled(m_measured != nullptr);
     m_python->setEnabled(m_measured != nullptr);

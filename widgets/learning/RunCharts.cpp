@@ -128,6 +128,11 @@ void RunCharts::setHint(const QString& whatToDo, const QString& detail, QAction*
     m_empty->setAction(action);
 }
 
+void RunCharts::askForClips()
+{
+    m_empty->askForClips();
+}
+
 void RunCharts::setCompact(bool compact)
 {
     m_splitter->setOrientation(compact ? Qt::Vertical : Qt::Horizontal);

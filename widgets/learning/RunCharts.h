@@ -38,6 +38,7 @@ public:
     void setCompared(std::vector<RunCurves> others);
     /// What to do while there is nothing to draw, and the button for it. Within onLanguage().
     void setHint(const QString& whatToDo, const QString& detail, QAction* action);
+    void askForClips(); ///< the same where the project has none
     void setCompact(bool compact);
 
 Q_SIGNALS:

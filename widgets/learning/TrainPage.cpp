@@ -108,7 +108,7 @@ void TrainPage::build()
 void TrainPage::buildActions()
 {
     m_start = makeAction(
-        this, "train", [] { return tr("Train"); }, [this] { train(); }, QStringLiteral("train"));
+        this, "train", [] { return tr("Start training"); }, [this] { train(); }, QStringLiteral("train"));
     QAction* stop = makeAction(
         this, "stop_training", [] { return tr("Stop training and keep what was learned"); }, [this] { m_live->stop(); },
         QStringLiteral("stop"));
@@ -358,6 +358,8 @@ void TrainPage::showHint()
     else if (source == TrainSetup::Source::ClassFolder)
         m_charts->setHint(tr("Choose a folder with two class folders or more, then train"),
                           tr("The setup at the left has a field for it."), nullptr);
+    else if (m_workbench.project() != nullptr && m_workbench.project()->clips().empty())
+        m_charts->askForClips();
     else
         m_charts->setHint(
             tr("Set the clips’ classes, then train"),

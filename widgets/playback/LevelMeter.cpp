@@ -65,7 +65,7 @@ LevelMeter::LevelMeter(QWidget* parent) : QWidget(parent)
     setFixedSize(int(margin + barsWidth + 4.0 + lampWidth), 36);
     m_clock.start();
     m_marks.fill(lowest);
-    giveAccessibleParts(this, QAccessible::Indicator, [this] {
+    giveAccessibleParts(this, QAccessible::ProgressBar, [this] {
         std::vector<AccessiblePart> parts;
         for (std::size_t side = 0; side < 2; ++side)
             parts.push_back({sentence(side), sideRect(side, margin, margin + barsWidth), [this] {

@@ -38,7 +38,7 @@ TransportBar::TransportBar(Workbench& workbench, Player& player, QWidget* parent
     build();
     connectPlayer();
     onLanguage(this, [this] {
-        static_cast<IconButton*>(m_start)->setHint(withKey(tr("To the start"), "to_beginning"));
+        static_cast<IconButton*>(m_start)->setHint(withKey(tr("Back to the start"), "to_beginning"));
         static_cast<IconButton*>(m_loop)->setHint(withKey(tr("Repeat"), "loop"));
         m_play->setToolTip(withKey(tr("Play or stop"), "play"));
         m_play->setAccessibleName(tr("Play or stop"));

@@ -20,6 +20,7 @@ PATIENCE = 60.0  # s for one thing to appear; a loaded machine is slow
 MENU_ITEMS = ("menu item", "check menu item")
 BUTTONS = ("push button", "check box", "toggle button")
 PANES = ("panel", "filler")
+NAMED = (*BUTTONS, "combo box", "spin button", "slider", "text", "table", "list", "list item", "radio button")
 
 
 class Failed(Exception):
@@ -315,12 +316,27 @@ def reads_the_matrix(program):
 
 
 def names_everything(program):
-    """On the page in front: what takes the keyboard says what it is."""
+    """On the page in front: what takes the keyboard says what it is (a cell of a table may be empty), and so does all
+    that has a role of its own."""
     nameless = [n for n in walk(program.tree, True)
-                if has(n, pyatspi.STATE_FOCUSABLE) and not name_of(n)
-                and n.getRoleName() not in ("list", "label", "panel", "table", "table cell")]
+                if (has(n, pyatspi.STATE_FOCUSABLE) or n.getRoleName() in NAMED)
+                and not name_of(n) and n.getRoleName() != "table cell"]
     if nameless:
         raise Failed("Without a name: " + ", ".join(f"{n.getRoleName()} in '{n.parent.name}'" for n in nameless) + ".")
+    roleless = [n.name for n in walk(program.tree, True) if n.name and n.getRoleName() in ("unknown", "invalid", "")]
+    if roleless:
+        raise Failed(f"Without a role: {', '.join(roleless)}.")
+
+
+def names_everything_in_sheets(program):
+    for way, sheet in ((("File", "Settings…"), "Settings"), (("Help", "Keys"), "Keys"),
+                       (("Help", "About Suara"), "About Suara")):
+        program.choose_in_menu(*way)
+        close = wait_for(f"The sheet '{sheet}'", lambda: (
+            found := program.find_now("push button", "Close")) and program.find_now("label", sheet) and found)
+        names_everything(program)
+        do(close, "Press")
+        wait_for(f"The end of the sheet '{sheet}'", lambda: not program.find_now("label", sheet))
 
 
 def quits(program):
@@ -345,10 +361,13 @@ def main():
         print(f"{time.monotonic() - began:6.1f} s  {name}" + (f": {result}" if result is not None else ""), flush=True)
         return result
 
+    milliseconds = int(1000 * PATIENCE)
+    pyatspi.setTimeout(milliseconds, milliseconds)  # by default an answer after 0.8 s is taken for none
     try:
         program = Program(suara, work)
         told("opens an hour", opens_an_hour, program, work)
         told("names everything in Explore", names_everything, program)
+        told("names everything in sheets", names_everything_in_sheets, program)
         told("adds each lane", adds_each_lane, program)
         told("stops the work", stops_the_work, program)
         told("changes a parameter", changes_a_parameter, program)
@@ -359,6 +378,8 @@ def main():
         told("trains the demo", trains_the_demo, program, cli, work)
         told("reads the matrix", reads_the_matrix, program)
         told("names everything in Train", names_everything, program)
+        program.page("Features")
+        told("names everything in Features", names_everything, program)
         told("quits", quits, program)
     except (Failed, subprocess.SubprocessError, OSError) as error:
         print(f"The robot {step}: {error}", file=sys.stderr)
