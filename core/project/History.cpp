@@ -121,6 +121,17 @@ std::int64_t History::redoStep() const
     return first.run().next() ? first.integer(0) : 0;
 }
 
+std::size_t History::size(std::int64_t step) const
+{
+    std::size_t rows = 0;
+    for (const char* table : {"clip", "segment", "segment_label"}) {
+        Statement count(m_file,
+                        QStringLiteral("SELECT count(*) FROM history_%1 WHERE step = ?").arg(QLatin1String(table)));
+        rows += count.run(step).next() ? std::size_t(count.integer(0)) : 0;
+    }
+    return rows;
+}
+
 StepName History::name(std::int64_t step) const
 {
     Statement row(m_file, QStringLiteral("SELECT text, arguments FROM history_step WHERE id = ?"));

@@ -3,6 +3,7 @@
 #include "core/annotation/Segment.h"
 
 #include <QString>
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -56,7 +57,8 @@ public:
 
     std::int64_t undoStep() const; ///< 0 if there is none
     std::int64_t redoStep() const;
-    StepName name(std::int64_t step) const; ///< empty for 0
+    std::size_t size(std::int64_t step) const; ///< how many rows of clips, segments and labels it holds
+    StepName name(std::int64_t step) const;    ///< empty for 0
 
 private:
     void forget(const QString& condition) const;

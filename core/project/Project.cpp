@@ -20,6 +20,8 @@ namespace {
 
 // Above this many clips, views are told once that segments of many have changed.
 constexpr std::size_t fewClips = 200;
+// More rows than these take the interface long enough to be felt.
+constexpr std::size_t manyRows = 2000;
 
 } // namespace
 
@@ -31,6 +33,7 @@ Project::Project(std::unique_ptr<ProjectFile> file) : m_file(std::move(file))
 
 Project::~Project()
 {
+    waitAside();
     saveSettings();
 }
 
@@ -111,6 +114,7 @@ SegmentTrack Project::track(ClipId clip, AnnotatorId annotator) const
 
 QByteArray Project::runModel(RunId id) const
 {
+    waitAside();
     try {
         Statement row(*m_file, QStringLiteral("SELECT model FROM run WHERE id = ?"));
         return row.run(id).next() ? row.bytes(0) : QByteArray();
@@ -131,32 +135,72 @@ std::string Project::relativePath(const fs::path& file) const
 
 bool Project::keep(const std::function<Touched()>& change, bool tells)
 {
-    Touched touched;
-    Replacement rows;
-    StepNames names;
+    finishAside();
     try {
-        m_file->transaction([&] {
-            touched = change();
-            // Read before it is committed: what cannot be read back is not kept either, so that memory is the file.
-            rows = readTouched(*m_file, touched, m_contents.clipsWithSegments());
-            names = stepNames();
-        });
-    } catch (const IoError& error) {
-        takeBack();
-        Q_EMIT failed(error);
-        return false;
+        return take(write(change), tells);
     } catch (...) {
         takeBack();
         throw;
     }
+}
+
+Project::Written Project::write(const std::function<Touched()>& change) const
+{
+    Written written;
+    try {
+        m_file->transaction([&] {
+            written.touched = change();
+            // Read before it is committed: what cannot be read back is not kept either, so that memory is the file.
+            written.rows = readTouched(*m_file, written.touched, m_contents.clipsWithSegments());
+            written.names = stepNames();
+        });
+    } catch (const IoError& error) {
+        written.error = error;
+    }
+    return written;
+}
+
+bool Project::take(Written written, bool tells)
+{
+    if (written.error) {
+        takeBack();
+        Q_EMIT failed(*written.error);
+        return false;
+    }
     m_step = 0;
     m_replaced.clear();
-    m_contents.exchange(rows);
-    const bool hasNewHistory = names != m_names;
-    m_names = std::move(names);
+    m_contents.exchange(written.rows);
+    const bool hasNewHistory = written.names != m_names;
+    m_names = std::move(written.names);
     if (tells)
-        tell(touched, hasNewHistory);
+        tell(written.touched, hasNewHistory);
     return true;
+}
+
+bool Project::keepMany(std::size_t rows, std::function<Touched()> change)
+{
+    const bool isCopied = m_file.use_count() > 1; // a copy reads in pieces between which nothing may be half written
+    if (!m_writesAside || rows <= manyRows || isCopied)
+        return keep(change);
+    finishAside();
+    m_aside = std::async(std::launch::async, [this, change = std::move(change)] {
+        Written written = write(change);
+        QMetaObject::invokeMethod(this, &Project::finishAside, Qt::QueuedConnection);
+        return written;
+    });
+    return true;
+}
+
+void Project::finishAside()
+{
+    if (m_aside.valid())
+        take(m_aside.get(), true);
+}
+
+void Project::waitAside() const
+{
+    if (m_aside.valid())
+        m_aside.wait();
 }
 
 void Project::takeBack()
@@ -182,6 +226,19 @@ bool Project::edit(const char* text, const std::vector<std::string>& arguments, 
     return true;
 }
 
+bool Project::editMany(std::size_t rows, const char* text, const std::vector<std::string>& arguments,
+                       std::function<void()> change)
+{
+    if (m_step != 0)
+        return edit(text, arguments, change);
+    return keepMany(rows, [this, text, arguments, change = std::move(change)] {
+        History history(*m_file);
+        const std::int64_t step = history.begin(text, arguments);
+        change();
+        return history.end(step);
+    });
+}
+
 bool Project::compose(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& edits)
 {
     return keep([&] {
@@ -194,7 +251,13 @@ bool Project::compose(const char* text, const std::vector<std::string>& argument
 
 bool Project::revert(bool redo)
 {
-    return keep([&] {
+    std::size_t rows = 0;
+    try {
+        const History history(*m_file);
+        rows = history.size(redo ? history.redoStep() : history.undoStep());
+    } catch (const IoError&) { // will be told when it is written
+    }
+    return keepMany(rows, [this, redo] {
         History history(*m_file);
         return history.revert(redo ? history.redoStep() : history.undoStep());
     });
@@ -221,11 +284,13 @@ void Project::tell(const Touched& touched, bool hasNewHistory)
 
 bool Project::undo()
 {
+    finishAside();
     return canUndo() && revert(false);
 }
 
 bool Project::redo()
 {
+    finishAside();
     return canRedo() && revert(true);
 }
 
@@ -252,6 +317,7 @@ Project::StepNames Project::stepNames() const
 
 std::unique_ptr<ProjectCopy> Project::startCopy(const fs::path& target) const
 {
+    waitAside();
     return std::make_unique<ProjectCopy>(m_file, target);
 }
 

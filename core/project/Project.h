@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/annotation/SegmentTrack.h"
+#include "core/base/Error.h"
 #include "core/project/Contents.h"
 #include "core/project/History.h"
 #include "core/project/ProjectFile.h"
@@ -14,14 +15,15 @@
 #include <QVariant>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace suara {
 
-class IoError;
 class ProjectCopy;
 class Task;
 enum class ClipProperty;
@@ -39,7 +41,7 @@ struct ClipAdding {
 /// Every edit is one transaction that is on disk before the signal says it is done, and every edit can be undone, also
 /// after the program was closed. Edits never throw for what the disk does: they return false (0, or an empty list),
 /// change nothing and emit failed(). They throw ParameterError only for calls that break their contract. Lives in one
-/// thread.
+/// thread; only edits of very many rows may be written aside, see writeManyAside().
 class Project : public QObject {
     Q_OBJECT
 
@@ -58,6 +60,12 @@ public:
     QString name() const;                                                ///< the file's name without ending
     bool isReadOnly() const { return m_file->isReadOnly(); }
     QString readOnlySentence() const; ///< why edits are refused, in the user's language; "" if they are not
+
+    /// From now on removing many clips, giving them a class, speaker or episode, and undoing or redoing much is written
+    /// in a thread of its own while this one goes on: the call returns true at once, and memory changes, with its
+    /// signals, when the event loop runs and all is on disk. Whatever else needs the file waits for that, so steps
+    /// keep their order.
+    void writeManyAside() { m_writesAside = true; }
 
     // What it holds. References stay valid until the next edit.
     const std::vector<Clip>& clips() const { return m_contents.clips(); } ///< in the order of adding
@@ -172,11 +180,28 @@ private:
     void saveSettings();
     StepNames stepNames() const;
 
+    /// What a transaction has come to.
+    struct Written {
+        Touched touched;
+        Replacement rows; ///< what it touched, read anew
+        StepNames names;
+        std::optional<IoError> error;
+    };
+
     /// The one way to change: writes in a transaction, takes what that touched into memory, tells. All of it or
     /// nothing.
     bool keep(const std::function<Touched()>& change, bool tells = true);
-    void takeBack(); ///< what edits of a composed step have put into memory
+    Written write(const std::function<Touched()>& change) const;
+    bool take(Written written, bool tells);
+    /// The same, written aside where this many rows are too many to wait for. change owns what it needs.
+    bool keepMany(std::size_t rows, std::function<Touched()> change);
+    void finishAside();     ///< takes what is being written aside
+    void waitAside() const; ///< until nobody else uses the file
+    void takeBack();        ///< what edits of a composed step have put into memory
     bool edit(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& change);
+    /// @param change  owns what it needs
+    bool editMany(std::size_t rows, const char* text, const std::vector<std::string>& arguments,
+                  std::function<void()> change);
     bool revert(bool redo);
     void tell(const Touched& touched, bool hasNewHistory);
     bool setClipColumn(const char* text, const QString& column, const std::vector<ClipId>& ids,
@@ -196,6 +221,8 @@ private:
     StepNames m_names;
     std::int64_t m_step = 0;             // being composed
     std::vector<Replacement> m_replaced; // by its edits so far
+    bool m_writesAside = false;
+    std::future<Written> m_aside;
 };
 
 } // namespace suara

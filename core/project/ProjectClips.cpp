@@ -66,6 +66,7 @@ std::vector<ClipId> Project::insertClips(const std::vector<Clip>& clips)
 
 std::vector<ClipId> Project::addClips(std::vector<Clip> clips)
 {
+    finishAside(); // it may bring or remove the same clips
     leaveOutKnown(clips);
     if (clips.empty())
         return {};
@@ -89,6 +90,7 @@ bool Project::addSomeClips(ClipAdding& adding, Task& task)
 /// False if no more can be added: the file refused, or the step was undone.
 bool Project::addPiece(ClipAdding& adding)
 {
+    finishAside();
     const std::size_t end = std::min(adding.next + clipsAtOnce, adding.clips.size());
     std::vector<Clip> piece(std::make_move_iterator(adding.clips.begin() + std::ptrdiff_t(adding.next)),
                             std::make_move_iterator(adding.clips.begin() + std::ptrdiff_t(end)));
@@ -125,7 +127,7 @@ bool Project::addPiece(ClipAdding& adding)
 
 bool Project::removeClips(const std::vector<ClipId>& ids)
 {
-    return edit(SUARA_TEXT("Core", "Remove clips (%1)"), {std::to_string(ids.size())}, [&] {
+    return editMany(ids.size(), SUARA_TEXT("Core", "Remove clips (%1)"), {std::to_string(ids.size())}, [this, ids] {
         Statement remove(*m_file, QStringLiteral("DELETE FROM clip WHERE id = ?"));
         for (const ClipId id : ids)
             remove.run(id);
@@ -135,7 +137,7 @@ bool Project::removeClips(const std::vector<ClipId>& ids)
 bool Project::setClipColumn(const char* text, const QString& column, const std::vector<ClipId>& ids,
                             const std::string& value)
 {
-    return edit(text, {value}, [&] {
+    return editMany(ids.size(), text, {value}, [this, column, ids, value] {
         Statement update(*m_file, QStringLiteral("UPDATE clip SET %1 = ? WHERE id = ?").arg(column));
         for (const ClipId id : ids)
             update.run(value, id);

@@ -6,11 +6,7 @@
 #include "core/project/Schema.h"
 #include "core/project/Statement.h"
 
-#include <QSqlDatabase>
-#include <QSqlDriver>
-#include <QSqlError>
 #include <QUrl>
-#include <QUuid>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -20,6 +16,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace suara {
 namespace fs = std::filesystem;
@@ -94,23 +91,17 @@ bool looksLikeSqlite(const fs::path& path)
 } // namespace
 
 ProjectFile::ProjectFile(const fs::path& path, Access access)
-    : m_path(fs::absolute(path).lexically_normal())
-    , m_access(access)
-    , m_connection(QStringLiteral("suara-project-") + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    : m_path(fs::absolute(path).lexically_normal()), m_access(access)
 {
-    requireUtf8Name(m_path); // Qt would open another file in its place
+    requireUtf8Name(m_path); // SQLite would open another file in its place
 }
 
 ProjectFile::~ProjectFile()
 {
-    {
-        QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-        // Back to the plain journal: the closed project is one file, readable from read-only media too.
-        if (database.isOpen() && !isReadOnly())
-            QSqlQuery(database).exec(QStringLiteral("PRAGMA journal_mode = DELETE"));
-        database.close();
-    }
-    QSqlDatabase::removeDatabase(m_connection);
+    // Back to the plain journal: the closed project is one file, readable from read-only media too.
+    if (m_handle != nullptr && !isReadOnly())
+        attempt("PRAGMA journal_mode = DELETE");
+    sqlite3_close(m_handle);
     openFiles().remove(m_identity);
 }
 
@@ -121,7 +112,7 @@ std::unique_ptr<ProjectFile> ProjectFile::create(const fs::path& path)
     fs::create_directories(file->m_path.parent_path(), ignored);
     makeNew(file->m_path);
     try {
-        file->connect({});
+        file->connect(SQLITE_OPEN_READWRITE);
         file->run(QStringLiteral("PRAGMA application_id = %1").arg(projectApplicationId));
         file->setUp();
         return file;
@@ -153,7 +144,7 @@ std::unique_ptr<ProjectFile> ProjectFile::open(const fs::path& path, Access acce
 
 void ProjectFile::openExisting()
 {
-    connect(isReadOnly() ? QStringLiteral("QSQLITE_OPEN_READONLY") : QString());
+    connect(isReadOnly() ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
     if (isReadOnly() && needsImmutable())
         connectImmutable();
     checkIdentity();
@@ -167,38 +158,41 @@ void ProjectFile::openExisting()
                                          "written to and open the copy."));
 }
 
-void ProjectFile::connect(const QString& options)
+void ProjectFile::connect(int flags)
 {
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-    database.setDatabaseName(QString::fromStdString(m_path.string()));
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=300;") + options);
-    if (!database.open())
-        fail(database.lastError());
+    openHandle(m_path.string(), flags);
     run(QStringLiteral("PRAGMA trusted_schema = OFF")); // projects are passed from hand to hand
     m_identity = identityOf(m_path);
     openFiles().add(m_identity);
+}
+
+void ProjectFile::openHandle(const std::string& name, int flags)
+{
+    constexpr int waitMilliseconds = 300;
+    sqlite3_close(std::exchange(m_handle, nullptr));
+    if (sqlite3_open_v2(name.c_str(), &m_handle, flags | SQLITE_OPEN_FULLMUTEX, nullptr) != SQLITE_OK)
+        fail();
+    sqlite3_busy_timeout(m_handle, waitMilliseconds);
+}
+
+/// A statement that may fail. @return SQLite's code
+int ProjectFile::attempt(const char* sql) const
+{
+    return sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
 }
 
 /// What a crash left of a journal cannot be taken in on a medium that cannot be written to; the file is then read as it
 /// stands.
 bool ProjectFile::needsImmutable() const
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    if (query.exec(QStringLiteral("SELECT count(*) FROM sqlite_schema")))
-        return false;
-    const int code = query.lastError().nativeErrorCode().toInt() & 0xff;
+    const int code = attempt("SELECT count(*) FROM sqlite_schema") & 0xff;
     return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
 }
 
 void ProjectFile::connectImmutable()
 {
-    QSqlDatabase database = QSqlDatabase::database(m_connection, false);
-    database.close();
-    database.setDatabaseName(QUrl::fromLocalFile(QString::fromStdString(m_path.string())).toString(QUrl::FullyEncoded) +
-                             QStringLiteral("?immutable=1"));
-    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
-    if (!database.open())
-        fail(database.lastError());
+    const QUrl place = QUrl::fromLocalFile(QString::fromStdString(m_path.string()));
+    openHandle(place.toEncoded().toStdString() + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
 void ProjectFile::checkIdentity() const
@@ -252,7 +246,7 @@ void ProjectFile::setUp() const
         }
         run(QStringLiteral("COMMIT"));
     } catch (...) {
-        QSqlQuery(QSqlDatabase::database(m_connection, false)).exec(QStringLiteral("ROLLBACK"));
+        attempt("ROLLBACK");
         throw;
     }
 }
@@ -273,7 +267,7 @@ void ProjectFile::transaction(const std::function<void()>& change)
         change();
         run(QStringLiteral("COMMIT"));
     } catch (...) {
-        QSqlQuery(QSqlDatabase::database(m_connection, false)).exec(QStringLiteral("ROLLBACK"));
+        attempt("ROLLBACK");
         throw;
     }
 }
@@ -283,11 +277,6 @@ void ProjectFile::checkStillThere() const
     if (identityOf(m_path) != m_identity)
         throw IoError(m_path, SUARA_TEXT("Core", "The project file is no longer where it was; save a copy to keep your "
                                                  "work."));
-}
-
-sqlite3* ProjectFile::handle() const
-{
-    return *static_cast<sqlite3* const*>(QSqlDatabase::database(m_connection, false).driver()->handle().constData());
 }
 
 void ProjectFile::run(const QString& sql) const
@@ -301,9 +290,9 @@ std::int64_t ProjectFile::pragma(const QString& name) const
     return statement.run().next() ? statement.integer(0) : 0;
 }
 
-void ProjectFile::fail(const QSqlError& error) const
+void ProjectFile::fail() const
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    switch (sqlite3_errcode(m_handle) & 0xff) {
     case SQLITE_BUSY:
         throw IoError(m_path,
                       SUARA_TEXT("Core", "The project is open in another window of Suara; close it there first."));
@@ -316,7 +305,7 @@ void ProjectFile::fail(const QSqlError& error) const
         throw IoError(m_path, SUARA_TEXT("Core", "The project can only be read; save a copy to work in."));
     default:
         throw IoError(m_path, SUARA_TEXT("Core", "The project file could not be read or written: %1"),
-                      {error.databaseText().toStdString()});
+                      {sqlite3_errmsg(m_handle)});
     }
 }
 

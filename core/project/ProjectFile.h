@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <string>
 #include <utility>
 
-class QSqlError;
 struct sqlite3;
 
 namespace suara {
@@ -15,8 +15,8 @@ namespace suara {
 class Statement;
 
 /// The SQLite file of one project: opens it with one clear sentence on all that can be wrong, brings old ones up to the
-/// present schema, and runs transactions. While it is open nobody else can open it. Has a connection of its own; lives
-/// in one thread.
+/// present schema, and runs transactions. While it is open nobody else can open it. Has a connection of its own; one
+/// thread at a time may use it.
 class ProjectFile {
 public:
     enum class Access { ReadWrite, ReadOnly };
@@ -39,15 +39,16 @@ public:
     /// Looks at every page, row and index. @throws IoError if anything is not as it should be
     void checkWhole() const;
 
-    sqlite3* handle() const;            ///< SQLite's own name for the open file
-    void run(const QString& sql) const; ///< one statement without values or rows
-    [[noreturn]] void fail(const QSqlError& error) const;
+    sqlite3* handle() const { return m_handle; } ///< SQLite's own name for the open file
+    void run(const QString& sql) const;          ///< one statement without values or rows
+    [[noreturn]] void fail() const;              ///< @throws IoError that says what SQLite last complained of
 
 private:
-    friend class Statement;
     ProjectFile(const std::filesystem::path& path, Access access);
 
-    void connect(const QString& options);
+    void connect(int flags);
+    void openHandle(const std::string& name, int flags);
+    int attempt(const char* sql) const;
     void openExisting();
     bool needsImmutable() const;
     void connectImmutable();
@@ -61,7 +62,7 @@ private:
 
     std::filesystem::path m_path;
     Access m_access;
-    QString m_connection;
+    sqlite3* m_handle = nullptr;
     std::pair<std::uint64_t, std::uint64_t> m_identity; // device and inode: another file may take the name
 };
 

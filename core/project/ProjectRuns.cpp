@@ -73,6 +73,7 @@ void Project::saveSettings()
 {
     if (m_unsavedSettings.isEmpty() || isReadOnly())
         return;
+    waitAside();
     try {
         m_file->transaction([&] {
             Statement save(*m_file, QStringLiteral("INSERT INTO setting (key, value) VALUES (?, ?) "

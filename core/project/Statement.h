@@ -1,12 +1,13 @@
 #pragma once
 
 #include <QByteArray>
-#include <QSqlQuery>
 #include <QString>
-#include <QVariant>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+
+struct sqlite3_stmt;
 
 namespace suara {
 
@@ -20,32 +21,42 @@ public:
     template<typename... Values>
     Statement& run(const Values&... values)
     {
+        reset();
         int place = 0;
-        (m_query.bindValue(place++, variant(values)), ...);
+        (bind(++place, values), ...);
         execute();
         return *this;
     }
     bool next();
-    std::int64_t insertedId() const { return m_query.lastInsertId().toLongLong(); }
+    std::int64_t insertedId() const;
 
-    std::int64_t integer(int column) const { return m_query.value(column).toLongLong(); }
-    int number(int column) const { return m_query.value(column).toInt(); }
-    std::string text(int column) const { return m_query.value(column).toString().toStdString(); }
-    QString string(int column) const { return m_query.value(column).toString(); }
-    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    std::int64_t integer(int column) const;
+    int number(int column) const { return int(integer(column)); }
+    std::string text(int column) const;
+    QString string(int column) const { return QString::fromStdString(text(column)); }
+    QByteArray bytes(int column) const;
     std::optional<double> real(int column) const;
 
 private:
-    static QVariant variant(std::int64_t value) { return QVariant::fromValue<qlonglong>(value); }
-    static QVariant variant(int value) { return value; }
-    static QVariant variant(const std::string& value) { return QString::fromStdString(value); }
-    static QVariant variant(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
-    static QVariant variant(const QByteArray& value) { return value.isNull() ? QByteArray("") : value; }
-    static QVariant variant(const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(); }
+    struct End {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+
+    void reset();
+    void bind(int place, std::int64_t value);
+    void bind(int place, int value) { bind(place, std::int64_t(value)); }
+    void bind(int place, const std::string& value);
+    void bind(int place, const QString& value) { bind(place, value.toStdString()); }
+    void bind(int place, const QByteArray& value);
+    void bind(int place, const std::optional<double>& value);
+    void check(int code) const;
     void execute();
+    bool step();
 
     const ProjectFile& m_file;
-    QSqlQuery m_query;
+    std::unique_ptr<sqlite3_stmt, End> m_statement;
+    bool m_hasRow = false;  // where the statement stands
+    bool m_isFirst = false; // and nobody has asked for that row yet
 };
 
 } // namespace suara

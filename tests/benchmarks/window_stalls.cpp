@@ -13,6 +13,7 @@
 #include "core/base/NumberLocale.h"
 #include "core/project/Project.h"
 #include "widgets/clips/ClipLibrary.h"
+#include "widgets/common/Language.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Theme.h"
 #include "widgets/common/UserCache.h"
@@ -32,7 +33,11 @@
 #include <QStandardPaths>
 #include <QThread>
 #include <QTimer>
+#include <algorithm>
 #include <cstdio>
+#include <functional>
+#include <utility>
+#include <vector>
 
 using namespace suara;
 
@@ -122,7 +127,18 @@ public:
             QThread::msleep(1);
         }
         m_application.longest().print(name.toStdString());
+        m_steps.emplace_back(m_application.longest().median(), name);
         std::printf("    %s\n", m_application.what().constData());
+    }
+
+    /// The ten steps that held the interface thread up the longest, in ms of its processor time.
+    void printLongest()
+    {
+        std::ranges::sort(m_steps, std::greater());
+        std::printf("\nthe longest of all (50 ms are the most that may be)\n");
+        for (std::size_t i = 0; i < std::min<std::size_t>(10, m_steps.size()); ++i)
+            std::printf("%-58s %7.1f%s\n", qPrintable(m_steps[i].second), m_steps[i].first,
+                        m_steps[i].first > 50.0 ? "   too long" : "");
     }
 
     void trigger(const char* id) const { m_window->findChild<QAction*>(QLatin1String(id))->trigger(); }
@@ -168,6 +184,7 @@ public:
 private:
     TimedApplication& m_application;
     QString m_folder;
+    std::vector<std::pair<double, QString>> m_steps;
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -245,10 +262,19 @@ void work(TimedApplication& application, const QString& folder, int clips, int m
     desk.step(QStringLiteral("undo that"), [&] { desk.trigger("undo"); });
     desk.step(QStringLiteral("undo adding the files"), [&] { desk.trigger("undo"); });
     desk.step(QStringLiteral("redo"), [&] { desk.trigger("redo"); });
+    desk.step(QStringLiteral("select all again"), [&] { desk.trigger("select_all"); });
+    desk.step(QStringLiteral("remove them"), [&] { desk.trigger("remove_clips"); });
+    desk.step(QStringLiteral("undo that"), [&] { desk.trigger("undo"); });
     desk.step(QStringLiteral("switch the theme"), [&] { desk.trigger("switch_theme"); });
+    for (const char* code : {"id", "en"})
+        desk.step(QStringLiteral("language ") + QLatin1String(code),
+                  [&] { Language::instance().set(QLatin1String(code)); });
+    for (const char* id : {"settings", "key_sheet", "about", "command_palette"})
+        desk.step(QStringLiteral("open ") + QLatin1String(id), [&] { desk.trigger(id); });
     desk.step(QStringLiteral("another project"), [&] { desk.drop(folder + QStringLiteral("/start.suara")); });
     desk.step(QStringLiteral("this project again"), [&] { desk.drop(folder + QStringLiteral("/stalls.suara")); });
     std::printf("memory: %.0f MB now, %.0f MB at most\n", memoryNow(), memoryPeak());
+    desk.printLongest();
     desk.close();
 }
 

@@ -4,9 +4,8 @@
 #include "tests/core/ProjectSample.h"
 
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <algorithm>
+#include <sqlite3.h>
 
 using namespace suara;
 namespace fs = std::filesystem;
@@ -19,13 +18,26 @@ class TestProject : public QObject {
     fs::path at(const std::string& name) const { return m_folder.at(name); }
     fs::path fresh() { return m_folder.fresh(); }
 
-    /// The project's own connection: the only one that is open.
-    static QSqlDatabase connection() { return QSqlDatabase::database(QSqlDatabase::connectionNames().value(0)); }
-    static void runSql(const char* sql) { QVERIFY(QSqlQuery(connection()).exec(QString::fromLatin1(sql))); }
+    /// The project's own connection: the one that was opened last.
+    static inline sqlite3* connection = nullptr;
+    static int keepConnection(sqlite3* opened, char**, const void*)
+    {
+        connection = opened;
+        return SQLITE_OK;
+    }
+    static void runSql(const char* sql)
+    {
+        QCOMPARE(sqlite3_exec(connection, sql, nullptr, nullptr, nullptr), SQLITE_OK);
+    }
     static qlonglong number(const char* sql)
     {
-        QSqlQuery query(connection());
-        return query.exec(QString::fromLatin1(sql)) && query.next() ? query.value(0).toLongLong() : -1;
+        qlonglong result = -1;
+        const auto keep = [](void* kept, int, char** values, char**) {
+            *static_cast<qlonglong*>(kept) = QByteArray(values[0]).toLongLong();
+            return 0;
+        };
+        sqlite3_exec(connection, sql, keep, &result, nullptr);
+        return result;
     }
 
     /// 1,200 new clips, and the two that filledProject() has.
@@ -39,6 +51,8 @@ class TestProject : public QObject {
     }
 
 private Q_SLOTS:
+    void initTestCase() { sqlite3_auto_extension(reinterpret_cast<void (*)()>(keepConnection)); }
+
     void whatWasWrittenComesBack()
     {
         const fs::path path = fresh();

@@ -6,13 +6,11 @@
 
 #include <QCoreApplication>
 #include <QProcess>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <fstream>
+#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
@@ -122,16 +120,12 @@ class TestProjectFile : public QObject {
 
     static void runSql(const fs::path& path, const QStringList& statements)
     {
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("raw"));
-            database.setDatabaseName(QString::fromStdString(path.string()));
-            QVERIFY(database.open());
-            for (const QString& statement : statements) {
-                QSqlQuery query(database);
-                QVERIFY2(query.exec(statement), qPrintable(statement + query.lastError().text()));
-            }
-        }
-        QSqlDatabase::removeDatabase(QStringLiteral("raw"));
+        sqlite3* database = nullptr;
+        QCOMPARE(sqlite3_open(path.c_str(), &database), SQLITE_OK);
+        for (const QString& statement : statements)
+            QVERIFY2(sqlite3_exec(database, statement.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK,
+                     qPrintable(statement + QString::fromUtf8(sqlite3_errmsg(database))));
+        sqlite3_close(database);
     }
 
 private Q_SLOTS:

@@ -85,7 +85,72 @@ class TestProjectHistory : public QObject {
     fs::path at(const std::string& name) const { return m_folder.at(name); }
     fs::path fresh() { return m_folder.fresh(); }
 
+    /// A project of 3,000 clips that writes aside, and their ids.
+    static std::vector<ClipId> fillMany(Project& project)
+    {
+        std::vector<Clip> clips;
+        for (int i = 0; i < 3000; ++i)
+            clips.push_back(clipNamed("many" + std::to_string(i)));
+        const std::vector<ClipId> ids = project.addClips(std::move(clips));
+        project.writeManyAside();
+        return ids;
+    }
+
 private Q_SLOTS:
+    void manyAreWrittenAside()
+    {
+        const auto project = Project::create(m_folder.fresh());
+        const std::vector<ClipId> ids = fillMany(*project);
+        QSignalSpy changed(project.get(), &Project::clipsChanged);
+        QVERIFY(project->setClipLabel(ids, "kept"));
+        QCOMPARE(project->clip(ids.front())->label, std::string()); // not before the event loop runs
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(project->clip(ids.back())->label, std::string("kept"));
+        QVERIFY(project->undo());
+        QCOMPARE(project->clip(ids.back())->label, std::string("kept"));
+        QTRY_COMPARE(changed.count(), 2);
+        QCOMPARE(project->clip(ids.back())->label, std::string());
+        QVERIFY(project->canRedo());
+        QVERIFY(project->removeClips(ids));
+        QTRY_VERIFY(project->clips().empty());
+        QVERIFY(!project->canRedo());
+        QVERIFY(project->undo());
+        QTRY_COMPARE(project->clips().size(), ids.size());
+    }
+
+    void whatIsWrittenAsideKeepsItsPlaceAmongTheSteps()
+    {
+        const fs::path path = m_folder.fresh();
+        auto project = Project::create(path);
+        const std::vector<ClipId> ids = fillMany(*project);
+        QVERIFY(project->setClipLabel(ids, "first"));
+        QVERIFY(project->setClipLabel({ids[0]}, "second")); // waits for the first
+        QCOMPARE(project->clip(ids[0])->label, std::string("second"));
+        QCOMPARE(project->clip(ids[1])->label, std::string("first"));
+        QVERIFY(project->setClipLabel(ids, "third"));
+        QVERIFY(project->undo()); // the third, which is still being written
+        QVERIFY(project->undo()); // the second
+        QCOMPARE(project->clip(ids[0])->label, std::string("first"));
+        QCOMPARE(project->undoText(), QStringLiteral("Set class “first”"));
+        QVERIFY(project->setClipLabel(ids, "last"));
+        project.reset(); // waits until it is on disk
+        project = Project::open(path);
+        QCOMPARE(project->clip(ids[2999])->label, std::string("last"));
+    }
+
+    void whatCannotBeWrittenAsideChangesNothing()
+    {
+        const fs::path path = m_folder.fresh();
+        const auto project = Project::create(path);
+        const std::vector<ClipId> ids = fillMany(*project);
+        QSignalSpy failed(project.get(), &Project::failed);
+        fs::rename(path, path.string() + ".moved");
+        QVERIFY(project->setClipLabel(ids, "lost"));
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(project->clip(ids[0])->label, std::string());
+        fs::rename(path.string() + ".moved", path);
+    }
+
     void everyKindOfEditIsUndone_data()
     {
         using Edit = std::function<void(Project&)>;

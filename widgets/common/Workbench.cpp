@@ -25,6 +25,7 @@ void Workbench::setProject(std::unique_ptr<Project> project)
     const std::unique_ptr<Project> old =
         std::exchange(m_project, std::move(project)); // lives until everyone has let go
     if (m_project) {
+        m_project->writeManyAside();
         connect(m_project.get(), &Project::failed, this,
                 [this](const IoError& error) { Q_EMIT problemFound(errorText(error)); });
         connect(m_project.get(), &Project::clipsChanged, this, &Workbench::forgetRemovedClips);
