@@ -1575,6 +1575,14 @@
         <source>What is kept of the epochs is damaged: it was cut or changed.</source>
         <translation>Simpanan epoch rusak: terpotong atau diubah.</translation>
     </message>
+    <message>
+        <source>How its clips were measured is not known to this Suara: %1 is %2.</source>
+        <translation>Cara klipnya diukur tidak dikenal Suara ini: %1 adalah %2.</translation>
+    </message>
+    <message>
+        <source>The model learned from rows measured with other options (%1). Measure these with the same ones.</source>
+        <translation>Model belajar dari baris yang diukur dengan opsi lain (%1). Ukur baris ini dengan opsi yang sama.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -3403,6 +3411,14 @@ Periksa apakah namanya benar.</translation>
         <translation>
             <numerusform>%n kanal</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Character %1</source>
+        <translation>Karakter %1</translation>
+    </message>
+    <message>
+        <source>One character of the file&apos;s name</source>
+        <translation>Satu karakter dari nama berkas</translation>
     </message>
 </context>
 <context>
