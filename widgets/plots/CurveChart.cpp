@@ -201,7 +201,7 @@ QList<PlotLegend> CurveChart::legend() const
 {
     QList<PlotLegend> entries;
     for (const Curve& curve : m_curves)
-        if (!curve.name.isEmpty())
+        if (!curve.name.isEmpty() && !curve.x.empty())
             entries.append({curve.name,
                             curve.line == Curve::Line::Dashed ? PlotLegend::Sample::Dash : PlotLegend::Sample::Line,
                             colourOf(curve), 0});
