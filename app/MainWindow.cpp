@@ -21,6 +21,7 @@
 #include "widgets/common/Settings.h"
 #include "widgets/common/Splitter.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/WindowWidth.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/explore/ExplorePage.h"
 #include "widgets/features/FeaturesPage.h"
@@ -43,7 +44,8 @@ namespace suara {
 
 namespace {
 
-constexpr int wideFrom = 1500;
+constexpr int libraryWidth = 264;
+constexpr int compactLibraryWidth = 216;
 constexpr QSize firstSize{1440, 900};
 constexpr QSize smallest{900, 480}; // a screen of 1920 x 1080 at 200 % has 960 x 540; pages that need more scroll
 constexpr int keepAfterMilliseconds = 1000;
@@ -265,7 +267,7 @@ Page* MainWindow::currentPage() const
 
 bool MainWindow::isCompact() const
 {
-    return width() < wideFrom;
+    return width() < kWideWindow;
 }
 
 QString MainWindow::libraryKey() const
@@ -279,7 +281,7 @@ void MainWindow::arrangeLibrary()
 {
     const bool rail =
         !currentPage()->usesLibrary() || (isCompact() && currentPage()->iconName() != QLatin1String("explore"));
-    const int usual = isCompact() ? 216 : 264;
+    const int usual = isCompact() ? compactLibraryWidth : libraryWidth;
     const QByteArray kept = Settings::instance().layout(libraryKey());
     const int wanted = kept.isEmpty() ? (rail ? 0 : usual) : kept.toInt();
     m_library->setFolded(wanted == 0);
@@ -289,7 +291,7 @@ void MainWindow::arrangeLibrary()
 
 void MainWindow::keepLibrary()
 {
-    const int usual = isCompact() ? 216 : 264;
+    const int usual = isCompact() ? compactLibraryWidth : libraryWidth;
     const int now = m_library->isFolded() ? 0 : std::max(m_library->width(), usual);
     Settings::instance().setLayout(libraryKey(), QByteArray::number(now));
 }

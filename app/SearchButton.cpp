@@ -2,6 +2,7 @@
 
 #include "widgets/common/Language.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/WindowWidth.h"
 
 #include <QAction>
 #include <QPainter>
@@ -22,7 +23,7 @@ SearchButton::SearchButton(QAction* palette, QWidget* parent)
 
 QSize SearchButton::sizeHint() const
 {
-    return {window()->width() < 1500 ? 84 : 220, 28};
+    return {window()->width() < kWideWindow ? 84 : 220, 28};
 }
 
 void SearchButton::paintEvent(QPaintEvent*)

@@ -154,7 +154,7 @@ void SettingsSheet::showValues()
 void SettingsSheet::showCacheSize()
 {
     m_jobs.start(
-        {}, this, [](Task&) { return userCache().size(); },
+        QString(), this, [](Task&) { return userCache().size(); },
         [this](std::uint64_t bytes) {
             m_cacheSize->setText(tr("%1 MB used").arg(formatInteger(qint64(bytes / 1'000'000))));
         });

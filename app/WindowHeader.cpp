@@ -5,6 +5,7 @@
 #include "widgets/common/ElidedLabel.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/WindowWidth.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -18,7 +19,6 @@ namespace suara {
 namespace {
 constexpr int height40 = 40;
 constexpr int menusFrom = 44; // right of the logo
-constexpr int narrow = 1500;
 } // namespace
 
 WindowHeader::WindowHeader(QWidget* parent)
@@ -92,7 +92,7 @@ void WindowHeader::arrange()
         std::clamp((width() - tabs) / 2, menusFrom + menus, std::max(menusFrom + menus, width() - right - tabs));
     m_tabs->setGeometry(from, 0, tabs, height40);
     const int nameFrom = menusFrom + menus + 12;
-    m_project->setVisible(width() >= narrow);
+    m_project->setVisible(width() >= kWideWindow);
     m_project->setGeometry(nameFrom, 0, std::max(0, std::min(from - nameFrom - 16, 280)), height40);
 }
 

@@ -1683,6 +1683,14 @@
         <source>Another file has this name already. Choose another folder for the demo project.</source>
         <translation>Berkas lain sudah memakai nama ini. Pilih folder lain untuk proyek demo.</translation>
     </message>
+    <message>
+        <source>How its clips were measured is not known to this Suara: %1 is %2.</source>
+        <translation>Cara klipnya diukur tidak dikenal Suara ini: %1 adalah %2.</translation>
+    </message>
+    <message>
+        <source>The model learned from rows measured with other options (%1). Measure these with the same ones.</source>
+        <translation>Model belajar dari baris yang diukur dengan opsi lain (%1). Ukur baris ini dengan opsi yang sama.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -3536,6 +3544,14 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>end missing</source>
         <translation>akhirnya hilang</translation>
+    </message>
+    <message>
+        <source>Character %1</source>
+        <translation>Karakter %1</translation>
+    </message>
+    <message>
+        <source>One character of the file&apos;s name</source>
+        <translation>Satu karakter dari nama berkas</translation>
     </message>
 </context>
 <context>

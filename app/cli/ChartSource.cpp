@@ -50,7 +50,7 @@ Scaling takeScaling(Arguments& arguments)
 FeatureTable measuredProject(const ChartRequest& request, Console& console)
 {
     TrainingDataOptions options;
-    options.summary = request.summary;
+    options.table.summary = request.summary;
     const Dataset dataset = readTrainingData(request.file, options, console);
     FeatureTable table;
     table.columns = dataset.columns;

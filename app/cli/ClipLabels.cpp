@@ -30,7 +30,8 @@ void ClipLabels::read(const fs::path& table)
     const CsvTable csv = readCsv(table);
     const auto file = csv.column("file");
     const auto label = csv.column("label");
-    const auto group = csv.column("group");
+    const auto named = csv.column("group");
+    const auto group = named ? named : csv.column("speaker");
     if (!file || !label)
         throw IoError(table, SUARA_TEXT("Core", "A table of labels needs the columns \"file\" and \"label\"."));
     for (const auto& row : csv.rows) {

@@ -8,8 +8,8 @@
 namespace suara {
 
 /// Where the class of each input comes from: nowhere, its folder's name (`--labels folder`) or a table
-/// `file,label[,group]` (`--labels F.csv`), whose files are named as the inputs are, from the table's own folder, or by
-/// the bare file name.
+/// `file,label[,group]` (`--labels F.csv`; speaker is as good a name for the group), whose files are named as the
+/// inputs are, from the table's own folder, or by the bare file name.
 class ClipLabels {
 public:
     struct Entry {

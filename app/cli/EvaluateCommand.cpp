@@ -7,7 +7,9 @@
 #include "core/base/Error.h"
 #include "core/base/FileBytes.h"
 #include "core/base/Text.h"
+#include "core/learning/LearnedRows.h"
 #include "core/learning/MeasuredOptions.h"
+#include "core/learning/Predictions.h"
 #include "core/learning/TrainingRun.h"
 #include "core/learning/TypedMatrix.h"
 
@@ -32,12 +34,12 @@ TrainingDataOptions dataOptions(const TrainedModel& model, const std::filesystem
     options.input = model.input;
     options.picture = pictureOptionsOf(model.inputOptions, model.network.input);
     options.asTensors = isFromTensors(model.inputOptions);
-    const bool isTable = sourceOf(data) == DataSource::Table;
-    if (model.inputOptions == measuredOptions(Summary::Mean))
-        options.summary = Summary::Mean;
-    else if (!isTable && model.input == InputKind::Table && model.inputOptions != measuredOptions(Summary::First))
+    const bool isMeasured = sourceOf(data) != DataSource::Table && model.input == InputKind::Table;
+    if (isMeasured && !measuredRows(model.inputOptions))
         throw IoError(
             data, SUARA_TEXT("Core", "The model learned from a table made elsewhere; evaluate it on such a table."));
+    if (isMeasured)
+        options.table = aboutData(data, [&] { return measuringOf(model); });
     return options;
 }
 
@@ -68,16 +70,50 @@ ConfusionMatrix typedMatrix(const std::string& file)
     return parseMatrix(bytesOf(source, file), file);
 }
 
+/// Says how many rows the model was taught, as far as it tells; with `onlyOthers` they are left out.
+void lookForLearned(const TrainedModel& model, Dataset& dataset, bool onlyOthers, const std::string& data,
+                    Console& console)
+{
+    const auto among = learnedAmong(model, dataset);
+    const auto learned = among ? std::ranges::count(*among, true) : 0;
+    if (onlyOthers && !among)
+        throw IoError(data, "The model does not tell which rows it was taught; leave --held-out out.");
+    if (learned == 0)
+        return;
+    const std::string count = std::to_string(learned) + " of " + std::to_string(among->size()) + " rows";
+    if (!onlyOthers) {
+        console.note("warning: " + count +
+                     " are rows that the model was taught; only the others tell how it does on what is new "
+                     "(--held-out evaluates them).");
+        return;
+    }
+    std::vector<std::size_t> others;
+    for (std::size_t row = 0; row < among->size(); ++row)
+        if (!(*among)[row])
+            others.push_back(row);
+    if (others.empty())
+        throw IoError(data, "The model was taught every one of these rows; none is held out.");
+    takeRows(dataset, others);
+    console.note(count + " are left out: the model was taught them.");
+}
+
 ConfusionMatrix evaluatedMatrix(Arguments& arguments, Console& console)
 {
     const auto label = arguments.optional("--label");
     const auto annotator = arguments.text("--annotator", "");
+    const bool onlyOthers = arguments.flag("--held-out");
     const auto files = arguments.positionals("M and DATA", 2, 2);
     const TrainedModel model = readModel(files[0]);
     TrainingDataOptions options = dataOptions(model, files[1]);
     options.columns.label = label.value_or(options.columns.label);
     options.annotator = annotator;
-    const Dataset dataset = readTrainingData(files[1], options, console);
+    Dataset dataset = readTrainingData(files[1], options, console);
+    if (sourceOf(files[1]) != DataSource::Table && model.input == InputKind::Table)
+        aboutData(files[1], [&] {
+            chooseColumns(dataset, model.columns);
+            return 0;
+        });
+    lookForLearned(model, dataset, onlyOthers, files[1], console);
     return aboutData(files[1], [&] { return evaluateModel(model, dataset, console.jobs()).matrix; });
 }
 
@@ -104,7 +140,8 @@ Command evaluateCommand()
 {
     return {"evaluate",
             "tests a trained model: confusion matrix and classification report",
-            "M DATA [--normalize true|pred|all] [--json] [--out F]\n       suara-cli evaluate --matrix F [options]",
+            "M DATA [--held-out] [--normalize true|pred|all] [--json] [--out F]\n       suara-cli evaluate --matrix F "
+            "[options]",
             "M is a model that `train --out` wrote; DATA is as for `train`, with classes that the model knows.\n"
             "  --json               the same as JSON\n"
             "  --normalize SIDE     true: each row of the matrix sums to 1 (recall); pred: each column (precision);\n"
@@ -112,6 +149,7 @@ Command evaluateCommand()
             "  --out F              into a file instead of standard output\n"
             "  --label COLUMN       the column of classes, or the project's label set (default: as in training)\n"
             "  --annotator NAME     whose segments (default: the first annotator)\n"
+            "  --held-out           only rows that the model was not taught\n"
             "  --matrix F           reports a matrix that was typed or pasted, instead of a model's (- is standard\n"
             "                       input): rows are true, columns predicted; names of classes may stand around it\n",
             "  suara-cli evaluate voice.suaramodel voice.csv --json",

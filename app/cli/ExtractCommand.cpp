@@ -7,7 +7,6 @@
 #include "app/cli/FeatureOptions.h"
 #include "app/cli/Output.h"
 #include "app/cli/RowFile.h"
-#include "app/cli/RowOptions.h"
 #include "app/cli/ShardOrder.h"
 #include "app/cli/TableOptions.h"
 #include "core/base/Ending.h"

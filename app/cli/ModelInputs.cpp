@@ -6,6 +6,7 @@
 #include "app/cli/TableOptions.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/Error.h"
+#include "core/features/RowOptions.h"
 #include "core/learning/MeasuredOptions.h"
 #include "core/learning/Predictions.h"
 
@@ -17,20 +18,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// How clips are measured for a model: as those it learned from; of a model that learned from a table, as is said.
+/// As the model tells; what is said besides must be the same.
+FeatureTableOptions knownOptions(const TrainedModel& model, const Measuring& measuring, const std::string& file)
+{
+    FeatureTableOptions options = aboutData(file, [&] { return measuringOf(model); });
+    const RowOptions said = rowOptions(measuring.options);
+    const bool isSaid = measuring.isSaid || said != rowOptions({});
+    if (const std::string difference = differenceText(rowOptions(options), said); isSaid && !difference.empty())
+        throw UsageError("the model knows how its clips are measured (" + difference +
+                         "); leave the options of measuring out");
+    options.jobs = measuring.options.jobs;
+    return options;
+}
+
+/// How clips are measured for a model: as those it learned from; if it does not tell, as is said.
 FeatureTableOptions optionsFor(const TrainedModel& model, const Measuring& measuring, const std::string& file)
 {
     FeatureTableOptions options = measuring.options;
     if (model.input == InputKind::Picture)
         return options;
-    const bool isKnown = !model.inputOptions.empty();
-    if (isKnown && measuring.isSaid)
-        throw UsageError("the model knows how its clips are measured; leave --set, --features and --summary out");
-    if (!isKnown && !measuring.isSaid)
+    if (!model.inputOptions.empty())
+        return knownOptions(model, measuring, file);
+    if (!measuring.isSaid)
         throw IoError(file, "The model learned from a table; say how its clips were measured, with the options that "
                             "extract had (--set, --summary).");
-    if (model.inputOptions == measuredOptions(Summary::Mean))
-        options.summary = Summary::Mean;
     if (tableColumns(options) != model.columns)
         throw IoError(file, "The model learned from other columns than those measured like this; say how its clips "
                             "were measured, with the options that extract had.");

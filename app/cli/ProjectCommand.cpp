@@ -48,6 +48,7 @@ std::vector<Clip> readable(const std::vector<fs::path>& paths, const ClipLabels&
             console.failed(clip.path, "It has no line in the table of --labels. Add one, or leave the file out.");
         } else {
             clip.label = entry->label;
+            clip.speaker = entry->group;
             clips.push_back(std::move(clip));
         }
     }
@@ -187,7 +188,8 @@ Command projectCommand()
             "    --annotator NAME   its first annotator (default: First)\n"
             "  add P PATH…          files, folders (recursive), @list.txt or - for a list on standard input; what\n"
             "                       cannot be read is named and left out\n"
-            "    --labels L         the clips' classes. folder: the parent folder's name; F.csv: a table file,label\n"
+            "    --labels L         the clips' classes. folder: the parent folder's name; F.csv: a table\n"
+            "                       file,label[,speaker]\n"
             "  info P               what it holds, as a line of JSON\n"
             "  check P              verifies the file, and every clip by its hash\n",
             "  suara-cli project new drums.suara\n"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/cli/RowOptions.h"
+#include "core/features/RowOptions.h"
 
 #include <filesystem>
 #include <fstream>

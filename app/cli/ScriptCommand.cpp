@@ -47,7 +47,7 @@ bool isModelFile(const std::string& name)
 {
     std::ifstream in(name, std::ios::binary);
     std::string magic(8, ' ');
-    return in.read(magic.data(), std::streamsize(magic.size())) && magic == "SUARAMDL";
+    return in.read(magic.data(), std::streamsize(magic.size())) && magic == kModelMagic;
 }
 
 void write(const std::optional<std::string>& out, const std::string& code)

@@ -8,8 +8,8 @@
 #include "core/base/Error.h"
 #include "core/base/Shortest.h"
 #include "core/formats/Csv.h"
-#include "core/learning/Checkpoint.h"
 #include "core/learning/CrossValidation.h"
+#include "core/learning/RoundCheckpoints.h"
 #include "core/learning/SplitComparison.h"
 
 #include <algorithm>
@@ -92,7 +92,7 @@ TrainingDataOptions dataOptions(Arguments& arguments, const RecipeOptions& recip
     options.asTensors = arguments.flag("--tensors");
     if (options.asTensors && recipe.recipe.model.input == InputKind::Table)
         throw UsageError("--tensors belongs to a --model that reads pictures, such as cnn");
-    options.summary =
+    options.table.summary =
         arguments.choice("--summary", {"first", "mean"}, "first") == "mean" ? Summary::Mean : Summary::First;
     options.input = recipe.recipe.model.input;
     return options;
@@ -115,30 +115,28 @@ void writeText(std::optional<Output>& output, const std::string& text)
 
 /// Where every epoch is kept, and how to go on from there.
 struct Checkpoints {
-    std::optional<CheckpointFolder> folder;
+    std::optional<std::string> folder;
     bool resumes = false;
+    std::optional<RoundCheckpoints> rounds = {};
 
-    TrainingSteering steering()
+    void begin(int count)
     {
-        if (!folder)
-            return {};
-        const auto newest = resumes ? folder->newest() : std::nullopt;
-        return {.checkpoints = &*folder, .startAfter = newest ? newest->epoch() : 0};
+        if (folder)
+            rounds.emplace(*folder, count);
     }
+
+    TrainingSteering steering(int round) { return rounds ? rounds->steering(round, resumes) : TrainingSteering(); }
 };
 
-Checkpoints takeCheckpoints(Arguments& arguments, bool hasFolds)
+Checkpoints takeCheckpoints(Arguments& arguments)
 {
     Checkpoints checkpoints;
     checkpoints.resumes = arguments.flag("--resume");
-    const auto folder = arguments.optional("--checkpoints");
+    checkpoints.folder = arguments.optional("--checkpoints");
+    const auto& folder = checkpoints.folder;
     if (checkpoints.resumes && !folder)
         throw UsageError("--resume goes on from --checkpoints DIR; say which");
-    if (folder && hasFolds)
-        throw UsageError("--checkpoints are of one training; leave --folds and --leave-one-group-out out");
-    if (folder)
-        checkpoints.folder.emplace(*folder);
-    if (folder && !checkpoints.resumes && !checkpoints.folder->epochs().empty())
+    if (folder && !checkpoints.resumes && RoundCheckpoints::learned(*folder) > 0)
         throw UsageError("there are checkpoints in \"" + *folder +
                          "\"; go on from them with --resume, or choose another folder");
     return checkpoints;
@@ -175,8 +173,9 @@ TrainingRun trained(const Dataset& dataset, const TrainingRecipe& recipe, Checkp
 {
     const Split split = splitOf(dataset, recipe.split);
     say(warningsFor(dataset, split), console);
+    checkpoints.begin(1);
     TrainingRun run =
-        trainOn(dataset, recipe, split, console, printedEpochs(recipe.training, console), checkpoints.steering());
+        trainOn(dataset, recipe, split, console, printedEpochs(recipe.training, console), checkpoints.steering(0));
     say(courseWarnings(run.model.history), console);
     say(resultWarnings(run.matrix), console);
     return run;
@@ -203,15 +202,19 @@ void printFolds(const CrossValidation& validation)
               << scoresText(scoresOf(validation.matrix));
 }
 
-CrossValidation validated(const Dataset& dataset, const RecipeOptions& options, Console& console)
+/// The folds' checkpoints, and those of the model of all rows behind them.
+CrossValidation validated(const Dataset& dataset, const RecipeOptions& options, Checkpoints& checkpoints,
+                          Console& console)
 {
+    checkpoints.begin(int(foldsOf(classNumbers(dataset), dataset.groups(), *options.folds).size()) + 1);
     const auto begins = [&](std::size_t fold, const Split& split) {
         std::cout << "Fold " << fold + 1 << " - training rows: " << split.training.size()
                   << " - held out: " << split.test.size() << std::endl;
         say(warningsFor(dataset, split), console);
     };
     CrossValidation validation = crossValidate(dataset, options.recipe, *options.folds, console, begins,
-                                               printedEpochs(options.recipe.training, console));
+                                               printedEpochs(options.recipe.training, console),
+                                               [&](std::size_t fold) { return checkpoints.steering(int(fold)); });
     for (const std::vector<EpochRecord>& history : validation.histories)
         say(courseWarnings(history), console);
     printFolds(validation);
@@ -219,11 +222,12 @@ CrossValidation validated(const Dataset& dataset, const RecipeOptions& options, 
 }
 
 /// The model that the folds speak for: of all rows.
-TrainingRun trainedOnAll(const Dataset& dataset, TrainingRecipe recipe, Console& console)
+TrainingRun trainedOnAll(const Dataset& dataset, TrainingRecipe recipe, const TrainingSteering& steering,
+                         Console& console)
 {
     recipe.split.kind = SplitKind::Whole;
     std::cout << "\nAll rows\n";
-    TrainingRun run = trainModel(dataset, recipe, console, printedEpochs(recipe.training, console));
+    TrainingRun run = trainModel(dataset, recipe, console, printedEpochs(recipe.training, console), steering);
     say(courseWarnings(run.model.history), console);
     return run;
 }
@@ -238,7 +242,7 @@ void run(Arguments& arguments, Console& console)
     const bool compares = arguments.flag("--compare-splits");
     if (compares && recipe.folds)
         throw UsageError("--compare-splits is of one training; leave --folds and --leave-one-group-out out");
-    Checkpoints checkpoints = takeCheckpoints(arguments, recipe.folds.has_value());
+    Checkpoints checkpoints = takeCheckpoints(arguments);
     const std::string data = arguments.positionals("DATA", 1, 1).front();
     idle.refuse(sourceOf(data), options);
     std::optional<Output> model = outputFor(out);
@@ -250,12 +254,12 @@ void run(Arguments& arguments, Console& console)
         checkGroups(dataset); // before hours of training
     std::optional<TrainingRun> result;
     if (recipe.folds) {
-        const CrossValidation validation = validated(dataset, recipe, console);
+        const CrossValidation validation = validated(dataset, recipe, checkpoints, console);
         writeText(table, historyCsv(validation));
         if (validation.wasStopped)
             throw Cancelled{};
         if (model)
-            result = trainedOnAll(dataset, recipe.recipe, console);
+            result = trainedOnAll(dataset, recipe.recipe, checkpoints.steering(int(validation.folds.size())), console);
     } else {
         result = trained(dataset, recipe.recipe, checkpoints, console);
     }
@@ -296,7 +300,9 @@ Command trainCommand()
             "  --tensors            clips as 600 x 128 log-mel tensors, one for each 3 s, not as pictures (with "
             "--model "
             "cnn)\n"
-            "  --checkpoints DIR    keeps all of the training after every epoch\n"
+            "  --checkpoints DIR    keeps all of the training after every epoch; of a long one the latest ten, the "
+            "best and\n"
+            "                       every second, fourth, … of the others stay\n"
             "  --resume             goes on after the newest of those, to the very bits of a training without a break; "
             "the\n"
             "                       other options must be the same, but for more --epochs\n"

@@ -75,11 +75,10 @@ Dataset measured(const std::vector<FeatureInput>& inputs, const TrainingDataOpti
         return datasetFromTensors(inputs, console.jobs(), console);
     if (options.input == InputKind::Picture)
         return datasetFromClips(inputs, options.picture, console.jobs(), console);
-    FeatureTableOptions table;
-    table.summary = options.summary;
+    FeatureTableOptions table = options.table;
     table.jobs = console.jobs();
     Dataset dataset = datasetFromTable(computeFeatureTable(inputs, table, console));
-    dataset.options = measuredOptions(options.summary);
+    dataset.options = measuredOptions(table.summary);
     return dataset;
 }
 

@@ -16,9 +16,9 @@ struct TrainingDataOptions {
     TableColumns columns;  ///< of a CSV file; label and group also of a project
     std::string annotator; ///< of a project whose segments are learned from; "" is the first
     InputKind input = InputKind::Table;
-    PictureOptions picture;           ///< how pictures are made
-    bool asTensors = false;           ///< clips as log-mel tensors, not as pictures of their mel-spectrograms
-    Summary summary = Summary::First; ///< of clips measured to a table
+    PictureOptions picture;    ///< how pictures are made
+    bool asTensors = false;    ///< clips as log-mel tensors, not as pictures of their mel-spectrograms
+    FeatureTableOptions table; ///< how clips are measured to one
 };
 
 /// What DATA is, by its name.

@@ -4,8 +4,10 @@
 #include "core/base/FolderFiles.h"
 #include "core/base/Text.h"
 #include "core/features/FeatureTable.h"
+#include "core/features/RowOptions.h"
 #include "core/formats/Csv.h"
 #include "core/formats/FeatureCsv.h"
+#include "core/learning/MeasuredOptions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -114,6 +116,8 @@ Dataset datasetFromCsv(const fs::path& file, const TableColumns& columns)
     const std::vector<std::size_t> inputs = inputColumns(table, columns, label, file);
 
     Dataset dataset;
+    if (const auto measured = readRowOptions(file))
+        dataset.options = measuredOptions(*measured);
     dataset.input = {1, 1, int(inputs.size())};
     for (const std::size_t column : inputs)
         dataset.columns.push_back(table.header[column]);

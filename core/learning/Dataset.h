@@ -66,7 +66,8 @@ struct TableColumns {
 
 /// From a feature table such as voice.csv or what `extract` writes. Columns named file, group, speaker, start and end
 /// are never inputs; every other one but the label is, and must be numbers.
-/// Rows without a label are left out and counted.
+/// Rows without a label are left out and counted. What was measured is known where F.csv.options beside it tells
+/// (core/features/RowOptions.h).
 /// @throws IoError naming line and column: text, nothing, NaN or infinity where a number belongs; a column that does
 ///         not exist; no number column at all; no row, or none with a label
 Dataset datasetFromCsv(const std::filesystem::path& file, const TableColumns& columns = {});

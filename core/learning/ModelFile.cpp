@@ -13,7 +13,7 @@ namespace suara {
 
 namespace {
 
-constexpr SealedKind kKind{"SUARAMDL", 1, SUARA_TEXT("Core", "This is not a model that Suara has written."),
+constexpr SealedKind kKind{kModelMagic, 1, SUARA_TEXT("Core", "This is not a model that Suara has written."),
                            SUARA_TEXT("Core", "The model was written by a newer Suara; this one cannot read it."),
                            SUARA_TEXT("Core", "The model file is damaged: it was cut or changed.")};
 
@@ -50,6 +50,7 @@ OrderedJson recordJson(const TrainedModel& model)
     record["training_rows"] = model.trainingRows;
     record["test_rows"] = model.testRows;
     record["program"] = model.program;
+    record["learned_rows"] = model.learnedRows;
     return record;
 }
 
@@ -67,6 +68,7 @@ void readRecord(const Json& json, TrainedModel& model)
     model.trainingRows = json.at("training_rows").get<std::size_t>();
     model.testRows = json.at("test_rows").get<std::size_t>();
     model.program = json.at("program").get<std::string>();
+    model.learnedRows = json.value("learned_rows", std::string());
 }
 
 TrainedModel modelFrom(const Json& json)

@@ -33,16 +33,20 @@ struct TrainedModel {
     int bestEpoch = 0;
     std::size_t trainingRows = 0;
     std::size_t testRows = 0;
-    std::string program; ///< "Suara 0.1.0"
+    std::string learnedRows; ///< fingerprints() of the training rows; "" where they are not kept
+    std::string program;     ///< "Suara 0.1.0"
 };
 
 /// The network with its weights, ready for predict(). @throws ParameterError if they do not fit
 Network networkOf(const TrainedModel& model);
 
+/// How every model file begins.
+inline constexpr std::string_view kModelMagic = "SUARAMDL";
+
 /// All of the model but its weights, as JSON.
 std::string modelJson(const TrainedModel& model);
 
-/// The model as bytes: "SUARAMDL", version, JSON, weights as little-endian float, checksum (XXH3-128).
+/// The model as bytes: kModelMagic, version, JSON, weights as little-endian float, checksum (XXH3-128).
 std::string modelBytes(const TrainedModel& model);
 
 /// @throws IoError in one sentence: no model file, made by a newer Suara, cut, changed or not consistent in itself.

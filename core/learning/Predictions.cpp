@@ -20,22 +20,6 @@ namespace {
 constexpr double tensorSeconds = double(LogMel::windowSamples) / LogMel::sampleRate;
 constexpr std::size_t windowsTogether = 128; // as tensors, some 40 MB
 
-/// The model's columns, in its order.
-void chooseColumns(Dataset& dataset, const std::vector<std::string>& wanted)
-{
-    if (dataset.columns == wanted)
-        return;
-    std::vector<std::size_t> places;
-    for (const std::string& column : wanted) {
-        const auto found = std::ranges::find(dataset.columns, column);
-        if (found == dataset.columns.end())
-            throw ParameterError(SUARA_TEXT("Core", "The model learned from the column %1, which is not measured."),
-                                 {column});
-        places.push_back(std::size_t(found - dataset.columns.begin()));
-    }
-    takeColumns(dataset, places);
-}
-
 Dataset measuredTable(const TrainedModel& model, const std::vector<FeatureInput>& inputs,
                       const FeatureTableOptions& options, Task& task)
 {
@@ -51,6 +35,21 @@ void append(std::vector<Value>& all, std::vector<Value> more)
 }
 
 } // namespace
+
+void chooseColumns(Dataset& dataset, const std::vector<std::string>& wanted)
+{
+    if (dataset.columns == wanted)
+        return;
+    std::vector<std::size_t> places;
+    for (const std::string& column : wanted) {
+        const auto found = std::ranges::find(dataset.columns, column);
+        if (found == dataset.columns.end())
+            throw ParameterError(SUARA_TEXT("Core", "The model learned from the column %1, which is not measured."),
+                                 {column});
+        places.push_back(std::size_t(found - dataset.columns.begin()));
+    }
+    takeColumns(dataset, places);
+}
 
 std::string predictionsCsv(const Predictions& predictions)
 {
@@ -85,11 +84,8 @@ FeatureTableOptions measuringOf(const TrainedModel& model)
     const bool isMeasured = model.inputOptions.find(R"("from":"pictures")") == std::string::npos;
     if (model.input == InputKind::Picture && isMeasured)
         return options;
-    for (const Summary summary : {Summary::First, Summary::Mean, Summary::Stats})
-        if (model.inputOptions == measuredOptions(summary)) {
-            options.summary = summary;
-            return options;
-        }
+    if (const auto rows = measuredRows(model.inputOptions))
+        return tableOptionsOf(*rows);
     throw ParameterError(SUARA_TEXT("Core", "The network learned from a file, so nothing says how clips are measured "
                                             "for it. Choose one that learned from clips."));
 }

@@ -22,8 +22,12 @@ struct Predictions {
 std::string predictionsCsv(const Predictions& predictions);
 
 /// How a model's clips are measured for its table.
-/// @throws ParameterError if it learned from a table or from picture files, so that nothing says how
+/// @throws ParameterError if it learned from a table that does not tell, or from picture files
 FeatureTableOptions measuringOf(const TrainedModel& model);
+
+/// Keeps the columns of a measured table that a model learned from, in its order. @throws ParameterError if one is not
+/// there
+void chooseColumns(Dataset& dataset, const std::vector<std::string>& wanted);
 
 /// Clips or stretches as a model reads them: its pictures, its tensors, or its columns of the table measured so.
 /// @throws ParameterError if a column of the model is not measured; Cancelled

@@ -6,6 +6,8 @@
 #include "core/learning/Folds.h"
 #include "core/learning/LabelEncoder.h"
 #include "core/learning/LayerJson.h"
+#include "core/learning/LearnedRows.h"
+#include "core/learning/MeasuredOptions.h"
 #include "core/learning/TrainingMemory.h"
 
 #include <algorithm>
@@ -58,6 +60,30 @@ std::vector<double> classWeightsOf(const ClassWeighting& weighting, const LabelE
     return weights;
 }
 
+/// What the network has become, and how.
+void keepCourse(TrainingRun& run, const Network& network, const TrainingHistory& history)
+{
+    run.model.weights.assign(network.parameters().begin(), network.parameters().end());
+    run.model.history = history.epochs;
+    run.model.training.rateChanges = history.rateChanges;
+    run.model.wasStopped = history.wasStopped;
+    run.model.bestEpoch = history.bestEpoch;
+    run.model.trainingRows = run.split.training.size();
+    run.model.testRows = run.split.test.size();
+    std::ranges::copy(courseWarnings(run.model.history), std::back_inserter(run.warnings));
+}
+
+/// How it does on the rows held out.
+void evaluate(TrainingRun& run, const Network& network, const Examples& test, int jobs)
+{
+    run.truth = test.classes;
+    run.probabilities = predict(network, test, jobs);
+    run.predicted = mostProbable(run.probabilities, run.model.classes.size());
+    run.matrix = confusionMatrix(run.truth, run.predicted, run.model.classes);
+    run.report = fullReport(run.matrix);
+    std::ranges::copy(resultWarnings(run.matrix), std::back_inserter(run.warnings));
+}
+
 std::vector<std::size_t> allRows(const Dataset& dataset)
 {
     std::vector<std::size_t> rows(dataset.rows.size());
@@ -78,6 +104,21 @@ void checkInputs(const TrainedModel& model, const Dataset& dataset)
         if (model.columns[i] != dataset.columns[i])
             throw ParameterError(SUARA_TEXT("Core", "The model learned from the column “%1”; the data has “%2” there."),
                                  {model.columns[i], dataset.columns[i]});
+}
+
+/// A table that tells how it was measured is not read as one that was measured otherwise.
+void checkMeasuring(const TrainedModel& model, const Dataset& dataset)
+{
+    auto learned = measuredRows(model.inputOptions);
+    auto here = measuredRows(dataset.options);
+    if (!learned || !here)
+        return;
+    learned->erase("program");
+    here->erase("program");
+    if (const std::string difference = differenceText(*learned, *here); !difference.empty())
+        throw ParameterError(SUARA_TEXT("Core", "The model learned from rows measured with other options (%1). Measure "
+                                                "these with the same ones."),
+                             {difference});
 }
 
 OrderedJson rowJson(const ReportRow& row)
@@ -178,22 +219,10 @@ TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split 
     run.model.training.classWeights = classWeightsOf(recipe.weighting, encoder, training.classes);
     const TrainingHistory history = train(network, training, test, run.model.training, task, observer, steering);
 
-    run.model.weights.assign(network.parameters().begin(), network.parameters().end());
-    run.model.history = history.epochs;
-    run.model.training.rateChanges = history.rateChanges;
-    run.model.wasStopped = history.wasStopped;
-    run.model.bestEpoch = history.bestEpoch;
-    run.model.trainingRows = run.split.training.size();
-    run.model.testRows = run.split.test.size();
-    std::ranges::copy(courseWarnings(run.model.history), std::back_inserter(run.warnings));
-    if (run.split.test.empty())
-        return run;
-    run.truth = test.classes;
-    run.probabilities = predict(network, test, recipe.training.jobs);
-    run.predicted = mostProbable(run.probabilities, encoder.classes().size());
-    run.matrix = confusionMatrix(run.truth, run.predicted, encoder.classes());
-    run.report = fullReport(run.matrix);
-    std::ranges::copy(resultWarnings(run.matrix), std::back_inserter(run.warnings));
+    keepCourse(run, network, history);
+    run.model.learnedRows = fingerprints(dataset, run.split.training);
+    if (!run.split.test.empty())
+        evaluate(run, network, test, recipe.training.jobs);
     return run;
 }
 
@@ -202,6 +231,7 @@ Examples allExamples(const TrainedModel& model, const Dataset& dataset)
     if (dataset.rows.empty())
         throw ParameterError(SUARA_TEXT("Core", "There is nothing to evaluate."));
     checkInputs(model, dataset);
+    checkMeasuring(model, dataset);
     return examples(dataset, allRows(dataset), model.scaler, std::vector<int>(dataset.rows.size()));
 }
 
@@ -259,6 +289,7 @@ std::string evaluationJson(const ConfusionMatrix& matrix, const ClassificationRe
 std::string runRecord(const Dataset& dataset, const TrainingRun& run)
 {
     OrderedJson record = OrderedJson::parse(modelJson(run.model));
+    record["training"].erase("learned_rows"); // the rows themselves stand below
     record["matrix"] = matrixJson(run.matrix);
     record["truth"] = run.truth;
     record["predicted"] = run.predicted;

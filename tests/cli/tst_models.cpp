@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
@@ -65,12 +68,70 @@ private Q_SLOTS:
 
     void sayHowClipsWereMeasured()
     {
-        const CliOutcome outcome = runCli({"predict", at("m"), m_first});
+        QVERIFY(QFile::copy(at("f.csv"), at("alone.csv"))); // without what tells how it was measured
+        succeeded(runCli({"train", at("alone.csv"), "--epochs", "2", "--quiet", "--out", at("alone")}));
+        const CliOutcome outcome = runCli({"predict", at("alone"), m_first});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.messages.contains(QStringLiteral("say how its clips were measured")));
-        const CliOutcome other = runCli({"predict", at("m"), m_first, "--set", "voice"});
+        const CliOutcome other = runCli({"predict", at("alone"), m_first, "--set", "voice"});
         QCOMPARE(other.exitCode, 1);
         QVERIFY(other.messages.contains(QStringLiteral("learned from other columns")));
+        succeeded(runCli({"predict", at("alone"), m_first, "--set", "lecture"}));
+        succeeded(runCli({"predict", at("alone"), at("f.csv")}));
+    }
+
+    void theTablesOptionsAreTheModels_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::newRow("lecture") << QStringList{};
+        QTest::newRow("mean, other frames") << QStringList{"--summary", "mean", "--hop-length", "256", "--sr", "16000"};
+        QTest::newRow("native rate, percentiles")
+            << QStringList{"--features", "rms,mfcc", "--summary", "stats", "--percentiles", "5,95", "--sr", "native"};
+        QTest::newRow("voice") << QStringList{"--set", "voice", "--seewave", "2.2.4"};
+    }
+    void theTablesOptionsAreTheModels()
+    {
+        QFETCH(QStringList, options);
+        const QString table = at(QTest::currentDataTag()) + ".csv";
+        const QString model = at(QTest::currentDataTag()) + ".model";
+        succeeded(runCli(QStringList{"extract", at("demo/drums"), "--labels", "folder", "--out", table} + options));
+        succeeded(runCli({"train", table, "--epochs", "2", "--quiet", "--out", model}));
+        const CliOutcome clips = runCli({"predict", model, at("demo/drums")}); // and nothing else is said
+        succeeded(clips);
+        QCOMPARE(csv(clips).rows, csv(runCli({"predict", model, table})).rows);
+        const CliOutcome other = runCli({"predict", model, m_first, "--n-fft", "4096"});
+        QCOMPARE(other.exitCode, 2);
+        QVERIFY2(other.messages.contains(QStringLiteral("n_fft")), qPrintable(other.messages));
+    }
+
+    void aTableOfOtherOptionsIsRefused()
+    {
+        succeeded(runCli(
+            {"extract", at("demo/drums"), "--labels", "folder", "--hop-length", "256", "--out", at("other.csv")}));
+        for (const char* command : {"predict", "evaluate"}) {
+            const CliOutcome outcome = runCli({command, at("m"), at("other.csv")});
+            QCOMPARE(outcome.exitCode, 1);
+            QVERIFY2(outcome.messages.contains(QStringLiteral("hop_length is default there and 256 here")),
+                     qPrintable(outcome.messages));
+        }
+    }
+
+    void rowsThatWereTaughtAreTold()
+    {
+        const CliOutcome all = runCli({"evaluate", at("m"), at("f.csv")});
+        succeeded(all);
+        const suara::TrainedModel model = suara::readModel(at("m").toStdString());
+        QVERIFY2(
+            all.messages.contains(
+                QStringLiteral("%1 of %2 rows are rows that the model was taught").arg(model.trainingRows).arg(m_rows)),
+            qPrintable(all.messages));
+        const CliOutcome heldOut = runCli({"evaluate", at("m"), at("f.csv"), "--held-out", "--json"});
+        succeeded(heldOut);
+        int tested = 0;
+        for (const QJsonValue& row : QJsonDocument::fromJson(heldOut.output).object()["confusion_matrix"].toArray())
+            for (const QJsonValue& count : row.toArray())
+                tested += count.toInt();
+        QCOMPARE(std::size_t(tested), model.testRows);
     }
 
     void windowsGoOverLongClips()

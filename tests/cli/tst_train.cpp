@@ -147,6 +147,25 @@ private Q_SLOTS:
         QVERIFY(outcome.messages.contains(QStringLiteral("There is no layer “lstm”.")));
     }
 
+    void foldsGoOnAfterABreak()
+    {
+        const QStringList words{"train", at("t.csv"), "--epochs", "300", "--folds", "3"};
+        const CliOutcome whole = runCli(words + QStringList{"--out", at("allfolds")});
+        QCOMPARE(whole.exitCode, 0);
+        const QStringList kept = words + QStringList{"--checkpoints", at("keptfolds"), "--out", at("again")};
+        QProcess process;
+        process.start(QStringLiteral(SUARA_CLI), kept);
+        QByteArray told;
+        while (!told.contains("Fold 2") && process.waitForReadyRead(60000))
+            told += process.readAllStandardOutput();
+        process.kill();
+        QVERIFY(process.waitForFinished(60000));
+        const CliOutcome again = runCli(kept + QStringList{"--resume"});
+        QVERIFY2(again.exitCode == 0, qPrintable(again.messages));
+        QCOMPARE(again.output, whole.output); // what was learned before is told again
+        QCOMPARE(bytesOf(at("again")), bytesOf(at("allfolds")));
+    }
+
     void goesOnAfterABreak()
     {
         const QStringList words{"train", at("t.csv"), "--epochs", "400", "--seed", "5"};
@@ -213,7 +232,6 @@ private Q_SLOTS:
         row("size", {"train", "@", "--size", "70x7"}, 2, "allowed is N or WxH");
         row("tensors of a table", {"train", "@", "--tensors"}, 2, "--tensors belongs to");
         row("resume what", {"train", "@", "--resume"}, 2, "say which");
-        row("checkpoints of folds", {"train", "@", "--folds", "3", "--checkpoints", "x"}, 2, "of one training");
         row("comparison of folds", {"train", "@", "--folds", "3", "--compare-splits"}, 2, "of one training");
         row("folder for a model", {"evaluate", "/", "@"}, 1, "/: The file cannot be read.");
         row("folder for a matrix", {"evaluate", "--matrix", "/"}, 1, "/: The file cannot be read.");

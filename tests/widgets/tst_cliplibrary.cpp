@@ -384,6 +384,13 @@ private Q_SLOTS:
         speaker->actions()[0]->trigger();
         QCOMPARE(drumProject.clips()[0].speaker, std::string("kicks"));
         QCOMPARE(drumProject.clips()[1].speaker, std::string("snares"));
+        QMenu* characters = menu->actions()[0]->menu()->actions().last()->menu(); // of the class
+        QVERIFY(characters != nullptr);
+        QVERIFY(characters->actions()[0]->text().startsWith(QStringLiteral("Character 1: k")));
+        characters->actions()[0]->trigger();
+        QCOMPARE(drumProject.clips()[0].label, std::string("k"));
+        QCOMPARE(drumProject.clips()[1].label, std::string("s"));
+        drumProject.undo();
         auto* model = library.findChild<ClipListModel*>();
         library.findChild<QAction*>(QStringLiteral("group_by_speaker"))->trigger();
         QTRY_COMPARE(rows(*model), QStringList({"No speaker", "s2", "k2", "kicks", "k1", "snares", "s1"}));

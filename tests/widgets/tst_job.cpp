@@ -28,6 +28,18 @@ class TestJob : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theTitleMayFollowTheLanguage()
+    {
+        JobRunner runner;
+        QString word = QStringLiteral("Reading");
+        Job* job = runner.start([&word] { return word; }, this, [](Task&) {}, [] {});
+        QSignalSpy done(job, &Job::succeeded);
+        QCOMPARE(job->title(), word);
+        word = QStringLiteral("Membaca");
+        QCOMPARE(job->title(), word);
+        QVERIFY(done.wait());
+    }
+
     void progressOnlyRises()
     {
         JobRunner runner;

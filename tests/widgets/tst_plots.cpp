@@ -208,6 +208,20 @@ private Q_SLOTS:
         QVERIFY(chart.yAxis().upper >= 3.2);
     }
 
+    void endValuesStandBelowTheLegend()
+    {
+        const auto legendOf = [this](bool endValues) {
+            CurveChart chart;
+            chart.setXLimits(0, 4); // the ends stand below the legend's second name
+            chart.setCurves({{"training", Curve::Line::Solid, 0, endValues, {1.0}, {3.0}},
+                             {"validation", Curve::Line::Dashed, 1, endValues, {1.0}, {3.01}},
+                             {"other", Curve::Line::Solid, 2, endValues, {1.0}, {3.02}}});
+            show(chart);
+            return chart.grab().toImage().copy(0, 0, chart.width(), 32); // as high as one row of names
+        };
+        QCOMPARE(legendOf(true), legendOf(false));
+    }
+
     void valuesOnEdgesFallAsInNumpy_data()
     {
         QTest::addColumn<QList<double>>("values");

@@ -208,6 +208,23 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("UAR\t1.000\t1.000\n")), qPrintable(text));
     }
 
+    void anEyeLaysARunBehindTheChosenOne()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        QVERIFY(trained(quickSetup()) != nullptr);
+        const RunId first = project().runs().front().id;
+        const RunId second = project().runs().back().id;
+        auto& panel = part<RunsPanel>();
+        QCOMPARE(panel.chosenRun(), second);
+        auto* table = panel.findChild<QTableView*>();
+        const QRect eye = table->visualRect(table->model()->index(1, RunsModel::Compare));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, eye.center());
+        QCOMPARE(m_page->findChild<RunsModel*>()->compared(), QSet<RunId>{first});
+        QCOMPARE(panel.chosenRun(), second);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, eye.center());
+        QVERIFY(m_page->findChild<RunsModel*>()->compared().isEmpty());
+    }
+
     void everyFormatIsSaved_data()
     {
         QTest::addColumn<QString>("action");

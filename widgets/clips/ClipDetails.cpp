@@ -21,7 +21,9 @@ namespace suara {
 namespace {
 
 constexpr int labelWidth = 72;
-constexpr int mostParts = 8; // of a file's name, in the menu
+constexpr int mostParts = 8;        // of a file's name, in the menu
+constexpr int firstCharacter = 100; // among the places
+constexpr int mostCharacters = 16;
 const QString foldedKey = QStringLiteral("layout/clip_details_folded");
 
 QString propertyTitle(ClipProperty property)
@@ -38,13 +40,17 @@ QString propertyTitle(ClipProperty property)
 }
 
 /// What a clip's place offers as a word, by the place's number: its folder, the folder above, then the parts of its
-/// name; "" where it has none.
+/// name, then from firstCharacter on the single characters of it; "" where it has none.
 std::string wordAt(const std::filesystem::path& file, int source)
 {
     if (source == 0)
         return file.parent_path().filename().string();
     if (source == 1)
         return file.parent_path().parent_path().filename().string();
+    if (source >= firstCharacter) {
+        const QString name = QString::fromStdString(file.stem().string());
+        return name.mid(source - firstCharacter, 1).trimmed().toStdString();
+    }
     const std::vector<std::string> parts = fileNameParts(file);
     const auto part = std::size_t(source - 2);
     return part < parts.size() ? parts[part] : std::string();
@@ -52,9 +58,10 @@ std::string wordAt(const std::filesystem::path& file, int source)
 
 QString sourceTitle(int source)
 {
-    return source == 0   ? ClipDetails::tr("Folder")
-           : source == 1 ? ClipDetails::tr("Folder above")
-                         : ClipDetails::tr("Part %1 of the file's name").arg(source - 1);
+    return source == 0                ? ClipDetails::tr("Folder")
+           : source == 1              ? ClipDetails::tr("Folder above")
+           : source >= firstCharacter ? ClipDetails::tr("Character %1").arg(source - firstCharacter + 1)
+                                      : ClipDetails::tr("Part %1 of the file's name").arg(source - 1);
 }
 
 } // namespace
@@ -196,16 +203,21 @@ void ClipDetails::addSources(QMenu& menu, ClipProperty property)
     if (clip == nullptr)
         return;
     const std::filesystem::path file = m_workbench.project()->absolutePath(*clip);
-    for (int source = 0; source < mostParts + 2; ++source) {
+    const auto add = [&](QMenu& to, int source) {
         const QString word = QString::fromStdString(wordAt(file, source));
         if (word.isEmpty())
-            continue;
-        menu.addAction(QStringLiteral("%1: %2").arg(sourceTitle(source), word), this, [this, property, source] {
+            return;
+        to.addAction(QStringLiteral("%1: %2").arg(sourceTitle(source), word), this, [this, property, source] {
             Project& project = *m_workbench.project();
             takeClipProperty(project, clips(), property,
                              [&](const Clip& each) { return wordAt(project.absolutePath(each), source); });
         });
-    }
+    };
+    for (int source = 0; source < mostParts + 2; ++source)
+        add(menu, source);
+    QMenu& characters = *menu.addMenu(tr("One character of the file's name")); // 03a01Fa: the sixth is the emotion
+    for (int place = 0; place < mostCharacters; ++place)
+        add(characters, firstCharacter + place);
 }
 
 void ClipDetails::paintEvent(QPaintEvent*)

@@ -51,7 +51,7 @@ struct Job::Shared final : Task {
     }
 };
 
-Job::Job(QString title, QObject* owner) : m_title(std::move(title)), m_shared(std::make_shared<Shared>())
+Job::Job(JobTitle title, QObject* owner) : m_title(std::move(title)), m_shared(std::make_shared<Shared>())
 {
     m_shared->job = this;
     m_clock.start();
@@ -181,14 +181,14 @@ JobRunner::~JobRunner()
     m_threads.waitForDone();
 }
 
-Job* JobRunner::launch(const QString& title, QObject* owner, std::function<std::function<void()>(Task&)> work)
+Job* JobRunner::launch(const JobTitle& title, QObject* owner, std::function<std::function<void()>(Task&)> work)
 {
     Job* job = add(title, owner);
     job->run(m_threads, std::move(work));
     return job;
 }
 
-Job* JobRunner::startPieces(const QString& title, QObject* owner, std::function<bool(Task&)> piece,
+Job* JobRunner::startPieces(const JobTitle& title, QObject* owner, std::function<bool(Task&)> piece,
                             std::function<void()> then)
 {
     Job* job = add(title, owner);
@@ -196,7 +196,7 @@ Job* JobRunner::startPieces(const QString& title, QObject* owner, std::function<
     return job;
 }
 
-Job* JobRunner::add(const QString& title, QObject* owner)
+Job* JobRunner::add(const JobTitle& title, QObject* owner)
 {
     auto* job = new Job(title, owner);
     m_jobs.append(job);

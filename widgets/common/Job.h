@@ -18,6 +18,21 @@ namespace suara {
 
 class JobRunner;
 
+/// What a job is called: a text, or a function that says it in the language then in force.
+class JobTitle {
+public:
+    JobTitle(const QString& text) : m_text([text] { return text; }) {} // NOLINT: every text is a title
+    template<typename Text>
+    requires std::is_invocable_r_v<QString, Text> JobTitle(Text text) : m_text(std::move(text)) // NOLINT: likewise
+    {
+    }
+
+    QString text() const { return m_text(); }
+
+private:
+    std::function<QString()> m_text;
+};
+
 /// One piece of background work that the interface can show, follow and stop. Signals arrive in the thread that started
 /// it. Exactly one of succeeded, failed or cancelled is emitted, then the job deletes itself; none of them, and no
 /// then(), when the owner is destroyed first.
@@ -27,7 +42,7 @@ class Job : public QObject {
 public:
     ~Job() override;
 
-    QString title() const { return m_title; }
+    QString title() const { return m_title.text(); }
     double fraction() const { return m_fraction; }
     double secondsLeft() const; ///< by the speed so far; negative while unknown
     /// For work that knows better, as it pauses or goes on with what another has begun.
@@ -49,13 +64,13 @@ private:
     friend class JobRunner;
     struct Shared; // what the working thread and the job both hold
 
-    Job(QString title, QObject* owner);
+    Job(JobTitle title, QObject* owner);
     void run(QThreadPool& threads, std::function<std::function<void()>(Task&)> work);
     void runPieces(std::function<bool(Task&)> piece, std::function<void()> then);
     void finish(const std::function<void()>& then, const QString& failure, bool wasCancelled);
     void succeed(const std::function<void()>& then);
 
-    QString m_title;
+    JobTitle m_title;
     std::shared_ptr<Shared> m_shared;
     QElapsedTimer m_clock;
     double m_fraction = 0.0;
@@ -76,7 +91,7 @@ public:
     /// and drops then(), so then() may use owner's members. work owns what it reads: it can outlive owner by one
     /// checkpoint. Never start a job inside a job and wait for it: the pool has few threads.
     template<typename Work, typename Then>
-    Job* start(const QString& title, QObject* owner, Work work, Then then)
+    Job* start(const JobTitle& title, QObject* owner, Work work, Then then)
     {
         using Result = std::invoke_result_t<Work&, Task&>;
         return launch(title, owner,
@@ -98,7 +113,7 @@ public:
     /// Work that must be done in this thread, as all that touches the open project file: piece(task) does some
     /// milliseconds of it and says whether more is left, then other events have their turn. When none is left, then().
     /// piece looks itself whether it is cancelled. Everything else as for start().
-    Job* startPieces(const QString& title, QObject* owner, std::function<bool(Task&)> piece,
+    Job* startPieces(const JobTitle& title, QObject* owner, std::function<bool(Task&)> piece,
                      std::function<void()> then);
 
     const QList<Job*>& jobs() const { return m_jobs; } ///< oldest first
@@ -108,8 +123,8 @@ Q_SIGNALS:
     void ended(suara::Job* job); ///< the pointer is only a name by now
 
 private:
-    Job* launch(const QString& title, QObject* owner, std::function<std::function<void()>(Task&)> work);
-    Job* add(const QString& title, QObject* owner);
+    Job* launch(const JobTitle& title, QObject* owner, std::function<std::function<void()>(Task&)> work);
+    Job* add(const JobTitle& title, QObject* owner);
 
     QList<Job*> m_jobs;
     /// Not Qt's own: Qt paints large areas with that one and waits for it, so a long job there would hold up the

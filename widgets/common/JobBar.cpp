@@ -6,6 +6,7 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/WindowWidth.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -79,7 +80,7 @@ void JobBar::refresh()
     m_cancel->setEnabled(!jobs.isEmpty());
     m_bar->setValue(jobs.isEmpty() ? barSteps : int(std::lround(jobs.last()->fraction() * barSteps)));
     const int room = window()->width();
-    setFixedWidth(room < 1100 ? 168 : room < 1500 ? 216 : 292);
+    setFixedWidth(room < 1100 ? 168 : room < kWideWindow ? 216 : 292);
     if (!jobs.isEmpty())
         m_line->setText(line(*jobs.last()));
 }

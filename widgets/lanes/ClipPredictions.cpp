@@ -100,7 +100,7 @@ void ClipPredictions::start()
     input.row.file = clip->path;
     input.path = m_workbench.project()->absolutePath(*clip);
     m_job = m_workbench.jobs().start(
-        tr("Predicting along the clip"), this,
+        [] { return tr("Predicting along the clip"); }, this,
         [bytes = m_workbench.project()->runModel(m_run), input = std::move(input), choice = m_choice](Task& task) {
             const TrainedModel model = parseModel({bytes.data(), std::size_t(bytes.size())}, "model");
             return predictAlong(model, input, choice.every, choice.length, 0, task);

@@ -43,7 +43,7 @@ void DataWatch::readSource(const TrainSetup& setup)
 {
     const bool isFile = setup.source == TrainSetup::Source::CsvFile;
     const QString name = QFileInfo(isFile ? setup.csvFile : setup.folder).fileName();
-    m_job = m_workbench.jobs().start(tr("Reading %1").arg(name), this, summaryMaker(setup),
+    m_job = m_workbench.jobs().start([name] { return tr("Reading %1").arg(name); }, this, summaryMaker(setup),
                                      [this, setup](const DataSummary& summary) {
                                          if (m_setup() == setup)
                                              Q_EMIT summarised(summary);

@@ -135,7 +135,7 @@ void LeakChecker::check(const TrainSetup& setup)
             return std::vector<LeakFinding>(); // the split is not possible: training says why
         }
     };
-    m_job = m_workbench.jobs().start(tr("Comparing the two sides of the split"), this, std::move(work),
+    m_job = m_workbench.jobs().start([] { return tr("Comparing the two sides of the split"); }, this, std::move(work),
                                      [this](const std::vector<LeakFinding>& findings) {
                                          Q_EMIT found({findings.begin(), findings.end()});
                                      });

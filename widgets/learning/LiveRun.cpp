@@ -133,7 +133,8 @@ void LiveRun::launch()
     };
     m_isGivenUp = false;
     m_wasLeft = false;
-    m_job = m_workbench.jobs().start(tr("Training %1").arg(m_name), this, std::move(work), [this] { save(); });
+    m_job = m_workbench.jobs().start([name = m_name] { return tr("Training %1").arg(name); }, this, std::move(work),
+                                     [this] { save(); });
     m_job->setTold();
     m_job->setSecondsLeft([this] { return secondsLeft(); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) {

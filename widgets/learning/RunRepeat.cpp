@@ -52,7 +52,7 @@ void RunRepeat::ranThrough(RunId run)
     const QString other = QString::fromStdString(second->name);
     const bool wasStopped = m_shelf.now(*first)->wasStopped || m_shelf.now(*second)->wasStopped;
     m_workbench.jobs().start(
-        tr("Comparing %1 with %2").arg(other, one), this,
+        [one, other] { return tr("Comparing %1 with %2").arg(other, one); }, this,
         [before = project.runModel(first->id), now = project.runModel(second->id)](Task&) {
             return areSame(weightsOf(before), weightsOf(now));
         },

@@ -112,12 +112,13 @@ void RunShelf::readNext()
         }
         return records;
     };
-    Job* job = m_workbench.jobs().start(tr("Reading the runs"), this, work, [this](const Read& records) {
-        for (const auto& [run, record] : records)
-            keep(run, record);
-        for (const auto& [run, record] : records)
-            Q_EMIT arrived(run.id);
-    });
+    Job* job = m_workbench.jobs().start([] { return tr("Reading the runs"); }, this, work,
+                                        [this](const Read& records) {
+                                            for (const auto& [run, record] : records)
+                                                keep(run, record);
+                                            for (const auto& [run, record] : records)
+                                                Q_EMIT arrived(run.id);
+                                        });
     const auto goOn = [this] {
         m_isReading = false;
         readNext();

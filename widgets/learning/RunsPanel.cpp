@@ -6,6 +6,7 @@
 #include "widgets/learning/RunsModel.h"
 
 #include <QHeaderView>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -84,18 +85,27 @@ RunsPanel::RunsPanel(RunsModel& model, QWidget* parent) : QWidget(parent), m_mod
         QStringLiteral("trash"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { Q_EMIT runChosen(m_model.runAt(current.row())); });
-    connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        if (index.column() != RunsModel::Compare || m_model.runAt(index.row()) <= 0)
-            return;
-        m_model.toggleCompared(m_model.runAt(index.row()));
-        Q_EMIT comparedChanged();
-    });
+    m_table->viewport()->installEventFilter(this);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &RunsPanel::fitNames, Qt::QueuedConnection);
     onLanguage(this, [this] {
         m_table->setAccessibleName(tr("Runs"));
         m_model.retranslate();
     });
     onTheme(this, [this] { m_table->viewport()->update(); });
+}
+
+/// A click on an eye lays that run behind the chosen one, which stays chosen.
+bool RunsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isPress = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    if (!isPress || static_cast<QMouseEvent*>(event)->button() != Qt::LeftButton)
+        return QWidget::eventFilter(watched, event);
+    const QModelIndex index = m_table->indexAt(static_cast<QMouseEvent*>(event)->position().toPoint());
+    if (index.column() != RunsModel::Compare || m_model.runAt(index.row()) <= 0)
+        return QWidget::eventFilter(watched, event);
+    m_model.toggleCompared(m_model.runAt(index.row()));
+    Q_EMIT comparedChanged();
+    return true;
 }
 
 void RunsPanel::build()

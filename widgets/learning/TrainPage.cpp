@@ -7,6 +7,7 @@
 #include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
+#include "widgets/common/WindowWidth.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/learning/BothSplits.h"
 #include "widgets/learning/ClassTable.h"
@@ -35,12 +36,6 @@
 #include <utility>
 
 namespace suara {
-
-namespace {
-
-constexpr int wideWindow = 1500;
-
-} // namespace
 
 TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     : Page(workbench, parent)
@@ -371,7 +366,7 @@ void TrainPage::showHint()
 void TrainPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    const bool compact = window()->width() < wideWindow;
+    const bool compact = window()->width() < kWideWindow;
     if (!std::exchange(m_isPlaced, true) || compact != m_isCompact)
         setCompact(compact);
 }

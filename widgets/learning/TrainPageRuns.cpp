@@ -147,10 +147,10 @@ void TrainPage::openComparison()
 {
     std::vector<CompareSheet::Column> runs;
     const std::vector<Run>& all = m_workbench.project()->runs();
-    const bool isMarked = !m_runsModel->compared().isEmpty();
+    const QSet<RunId>& marked = m_runsModel->compared();
+    const bool isMarked = marked.size() > 1 || (marked.size() == 1 && !marked.contains(m_shown));
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (isMarked ? all[i].id == m_shown || m_runsModel->compared().contains(all[i].id)
-                     : i + usualComparison >= all.size())
+        if (isMarked ? all[i].id == m_shown || marked.contains(all[i].id) : i + usualComparison >= all.size())
             runs.push_back({QString::fromStdString(all[i].name), m_shelf->now(all[i])});
     if (runs.empty())
         return;

@@ -175,7 +175,7 @@ void CurveChart::paintOver(QPainter& painter, const PlotMap& map)
     }
 }
 
-/// The last value of every curve of this run, its text moved up where two would touch.
+/// The last value of every curve of this run, its text moved where two would touch, but not out of the plot.
 QList<CurveChart::End> CurveChart::ends(const PlotMap& map) const
 {
     QList<End> ends;
@@ -189,6 +189,11 @@ QList<CurveChart::End> CurveChart::ends(const PlotMap& map) const
     std::sort(ends.begin(), ends.end(), [](const End& a, const End& b) { return a.at.y() > b.at.y(); });
     for (qsizetype i = 1; i < ends.size(); ++i)
         ends[i].labelY = std::min(ends[i].labelY, ends[i - 1].labelY - endLabelGap);
+    double highest = map.area().top() + endLabelGap / 2.0; // above it the legend stands
+    for (qsizetype i = ends.size(); i-- > 0;) {
+        ends[i].labelY = std::max(ends[i].labelY, highest);
+        highest = ends[i].labelY + endLabelGap;
+    }
     return ends;
 }
 
@@ -196,7 +201,7 @@ QList<PlotLegend> CurveChart::legend() const
 {
     QList<PlotLegend> entries;
     for (const Curve& curve : m_curves)
-        if (!curve.name.isEmpty())
+        if (!curve.name.isEmpty() && !curve.x.empty())
             entries.append({curve.name,
                             curve.line == Curve::Line::Dashed ? PlotLegend::Sample::Dash : PlotLegend::Sample::Line,
                             colourOf(curve), 0});

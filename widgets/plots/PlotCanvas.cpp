@@ -391,6 +391,13 @@ void PlotView::Canvas::paintLasso(QPainter& painter) const
     painter.drawPolygon(m_lasso);
 }
 
+/// Only here its size is known: before it is shown for the first time, the legend had no room.
+void PlotView::Canvas::resizeEvent(QResizeEvent* event)
+{
+    QCustomPlot::resizeEvent(event);
+    arrange();
+}
+
 void PlotView::Canvas::mousePressEvent(QMouseEvent* event)
 {
     m_pressed = event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton;

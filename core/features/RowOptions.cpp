@@ -1,15 +1,24 @@
-#include "app/cli/RowOptions.h"
+#include "core/features/RowOptions.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Error.h"
 #include "core/base/Shortest.h"
+#include "core/base/Text.h"
 #include "core/features/Catalog.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <fstream>
 #include <set>
+#include <sstream>
 
 namespace suara {
 
 namespace {
+
+constexpr const char* kUnknown =
+    SUARA_TEXT("Core", "How its clips were measured is not known to this Suara: %1 is %2.");
 
 /// "name=value" taken apart; a value may hold further signs.
 void takeLine(const std::string& line, RowOptions& options)
@@ -37,6 +46,47 @@ std::string summaryText(const FeatureTableOptions& options)
     return text;
 }
 
+std::vector<std::string> partsOf(const std::string& list)
+{
+    std::vector<std::string> parts;
+    std::istringstream in(list);
+    for (std::string part; std::getline(in, part, ',');)
+        parts.push_back(part);
+    return parts;
+}
+
+template<typename Number>
+Number numberOf(const std::string& name, const std::string& text)
+{
+    Number number{};
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size())
+        throw ParameterError(kUnknown, {name, text});
+    return number;
+}
+
+std::vector<TableFeature> featuresOf(const std::string& list)
+{
+    std::vector<TableFeature> features;
+    for (const std::string& part : partsOf(list)) {
+        const bool isSingle = part.ends_with(":1");
+        features.push_back({part.substr(0, part.size() - (isSingle ? 2 : 0)), isSingle});
+    }
+    return features;
+}
+
+void takeSummary(const std::string& list, FeatureTableOptions& options)
+{
+    const std::vector<std::string> parts = partsOf(list);
+    const std::array<std::string_view, 3> names{"first", "mean", "stats"};
+    const auto found = std::find(names.begin(), names.end(), parts.empty() ? "" : parts.front());
+    if (found == names.end())
+        throw ParameterError(kUnknown, {"summary", list});
+    options.summary = std::array{Summary::First, Summary::Mean, Summary::Stats}[std::size_t(found - names.begin())];
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        options.percentiles.push_back(numberOf<double>("summary", parts[i]));
+}
+
 } // namespace
 
 RowOptions rowOptions(const FeatureTableOptions& options)
@@ -57,6 +107,35 @@ RowOptions rowOptions(const FeatureTableOptions& options)
         all["summary"] = summaryText(options);
     }
     return all;
+}
+
+FeatureTableOptions tableOptionsOf(const RowOptions& rows)
+{
+    FeatureTableOptions options;
+    RowOptions left = rows;
+    const auto take = [&](const char* name) {
+        const auto node = left.extract(name);
+        return node ? std::optional(node.mapped()) : std::nullopt;
+    };
+    take("program");
+    if (const auto rate = take("sr"))
+        options.sampleRate = *rate == "native" ? std::nullopt : std::optional(numberOf<int>("sr", *rate));
+    if (const auto numbering = take("seewave"))
+        options.voice = *numbering == "2.2.4" ? Seewave::V224 : Seewave::V202;
+    if (const auto features = take("features"))
+        options.features = featuresOf(*features);
+    if (const auto summary = take("summary"))
+        takeSummary(*summary, options);
+    for (const auto& catalog : {featureCatalog(), deltaCatalog()})
+        for (const FeatureSpec& spec : catalog)
+            for (const ParameterSpec* parameter : spec.parameters)
+                if (const auto value = take(std::string(parameter->key).c_str()))
+                    options.parameters.set(*parameter, *value);
+    if (!left.empty())
+        throw ParameterError(kUnknown, {left.begin()->first, left.begin()->second});
+    checkParameters(options.parameters);
+    tableColumns(options); // features that there are
+    return options;
 }
 
 std::string differenceText(const RowOptions& there, const RowOptions& here)

@@ -15,6 +15,10 @@ using RowOptions = std::map<std::string, std::string, std::less<>>;
 
 RowOptions rowOptions(const FeatureTableOptions& options);
 
+/// The way back: how such rows are measured. Which program measured them is not asked.
+/// @throws ParameterError if this program does not know one of them
+FeatureTableOptions tableOptionsOf(const RowOptions& rows);
+
 /// "hop_length is 256 there and default here, …"; "" if they are the same.
 std::string differenceText(const RowOptions& there, const RowOptions& here);
 
