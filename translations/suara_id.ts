@@ -4275,6 +4275,34 @@ Periksa apakah namanya benar.</translation>
         <source>One scale of values for all</source>
         <translation>Satu skala nilai untuk semua</translation>
     </message>
+    <message>
+        <source>Formants</source>
+        <translation>Forman</translation>
+    </message>
+    <message>
+        <source>As dots on spectrograms</source>
+        <translation>Sebagai titik pada spektrogram</translation>
+    </message>
+    <message>
+        <source>Man, 5000 Hz</source>
+        <translation>Pria, 5000 Hz</translation>
+    </message>
+    <message>
+        <source>Woman, 5500 Hz</source>
+        <translation>Wanita, 5500 Hz</translation>
+    </message>
+    <message>
+        <source>Child, 8000 Hz</source>
+        <translation>Anak, 8000 Hz</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Suara</translation>
+    </message>
+    <message>
+        <source>How high five formants reach: the shorter the vocal tract, the higher</source>
+        <translation>Sampai setinggi apa lima forman: makin pendek saluran suara, makin tinggi</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExploreLanes</name>

@@ -5,6 +5,7 @@
 #include "core/base/Join.h"
 #include "core/features/Catalog.h"
 #include "core/features/Mel.h"
+#include "widgets/lanes/FrameCurve.h"
 #include "widgets/plots/PlotCatalog.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ constexpr double longest = 1e9; // seconds
 ViewKind kindOf(const PlotSpec& spec, const View& view)
 {
     const bool isPicture = spec.kind == ViewKind::Curves && view.features.size() == 1 &&
-                           featureSpec(view.features[0]).rows(view.parameters) > 1;
+                           featureSpec(view.features[0]).rows(view.parameters) > 1 && !isTracks(view.features[0]);
     return isPicture ? ViewKind::Picture : spec.kind;
 }
 

@@ -33,7 +33,7 @@ enum class SpectrumKind {
 /// script that draws it with librosa and matplotlib.
 struct View {
     ViewKind kind = ViewKind::Waveform;
-    /// Ids of the catalogue: the overlay; one or two curves; the picture, and a feature in Hz drawn on its frequencies.
+    /// Ids of the catalogue: the overlay; one or two curves; the picture, and features in Hz drawn on its frequencies.
     std::vector<std::string> features;
     Parameters parameters;
     std::optional<int> sampleRate = 22050; ///< what features are computed at; none: the file's own

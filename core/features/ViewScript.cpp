@@ -55,7 +55,7 @@ std::string clockOf(const FeatureSpec& feature, const View& view)
     std::string clock = "sr=sr";
     if (feature.hop != nullptr)
         clock += ", hop_length=" + std::to_string(view.parameters.integer(*feature.hop));
-    if (!view.parameters.flag(parameter::center))
+    if (!view.parameters.flag(parameter::center) && findParameter(feature, "center") != nullptr)
         clock += ", n_fft=" + std::to_string(view.parameters.integer(parameter::nFft));
     return clock;
 }
@@ -106,8 +106,9 @@ std::string ending(const std::string& title, const std::string& yLabel, const Vi
 std::string curve(const FeatureSpec& feature, const View& view, const std::string& axes, const std::string& style)
 {
     const std::string name = variableOf(feature);
+    const bool isTracks = feature.hasGaps && feature.rows(view.parameters) > 1;
     return "times = librosa.times_like(" + name + ", " + clockOf(feature, view) + ")\n" + axes + ".plot(times, " +
-           name + "[0], " + style + ")\n";
+           name + (isTracks ? ".T, \".\", markersize=3, " : "[0], ") + style + ")\n";
 }
 
 std::string waveform(const View& view, const std::vector<std::filesystem::path>& files)
@@ -177,17 +178,21 @@ std::string picture(const View& view, const std::vector<std::filesystem::path>& 
     const std::string rows = rowsOf(feature, view);
     const bool inDecibels = feature.unit == "dB";
     const bool ofFrequencies = inDecibels && !rows.empty();
-    const FeatureSpec* overlay = view.features.size() > 1 ? &featureSpec(view.features[1]) : nullptr;
-    std::string code = head(feature.title, onePath(view, files)) + codeOf(feature, view) +
-                       (overlay != nullptr ? codeOf(*overlay, view) : "") + figure() +
+    std::string overlaid;
+    std::string curves;
+    for (std::size_t i = 1; i < view.features.size(); ++i) {
+        const FeatureSpec& overlay = featureSpec(view.features[i]);
+        overlaid += codeOf(overlay, view);
+        curves += curve(overlay, view, "ax", i == 1 ? "color=\"tab:orange\"" : "color=\"white\"");
+    }
+    std::string code = head(feature.title, onePath(view, files)) + codeOf(feature, view) + overlaid + figure() +
                        "picture = librosa.display.specshow(" + name + ", x_axis=\"time\", " + clockOf(feature, view) +
                        rows + ",\n        cmap=" + coloursOf(feature, view);
     if (inDecibels)
         code += ", vmin=np.nanmax(" + name + ") - " + shortest(view.depth) + ", vmax=np.nanmax(" + name + ")";
     code += ", ax=ax)\nfig.colorbar(picture, ax=ax";
     code += inDecibels ? ", format=\"%+2.0f dB\")\n" : ")\n";
-    if (overlay != nullptr)
-        code += curve(*overlay, view, "ax", "color=\"tab:orange\"");
+    code += curves;
     if (feature.id == "stft_db" && view.top > 0.0)
         code += "ax.set_ylim(top=" + shortest(view.top) + ")\n";
     return code + ending(feature.title, rows.empty() ? "Row" : ofFrequencies ? "Frequency (Hz)" : "Pitch class", view);

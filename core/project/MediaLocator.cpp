@@ -2,8 +2,8 @@
 
 #include "core/audio/AudioFiles.h"
 #include "core/audio/ClipProbe.h"
-#include "core/base/FolderFiles.h"
 #include "core/audio/WavShortfall.h"
+#include "core/base/FolderFiles.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
 #include "core/base/Utf8.h"

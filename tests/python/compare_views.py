@@ -42,6 +42,8 @@ CASES = {
     "spectrogram log": (["--axis", "log", "--depth", "60", *SPEECH], "meshes"),
     "spectrogram mel": (["--axis", "mel", "--from", "0.2", "--to", "1.5", "--no-center"], "meshes"),
     "spectrogram pitch": (["--over", "pyin", "--top", "4000", "--pitch.fmax", "600"], "both"),
+    "formants": (["--top", "5500", "--hop-length", "256"], "both"),
+    "feature formants": (["--feature", "formants", "--max-formant", "5000"], "lines"),
     "melspectrogram": ([], "meshes"),
     "melspectrogram speech": ([*SPEECH, "--n-mels", "80", "--fmin", "50", "--sr", "16000"], "meshes"),
     "melspectrogram grey": (["--colormap", "gray_r"], "meshes"),

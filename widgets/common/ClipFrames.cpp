@@ -70,7 +70,7 @@ ClipFrames emptyFrames(const FeatureSpec& spec, const FrameOptions& options, int
     ClipFrames frames;
     frames.rows = spec.rows(options.parameters);
     frames.secondsPerFrame = secondsPerFrame(spec, options.parameters, sampleRate);
-    if (!options.parameters.flag(parameter::center))
+    if (!options.parameters.flag(parameter::center) && findParameter(spec, "center") != nullptr)
         frames.firstSecond = 0.5 * options.parameters.integer(parameter::nFft) / sampleRate;
     return frames;
 }

@@ -2,6 +2,7 @@
 
 #include "core/features/Catalog.h"
 #include "core/features/Energy.h"
+#include "core/features/Formants.h"
 #include "core/features/Mel.h"
 #include "core/features/Mfcc.h"
 #include "core/features/SpectralShape.h"
@@ -68,6 +69,7 @@ ExploreInspector::ExploreInspector(QWidget* parent)
     buildAnalysis(layout);
     buildSpectrograms(layout);
     buildOverlay(layout);
+    buildFormants(layout);
     buildSpectrum(layout);
     buildStatistics(layout);
     buildPredictions(layout);
@@ -80,7 +82,7 @@ ExploreInspector::ExploreInspector(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setState({});
     connect(m_fields, &InspectorFields::edited, this, [this] {
-        m_preset->setCurrentIndex(presetNow());
+        showPresets();
         Q_EMIT changed();
     });
 }
@@ -217,6 +219,24 @@ void ExploreInspector::buildOverlay(QVBoxLayout* layout)
         section, QStringLiteral("normalise"), [] { return tr("Normalise min–max"); }, true);
     m_fields->addCheck(
         section, QStringLiteral("on_spectrograms"), [] { return tr("In Hz: on spectrograms too"); }, false);
+}
+
+void ExploreInspector::buildFormants(QVBoxLayout* layout)
+{
+    Section* section = addSection(layout, QT_TR_NOOP("Formants"));
+    m_fields->addCheck(
+        section, QStringLiteral("formants"), [] { return tr("As dots on spectrograms"); }, false);
+    m_voice = choiceOf(
+        {u"5000"_qs, u"5500"_qs, u"8000"_qs, u""_qs},
+        {QT_TR_NOOP("Man, 5000 Hz"), QT_TR_NOOP("Woman, 5500 Hz"), QT_TR_NOOP("Child, 8000 Hz"), QT_TR_NOOP("Own")});
+    label(section->addRow(m_voice), QT_TR_NOOP("Voice"),
+          QT_TR_NOOP("How high five formants reach: the shorter the vocal tract, the higher"));
+    connect(m_voice, &QComboBox::activated, this, [this] {
+        if (const QString top = m_voice->currentData().toString(); !top.isEmpty())
+            m_fields->setText("max_formant", top);
+    });
+    for (const ParameterSpec* spec : {&parameter::maxFormant, &parameter::formantCount, &parameter::formantWindow})
+        m_fields->addParameter(section, *spec);
 }
 
 void ExploreInspector::buildSpectrum(QVBoxLayout* layout)
@@ -365,7 +385,14 @@ int ExploreInspector::presetNow() const
 void ExploreInspector::setTexts(const QVariantMap& texts, bool others)
 {
     m_fields->setTexts(texts, others);
+    showPresets();
+}
+
+void ExploreInspector::showPresets()
+{
     m_preset->setCurrentIndex(presetNow());
+    const int known = m_voice->findData(m_fields->text("max_formant"));
+    m_voice->setCurrentIndex(known < 0 ? m_voice->count() - 1 : known);
 }
 
 QVariantMap ExploreInspector::state() const
@@ -434,9 +461,15 @@ std::optional<std::string> ExploreInspector::overlay() const
     return id.isEmpty() ? std::nullopt : std::optional(id.toStdString());
 }
 
-bool ExploreInspector::isOnSpectrograms() const
+std::vector<std::string> ExploreInspector::onSpectrograms() const
 {
-    return m_fields->text("on_spectrograms") == u"true";
+    std::vector<std::string> features;
+    const std::optional<std::string> chosen = overlay();
+    if (chosen && m_fields->text("on_spectrograms") == u"true" && featureUnit(*chosen) == u"Hz")
+        features.push_back(*chosen);
+    if (m_fields->text("formants") == u"true")
+        features.emplace_back("formants");
+    return features;
 }
 
 bool ExploreInspector::spectrumOfWholeClip() const

@@ -24,13 +24,13 @@ class ExploreInspector : public QScrollArea {
 public:
     explicit ExploreInspector(QWidget* parent = nullptr);
 
-    View view() const;                          ///< of curves, spectrogram and spectrum: no features yet
-    View melView() const;                       ///< the same with n_mels, fmin, fmax and ref
-    View gridView() const;                      ///< of many clips
-    std::optional<std::string> overlay() const; ///< a feature of the catalogue; none
-    bool isOnSpectrograms() const;              ///< the overlay too, if it is in Hz
-    void setGridKind(ViewKind kind);            ///< as the user would: changed()
-    bool spectrumOfWholeClip() const;           ///< even if there is a selection
+    View view() const;                               ///< of curves, spectrogram and spectrum: no features yet
+    View melView() const;                            ///< the same with n_mels, fmin, fmax and ref
+    View gridView() const;                           ///< of many clips
+    std::optional<std::string> overlay() const;      ///< a feature of the catalogue; none
+    std::vector<std::string> onSpectrograms() const; ///< features in Hz that are drawn there
+    void setGridKind(ViewKind kind);                 ///< as the user would: changed()
+    bool spectrumOfWholeClip() const;                ///< even if there is a selection
     ClipPredictions::Choice predictions() const;
     void setRuns(const std::vector<Run>& runs); ///< whose predictions can be chosen
     void setPredictedRun(RunId run);            ///< as the user would: changed()
@@ -51,6 +51,7 @@ private:
     void buildAnalysis(QVBoxLayout* layout);
     void buildSpectrograms(QVBoxLayout* layout);
     void buildOverlay(QVBoxLayout* layout);
+    void buildFormants(QVBoxLayout* layout);
     void buildSpectrum(QVBoxLayout* layout);
     void buildStatistics(QVBoxLayout* layout);
     void buildPredictions(QVBoxLayout* layout);
@@ -58,12 +59,14 @@ private:
     void buildMore(QVBoxLayout* layout);
     void setTexts(const QVariantMap& texts, bool others);
     void applyPreset(int index);
+    void showPresets();
     QVariantMap presetValues(int index) const;
     int presetNow() const;
     View viewWith(bool mel) const;
 
     InspectorFields* m_fields;
     QComboBox* m_preset = nullptr;
+    QComboBox* m_voice = nullptr;
     QComboBox* m_run = nullptr;
     Section* m_statisticsSection = nullptr;
     StatisticsTable* m_statistics;

@@ -150,10 +150,10 @@ View ExploreLanes::viewOf(const QString& name) const
         view.features = {"energy", "rms"};
     } else {
         view.features = {name.toStdString()};
-        if (featureSpec(view.features[0]).rows(view.parameters) > 1)
+        if (featureSpec(view.features[0]).rows(view.parameters) > 1 && !isTracks(view.features[0]))
             view.kind = ViewKind::Picture;
-        if (m_onSpectrograms && (name == mel || name == u"stft_db"))
-            view.features.push_back(*m_overlay);
+        if (name == mel || name == u"stft_db")
+            view.features.insert(view.features.end(), m_onSpectrograms.begin(), m_onSpectrograms.end());
     }
     return view;
 }
@@ -249,13 +249,13 @@ void ExploreLanes::setClip(ClipId clip)
 }
 
 void ExploreLanes::setViews(const View& curves, const View& melView, const std::optional<std::string>& overlay,
-                            bool onSpectrograms)
+                            const std::vector<std::string>& onSpectrograms)
 {
     const QList<View> before = views();
     m_curves = curves;
     m_mel = melView;
     m_overlay = overlay;
-    m_onSpectrograms = onSpectrograms && overlay && featureUnit(*overlay) == u"Hz";
+    m_onSpectrograms = onSpectrograms;
     applyAll();
     releaseUnseen(before);
 }

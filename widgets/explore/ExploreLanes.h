@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QStringList>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace suara {
 
@@ -37,8 +39,9 @@ public:
     void fillLaneMenu(QMenu& menu, const QString& name); ///< what can be done with one lane
 
     void setClip(ClipId clip);
-    /// @param onSpectrograms  an overlay in Hz is also drawn on the frequencies of the spectrograms
-    void setViews(const View& curves, const View& mel, const std::optional<std::string>& overlay, bool onSpectrograms);
+    /// @param onSpectrograms  features in Hz that are drawn on the frequencies of the spectrograms
+    void setViews(const View& curves, const View& mel, const std::optional<std::string>& overlay,
+                  const std::vector<std::string>& onSpectrograms);
     View viewOf(const QString& name) const; ///< what that lane shows; not of the predictions
     QStringList viewNames() const;          ///< names() without the predictions
 
@@ -63,7 +66,7 @@ private:
     View m_curves;
     View m_mel;
     std::optional<std::string> m_overlay;
-    bool m_onSpectrograms = false;
+    std::vector<std::string> m_onSpectrograms;
 };
 
 } // namespace suara

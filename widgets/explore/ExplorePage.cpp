@@ -451,7 +451,7 @@ void ExplorePage::showState(const Clip* clip)
 void ExplorePage::applyOptions()
 {
     m_lanes->setViews(m_inspector->view(), m_inspector->melView(), m_inspector->overlay(),
-                      m_inspector->isOnSpectrograms());
+                      m_inspector->onSpectrograms());
     m_predictions->setChoice(m_inspector->predictions());
     m_spectrum->setView(m_inspector->view(), m_inspector->spectrumOfWholeClip());
     fillGrid();

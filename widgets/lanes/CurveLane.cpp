@@ -88,6 +88,16 @@ void CurveLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
         if (values == nullptr)
             continue;
         const auto [lower, upper] = limits(m_curves[i], *values);
+        if (isTracks(m_curves[i].feature)) {
+            const QRectF& plot = geometry.plot;
+            paintDots(painter,
+                      frameDots(*values, geometry,
+                                [&, low = lower, high = upper](double value) {
+                                    return plot.bottom() - (value - low) / (high - low) * plot.height();
+                                }),
+                      curveColour(i));
+            continue;
+        }
         FrameLineStyle style{.colour = curveColour(i), .width = lineWidth, .dashed = i > 0, .halo = {}, .fill = {}};
         style.zero = geometry.plot.bottom() + lower / (upper - lower) * geometry.plot.height();
         if (i == 0 && startsAtZero(m_curves[i])) {
@@ -108,11 +118,12 @@ QList<LaneLegend> CurveLane::legend(std::int64_t sample) const
     const int rate = cursor() != nullptr ? cursor()->sampleRate() : 0;
     for (qsizetype i = 0; i < m_curves.size(); ++i) {
         const auto values = frames(m_curves[i]);
-        const auto value =
-            values && rate > 0 ? frameValue(*values, m_curves[i].row, double(sample) / rate) : std::nullopt;
         lines.append({featureShortTitle(m_curves[i].feature),
-                      value ? featureText(m_curves[i].feature, *value) : QString(), curveColour(i),
-                      i == 0 ? Qt::SolidLine : Qt::DashLine});
+                      values && rate > 0 ? frameText(m_curves[i], *values, double(sample) / rate) : QString(),
+                      curveColour(i),
+                      isTracks(m_curves[i].feature) ? Qt::NoPen
+                      : i == 0                      ? Qt::SolidLine
+                                                    : Qt::DashLine});
     }
     return lines;
 }
@@ -123,9 +134,7 @@ QString CurveLane::readout(const QPointF& position, const LaneGeometry& geometry
     QString text = readoutTime(position, geometry);
     for (const FrameCurve& curve : m_curves)
         if (const auto values = frames(curve))
-            if (const auto value = frameValue(*values, curve.row, seconds))
-                text += QStringLiteral("\n%1\t%2")
-                            .arg(featureText(curve.feature, *value), featureDetail(curve.feature, *value));
+            text += frameReadout(curve, *values, seconds);
     return text;
 }
 

@@ -6,6 +6,9 @@
 #include "widgets/lanes/FrequencyAxis.h"
 
 #include <QCoreApplication>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QPixmap>
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -56,6 +59,12 @@ QString featureDetail(const std::string& feature, double value)
                                 : name + QStringLiteral(" · ") + QCoreApplication::translate("FrameCurve", "no voice");
 }
 
+bool isTracks(const std::string& feature)
+{
+    const FeatureSpec& spec = featureSpec(feature);
+    return spec.hasGaps && spec.rows(Parameters{}) > 1;
+}
+
 std::optional<double> frameValue(const ClipFrames& frames, int row, double seconds)
 {
     if (frames.frames == 0 || frames.secondsPerFrame <= 0.0 || row >= frames.rows)
@@ -68,7 +77,55 @@ std::optional<double> frameValue(const ClipFrames& frames, int row, double secon
 
 namespace {
 
+constexpr int tracksInLegend = 2; // F1 and F2 tell a vowel; more have no room
+
+} // namespace
+
+QString frameText(const FrameCurve& curve, const ClipFrames& frames, double seconds)
+{
+    if (!isTracks(curve.feature)) {
+        const auto value = frameValue(frames, curve.row, seconds);
+        return value ? featureText(curve.feature, *value) : QString();
+    }
+    QStringList texts;
+    for (int row = 0; row < std::min(frames.rows, tracksInLegend); ++row)
+        if (const auto value = frameValue(frames, row, seconds); value && std::isfinite(*value))
+            texts.append(formatNumber(*value, 0));
+    return texts.isEmpty() ? QString() : texts.join(QStringLiteral(" · ")) + u'\u00a0' + featureUnit(curve.feature);
+}
+
+QString frameReadout(const FrameCurve& curve, const ClipFrames& frames, double seconds)
+{
+    const auto line = [&](double value, const QString& name) {
+        return QStringLiteral("\n%1\t%2").arg(featureText(curve.feature, value), name);
+    };
+    if (!isTracks(curve.feature)) {
+        const auto value = frameValue(frames, curve.row, seconds);
+        return value ? line(*value, featureDetail(curve.feature, *value)) : QString();
+    }
+    QString lines;
+    for (int row = 0; row < frames.rows; ++row)
+        if (const auto value = frameValue(frames, row, seconds); value && std::isfinite(*value))
+            lines += line(*value, QString::fromUtf8(featureSpec(curve.feature).column) + QString::number(row + 1));
+    return lines;
+}
+
+namespace {
+
 constexpr std::int64_t leastSpread = 4; // frames to a pixel column
+constexpr double leastDotStep = 3.0;    // px from one frame's dots to the next
+constexpr double dotRadius = 2.0;
+constexpr double haloRadius = 3.0;
+
+void drawDot(QPainter& painter, const QPointF& at, const QColor& colour, const QColor& halo)
+{
+    if (halo.isValid()) {
+        painter.setBrush(halo);
+        painter.drawEllipse(at, haloRadius, haloRadius);
+    }
+    painter.setBrush(colour);
+    painter.drawEllipse(at, dotRadius, dotRadius);
+}
 
 /// The frames that are seen, in steps of as many as share a pixel column.
 struct SeenFrames {
@@ -119,6 +176,51 @@ QList<QPolygonF> frameLines(const ClipFrames& frames, int row, const LaneGeometr
                              plot.bottom() - (sum / count - lower) / (upper - lower) * plot.height()});
     }
     return lines;
+}
+
+QPolygonF frameDots(const ClipFrames& frames, const LaneGeometry& geometry, const std::function<double(double)>& yOf)
+{
+    QPolygonF dots;
+    const SeenFrames seen = seenIn(frames, 0, geometry);
+    const double framePixels = frames.secondsPerFrame * geometry.sampleRate * geometry.plot.width() /
+                               std::max(1.0, double(geometry.view.end - geometry.view.start));
+    const auto step = std::max<std::int64_t>(1, std::int64_t(std::ceil(leastDotStep / framePixels - 1e-9)));
+    for (std::int64_t t = seen.first - seen.first % step; t <= seen.last; t += step) {
+        const double x = geometry.x((frames.firstSecond + double(t) * frames.secondsPerFrame) * geometry.sampleRate);
+        for (int row = 0; row < frames.rows; ++row)
+            if (const auto value = double(frames.at(row, t)); std::isfinite(value))
+                dots.append({x, yOf(value)});
+    }
+    return dots;
+}
+
+/// On pixels one picture of a dot is stamped, many times as quick as so many ellipses.
+void paintDots(QPainter& painter, const QPolygonF& dots, const QColor& colour, const QColor& halo)
+{
+    painter.save();
+    painter.setPen(Qt::NoPen);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPaintEngine* engine = painter.paintEngine();
+    if (engine == nullptr || engine->type() != QPaintEngine::Raster) {
+        for (const QPointF& at : dots)
+            drawDot(painter, at, colour, halo);
+        painter.restore();
+        return;
+    }
+    const double scale = painter.device()->devicePixelRatioF();
+    const int side = int(std::ceil(2.0 * haloRadius + 2.0));
+    QPixmap stamp(QSize(side, side) * scale);
+    stamp.setDevicePixelRatio(scale);
+    stamp.fill(Qt::transparent);
+    {
+        QPainter dot(&stamp);
+        dot.setRenderHint(QPainter::Antialiasing);
+        dot.setPen(Qt::NoPen);
+        drawDot(dot, QPointF(side / 2.0, side / 2.0), colour, halo);
+    }
+    for (const QPointF& at : dots)
+        painter.drawPixmap(at - QPointF(side / 2.0, side / 2.0), stamp);
+    painter.restore();
 }
 
 std::vector<FrameSpread> frameSpread(const ClipFrames& frames, int row, const LaneGeometry& geometry, double lower,

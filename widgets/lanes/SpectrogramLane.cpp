@@ -73,10 +73,21 @@ void SpectrogramLane::setTop(double hertz)
     invalidate();
 }
 
-void SpectrogramLane::setOverlay(const std::optional<FrameCurve>& curve)
+QString SpectrogramLane::problem() const
 {
-    m_overlay = curve;
-    invalidate();
+    if (m_given != nullptr)
+        return {};
+    QString why = whyEmpty(m_shown);
+    for (const FrameCurve& curve : m_overlays)
+        if (why.isEmpty() && hasFrequencies())
+            why = whyEmpty(curve);
+    return why;
+}
+
+void SpectrogramLane::setOverlays(const QList<FrameCurve>& curves)
+{
+    m_overlays = curves;
+    change();
 }
 
 void SpectrogramLane::setHighest(std::optional<double> decibels)
@@ -291,39 +302,49 @@ void SpectrogramLane::paintPlot(QPainter& painter, const LaneGeometry& geometry)
         return;
     compose(*values, geometry, pixels);
     painter.drawImage(geometry.plot, m_image);
-    paintOverlay(painter, geometry);
+    if (hasFrequencies())
+        for (const FrameCurve& curve : m_overlays)
+            paintOverlay(painter, curve, geometry);
 }
 
-std::shared_ptr<const ClipFrames> SpectrogramLane::overlayFrames() const
+void SpectrogramLane::paintOverlay(QPainter& painter, const FrameCurve& curve, const LaneGeometry& geometry) const
 {
-    return m_overlay && (isMel() || isStft()) ? frames(*m_overlay) : nullptr;
-}
-
-void SpectrogramLane::paintOverlay(QPainter& painter, const LaneGeometry& geometry) const
-{
-    const auto values = overlayFrames();
+    const auto values = frames(curve);
     if (values == nullptr)
         return;
     const QRectF& plot = geometry.plot;
     const FrequencyAxis axis = frequencyAxis();
-    FrameLineStyle style{.colour = mapLine(), .width = overlayWidth, .halo = mapHalo(), .fill = {}};
-    style.halo.setAlphaF(float(haloOpacity));
-    for (QPolygonF line : frameLines(*values, m_overlay->row, geometry, 0.0, 1.0)) { // heights are Hz
+    const auto yOf = [&](double hertz) {
+        return plot.bottom() - axis.fractionOf(hertz) * plot.height();
+    };
+    const QColor colour = mapLine();
+    QColor halo = mapHalo();
+    halo.setAlphaF(float(haloOpacity));
+    if (isTracks(curve.feature)) {
+        paintDots(painter, frameDots(*values, geometry, yOf), colour, halo);
+        return;
+    }
+    const FrameLineStyle style{.colour = colour, .width = overlayWidth, .halo = halo, .fill = {}};
+    for (QPolygonF line : frameLines(*values, curve.row, geometry, 0.0, 1.0)) { // heights are Hz
         for (QPointF& point : line)
-            point.setY(plot.bottom() - axis.fractionOf((plot.bottom() - point.y()) / plot.height()) * plot.height());
+            point.setY(yOf((plot.bottom() - point.y()) / plot.height()));
         paintFrameLine(painter, line, style);
     }
 }
 
 QList<LaneLegend> SpectrogramLane::legend(std::int64_t sample) const
 {
-    const auto values = overlayFrames();
+    QList<LaneLegend> lines;
     const int rate = cursor() != nullptr ? cursor()->sampleRate() : 0;
-    if (values == nullptr || rate <= 0)
-        return {};
-    const auto value = frameValue(*values, m_overlay->row, double(sample) / rate);
-    return {{featureShortTitle(m_overlay->feature), value ? featureText(m_overlay->feature, *value) : QString(),
-             Theme::instance().tokens().text}}; // in the picture it is white or black, with a halo
+    for (const FrameCurve& curve : m_overlays) {
+        const auto values = hasFrequencies() && rate > 0 ? frames(curve) : nullptr;
+        if (values == nullptr)
+            continue;
+        lines.append({featureShortTitle(curve.feature), frameText(curve, *values, double(sample) / rate),
+                      Theme::instance().tokens().text, // in the picture it is white or black, with a halo
+                      isTracks(curve.feature) ? Qt::NoPen : Qt::SolidLine});
+    }
+    return lines;
 }
 
 QString SpectrogramLane::readout(const QPointF& position, const LaneGeometry& geometry) const
@@ -343,10 +364,9 @@ QString SpectrogramLane::readout(const QPointF& position, const LaneGeometry& ge
                           : isDecibels() ? formatDecibel(*value, 1)
                                          : featureText(m_shown.feature, *value);
     text += QStringLiteral("\n%1\t%2").arg(shown, rowName(*values, row));
-    if (const auto overlaid = overlayFrames())
-        if (const auto hertz = frameValue(*overlaid, m_overlay->row, geometry.seconds(position.x())))
-            text += QStringLiteral("\n%1\t%2")
-                        .arg(featureText(m_overlay->feature, *hertz), featureDetail(m_overlay->feature, *hertz));
+    for (const FrameCurve& curve : m_overlays)
+        if (const auto overlaid = hasFrequencies() ? frames(curve) : nullptr)
+            text += frameReadout(curve, *overlaid, geometry.seconds(position.x()));
     return text;
 }
 

@@ -25,8 +25,8 @@ public:
     void setColours(std::optional<ColourMap> colours); ///< none: the feature's usual ones
     void setScale(FrequencyScale scale); ///< of a spectrogram; bands of a mel-spectrogram stay as they are
     void setTop(double hertz);           ///< up to which a spectrogram is shown; 0: half the rate
-    void setOverlay(const std::optional<FrameCurve>& curve); ///< in Hz, on the frequencies at the left
-    void setHighest(std::optional<double> decibels); ///< what is brightest, for clips on one scale; none: its own
+    void setOverlays(const QList<FrameCurve>& curves); ///< in Hz, on the frequencies at the left: lines, tracks as dots
+    void setHighest(std::optional<double> decibels);   ///< what is brightest, for clips on one scale; none: its own
     void setGiven(std::shared_ptr<const ClipFrames> frames); ///< drawn in place of the clip's own; null: its own
     const FrameCurve& shown() const { return m_shown; }
     FrequencyScale scale() const { return m_scale; }
@@ -41,7 +41,7 @@ public:
 protected:
     void paintPlot(QPainter& painter, const LaneGeometry& geometry) override;
     void paintAxes(QPainter& painter, const LaneGeometry& geometry) override;
-    QString problem() const override { return m_given != nullptr ? QString() : whyEmpty(m_shown); }
+    QString problem() const override;
     QString details() const override;
     QList<LaneLegend> legend(std::int64_t sample) const override;
     bool isColourMap() const override { return true; }
@@ -64,9 +64,9 @@ private:
     std::array<QRgb, 256> coloursOf(const ClipFrames& frames) const;
     QList<LaneTick> rowTicks(const QRectF& plot, int rows) const;
     void paintColourBar(QPainter& painter, const QRectF& plot, const Limits& limits) const;
-    QString rowName(const ClipFrames& frames, int row) const; ///< "mel band 12", "bin 40", "F♯"
-    std::shared_ptr<const ClipFrames> overlayFrames() const;  ///< none where there are no frequencies to draw it on
-    void paintOverlay(QPainter& painter, const LaneGeometry& geometry) const;
+    QString rowName(const ClipFrames& frames, int row) const;   ///< "mel band 12", "bin 40", "F♯"
+    bool hasFrequencies() const { return isMel() || isStft(); } ///< for something to be laid over
+    void paintOverlay(QPainter& painter, const FrameCurve& curve, const LaneGeometry& geometry) const;
     double sampleRate() const;
     double topFrequency() const;
     double hertzPerRow(const ClipFrames& frames) const;
@@ -80,7 +80,7 @@ private:
     std::optional<ColourMap> m_colours;
     FrequencyScale m_scale = FrequencyScale::Linear;
     double m_top = 0.0;
-    std::optional<FrameCurve> m_overlay;
+    QList<FrameCurve> m_overlays;
     std::optional<double> m_highest;
     QImage m_image; ///< reused from one drawing to the next
     std::vector<std::uint8_t> m_levels;

@@ -34,8 +34,10 @@ void showView(Lane& lane, const View& view, ClipId clip)
         picture->setColours(view.colours);
         picture->setScale(view.scale);
         picture->setTop(view.top);
-        picture->setOverlay(view.features.size() > 1 ? std::optional(FrameCurve{view.features[1], options})
-                                                     : std::nullopt);
+        QList<FrameCurve> overlays;
+        for (std::size_t i = 1; i < view.features.size(); ++i)
+            overlays.append(FrameCurve{view.features[i], options});
+        picture->setOverlays(overlays);
     } else if (auto* curves = qobject_cast<CurveLane*>(&lane)) {
         curves->setClip(clip);
         QList<FrameCurve> shown;

@@ -81,6 +81,7 @@ std::span<const PlotSpec> plotCatalog()
         {"rms-zcr", ViewKind::Curves, {"rms", "zero_crossing_rate"}},
         {"zcr", ViewKind::Curves, {"zero_crossing_rate"}},
         {"pitch", ViewKind::Curves, {"pyin"}},
+        {"formants", ViewKind::Picture, {"stft_db", "formants"}},
         {"intensity", ViewKind::Curves, {"intensity"}},
         {"feature", ViewKind::Curves, {}, true},
         {"grid", ViewKind::WaveGrid},
