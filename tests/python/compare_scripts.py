@@ -22,6 +22,7 @@ warnings.simplefilter("ignore")
 
 CLI = sys.argv[1]
 RELATIVE = 2e-4  # of the value, and half of it of the largest value
+NOISE = 1e-12  # of a delta of what does not move
 ALLOWED = 0.005  # share of values that may be farther off: a bin of roll-off, a trough of pitch
 CHANGED = {"n_fft": "1024", "hop_length": "300", "center": "false", "window": "kaiser(9)", "n_mels": "64", "fmax": "6000",
            "frame_length": "1600", "n_mfcc": "13", "lag": "2", "max_size": "3", "detrend": "true", "width": "5",
@@ -46,7 +47,8 @@ def options(feature, changes):
     words = []
     for parameter in feature["parameters"]:
         value = changes.get(parameter["name"])
-        if value is None or (value == "none" and "none" not in parameter.get("choices", [])):
+        takes_none = parameter.get("none_allowed") or "none" in parameter.get("choices", [])
+        if value is None or (value == "none" and not takes_none):
             continue
         option = parameter["name"].replace("_", "-")
         if parameter["kind"] == "flag":
@@ -70,7 +72,7 @@ def difference(ours, theirs):
         return f"shape {ours.shape}, the script says {theirs.shape}"
     theirs = theirs.astype(np.float64)
     largest = np.nanmax(np.abs(theirs), initial=0.0)
-    far = ~np.isclose(ours, theirs, rtol=RELATIVE, atol=RELATIVE / 2 * largest, equal_nan=True)
+    far = ~np.isclose(ours, theirs, rtol=RELATIVE, atol=max(RELATIVE / 2 * largest, NOISE), equal_nan=True)
     if far.mean() > ALLOWED:
         at = np.unravel_index(np.argmax(far), far.shape)
         return f"{far.sum()} of {far.size} values differ, e.g. {ours[at]!r}, the script says {theirs[at]!r} at {at}"
