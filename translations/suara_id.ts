@@ -3274,6 +3274,13 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ClassLegend</name>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
+    </message>
+</context>
+<context>
     <name>suara::ClassRow</name>
     <message>
         <source>Show %1 in the plots</source>
@@ -5816,13 +5823,6 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Highest scaled value</source>
         <translation>Nilai skala tertinggi</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ScatterPlot</name>
-    <message>
-        <source>no class</source>
-        <translation>tanpa kelas</translation>
     </message>
 </context>
 <context>
