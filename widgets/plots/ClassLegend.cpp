@@ -8,6 +8,17 @@
 
 namespace suara {
 
+namespace {
+
+/// Bars of what has no class are grey, its marks are not.
+QColor colourOf(int index, PlotLegend::Sample sample)
+{
+    const bool isGreyBar = index < 0 && sample == PlotLegend::Sample::Fill;
+    return isGreyBar ? Theme::instance().tokens().muted : Theme::instance().classColour(index);
+}
+
+} // namespace
+
 QList<PlotLegend> classLegend(const PlotClasses& names, const std::vector<int>& classes, PlotLegend::Sample sample,
                               LegendClasses which)
 {
@@ -19,8 +30,8 @@ QList<PlotLegend> classLegend(const PlotClasses& names, const std::vector<int>& 
         const bool isShown = names.isShown(index);
         if (isShown && which == LegendClasses::HiddenOnly)
             return;
-        entries.append({QStringLiteral("%1 · %2").arg(name, formatInteger(count)), sample,
-                        Theme::instance().classColour(index), index, index, isShown});
+        entries.append({QStringLiteral("%1 · %2").arg(name, formatInteger(count)), sample, colourOf(index, sample),
+                        index, index, isShown});
     };
     for (int index = 0; index < int(names.names.size()); ++index)
         add(index, names.names[index], counts[std::size_t(index)]);
