@@ -5991,13 +5991,6 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     </message>
 </context>
 <context>
-    <name>suara::ScatterPlot</name>
-    <message>
-        <source>no class</source>
-        <translation>tanpa kelas</translation>
-    </message>
-</context>
-<context>
     <name>suara::ScoreLine</name>
     <message>
         <source>%1 folds, accuracy %2</source>
@@ -6697,6 +6690,13 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     <message>
         <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
         <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
+    </message>
+</context>
+<context>
+    <name>suara::ClassLegend</name>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
     </message>
 </context>
 </TS>

@@ -166,9 +166,7 @@ private Q_SLOTS:
             if (box->findData(u"4096"_qs) >= 0)
                 box->setCurrentIndex(box->findData(u"4096"_qs));
         QCOMPARE(m_page->inspector().view().parameters.canonical().find("n_fft=4096") != std::string::npos, true);
-        QTest::qWait(100);
-        QTRY_VERIFY(idle());
-        QTRY_VERIFY(m_page->lanes().grab().toImage() != before);
+        QTRY_VERIFY(idle() && m_page->lanes().grab().toImage() != before);
     }
 
     void everyLaneAndTheSpectrumAreCopiedAsPython()
@@ -287,12 +285,12 @@ private Q_SLOTS:
         m_workbench->selection().setCurrentClip(m_ids[0]);
         auto* lanes = m_page->findChild<ExploreLanes*>();
         const QStringList before = lanes->names();
-        QTest::qWait(500);
+        ViewHistory& history = m_page->lanes().history();
+        QTRY_VERIFY(history.isSettled());
         lanes->toggle(u"mfcc"_qs);
-        QTest::qWait(500); // it rests: a step
+        QTRY_VERIFY(history.isSettled()); // a step
         m_page->inspector().setState({{u"depth"_qs, u"40"_qs}});
         Q_EMIT m_page->inspector().changed();
-        ViewHistory& history = m_page->lanes().history();
         history.back();
         QVERIFY(m_page->inspector().state().isEmpty());
         QCOMPARE(lanes->names(), before + QStringList{u"mfcc"_qs});

@@ -2,6 +2,7 @@
 #include "widgets/common/PictureFile.h"
 #include "widgets/common/Theme.h"
 #include "widgets/plots/BoxPlot.h"
+#include "widgets/plots/ClassLegend.h"
 #include "widgets/plots/CurveChart.h"
 #include "widgets/plots/HistogramPlot.h"
 #include "widgets/plots/ScatterPlot.h"
@@ -9,7 +10,6 @@
 
 #include <QAccessible>
 #include <QAccessibleActionInterface>
-#include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -157,36 +157,44 @@ private Q_SLOTS:
         QCOMPARE(plot.pointAt(plot.map().point(0, 10)), -1);
     }
 
-    void thousandsOfPointsAreQuick()
+    void theLegendCountsAndHidesClasses()
     {
-        std::vector<double> x(20'000);
-        std::vector<double> y(x.size());
-        std::vector<int> classes(x.size());
-        for (std::size_t i = 0; i < x.size(); ++i) {
-            x[i] = std::sin(double(i));
-            y[i] = std::cos(double(i) * 1.7);
-            classes[i] = int(i % 3);
+        ScatterPlot plot;
+        const PlotClasses classes{{"first", "second"}, {false, true}};
+        plot.setData({0, 5, 10}, {0, 5, 10}, {0, 1, -1}, classes);
+        show(plot);
+        const QList<PlotLegend> legend = classLegend(classes, {0, 1, 0, -1}, PlotLegend::Sample::Mark);
+        QCOMPARE(legend.size(), 3);
+        QCOMPARE(legend[0].text, u"first · 2"_qs);
+        QVERIFY(legend[0].isShown && !legend[1].isShown);
+        QCOMPARE(legend[2].toggles, std::optional(-1));
+        QCOMPARE(classLegend(classes, {0, 1}, PlotLegend::Sample::Fill, LegendClasses::HiddenOnly).size(), 1);
+        QSignalSpy toggled(&plot, &PlotView::classToggled);
+        QSignalSpy chosen(&plot, &ScatterPlot::valuesChosen);
+        const double left = plot.map().area().left();
+        const double width = QFontMetricsF(Theme::font(Theme::Role::Secondary)).horizontalAdvance(u"first · 1"_qs);
+        click(plot, QPointF(left + 6.0, 20.0));
+        click(plot, QPointF(left + width + 50.0, 20.0));
+        QCOMPARE(toggled.size(), 2);
+        QCOMPARE(toggled[0][0].toInt(), 0);
+        QCOMPARE(toggled[1][0].toInt(), 1); // hidden, and named still
+        QVERIFY(chosen.isEmpty());
+    }
+
+    void manyClassesLeaveTheDataRoom()
+    {
+        PlotClasses classes;
+        std::vector<int> ofPoint;
+        std::vector<double> values;
+        for (int i = 0; i < 60; ++i) {
+            classes.names.append(QStringLiteral("a class with a long name %1").arg(i));
+            ofPoint.push_back(i);
+            values.push_back(i);
         }
-        const auto seconds = [](const std::vector<double>& across, const std::vector<double>& up,
-                                const std::vector<int>& of) {
-            ScatterPlot plot;
-            plot.setData(across, up, of, {{"a", "b", "c"}, {}});
-            QImage image(1200, 800, QImage::Format_RGB32);
-            QElapsedTimer clock;
-            double best = 1e9;
-            for (int round = 0; round < 5; ++round) {
-                clock.start();
-                plot.drawPicture(image, image.size());
-                best = std::min(best, double(clock.nsecsElapsed()));
-            }
-            return best;
-        };
-        const auto first = [](const auto& all) {
-            return std::decay_t<decltype(all)>(all.begin(), all.begin() + 2000);
-        };
-        const double few = seconds(first(x), first(y), first(classes));
-        const double many = seconds(x, y, classes);
-        QVERIFY2(many < 40.0 * few, qPrintable(QStringLiteral("%1 times").arg(many / few))); // ten times the points
+        ScatterPlot plot;
+        plot.setData(values, values, ofPoint, classes);
+        show(plot);
+        QVERIFY(plot.map().area().height() > 0.5 * plot.height());
     }
 
     void curvesGrow()

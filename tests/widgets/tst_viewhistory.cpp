@@ -42,7 +42,7 @@ private Q_SLOTS:
         ViewHistory history(cursor);
         cursor.setClip(8000, 100000);
         cursor.setView({1000, 9000});
-        QTest::qWait(600);
+        QTRY_VERIFY(history.isSettled());
         cursor.setView({2000, 3000});
         history.back();
         QCOMPARE(cursor.view(), (TimeRange{1000, 9000}));
@@ -62,7 +62,7 @@ private Q_SLOTS:
         history.setLayout([&] { return QVariant(lanes); }, [&](const QVariant& layout) { lanes = layout.toString(); });
         lanes = QStringLiteral("three");
         history.noteLayout();
-        QTest::qWait(600);
+        QTRY_VERIFY(history.isSettled());
         cursor.setView({1000, 9000});
         history.back();
         QCOMPARE(lanes, QStringLiteral("three"));

@@ -23,6 +23,8 @@ public:
     void setLayout(std::function<QVariant()> take, std::function<void(const QVariant&)> show);
     void noteLayout(); ///< it has changed
 
+    bool isSettled() const { return !m_rest.isActive(); } ///< what is shown now has rested, and is a step
+
     void back();    ///< does nothing at the first view
     void forward(); ///< does nothing at the last view
 

@@ -122,7 +122,7 @@ QComboBox* choiceOf(const QStringList& ids, const std::vector<const char*>& text
 
 namespace {
 
-constexpr QSize swatchSize{48, 12};
+constexpr QSize swatchSize{20, 12};
 
 /// From the smallest value at the left to the largest.
 QIcon swatchOf(ColourMap map)

@@ -84,6 +84,7 @@ ChartPanel::ChartPanel(Workbench& workbench, const TableChart& start, QWidget* p
     m_controls->setChart(start);
     buildMenu();
     onLanguage(this, [this] { refresh(); }); // titles of axes are made with the chart
+    connect(m_view, &TableChartView::classToggled, this, &ChartPanel::classToggled);
     connect(m_view, &TableChartView::rowsChosen, this, &ChartPanel::rowsChosen);
     connect(m_controls, &ChartControls::dragChosen, m_view, &TableChartView::setDrag);
     connect(m_controls, &ChartControls::chartChanged, this, [this] {

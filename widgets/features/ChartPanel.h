@@ -36,6 +36,7 @@ public:
     void copyPython();
 
 Q_SIGNALS:
+    void classToggled(int classIndex); ///< in the legend
     void rowsChosen(const QList<int>& rows, Qt::KeyboardModifiers modifiers);
     void chartChanged(); ///< by the user
 

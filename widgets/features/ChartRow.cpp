@@ -28,6 +28,7 @@ ChartRow::ChartRow(Workbench& workbench, QWidget* parent)
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         m_charts[i]->setObjectName(QStringLiteral("chart%1").arg(i + 1));
         addWidget(m_charts[i]);
+        connect(m_charts[i], &ChartPanel::classToggled, this, &ChartRow::classToggled);
         connect(m_charts[i], &ChartPanel::rowsChosen, this, &ChartRow::chooseRows);
         connect(m_charts[i], &ChartPanel::chartChanged, this, &ChartRow::keepCharts);
     }

@@ -29,6 +29,9 @@ public:
     QList<QAction*> chartActions() const { return m_actions; } ///< of the chart that has the focus, else of the first
     QList<QWidget*> views() const;
 
+Q_SIGNALS:
+    void classToggled(int classIndex); ///< in the legend of a chart; -1: what has no class
+
 private:
     void buildActions();
     ChartPanel& chartAtWork() const;

@@ -23,6 +23,7 @@ void ClassesSection::setClasses(const QStringList& names, const std::vector<int>
         if (!m_classes.isShown(i))
             hidden.append(m_classes.names[i]);
     m_classes = {names, {}, m_classes.hidesUnclassed};
+    m_rows.clear();
     while (QLayoutItem* old = body()->takeAt(0)) {
         delete old->widget();
         delete old;
@@ -40,12 +41,24 @@ QWidget* ClassesSection::buildRow(int index, int count)
 {
     auto* row = new ClassRow(index, m_classes.names.value(index), count);
     row->setShown(m_classes.isShown(index));
-    connect(row, &ClassRow::shownChanged, this, [this, index](bool shown) {
-        (index < 0 ? m_classes.hidesUnclassed : m_classes.hidden[index]) = !shown;
-        showCount();
-        Q_EMIT changed();
-    });
+    connect(row, &ClassRow::shownChanged, this, [this, index](bool shown) { setShown(index, shown); });
+    m_rows[index] = row;
     return row;
+}
+
+void ClassesSection::setShown(int index, bool shown)
+{
+    (index < 0 ? m_classes.hidesUnclassed : m_classes.hidden[index]) = !shown;
+    showCount();
+    Q_EMIT changed();
+}
+
+void ClassesSection::toggle(int index)
+{
+    if (ClassRow* row = m_rows.value(index)) {
+        row->setShown(!m_classes.isShown(index));
+        setShown(index, !m_classes.isShown(index));
+    }
 }
 
 void ClassesSection::showAll()

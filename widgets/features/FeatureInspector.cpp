@@ -113,6 +113,11 @@ const PlotClasses& FeatureInspector::classes() const
     return m_classes->classes();
 }
 
+void FeatureInspector::toggleClass(int index)
+{
+    m_classes->toggle(index);
+}
+
 QJsonObject FeatureInspector::choices() const
 {
     QJsonObject choices{{QStringLiteral("parameters"), QString::fromStdString(m_parameters->parameters().canonical())},

@@ -36,6 +36,7 @@ public:
     /// The classes of the table and how many rows each has; those hidden before stay hidden by name.
     void setClasses(const QStringList& names, const std::vector<int>& rowClasses);
     const PlotClasses& classes() const;
+    void toggleClass(int index);                 ///< shows or hides it; -1: what has no class
     QJsonObject choices() const;                 ///< all of them but the classes, to be kept in the project
     void setChoices(const QJsonObject& choices); ///< what is missing stands as at first; says nothing of it
     void reset(); ///< the lecture's features, first frame, min–max from −1 to 1, every class

@@ -134,6 +134,7 @@ void FeaturesPage::connectParts()
     connect(m_inspector, &FeatureInspector::scalingChanged, this, &FeaturesPage::keepChoices);
     connect(m_inspector, &FeatureInspector::scalingChanged, m_charts,
             [this] { m_charts->setScaling(m_inspector->scaling()); });
+    connect(m_charts, &ChartRow::classToggled, m_inspector, &FeatureInspector::toggleClass);
     connect(m_inspector, &FeatureInspector::classesChanged, this, &FeaturesPage::showCharts);
     for (QWidget* view : QList<QWidget*>{m_table} + m_charts->views())
         makeAction(

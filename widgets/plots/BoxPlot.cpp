@@ -4,6 +4,7 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
+#include "widgets/plots/ClassLegend.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -105,6 +106,11 @@ void BoxPlot::setAxes()
     y.zooms = false;
     setXAxis(x);
     setYAxis(y);
+}
+
+QList<PlotLegend> BoxPlot::legend() const
+{
+    return classLegend(m_names, m_classes, PlotLegend::Sample::Fill, LegendClasses::HiddenOnly);
 }
 
 QString BoxPlot::nameOf(const Row& row) const

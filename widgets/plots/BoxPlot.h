@@ -30,6 +30,7 @@ Q_SIGNALS:
 protected:
     void paintData(QPainter& painter, const PlotMap& map) override;
     void paintOver(QPainter& painter, const PlotMap& map) override;
+    QList<PlotLegend> legend() const override; ///< of the classes that are hidden: the others are named at their rows
     QString tipAt(const QPointF& position, const PlotMap& map) const override;
     void clickedAt(const QPointF& position, const PlotMap& map, Qt::KeyboardModifiers modifiers) override;
 

@@ -5,6 +5,7 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
+#include "widgets/plots/ClassLegend.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -237,13 +238,11 @@ void HistogramPlot::paintSelected(QPainter& painter, const PlotMap& map) const
         painter.drawLine(at, at - QPoint(0, 8));
 }
 
+/// A class that has a row of its own is named beside it.
 QList<PlotLegend> HistogramPlot::legend() const
 {
-    QList<PlotLegend> entries;
-    for (const Series& series : m_series)
-        if (!hasRows()) // there its name stands beside it
-            entries.append({nameOf(series), PlotLegend::Sample::Fill, colourOf(series), 0});
-    return entries;
+    return classLegend(m_names, m_classes, PlotLegend::Sample::Fill,
+                       hasRows() ? LegendClasses::HiddenOnly : LegendClasses::All);
 }
 
 QString HistogramPlot::rangeText(int bin) const

@@ -15,6 +15,7 @@ namespace {
 constexpr int legendRow = 24;
 constexpr double mostLegend = 0.3;        // of a plot's height on the screen, where other views tell the classes too
 constexpr double mostPictureLegend = 0.5; // of a picture's height
+constexpr double hiddenOpacity = 0.4;     // of the legend of a class that is hidden
 constexpr double dragDistance = 4.0;
 constexpr double lassoStep = 2.0;     // px between the corners of a free-hand lasso
 constexpr double nameWidth = 96.0;    // of a name along an axis, at most
@@ -226,14 +227,42 @@ void PlotView::Canvas::paintTitles(QPainter& painter) const
     painter.restore();
 }
 
-/// None where they would leave the data no room.
+/// As many as leave the data room; the last then says how many more there are.
 QList<PlotLegend> PlotView::Canvas::legendEntries() const
 {
-    const QList<PlotLegend> entries = m_view.legend();
-    const QList<QPointF> places = legendPlaces(entries, viewport().width() - leftMargin - 12);
+    QList<PlotLegend> entries = m_view.legend();
+    if (m_isPicture)
+        entries.removeIf([](const PlotLegend& entry) { return !entry.isShown; });
     const double most = (m_isPicture ? mostPictureLegend : mostLegend) * viewport().height();
-    return places.size() > 1 && places.last().y() > 8.0 && places.last().y() + legendRow > most ? QList<PlotLegend>()
-                                                                                                : entries;
+    const double width = viewport().width() - leftMargin - 12;
+    const auto fits = [&](const QList<PlotLegend>& some) {
+        const QList<QPointF> places = legendPlaces(some, width);
+        return places.isEmpty() || places.last().y() <= 8.0 || places.last().y() + legendRow <= most;
+    };
+    const qsizetype all = entries.size();
+    QList<PlotLegend> fitting = entries;
+    while (!fits(fitting)) {
+        entries.removeLast();
+        PlotLegend rest;
+        rest.text = QStringLiteral("+%1").arg(all - entries.size());
+        rest.colour = Qt::transparent;
+        fitting = entries + QList<PlotLegend>{rest};
+    }
+    return fitting;
+}
+
+const PlotLegend* PlotView::Canvas::legendAt(const QPointF& pixel) const
+{
+    const QList<PlotLegend> entries = legendEntries();
+    const QList<QPointF> places = legendPlaces(entries, viewport().width() - axisRect()->rect().left() - 12);
+    const QFontMetricsF metrics(Theme::font(Theme::Role::Secondary));
+    m_legend = entries;
+    for (qsizetype i = 0; i < places.size(); ++i)
+        if (QRectF(places[i].x() + axisRect()->rect().left(), places[i].y(),
+                   20.0 + metrics.horizontalAdvance(entries[i].text), legendRow)
+                .contains(pixel))
+            return &m_legend[i];
+    return nullptr;
 }
 
 QList<QPointF> PlotView::Canvas::legendPlaces(const QList<PlotLegend>& entries, double width) const
@@ -262,6 +291,7 @@ void PlotView::Canvas::paintLegend(QPainter& painter) const
 double PlotView::Canvas::paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const
 {
     const double middle = at.y() + legendRow / 2.0;
+    painter.setOpacity(entry.isShown ? 1.0 : hiddenOpacity);
     switch (entry.sample) {
     case PlotLegend::Sample::Fill:
         painter.setPen(Qt::NoPen);
@@ -285,6 +315,7 @@ double PlotView::Canvas::paintLegendEntry(QPainter& painter, const QPointF& at, 
     painter.setPen(Theme::instance().tokens().text);
     const QRectF place(at.x() + 20.0, at.y(), QFontMetricsF(painter.font()).horizontalAdvance(entry.text), legendRow);
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, entry.text);
+    painter.setOpacity(1.0);
     return place.right();
 }
 
@@ -429,7 +460,10 @@ void PlotView::Canvas::mouseReleaseEvent(QMouseEvent* event)
         m_pressed = m_panning = false;
     if (outline.size() > 2)
         m_view.lassoed(outline, map(), event->modifiers());
-    else if (clicked)
+    else if (const PlotLegend* entry = clicked ? legendAt(event->position()) : nullptr; entry != nullptr) {
+        if (entry->toggles)
+            Q_EMIT m_view.classToggled(*entry->toggles);
+    } else if (clicked)
         m_view.clickedAt(event->position(), map(), event->modifiers());
 }
 

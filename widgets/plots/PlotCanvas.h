@@ -43,6 +43,7 @@ private:
     void paintLasso(QPainter& painter) const;
     void paintTitles(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
+    const PlotLegend* legendAt(const QPointF& pixel) const; ///< null for none
     double paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const;
     QList<PlotLegend> legendEntries() const;
     QList<QPointF> legendPlaces(const QList<PlotLegend>& entries, double width) const;
@@ -65,6 +66,7 @@ private:
     QPointF m_last;
     QPointF m_hover;
     QString m_tip;
+    mutable QList<PlotLegend> m_legend; ///< as it was drawn last
 };
 
 } // namespace suara

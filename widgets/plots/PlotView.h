@@ -36,7 +36,9 @@ struct PlotLegend {
     QString text;
     Sample sample = Sample::Fill;
     QColor colour;
-    int mark = 0; ///< class index whose mark is drawn, for Sample::Mark
+    int mark = 0;                              ///< class index whose mark is drawn, for Sample::Mark
+    std::optional<int> toggles = std::nullopt; ///< class that a click shows or hides
+    bool isShown = true;                       ///< else it stands fainter, and not in pictures
 };
 
 /// Data coordinates to pixels and back, while a plot draws or hears the mouse.
@@ -102,7 +104,8 @@ public Q_SLOTS:
     void redraw(); ///< soon, once for any number of calls
 
 Q_SIGNALS:
-    void viewChanged(); ///< zoomed or panned
+    void viewChanged();                ///< zoomed or panned
+    void classToggled(int classIndex); ///< by its entry in the legend; -1: what has no class
 
 protected:
     /// Draws the data; the painter is clipped to map.area().

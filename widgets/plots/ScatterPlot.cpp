@@ -3,6 +3,7 @@
 #include "widgets/common/AccessibleParts.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/common/Theme.h"
+#include "widgets/plots/ClassLegend.h"
 
 #include <QPaintEngine>
 #include <QPainter>
@@ -214,13 +215,7 @@ void ScatterPlot::paintOver(QPainter& painter, const PlotMap& map)
 
 QList<PlotLegend> ScatterPlot::legend() const
 {
-    QList<PlotLegend> entries;
-    for (int i = 0; i < int(m_names.names.size()); ++i)
-        if (m_names.isShown(i))
-            entries.append({m_names.names[i], PlotLegend::Sample::Mark, Theme::instance().classColour(i), i});
-    if (m_names.isShown(-1) && std::ranges::find(m_classes, -1) != m_classes.end())
-        entries.append({tr("no class"), PlotLegend::Sample::Mark, Theme::instance().classColour(-1), -1});
-    return entries;
+    return classLegend(m_names, m_classes, PlotLegend::Sample::Mark);
 }
 
 QString ScatterPlot::tipAt(const QPointF& position, const PlotMap& map) const

@@ -59,8 +59,10 @@ TableChartView::TableChartView(QWidget* parent)
     , m_boxes(new BoxPlot)
     , m_scatter(new ScatterPlot)
 {
-    for (PlotView* plot : plots())
+    for (PlotView* plot : plots()) {
         m_stack->addWidget(plot);
+        connect(plot, &PlotView::classToggled, this, &TableChartView::classToggled);
+    }
     plainColumn(this)->addWidget(m_stack);
     connect(m_histogram, &HistogramPlot::valuesChosen, this, &TableChartView::rowsChosen);
     connect(m_boxes, &BoxPlot::valuesChosen, this, &TableChartView::rowsChosen);

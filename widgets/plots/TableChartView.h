@@ -44,6 +44,7 @@ public:
     QList<PlotView*> plots() const;
 
 Q_SIGNALS:
+    void classToggled(int classIndex); ///< as PlotView says it
     void rowsChosen(const QList<int>& rows, Qt::KeyboardModifiers modifiers);
 
 private:

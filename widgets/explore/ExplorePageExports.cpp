@@ -1,0 +1,119 @@
+#include "core/learning/Predictions.h"
+#include "core/project/Project.h"
+#include "widgets/common/Actions.h"
+#include "widgets/common/FileDialogs.h"
+#include "widgets/common/Note.h"
+#include "widgets/common/PanelHeader.h"
+#include "widgets/common/PictureSheet.h"
+#include "widgets/common/Workbench.h"
+#include "widgets/explore/ExploreInspector.h"
+#include "widgets/explore/ExploreLanes.h"
+#include "widgets/explore/ExplorePage.h"
+#include "widgets/explore/SpectrumPane.h"
+#include "widgets/explore/ViewExports.h"
+#include "widgets/lanes/ClipPredictions.h"
+#include "widgets/lanes/LaneStack.h"
+#include "widgets/plots/ClipGrid.h"
+#include "widgets/plots/SpectrumPlot.h"
+#include "widgets/plots/ViewData.h"
+
+#include <QMenu>
+#include <QPainter>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+// What the Explore page gives away: pictures, numbers and Python.
+
+namespace suara {
+
+/// What the spectrum alone can do, at the right of its header.
+void ExplorePage::buildSpectrumActions()
+{
+    const auto add = [this](QAction* action) {
+        m_spectrum->header().addAction(action);
+        m_spectrumActions.append(action);
+    };
+    add(makeAction(
+        this, "explore.spectrum_picture", [] { return tr("Save a picture of the spectrum…"); },
+        [this] {
+            savePictureAs(
+                m_workbench, *this, m_spectrum->plot().size(), QStringLiteral("spectrum.png"),
+                [this](QPaintDevice& device, const QSize& size) { m_spectrum->plot().drawPicture(device, size); });
+        },
+        QStringLiteral("picture")));
+    add(makeAction(
+        this, "explore.spectrum_data", [] { return tr("Save the data of the spectrum…"); },
+        [this] {
+            const std::vector<float>& magnitudes = m_spectrum->plot().magnitudes();
+            const Eigen::Map<const Eigen::ArrayXXf> values(magnitudes.data(), 1, Eigen::Index(magnitudes.size()));
+            m_exports->saveSeries({{"magnitude", "frequency", 0.0, m_spectrum->plot().binHertz(), values}},
+                                  QStringLiteral("spectrum"));
+        },
+        QStringLiteral("table")));
+    add(makeAction(
+        this, "explore.spectrum_python", [] { return tr("Copy the spectrum as Python"); },
+        [this] { m_exports->copyPython(m_spectrum->view(), shownClip()); }, QStringLiteral("code")));
+    add(makeAction(
+        this, "explore.spectrum_alone", [] { return tr("Spectrum alone, or with the lanes"); },
+        [this] { showSpectrumAlone(!m_lanesArea->isHidden()); }, QStringLiteral("fullscreen")));
+    connect(m_stack, &LaneStack::aloneChanged, this,
+            [this] { m_spectrum->setVisible(m_stack->laneAlone() == nullptr); });
+}
+
+void ExplorePage::exportPicture()
+{
+    if (showsGrid() && !m_grid->isWhole())
+        return m_note->say(Note::Kind::Info, [] {
+            return tr("The clips of the grid are still being measured; the picture can be saved then.");
+        });
+    savePictureAs(m_workbench, *this, m_pages->size(), QStringLiteral("explore.png"),
+                  [this](QPaintDevice& device, const QSize& size) {
+                      QPainter painter(&device);
+                      showsGrid() ? m_grid->drawPicture(painter, size) : m_stack->drawPicture(painter, size);
+                  });
+}
+
+void ExplorePage::exportData()
+{
+    if (showsGrid())
+        return m_exports->saveData({m_inspector->gridView()}, gridClips(), QStringLiteral("clips"));
+    std::vector<View> views;
+    const QStringList names = m_lanes->viewNames();
+    if (names.isEmpty())
+        return exportPredictions();
+    for (const QString& name : names)
+        if (View view = m_lanes->viewOf(name); !view.features.empty())
+            views.push_back(std::move(view));
+    if (views.empty())
+        views.push_back(m_lanes->viewOf(names.constFirst()));
+    m_exports->saveData(views, shownClip(), QStringLiteral("explore"));
+}
+
+void ExplorePage::exportPredictions()
+{
+    if (const std::shared_ptr<const Predictions> predictions = m_predictions->predictions())
+        saveAs(m_workbench, *this, tr("Save the predictions"), tr("CSV (*.csv)"), QStringLiteral("predictions.csv"),
+               [predictions](const std::filesystem::path&) { return predictionsCsv(*predictions); });
+    else
+        m_note->say(Note::Kind::Info, [this] {
+            const QString problem = m_predictions->problem();
+            return problem.isEmpty() ? tr("The network is still being asked; what it says can be saved then.")
+                                     : problem;
+        });
+}
+
+void ExplorePage::fillPythonMenu()
+{
+    m_pythonMenu->clear();
+    const auto add = [this](const QString& text, const View& view) {
+        m_pythonMenu->addAction(
+            text, this, [this, view] { m_exports->copyPython(view, isGrid(view.kind) ? gridClips() : shownClip()); });
+    };
+    if (showsGrid())
+        return add(tr("Grid of clips"), m_inspector->gridView());
+    for (const QString& name : m_lanes->viewNames())
+        add(ExploreLanes::titleOf(name), m_lanes->viewOf(name));
+    add(tr("Spectrum"), m_spectrum->view());
+}
+
+} // namespace suara
