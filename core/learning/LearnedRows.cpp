@@ -43,6 +43,7 @@ std::string fingerprints(const Dataset& dataset, const std::vector<std::size_t>&
     if (rows.size() > kMost)
         return {};
     std::vector<std::string> all;
+    all.reserve(rows.size());
     for (const std::size_t row : rows)
         all.push_back(fingerprint(dataset, row));
     std::ranges::sort(all);
@@ -58,6 +59,7 @@ std::optional<std::vector<bool>> learnedAmong(const TrainedModel& model, const D
     if (text.empty())
         return std::nullopt;
     std::vector<std::string_view> learned;
+    learned.reserve(text.size() / kDigits + 1);
     for (std::size_t begin = 0; begin < text.size(); begin += kDigits)
         learned.push_back(text.substr(begin, kDigits));
     std::vector<bool> among;

@@ -34,7 +34,7 @@ std::vector<fs::path> allFolders(const fs::path& folder)
 
 } // namespace
 
-RoundCheckpoints::RoundCheckpoints(fs::path folder, int rounds, std::uint64_t limit)
+RoundCheckpoints::RoundCheckpoints(const fs::path& folder, int rounds, std::uint64_t limit)
 {
     for (int round = 0; round < rounds; ++round)
         m_rounds.emplace_back(rounds == 1 ? folder : folderOf(folder, round), limit / std::uint64_t(rounds));

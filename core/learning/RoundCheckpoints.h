@@ -12,7 +12,8 @@ namespace suara {
 /// one, and all may take so many bytes. A training of one round has that folder itself.
 class RoundCheckpoints {
 public:
-    RoundCheckpoints(std::filesystem::path folder, int rounds, std::uint64_t limit = CheckpointFolder::kUsualLimit);
+    RoundCheckpoints(const std::filesystem::path& folder, int rounds,
+                     std::uint64_t limit = CheckpointFolder::kUsualLimit);
 
     CheckpointFolder& of(int round) { return m_rounds.at(std::size_t(round)); }
 
