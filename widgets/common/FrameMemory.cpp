@@ -36,8 +36,8 @@ double resultBytes(double rows, double frames)
 
 double spectrumBytes(const FrameOptions& options, double samples)
 {
-    const double bins = 1.0 + options.parameters.integer(parameter::nFft) / 2;
-    return sizeof(float) * bins * (1.0 + samples / options.parameters.integer(parameter::hopLength));
+    const int bins = 1 + options.parameters.integer(parameter::nFft) / 2;
+    return sizeof(float) * double(bins) * (1.0 + samples / options.parameters.integer(parameter::hopLength));
 }
 
 double frameBytesNeeded(const std::vector<const FeatureSpec*>& inStretches,

@@ -311,7 +311,8 @@ void ClipGrid::drawPicture(QPainter& painter, const QSize& size) const
     const double height = area.height() / rows;
     QList<QRectF> places;
     for (int i = 0; i < m_cells.size(); ++i) {
-        places.append({area.left() + i % columns * width, i / columns * height, width, height});
+        const int row = i / columns;
+        places.append({area.left() + i % columns * width, row * height, width, height});
         paintCell(painter, places.last(), m_cells[i], false);
     }
     paintAxes(painter, size, places);
