@@ -52,7 +52,7 @@ void run(Arguments& arguments, Console& console)
         try {
             if (failures[index])
                 std::rethrow_exception(failures[index]);
-            cuts.tell(inputs[index].path, inputs[index].path);
+            cuts.tell(inputs[index], inputs[index]);
         } catch (const IoError& error) {
             console.failed(inputs[index], error);
         }
