@@ -4,6 +4,7 @@
 #include "widgets/common/Settings.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/playback/AudioOutput.h"
+#include "widgets/playback/OutputDevices.h"
 #include "widgets/playback/Player.h"
 
 #include <QDir>
@@ -52,6 +53,12 @@ private:
     std::vector<float> m_samples = noise();
     std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<Player> m_player;
+
+    static bool isListed(const char* device)
+    {
+        return std::ranges::any_of(OutputDevices::instance().all(),
+                                   [&](const OutputDevices::Device& each) { return each.id == QLatin1String(device); });
+    }
 
     QString file(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
@@ -208,6 +215,7 @@ private Q_SLOTS:
                                    {QStringLiteral("load-module"), QStringLiteral("module-null-sink"),
                                     QStringLiteral("sink_name=suara_null")}),
                  0);
+        QTRY_VERIFY_WITH_TIMEOUT(isListed("suara_null"), 20000);
     }
 
     void aServerThatGoesAwayIsSaidInOneSentence()
