@@ -8,6 +8,7 @@
 #include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QScreen>
 #include <cstdlib>
 #include <iostream>
@@ -24,6 +25,21 @@ void show(QWidget& window)
     fits ? window.show() : window.showMaximized();
 }
 
+/// What is to be opened. Ends the program after --help and --version, and with a sentence after any other option.
+QStringList pathsIn(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Main", "A workbench for collections of audio clips."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("paths"),
+                                 QCoreApplication::translate("Main", "A project, or sounds and folders of sounds."),
+                                 QStringLiteral("[PROJECT.suara | FILE-or-FOLDER…]"));
+    parser.process(application);
+    return parser.positionalArguments();
+}
+
 } // namespace
 
 /// suara [PROJECT.suara | FILE-or-FOLDER …]
@@ -37,10 +53,11 @@ int main(int argc, char** argv)
     QApplication::setApplicationDisplayName(QStringLiteral("Suara"));
     QApplication::setApplicationVersion(QStringLiteral(SUARA_VERSION));
     suara::Language::instance().set(suara::Settings::instance().value(suara::Settings::Key::Language).toString());
+    const QStringList paths = pathsIn(application);
     suara::Theme::instance().install(application);
     suara::Workbench workbench;
     suara::MainWindow window(workbench);
-    window.openAtStart(QApplication::arguments().mid(1));
+    window.openAtStart(paths);
     if (workbench.project() == nullptr) {
         std::cerr << window.note().toStdString() << '\n';
         return EXIT_FAILURE;

@@ -2252,6 +2252,17 @@
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>A workbench for collections of audio clips.</source>
+        <translation>Meja kerja untuk kumpulan klip audio.</translation>
+    </message>
+    <message>
+        <source>A project, or sounds and folders of sounds.</source>
+        <translation>Sebuah proyek, atau suara dan folder berisi suara.</translation>
+    </message>
+</context>
+<context>
     <name>PaneActions</name>
     <message>
         <source>All keys</source>
@@ -3378,6 +3389,13 @@ Periksa apakah namanya benar.</translation>
     </message>
 </context>
 <context>
+    <name>suara::ClassLegend</name>
+    <message>
+        <source>no class</source>
+        <translation>tanpa kelas</translation>
+    </message>
+</context>
+<context>
     <name>suara::ClassRow</name>
     <message>
         <source>Show %1 in the plots</source>
@@ -4023,6 +4041,17 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Disagreements</source>
         <translation>Beda pendapat</translation>
+    </message>
+</context>
+<context>
+    <name>suara::EmptyState</name>
+    <message>
+        <source>Drop clips or a folder here</source>
+        <translation>Jatuhkan klip atau folder di sini</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
+        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
     </message>
 </context>
 <context>
@@ -5867,6 +5896,13 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     </message>
 </context>
 <context>
+    <name>suara::RunShelf</name>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Membaca pelatihan</translation>
+    </message>
+</context>
+<context>
     <name>suara::RunsModel</name>
     <message>
         <source>%1 / %2</source>
@@ -6672,31 +6708,6 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     <message>
         <source>Words in use</source>
         <translation>Kata yang sudah dipakai</translation>
-    </message>
-</context>
-<context>
-    <name>suara::RunShelf</name>
-    <message>
-        <source>Reading the runs</source>
-        <translation>Membaca pelatihan</translation>
-    </message>
-</context>
-<context>
-    <name>suara::EmptyState</name>
-    <message>
-        <source>Drop clips or a folder here</source>
-        <translation>Jatuhkan klip atau folder di sini</translation>
-    </message>
-    <message>
-        <source>WAV, FLAC, OGG, MP3, M4A, MP4 … Folder names can be classes.</source>
-        <translation>WAV, FLAC, OGG, MP3, M4A, MP4 … Nama folder dapat menjadi kelas.</translation>
-    </message>
-</context>
-<context>
-    <name>suara::ClassLegend</name>
-    <message>
-        <source>no class</source>
-        <translation>tanpa kelas</translation>
     </message>
 </context>
 </TS>
