@@ -55,6 +55,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    static constexpr int mostCellHeight = 300;
+    static constexpr int captionHeight = 26;
+    static constexpr int partHeight = 14;   ///< of the line that says how much of a clip stands there
+    static constexpr int labelsWidth = 52;  ///< of numbers up a plot
+    static constexpr int titleHeight = 18;  ///< of an axis's name
+    static constexpr int labelsHeight = 22; ///< of numbers along a plot
+    static constexpr int gap = 8;           ///< between cells that share an axis
+
     QRect room(const QSize& size) const; ///< of the cells, beside the common axes and the colour bar
     int columnsFor(int width) const;
     QRect cellRect(int index, const QSize& size) const;           ///< in the whole grid, before scrolling
