@@ -28,7 +28,7 @@ WordEdit::WordEdit(std::function<QStringList()> known, QWidget* parent)
     m_all->setIconSize({14, 14});
     m_all->setFocusPolicy(Qt::NoFocus); // the Down key does it
     m_all->setCursor(Qt::ArrowCursor);
-    setTextMargins(0, 0, arrowWidth - 8, 0);
+    setTextMargins(0, 0, arrowWidth - 12, 0);
     connect(m_all, &QToolButton::clicked, this, &WordEdit::offerAll);
     onLanguage(m_all, [this] { m_all->setAccessibleName(tr("Words in use")); });
     connect(this, &QLineEdit::editingFinished, this, &WordEdit::take);
