@@ -62,7 +62,10 @@ std::vector<SegmentTier> tiersOf(const std::vector<SegmentRecord>& records)
     for (auto& [name, stretches] : byName) {
         std::ranges::sort(stretches, {}, &NamedStretch::start);
         const auto& [annotator, tier] = name;
-        tiers.push_back({annotator.empty() ? tier : tier + '@' + annotator, std::move(stretches)});
+        SegmentTier made{tier, std::move(stretches)};
+        if (!annotator.empty())
+            made.name.append("@").append(annotator);
+        tiers.push_back(std::move(made));
     }
     return tiers;
 }
@@ -85,6 +88,7 @@ std::vector<SegmentRecord> recordsOf(const std::string& clip, const std::vector<
         }
     }
     std::vector<SegmentRecord> records;
+    records.reserve(byPlace.size());
     for (auto& [place, record] : byPlace)
         records.push_back(std::move(record));
     return records;

@@ -131,7 +131,7 @@ def colours(case, options):
     """matplotlib's name of the colours that the view is drawn with."""
     if "--colormap" in options:
         return options[options.index("--colormap") + 1]
-    return "magma" if case.split()[0] in ("spectrogram", "melspectrogram", "mel-grid") else "viridis"
+    return "magma" if case.split()[0] in ("spectrogram", "melspectrogram", "mel-grid", "formants") else "viridis"
 
 
 def compare(case, options, kind, files, folder):

@@ -40,7 +40,7 @@ void HitsModel::setHits(const RunRecord& record, const std::vector<std::size_t>&
             hit.verdict =
                 QStringLiteral("→ ") + QString::fromStdString(record.matrix.classes[std::size_t(test.predicted)]);
     }
-    sort(false);
+    putInOrder(false);
     endResetModel();
 }
 
@@ -50,12 +50,12 @@ void HitsModel::setHits(const RunRecord& record, const std::vector<RowLoss>& los
     m_hits.clear();
     for (const RowLoss& loss : losses)
         m_hits.emplace_back(hitOf(record.tests[loss.test], project)).value = double(loss.loss);
-    sort(true);
+    putInOrder(true);
     endResetModel();
 }
 
 /// The largest first; what is no number before all, for nothing has gone more wrong.
-void HitsModel::sort(bool areLosses)
+void HitsModel::putInOrder(bool areLosses)
 {
     m_areLosses = areLosses;
     m_largest = 1.0;

@@ -43,7 +43,7 @@ private:
         QString verdict;
         double value = 0.0;
     };
-    void sort(bool areLosses);
+    void putInOrder(bool areLosses);
     static Hit hitOf(const TestRow& test, const Project* project);
     QString describe(const Hit& hit) const;
 

@@ -10,7 +10,7 @@ namespace suara {
 
 namespace {
 
-constexpr qsizetype shortRecord = 64 * 1024;      // bytes: read in under a millisecond
+constexpr qsizetype shortRecord = 65536;          // bytes: read in under a millisecond
 constexpr qsizetype mostAtOnce = 4 * shortRecord; // in one turn
 constexpr qsizetype runsOfAJob = 8;
 
@@ -75,7 +75,7 @@ bool RunShelf::mayReadAtOnce(const Run& run)
     return true;
 }
 
-void RunShelf::keep(const Run& run, Record record)
+void RunShelf::keep(const Run& run, const Record& record)
 {
     if (run.id == m_wanted)
         m_whole = record;

@@ -38,7 +38,7 @@ private:
     };
 
     bool mayReadAtOnce(const Run& run);
-    void keep(const Run& run, Record record);
+    void keep(const Run& run, const Record& record);
     void await(const Run& run);
     void readNext();
 

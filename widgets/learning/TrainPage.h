@@ -72,7 +72,7 @@ private:
     void showLive();
     void showStored(const Run& run); ///< once it has been read
     void showEpoch(int epoch);
-    void warn(std::function<QStringList()> warnings, qsizetype place); ///< one at a time
+    void warn(const std::function<QStringList()>& warnings, qsizetype place); ///< one at a time
     void startAnew(std::function<void()> start);
     bool offerUnfinished(); ///< false if there is none
     void showCompared();

@@ -83,7 +83,7 @@ void TrainPage::showEpoch(int epoch)
     m_result->showEpoch(epoch);
 }
 
-void TrainPage::warn(std::function<QStringList()> warnings, qsizetype place)
+void TrainPage::warn(const std::function<QStringList()>& warnings, qsizetype place)
 {
     const qsizetype all = warnings().size();
     m_note->say(Note::Kind::Warning, [warnings, place] { return warnings()[place]; });
