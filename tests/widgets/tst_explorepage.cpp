@@ -249,6 +249,12 @@ private Q_SLOTS:
         QTRY_VERIFY(idle());
         QVERIFY(note->sentence().isEmpty());
         const std::string before = m_workbench->project()->clip(m_ids[0])->contentHash;
+        const auto frames = [this] { // of the curves, which a cache on the disk keeps by the fingerprint
+            const auto rms = m_workbench->data().frames(m_ids[0], "rms", {});
+            return rms != nullptr ? rms->frames : 0;
+        };
+        QTRY_VERIFY(frames() > 0);
+        const auto framesBefore = frames();
         writeWav(file("low.wav"), tone(880.0, 3.0, 0.4), rate);
         changed->look();
         QTRY_VERIFY2(note->sentence().contains(u"low"), qPrintable(note->sentence()));
@@ -261,6 +267,7 @@ private Q_SLOTS:
         QCOMPARE(m_workbench->cursor().length(), std::int64_t(3 * rate));
         SpectrumPlot& plot = m_page->spectrum().plot();
         QTRY_VERIFY(plot.magnitudes().size() > 1 && std::abs(plot.peaks(1, 100.0).front().hertz - 880.0) < 1.0);
+        QTRY_VERIFY(frames() > framesBefore);
     }
 
     void presetsAreOneChoice()

@@ -202,11 +202,14 @@ void ClipData::settle(const std::vector<Wanted>& wanted, const std::vector<Made>
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         m_store->underWay.erase(wanted[i].key);
         m_store->frameJobs.erase(wanted[i].key);
+        clips.insert(wanted[i].clip);
+        const Clip* clip = readable(wanted[i].clip);
+        if (clip != nullptr && clip->contentHash != wanted[i].hash)
+            continue; // of the file as it was before: whoever needs it asks anew
         if (made[i].value != nullptr)
             m_store->put(wanted[i].key, made[i].value, made[i].bytes);
         else
             m_store->problems[wanted[i].key] = made[i].problem;
-        clips.insert(wanted[i].clip);
     }
     for (const ClipId clip : clips)
         Q_EMIT arrived(clip);

@@ -77,9 +77,9 @@ void ChangedClip::readAnew(ClipId id)
         [file = m_workbench.project()->absolutePath(*clip)](Task& task) { return probeClip(file, task); },
         [this, id](Clip read) {
             read.id = id;
-            m_workbench.data().forget(id);
             if (!m_workbench.project()->updateClipFiles({read}))
                 return;
+            m_workbench.data().forget(id); // after that, for views ask at once, and by the fingerprint
             if (id == m_workbench.selection().currentClip())
                 m_workbench.cursor().setClip(read.sampleRate, read.frames);
             Q_EMIT solved();
