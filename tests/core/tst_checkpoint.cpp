@@ -1,110 +1,15 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/Error.h"
-#include "core/learning/Checkpoint.h"
-#include "core/learning/ModelCatalog.h"
-#include "core/learning/RandomState.h"
-#include "core/learning/Trainer.h"
+#include "tests/core/TrainingBench.h"
 
-#include <QElapsedTimer>
-#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
-#include <chrono>
 #include <cmath>
 #include <fstream>
-#include <functional>
-#include <thread>
 
 using namespace suara;
 
 namespace {
-
-constexpr int kEpochs = 8;
-constexpr int kBatches = 3; // of 20 rows, 50 in all
-
-/// Rows of two classes that are hard to tell apart, so that every epoch moves the weights.
-Examples noisy(std::size_t count, std::uint32_t seed)
-{
-    RandomState random(seed);
-    Examples examples;
-    examples.size = 6;
-    for (std::size_t i = 0; i < count; ++i) {
-        for (std::size_t k = 0; k < examples.size; ++k)
-            examples.inputs.push_back(float(std::ldexp(double(random.next()), -31) - 1.0));
-        examples.classes.push_back(int(i % 2));
-    }
-    return examples;
-}
-
-/// With dropout and batch normalisation, whose state must come back too.
-Network network()
-{
-    return Network({{1, 1, 6},
-                    {{.kind = "dense", .units = 8, .activation = "relu"},
-                     {.kind = "batchnorm"},
-                     {.kind = "dropout", .rate = 0.3},
-                     {.kind = "dense", .units = 2, .activation = "softmax"}}});
-}
-
-TrainingOptions options(OptimizerKind kind = OptimizerKind::Adam)
-{
-    TrainingOptions options;
-    options.optimizer.kind = kind;
-    options.optimizer.momentum = kind == OptimizerKind::Sgd ? 0.9 : 0.0;
-    options.optimizer.learningRate = 0.01;
-    options.epochs = kEpochs;
-    options.batchSize = 20;
-    options.seed = 3;
-    options.plateauPatience = 2;
-    options.schedule = {ScheduleKind::Exponential, 5, 0.9};
-    options.augmentation.noise = 0.1;
-    return options;
-}
-
-struct Result {
-    AlignedFloats weights;
-    TrainingHistory history;
-};
-
-Result trained(const TrainingOptions& how, const TrainingSteering& steering = {}, const TrainingObserver& observer = {})
-{
-    const Examples training = noisy(50, 1);
-    const Examples validation = noisy(20, 2);
-    Network made = network();
-    SilentTask task;
-    TrainingHistory history = train(made, training, validation, how, task, observer, steering);
-    return {AlignedFloats(made.parameters().begin(), made.parameters().end()), std::move(history)};
-}
-
-std::vector<double> losses(const TrainingHistory& history)
-{
-    std::vector<double> values;
-    for (const EpochRecord& record : history.epochs)
-        values.push_back(*record.validationLoss);
-    return values;
-}
-
-TrainingObserver atEpoch(int epoch, std::function<void()> act)
-{
-    return {[epoch, act = std::move(act)](const EpochRecord& record) {
-                if (record.epoch == epoch)
-                    act();
-            },
-            {}};
-}
-
-/// Acts once, after the first batch of an epoch.
-TrainingObserver atBatchOf(int epoch, std::function<void()> act)
-{
-    return {{}, [epoch, act = std::move(act), isDone = false](const BatchRecord& record) mutable {
-                if (!isDone && record.epoch == epoch && record.batch == 1) {
-                    isDone = true;
-                    act();
-                }
-            }};
-}
-
-struct Crash {};
 
 std::uintmax_t bytesOf(const std::filesystem::path& folder)
 {
@@ -294,93 +199,6 @@ private Q_SLOTS:
         // going back to before it was changed takes the change back too
         QVERIFY(trained(options(), {.checkpoints = &checkpoints, .startAfter = 3}).weights ==
                 trained(options()).weights);
-    }
-
-    void pauses()
-    {
-        TrainingControl control;
-        std::atomic<int> batches = 0;
-        std::atomic<bool> isDone = false;
-        const TrainingObserver observer{{}, [&](const BatchRecord&) {
-                                            if (++batches == 4)
-                                                control.pause();
-                                        }};
-        Result result;
-        QElapsedTimer whole;
-        whole.start();
-        std::jthread thread([&] {
-            result = trained(options(), {.control = &control}, observer);
-            isDone = true;
-        });
-        const auto end = qScopeGuard([&] { control.stop(); }); // also when a check fails
-        QTRY_VERIFY(control.isPaused());
-        QElapsedTimer pause;
-        pause.start();
-        QTest::qWait(120);
-        QCOMPARE(batches.load(), 4);
-        QVERIFY(!isDone);
-        const double paused = double(pause.nsecsElapsed());
-        control.resume();
-        thread.join();
-        double learned = 0.0;
-        for (const EpochRecord& record : result.history.epochs)
-            learned += 1e9 * record.seconds;
-        QVERIFY(learned + paused <= double(whole.nsecsElapsed())); // the pause does not count
-        QVERIFY(result.weights == trained(options()).weights);
-    }
-
-    void goesBackWhilePaused()
-    {
-        CheckpointFolder checkpoints(folder("paused"));
-        TrainingControl control;
-        std::atomic<int> restored = -1;
-        TrainingObserver observer = atBatchOf(6, [&] { control.pause(); });
-        observer.restored = [&](const std::vector<EpochRecord>& epochs) {
-            restored = int(epochs.size());
-        };
-        Result result;
-        std::jthread thread([&] { result = trained(options(), {&control, &checkpoints}, observer); });
-        const auto end = qScopeGuard([&] { control.stop(); });
-        QTRY_VERIFY(control.isPaused());
-        control.goBackTo(2);
-        QTRY_COMPARE(restored.load(), 2);
-        QVERIFY(control.isPaused());
-        control.resume();
-        thread.join();
-        QVERIFY(result.weights == trained(options()).weights);
-    }
-
-    void stopsAPausedOneAndTakesTheBest()
-    {
-        TrainingControl control;
-        const TrainingObserver observer = atEpoch(6, [&] { control.pause(); });
-        Result result;
-        std::jthread thread([&] { result = trained(options(), {.control = &control}, observer); });
-        const auto end = qScopeGuard([&] { control.stop(); });
-        QTRY_VERIFY(control.isPaused());
-        control.stop(true);
-        thread.join();
-        QVERIFY(result.history.wasStopped);
-        const int best = bestEpochOf(result.history.epochs);
-        QVERIFY(best > 0);
-        QCOMPARE(result.history.bestEpoch, best);
-        Network made = network();
-        std::ranges::copy(result.weights, made.parameters().begin());
-        QCOMPARE(evaluated(made, noisy(20, 2)).loss, *result.history.epochs[std::size_t(best - 1)].validationLoss);
-    }
-
-    void stoppedItDoesNotWaitThoughPausedAfter()
-    {
-        TrainingControl control;
-        control.stop();
-        control.pause();
-        std::atomic<bool> isDone = false;
-        std::jthread thread([&] {
-            SilentTask task;
-            isDone = control.wishes(task).stops;
-        });
-        const auto end = qScopeGuard([&] { control.resume(); });
-        QTRY_VERIFY(isDone);
     }
 
     void bestEpochIsTheWeightsThoughItsCheckpointIsLost()
