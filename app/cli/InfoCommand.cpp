@@ -28,7 +28,7 @@ std::string describe(const std::filesystem::path& path, const Task& task)
     json["channels"] = info.channels;
     json["frames"] = frames;
     json["seconds"] = double(frames) / info.sampleRate;
-    json["tags"] = info.tags;
+    json["tags"] = reader->tags();
     return jsonLine(json);
 }
 

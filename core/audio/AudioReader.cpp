@@ -1,7 +1,9 @@
 #include "core/audio/AudioReader.h"
 
 #include "core/audio/AvReader.h"
+#include "core/audio/Mp3Reader.h"
 #include "core/audio/SndfileReader.h"
+#include "core/base/Ending.h"
 #include "core/base/Task.h"
 #include "core/base/Text.h"
 
@@ -40,6 +42,9 @@ void checkFile(const fs::path& file)
 std::unique_ptr<AudioReader> AudioReader::open(const fs::path& file)
 {
     checkFile(file);
+    if (endingOf(file) == ".mp3")
+        if (std::unique_ptr<AudioReader> reader = openMp3(file))
+            return reader;
     try {
         return openSndfile(file);
     } catch (const IoError& refusal) {

@@ -18,11 +18,10 @@ struct AudioInfo {
     int channels = 0;        ///< 1 or more
     int bits = 0;            ///< of a sample stored as a whole number; 0 if it is not
     std::int64_t frames = 0; ///< as the header claims, -1 if it does not say; headers lie, so count by reading
-    std::map<std::string, std::string> tags; ///< title, artist, comment, ...
 };
 
-/// Decodes one audio file from start to end: by libsndfile, and by libavformat what that cannot read (M4A, MP4,
-/// WebM ...). One reader belongs to one thread at a time.
+/// Decodes one audio file from start to end: MP3 by our own decoder, all else by libsndfile, and by libavformat what
+/// that cannot read (M4A, MP4, WebM ...). One reader belongs to one thread at a time.
 class AudioReader {
 public:
     virtual ~AudioReader() = default;
@@ -31,6 +30,13 @@ public:
     static std::unique_ptr<AudioReader> open(const std::filesystem::path& file);
 
     const AudioInfo& info() const { return m_info; }
+
+    /// Title, artist, comment ... @throws IoError
+    virtual std::map<std::string, std::string> tags() const { return {}; }
+
+    /// A reader of the same sound from its begin, as one channel, that decodes on several threads; null where that is
+    /// not worth it. @throws IoError
+    virtual std::unique_ptr<AudioReader> monoInParallel(int /*threads*/) const { return nullptr; }
 
     /// Decodes the next frames, channels interleaved; integer formats are scaled to [-1, 1).
     /// @param interleaved  room for frames * info().channels values

@@ -33,6 +33,15 @@ public:
         describe();
     }
 
+    std::map<std::string, std::string> tags() const override
+    {
+        std::map<std::string, std::string> all;
+        const AVDictionaryEntry* entry = nullptr;
+        while ((entry = av_dict_get(m_format->metadata, "", entry, AV_DICT_IGNORE_SUFFIX)) != nullptr)
+            all[entry->key] = entry->value;
+        return all;
+    }
+
     std::int64_t read(float* interleaved, std::int64_t frames) override
     {
         std::int64_t done = 0;
@@ -109,9 +118,6 @@ private:
         m_info.format = upper(m_format->iformat->name);
         m_info.encoding = avcodec_get_name(m_codec->codec_id);
         m_info.frames = -1;
-        const AVDictionaryEntry* entry = nullptr;
-        while ((entry = av_dict_get(m_format->metadata, "", entry, AV_DICT_IGNORE_SUFFIX)) != nullptr)
-            m_info.tags[entry->key] = entry->value;
         decodeMore();
         if (m_info.sampleRate < 1 || m_info.channels < 1)
             throw IoError(m_path, SUARA_TEXT("Core", "There is no sound in this file that can be decoded."));

@@ -1,15 +1,15 @@
 #include "core/audio/ParallelReader.h"
 
 #include "core/audio/MonoMix.h"
+#include "core/audio/SndfileReader.h"
+#include "core/audio/mp3/Odd.h"
 #include "core/base/Error.h"
 
 #include <algorithm>
-#include <cmath>
 #include <condition_variable>
 #include <deque>
 #include <exception>
 #include <mutex>
-#include <span>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -19,22 +19,12 @@ namespace suara {
 
 namespace {
 
-/// mpg123 sums one channel in another order in every MP3 frame (of 1152 samples), and in the same one after four, so
-/// decoding that begins a multiple of so many samples later gives the same bits.
-constexpr std::int64_t alignment = 4608;
-constexpr std::int64_t stretchFrames = 114 * alignment; ///< about 12 s
-/// Frames to read before seeking. mpg123 goes on summing in the order it stopped in, so what it decodes between two
-/// seeks must be a multiple of four MP3 frames: a multiple of the alignment, the four before where it seeks to, the one
-/// begun at the end, and these three.
-constexpr std::int64_t beforeSeeking = alignment / 4 * 3;
-constexpr std::int64_t settling = alignment; ///< frames decoded before those that must be right
-constexpr std::int64_t overlap = alignment;  ///< frames before a stretch that must be those of the one before ...
-constexpr std::int64_t longOverlap = stretchFrames - settling; ///< ... and so many where those are silent
+constexpr std::int64_t stretchFrames = 114 * 4608; ///< about 12 s
 
 /// A file mixed to one channel, block by block while the block is in the processor's cache.
 class MonoReader final : public AudioReader {
 public:
-    explicit MonoReader(const std::filesystem::path& file) : m_reader(AudioReader::open(file)), m_mix(*m_reader)
+    explicit MonoReader(std::unique_ptr<AudioReader> reader) : m_reader(std::move(reader)), m_mix(*m_reader)
     {
         m_info = m_reader->info();
         m_info.channels = 1;
@@ -49,23 +39,20 @@ private:
 };
 
 struct Stretch {
-    std::vector<float> overlapped; ///< what comes before it, as its own decoder has it
-    bool isProof = false;          ///< whether that tells where the decoder stands
     std::vector<float> samples;
+    bool isOdd = false; ///< somewhere in it
     std::exception_ptr failure;
 };
 
-void readFrames(AudioReader& reader, std::int64_t frames, std::vector<float>& samples)
-{
-    samples.resize(std::size_t(frames));
-    samples.resize(std::size_t(reader.read(samples.data(), frames)));
-}
+using OpenReader = std::function<std::unique_ptr<AudioReader>()>;
 
 class ParallelReader final : public AudioReader {
 public:
-    ParallelReader(std::filesystem::path path, int threads) : m_path(std::move(path)), m_threads(threads)
+    ParallelReader(std::filesystem::path path, const AudioInfo& info, int threads, OpenReader openReader)
+        : m_path(std::move(path)), m_threads(threads), m_openReader(std::move(openReader))
     {
-        m_info = MonoReader(m_path).info();
+        m_info = info;
+        m_info.channels = 1;
         start();
     }
     ~ParallelReader() override { stop(); }
@@ -92,7 +79,7 @@ public:
     void seek(std::int64_t frame) override
     {
         stop();
-        m_alone = std::make_unique<MonoReader>(m_path);
+        m_alone = std::make_unique<MonoReader>(AudioReader::open(m_path));
         m_alone->seek(frame);
     }
 
@@ -105,7 +92,7 @@ private:
                 m_workers.emplace_back([this] { work(); });
         } catch (const std::system_error&) { // no more threads to be had: fewer do the same work
             if (m_workers.empty())
-                m_alone = std::make_unique<MonoReader>(m_path);
+                m_alone = std::make_unique<MonoReader>(AudioReader::open(m_path));
         }
     }
 
@@ -164,25 +151,15 @@ private:
     {
         try {
             if (!reader)
-                reader = std::make_unique<MonoReader>(m_path);
-            const std::int64_t begin = index * stretchFrames;
-            stretch.isProof = index > 0 && (approach(*reader, begin, overlap, stretch.overlapped) ||
-                                            approach(*reader, begin, longOverlap, stretch.overlapped));
-            readFrames(*reader, stretchFrames, stretch.samples);
+                reader = std::make_unique<MonoReader>(m_openReader());
+            reader->seek(index * stretchFrames);
+            stretch.samples.resize(std::size_t(stretchFrames));
+            stretch.samples.resize(std::size_t(reader->read(stretch.samples.data(), stretchFrames)));
+        } catch (const mp3::Odd&) {
+            stretch.isOdd = true;
         } catch (...) {
             stretch.failure = std::current_exception();
         }
-    }
-
-    /// Decodes what comes before a frame. @return whether it is heard: silence is no proof that the decoder stands
-    /// where it should, or has settled
-    static bool approach(AudioReader& reader, std::int64_t frame, std::int64_t frames, std::vector<float>& overlapped)
-    {
-        readFrames(reader, beforeSeeking, overlapped);
-        reader.seek(frame - frames - settling);
-        readFrames(reader, settling, overlapped);
-        readFrames(reader, frames, overlapped);
-        return std::ranges::any_of(overlapped, [](float sample) { return std::abs(sample) >= 1e-4f; });
     }
 
     /// @return false at the end, or when m_alone goes on
@@ -192,12 +169,13 @@ private:
         if (index > 0 && m_current->samples.size() < std::size_t(stretchFrames))
             return false; // the one before was the last
         std::unique_ptr<Stretch> next = waitForNext();
-        if (index > 0 && (next->failure || !follows(*next))) {
-            goOnAlone(index * stretchFrames);
-            return false;
-        }
         if (next->failure)
             std::rethrow_exception(next->failure);
+        if (next->isOdd) {
+            stop();
+            m_alone = std::make_unique<MonoReader>(openSndfileAt(m_path, index * stretchFrames));
+            return false;
+        }
         m_current.swap(next);
         m_taken = 0;
         const std::lock_guard lock(m_mutex);
@@ -219,28 +197,9 @@ private:
         return next;
     }
 
-    bool follows(const Stretch& next) const
-    {
-        return next.isProof &&
-               std::ranges::equal(next.overlapped, std::span(m_current->samples).last(next.overlapped.size()));
-    }
-
-    /// From a frame on, reached by decoding all before it once more: where seeking is not exact, nothing else is.
-    void goOnAlone(std::int64_t frame)
-    {
-        stop();
-        m_alone = std::make_unique<MonoReader>(m_path);
-        std::vector<float> skipped(4096);
-        for (std::int64_t left = frame; left > 0;) {
-            const std::int64_t got = m_alone->read(skipped.data(), std::min<std::int64_t>(left, 4096));
-            if (got == 0)
-                return;
-            left -= got;
-        }
-    }
-
     std::filesystem::path m_path;
     int m_threads;
+    OpenReader m_openReader;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::unique_ptr<Stretch>> m_ready; ///< from m_handedOut on; null while it is being decoded
@@ -257,14 +216,12 @@ private:
 
 } // namespace
 
-std::unique_ptr<AudioReader> openInParallel(const std::filesystem::path& file, int threads)
+std::unique_ptr<AudioReader> readInParallel(const std::filesystem::path& file, const AudioInfo& info, int threads,
+                                            OpenReader openReader)
 {
-    return std::make_unique<ParallelReader>(file, threads);
-}
-
-bool isWorthParallel(const AudioInfo& info)
-{
-    return info.encoding == "MPEG Layer III" && info.sampleRate >= 32000 && info.frames > 4 * stretchFrames;
+    if (info.frames < 4 * stretchFrames)
+        return nullptr;
+    return std::make_unique<ParallelReader>(file, info, threads, std::move(openReader));
 }
 
 } // namespace suara

@@ -1,5 +1,6 @@
 #include "core/audio/SndfileReader.h"
 
+#include "core/audio/ByteWindow.h"
 #include "core/audio/LibraryWords.h"
 #include "core/base/Ending.h"
 #include "core/base/Error.h"
@@ -7,10 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <fcntl.h>
 #include <sndfile.h>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -84,24 +82,14 @@ std::map<std::string, std::string> tagsOf(SNDFILE* file)
 /// A file that libsndfile reads in large pieces: its MP3 decoder asks for every frame by itself.
 class BlockwiseFile {
 public:
-    explicit BlockwiseFile(const std::filesystem::path& file) : m_file(::open(file.c_str(), O_RDONLY | O_CLOEXEC))
-    {
-        m_size = m_file < 0 ? 0 : ::lseek(m_file, 0, SEEK_END);
-    }
-    ~BlockwiseFile()
-    {
-        if (m_file >= 0)
-            ::close(m_file);
-    }
-    BlockwiseFile(const BlockwiseFile&) = delete;
-    BlockwiseFile& operator=(const BlockwiseFile&) = delete;
+    explicit BlockwiseFile(const std::filesystem::path& file) : m_bytes(file) {}
 
     Handle open(SF_INFO& info)
     {
         static SF_VIRTUAL_IO calls{
-            .get_filelen = [](void* self) { return of(self).m_size; },
+            .get_filelen = [](void* self) { return sf_count_t(of(self).m_bytes.size()); },
             .seek = [](sf_count_t offset, int whence, void* self) { return of(self).seek(offset, whence); },
-            .read = [](void* to, sf_count_t count, void* self) { return of(self).read(static_cast<char*>(to), count); },
+            .read = [](void* to, sf_count_t count, void* self) { return of(self).read(to, count); },
             .write = nullptr,
             .tell =
                 [](void* self) {
@@ -120,43 +108,24 @@ private:
         if (whence == SEEK_CUR)
             offset += m_position;
         else if (whence == SEEK_END)
-            offset += m_size;
+            offset += m_bytes.size();
         return offset < 0 ? -1 : m_position = offset;
     }
 
-    sf_count_t read(char* to, sf_count_t count)
+    sf_count_t read(void* to, sf_count_t count)
     {
-        sf_count_t done = 0;
-        while (done < count) {
-            const bool isHere = m_position >= m_begin && m_position < m_begin + sf_count_t(m_block.size());
-            if (!isHere && !fill())
-                break;
-            const sf_count_t from = m_position - m_begin;
-            const sf_count_t some = std::min(count - done, sf_count_t(m_block.size()) - from);
-            std::memcpy(to + done, m_block.data() + from, std::size_t(some));
-            m_position += some;
-            done += some;
+        try {
+            const std::size_t got = m_bytes.read(m_position, {static_cast<std::uint8_t*>(to), std::size_t(count)});
+            m_position += sf_count_t(got);
+            return sf_count_t(got);
+        } catch (const IoError&) {
+            m_hasFailed = true; // libsndfile takes it for the end
+            return 0;
         }
-        return done;
     }
 
-    /// The block that begins where the next byte is. @return false at the end, or if it cannot be read
-    bool fill()
-    {
-        constexpr std::size_t blockBytes = 1 << 16;
-        m_block.resize(blockBytes);
-        const ssize_t got = ::pread(m_file, m_block.data(), blockBytes, m_position);
-        m_hasFailed = m_hasFailed || got < 0; // libsndfile takes it for the end
-        m_block.resize(got > 0 ? std::size_t(got) : 0);
-        m_begin = m_position;
-        return got > 0;
-    }
-
-    int m_file;
-    sf_count_t m_size = 0;
+    ByteWindow m_bytes;
     sf_count_t m_position = 0;
-    sf_count_t m_begin = 0; ///< of what m_block holds
-    std::vector<char> m_block;
     bool m_hasFailed = false;
 };
 
@@ -195,8 +164,9 @@ public:
         m_info.sampleRate = info.samplerate;
         m_info.channels = info.channels;
         m_info.frames = info.frames;
-        m_info.tags = tagsOf(m_file.get());
     }
+
+    std::map<std::string, std::string> tags() const override { return tagsOf(m_file.get()); }
 
     std::int64_t read(float* interleaved, std::int64_t frames) override
     {
@@ -257,6 +227,20 @@ std::unique_ptr<AudioReader> openSndfile(const std::filesystem::path& file)
     if (info.samplerate < 1 || info.channels < 1)
         throw IoError(file, SUARA_TEXT("Core", "The header names no sample rate or no channels."));
     return std::make_unique<SndfileReader>(file, std::move(opened), info);
+}
+
+std::unique_ptr<AudioReader> openSndfileAt(const std::filesystem::path& file, std::int64_t frame)
+{
+    constexpr std::int64_t block = 4096;
+    std::unique_ptr<AudioReader> reader = openSndfile(file);
+    std::vector<float> skipped(std::size_t(block * reader->info().channels));
+    while (frame > 0) {
+        const std::int64_t got = reader->read(skipped.data(), std::min(frame, block));
+        if (got == 0)
+            break;
+        frame -= got;
+    }
+    return reader;
 }
 
 } // namespace suara

@@ -3,7 +3,6 @@
 #include "core/audio/Audio.h"
 #include "core/audio/AudioReader.h"
 #include "core/audio/MonoStream.h"
-#include "core/audio/ParallelReader.h"
 #include "core/audio/Resampler.h"
 #include "core/audio/ShortSounds.h"
 #include "core/base/DiskCache.h"
@@ -80,8 +79,9 @@ public:
                 return {};
         if (input.start > 0)
             reader->seek(input.start);
-        else if (m_jobs > 1 && !input.end && isWorthParallel(reader->info()))
-            reader = openInParallel(input.path, m_jobs);
+        else if (m_jobs > 1 && !input.end)
+            if (std::unique_ptr<AudioReader> parallel = reader->monoInParallel(m_jobs))
+                reader = std::move(parallel);
         const std::int64_t end = input.end.value_or(std::numeric_limits<std::int64_t>::max());
         MonoStream stream(input.path, *reader, std::max<std::int64_t>(0, end - input.start), m_options.sampleRate);
         return m_whole.empty() ? measureStream(stream) : measureWhole(stream);

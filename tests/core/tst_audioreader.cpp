@@ -4,7 +4,6 @@
 #include "core/audio/ClipProbe.h"
 #include "core/audio/MonoMix.h"
 #include "core/audio/PacketClock.h"
-#include "core/audio/ParallelReader.h"
 #include "core/base/Error.h"
 #include "core/base/Hash.h"
 #include "tests/core/Ramp.h"
@@ -13,43 +12,18 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <atomic>
-#include <cerrno>
 #include <cmath>
 #include <cstring>
-#include <fcntl.h>
 #include <limits>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 using namespace suara;
 
 namespace {
 
-int failingReads = 0;             ///< how many of the next ones fail
-std::atomic<int> filesOpened = 0; ///< by open()
-
 const QString odd = QStringLiteral(SUARA_SHARED_DATA "/");
 
 } // namespace
-
-/// In place of the C library's: of a disk that fails.
-extern "C" ssize_t pread(int file, void* to, std::size_t bytes, off_t offset)
-{
-    if (failingReads > 0) {
-        --failingReads;
-        errno = EIO;
-        return -1;
-    }
-    return ::syscall(SYS_pread64, file, to, bytes, offset);
-}
-
-/// In place of the C library's: one that counts.
-extern "C" int open(const char* path, int flags, ...)
-{
-    ++filesOpened;
-    return int(::syscall(SYS_openat, AT_FDCWD, path, flags, 0600));
-}
 
 class TestAudioReader : public QObject {
     Q_OBJECT
@@ -356,87 +330,6 @@ private Q_SLOTS:
             QCOMPARE(some, std::vector<float>(all.begin() + std::ptrdiff_t(frame),
                                               all.begin() + std::ptrdiff_t(frame) + 1000));
         }
-    }
-
-    void decodingInParallelGivesTheSameSound()
-    {
-        const std::string file = m_folder.filePath(QStringLiteral("long.wav")).toStdString();
-        std::vector<float> samples(1400000); // two stretches and a bit
-        for (std::size_t i = 0; i < samples.size(); ++i)
-            samples[i] = float((i * 7919) % 4001) / 4001.0f - 0.5f;
-        writeWav(file, samples, 48000);
-        const std::vector<float> expected = readAll(*AudioReader::open(file));
-        QCOMPARE(expected.size(), samples.size());
-        for (const int threads : {2, 3})
-            QVERIFY(readAll(*openInParallel(file, threads)) == expected);
-        const auto reader = openInParallel(file, 2);
-        reader->seek(1200000);
-        QCOMPARE(readAll(*reader), std::vector<float>(expected.begin() + 1200000, expected.end()));
-    }
-
-    void mp3InParallelGivesTheSameSound_data()
-    {
-        QTest::addColumn<int>("channels");
-        QTest::addColumn<bool>("isSilent"); // where the first stretch ends
-        QTest::newRow("two channels") << 2 << false;
-        QTest::newRow("two channels, silent at the cut") << 2 << true;
-        QTest::newRow("one channel") << 1 << false;
-        QTest::newRow("one channel, silent at the cut") << 1 << true;
-    }
-    void mp3InParallelGivesTheSameSound()
-    {
-        QFETCH(int, channels);
-        QFETCH(bool, isSilent);
-        constexpr std::size_t cut = 114 * 4608;
-        std::vector<float> samples;
-        for (std::size_t i = 0; i < 2200000; ++i)
-            for (int channel = 0; channel < channels; ++channel) {
-                const double tone = 0.5 * std::sin(2e-8 * double(i) * double(i) + channel);
-                samples.push_back(isSilent && i > cut - 40000 && i < cut + 4000 ? 0.0f : float(tone));
-            }
-        const std::string file = place("parallel.mp3").string();
-        if (!writeMedia(file, "libmp3lame", 44100, samples, channels))
-            QSKIP("This libavcodec cannot write MP3.");
-        const auto alone = AudioReader::open(file);
-        QVERIFY(isWorthParallel(alone->info()));
-        const std::vector<float> both = readAll(*alone);
-        QVERIFY(both.size() >= samples.size());
-        std::vector<float> expected(both.size() / std::size_t(channels));
-        mixDown(both, channels, expected);
-        filesOpened = 0;
-        QVERIFY(readAll(*openInParallel(file, 2)) == expected);
-        // One to look, one each of two threads, and none to go on alone.
-        QVERIFY2(filesOpened <= 3, qPrintable(QString::number(filesOpened)));
-    }
-
-    void aDiskThatFailsIsNoEnd()
-    {
-        std::vector<float> samples(44100 * 20);
-        for (std::size_t i = 0; i < samples.size(); ++i)
-            samples[i] = 0.5f * std::sin(0.1f * float(i % 1000));
-        const std::filesystem::path file = place("failing.mp3");
-        if (!writeMedia(file.string(), "libmp3lame", 44100, samples, 1))
-            QSKIP("This libavcodec cannot write MP3.");
-        const auto reader = AudioReader::open(file);
-        QCOMPARE(reader->read(samples.data(), 100), 100);
-        failingReads = 1;
-        try {
-            readAll(*reader);
-            QFAIL("the rest was left out in silence");
-        } catch (const IoError& error) {
-            QCOMPARE(error.file(), file);
-            QCOMPARE(error.text(), std::string("The file cannot be read."));
-        }
-        QCOMPARE(failingReads, 0);
-    }
-
-    void decodingInParallelCanBeLeftHalfway()
-    {
-        const std::string file = m_folder.filePath(QStringLiteral("left.wav")).toStdString();
-        writeWav(file, std::vector<float>(3000000, 0.25f), 48000);
-        const auto reader = openInParallel(file, 2);
-        std::vector<float> some(100);
-        QCOMPARE(reader->read(some.data(), 100), 100);
     }
 };
 

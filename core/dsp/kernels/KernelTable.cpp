@@ -27,6 +27,10 @@ const Kernels table{
     .extremes = extremes,
     .largest = largest,
     .peaks = peaks,
+    .reduceAlias = reduceAlias,
+    .inverseLong = inverseLong,
+    .inverseShort = inverseShort,
+    .synthesise = synthesise,
 };
 
 } // namespace suara::SUARA_LEVEL

@@ -31,6 +31,13 @@ struct FourierWeights {
     const double* halfTurns;   ///< exp(-2 pi i k / length), k <= length / 4
 };
 
+/// Of the polyphase synthesis of MPEG audio.
+struct SynthesisWeights {
+    const float*
+        secants; ///< 0.5 / cos((2 k + 1) * pi / n) for n = 64, 32, 16, 8, 4 and 2 (2 k + 1) < n, one after another
+    const float* window; ///< shape (32, 16): for each sample weights of the slots, the newest first
+};
+
 /// The inner loops of the features. They are compiled once for each instruction set (see CMakeLists.txt), all without
 /// contraction, so that every set gives the same bits. Pointers to tiles are aligned to 64 bytes; `out`
 /// may be the input where values stand for themselves (square, logarithm), and else does not overlap it.
@@ -88,6 +95,21 @@ struct Kernels {
     /// neighbour) where values not above threshold[f] count as 0. first >= 1; bin first + count must exist.
     void (*peaks)(const float* tile, std::ptrdiff_t first, std::ptrdiff_t count, const float* threshold,
                   std::uint16_t* out);
+
+    /// Butterflies between neighbouring subbands of one granule's lines, shape (18, 32): line i and 17 - i.
+    /// @param weights  shape (16, 32): 8 rows of what stays, 8 of what goes over; 1 and 0 for the last subband
+    void (*reduceAlias)(const float* weights, float* lines);
+    /// Lines to slots of subbands, both of shape (18, 32).
+    /// @param window  shape (36, 16), by turns for even and odd subbands  @param overlap  shape (18, 32): what the
+    /// granule before left over, and then what this one does
+    void (*inverseLong)(const float* lines, const float* window, float* overlap, float* slots);
+    void (*inverseShort)(const float* lines, const float* window, float* overlap, float* slots); ///< window (12, 16)
+    /// Slots of 32 subbands to as many samples.
+    /// @param isPaired  whether the stream has two channels: sums are then formed in another order
+    /// @param count  of slots: a multiple of 16, and so must be the number of slots before
+    /// @param history  shape (33, stride): the 16 slots before, and room for `count` more
+    void (*synthesise)(const SynthesisWeights& weights, bool isPaired, const float* slots, std::ptrdiff_t count,
+                       float* history, std::ptrdiff_t stride, float* samples);
 };
 
 /// The best of them that this processor runs.

@@ -26,5 +26,10 @@ void mantissas(const float* tile, std::ptrdiff_t bins, float floor, double* prod
 void extremes(const float* tile, std::ptrdiff_t bins, std::ptrdiff_t extreme, float* low, float* high);
 void largest(const float* tile, std::ptrdiff_t bins, float* out);
 void peaks(const float* tile, std::ptrdiff_t first, std::ptrdiff_t count, const float* threshold, std::uint16_t* out);
+void reduceAlias(const float* weights, float* lines);
+void inverseLong(const float* lines, const float* window, float* overlap, float* slots);
+void inverseShort(const float* lines, const float* window, float* overlap, float* slots);
+void synthesise(const SynthesisWeights& weights, bool isPaired, const float* slots, std::ptrdiff_t count,
+                float* history, std::ptrdiff_t stride, float* samples);
 
 } // namespace suara::SUARA_LEVEL

@@ -1,0 +1,122 @@
+#include "core/audio/mp3/Stream.h"
+
+#include "core/audio/ByteWindow.h"
+
+#include <algorithm>
+#include <cstring>
+#include <optional>
+
+namespace suara::mp3 {
+
+namespace {
+
+bool begins(const std::uint8_t* bytes, const char* word)
+{
+    return std::memcmp(bytes, word, std::strlen(word)) == 0;
+}
+
+std::uint32_t wholeNumber(const std::uint8_t* bytes)
+{
+    return std::uint32_t(bytes[0]) << 24 | std::uint32_t(bytes[1]) << 16 | std::uint32_t(bytes[2]) << 8 | bytes[3];
+}
+
+/// Behind the ID3v2 tags at the begin.
+std::int64_t audioBegin(ByteWindow& bytes)
+{
+    std::int64_t offset = 0;
+    for (;;) {
+        const std::uint8_t* tag = bytes.at(offset, 10);
+        if (tag == nullptr || !begins(tag, "ID3"))
+            return offset;
+        const bool hasFooter = (tag[5] & 0x10) != 0;
+        offset += 10 + (hasFooter ? 10 : 0);
+        offset += std::int64_t(tag[6] & 127) << 21 | (tag[7] & 127) << 14 | (tag[8] & 127) << 7 | (tag[9] & 127);
+    }
+}
+
+/// What encoders write into a first frame that is no sound (the headers of Xing and LAME).
+struct InfoFrame {
+    std::int64_t frames;
+    int delay; ///< samples that the encoder added in front
+    int padding;
+};
+
+/// @return nothing if the frame is one of sound  @throws whether it says too little
+std::optional<InfoFrame> infoFrame(const FrameHeader& header, const std::uint8_t* frame, bool& isOdd)
+{
+    constexpr std::size_t lameBytes = 24;
+    const std::size_t sideInfo = header.sideInfoSize();
+    const std::uint8_t* body = frame + frameHeaderBytes;
+    const std::uint8_t* end = frame + header.size;
+    isOdd = std::size_t(end - body) >= 36 && begins(body + 32, "VBRI");
+    if (std::size_t(end - body) < sideInfo + 8 || std::any_of(body + 2, body + sideInfo, [](int byte) { return byte; }))
+        return std::nullopt;
+    const std::uint8_t* at = body + sideInfo;
+    if (!begins(at, "Xing") && !begins(at, "Info"))
+        return std::nullopt;
+    const std::uint32_t parts = wholeNumber(at + 4);
+    const std::size_t skipped = ((parts & 2) != 0 ? 4 : 0) + ((parts & 4) != 0 ? 100 : 0) + ((parts & 8) != 0 ? 4 : 0);
+    isOdd = (parts & 1) == 0 || std::size_t(end - at) < 12 + skipped + lameBytes || at[12 + skipped] == 0;
+    if (isOdd)
+        return std::nullopt;
+    const std::uint8_t* delays = at + 12 + skipped + 21;
+    return InfoFrame{wholeNumber(at + 8), delays[0] << 4 | delays[1] >> 4, (delays[1] & 15) << 8 | delays[2]};
+}
+
+/// Whether all that is left is nothing, or an ID3v1 tag.
+bool isEnd(ByteWindow& bytes, std::int64_t offset)
+{
+    constexpr std::int64_t tagBytes = 128;
+    if (offset == bytes.size())
+        return true;
+    const std::uint8_t* tag = bytes.at(offset, 3);
+    return offset + tagBytes == bytes.size() && tag != nullptr && begins(tag, "TAG");
+}
+
+/// Notes the frames from an offset on. @return false if something else is among them
+bool addFrames(ByteWindow& bytes, std::int64_t offset, Stream& stream)
+{
+    while (const std::uint8_t* at = bytes.at(offset, frameHeaderBytes)) {
+        const std::optional<FrameHeader> header = frameHeader(at);
+        if (!header || !header->isLike(stream.kind))
+            break;
+        if (offset + std::int64_t(header->size) > bytes.size())
+            return false;
+        if (stream.frames++ % Stream::offsetStep == 0)
+            stream.offsets.push_back(offset);
+        offset += std::int64_t(header->size);
+    }
+    return isEnd(bytes, offset);
+}
+
+} // namespace
+
+std::shared_ptr<const Stream> Stream::of(ByteWindow& bytes)
+{
+    constexpr std::int64_t decoderDelay = 529;
+    constexpr std::int64_t fewest = 3; // fewer may be anything
+    std::int64_t offset = audioBegin(bytes);
+    const std::uint8_t* first = bytes.at(offset, frameHeaderBytes);
+    const std::optional<FrameHeader> header = first == nullptr ? std::nullopt : frameHeader(first);
+    first = header ? bytes.at(offset, header->size) : nullptr;
+    if (first == nullptr)
+        return nullptr;
+    auto stream = std::make_shared<Stream>();
+    stream->kind = *header;
+    bool isOdd = false;
+    const std::optional<InfoFrame> info = infoFrame(*header, first, isOdd);
+    if (info)
+        offset += std::int64_t(header->size);
+    if (isOdd || !addFrames(bytes, offset, *stream) || stream->frames < fewest)
+        return nullptr;
+    stream->end = stream->frames * stream->samplesInFrame();
+    if (!info)
+        return stream;
+    stream->begin = info->delay + decoderDelay;
+    stream->end = std::min(stream->end, stream->end - info->padding + decoderDelay);
+    const bool isPlausible =
+        info->frames == stream->frames && stream->begin < 4 * stream->samplesInFrame() && stream->begin < stream->end;
+    return isPlausible ? stream : nullptr;
+}
+
+} // namespace suara::mp3
