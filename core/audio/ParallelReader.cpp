@@ -19,7 +19,7 @@ namespace suara {
 
 namespace {
 
-constexpr std::int64_t stretchFrames = 114 * 4608; ///< about 12 s
+constexpr std::int64_t stretchFrames = std::int64_t(114) * 4608; ///< about 12 s
 
 /// A file mixed to one channel, block by block while the block is in the processor's cache.
 class MonoReader final : public AudioReader {

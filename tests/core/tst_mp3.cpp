@@ -28,7 +28,7 @@ namespace {
 int failingReads = 0;             ///< how many of the next ones fail
 std::atomic<int> filesOpened = 0; ///< by open()
 
-constexpr std::size_t stretch = 114 * 4608; ///< that one thread decodes at a time
+constexpr std::size_t stretch = std::size_t(114) * 4608; ///< that one thread decodes at a time
 
 } // namespace
 

@@ -48,9 +48,10 @@ std::optional<FrameHeader> frameHeader(const std::uint8_t* bytes)
     header.isMidSide = isJoint && (bytes[3] & 0x20) != 0;
     header.channels = mode == 3 ? 1 : 2;
     header.rateIndex = rate + (header.isMpeg2 ? 3 : 0);
-    const int kilobits = bitRates[header.isMpeg2 ? 1 : 0][std::size_t(bitRate)];
-    const int samplesInBytes = header.isMpeg2 ? 72000 : 144000; // an eighth of the frame's samples, times 1000
-    header.size = std::size_t(samplesInBytes * kilobits / header.sampleRate() + (bytes[2] >> 1 & 1));
+    const auto kilobits = std::size_t(bitRates[header.isMpeg2 ? 1 : 0][std::size_t(bitRate)]);
+    const std::size_t samplesInBytes = header.isMpeg2 ? 72000 : 144000; // an eighth of the frame's samples, times 1000
+    const std::size_t padding = bytes[2] >> 1 & 1;
+    header.size = samplesInBytes * kilobits / std::size_t(header.sampleRate()) + padding;
     if (header.size < header.mainDataBegin())
         return std::nullopt;
     return header;

@@ -152,7 +152,7 @@ void LineReader::readRegion(const PairTable& table, unsigned extra, const Places
     const float* small = smallPowers().data() + 16;
     const PairEntry* entries = table.entries.data();
     BitReader here = bits; // a copy can stay in registers
-    const auto put = [&](unsigned pair, Pair values) {
+    const auto put = [&](std::size_t pair, Pair values) {
         lines[places[2 * pair]] = values.first * m_gains[pair];
         lines[places[2 * pair + 1]] = values.second * m_gains[pair];
     };

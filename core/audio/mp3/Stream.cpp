@@ -114,8 +114,8 @@ std::shared_ptr<const Stream> Stream::of(ByteWindow& bytes)
         return stream;
     stream->begin = info->delay + decoderDelay;
     stream->end = std::min(stream->end, stream->end - info->padding + decoderDelay);
-    const bool isPlausible =
-        info->frames == stream->frames && stream->begin < 4 * stream->samplesInFrame() && stream->begin < stream->end;
+    const bool isPlausible = info->frames == stream->frames &&
+                             stream->begin < std::int64_t(4) * stream->samplesInFrame() && stream->begin < stream->end;
     return isPlausible ? stream : nullptr;
 }
 

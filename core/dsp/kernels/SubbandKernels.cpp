@@ -53,7 +53,7 @@ SUARA_INLINE Nine nine(const Floats* in)
                            -((in[4] * cos4 - sixths) + (in[16] * cos2 - in[8] * cos8))};
     Nine out;
 #pragma GCC unroll 4
-    for (int i = 0; i < 4; ++i) {
+    for (std::ptrdiff_t i = 0; i < 4; ++i) {
         out.sums[i] = two[i] + one[i];
         out.others[i] = two[i] - one[i];
     }
@@ -62,9 +62,10 @@ SUARA_INLINE Nine nine(const Floats* in)
 }
 
 /// Windows a value of each half of the transform, adds what the granule before left over, and leaves over the rest.
-SUARA_INLINE void overlapLong(int i, Floats even, Floats odd, const float* window, float* overlap, float* slots)
+SUARA_INLINE void overlapLong(std::ptrdiff_t i, Floats even, Floats odd, const float* window, float* overlap,
+                              float* slots)
 {
-    const auto windowed = [window](Floats value, int row) {
+    const auto windowed = [window](Floats value, std::ptrdiff_t row) {
         return value * load<Floats>(window + row * 16);
     };
     const Floats sum = even + odd;
@@ -80,15 +81,15 @@ SUARA_INLINE void inverseLongOf(const float* lines, const float* window, float* 
     Floats in[18];
     in[0] = at(lines, 0);
 #pragma GCC unroll 18
-    for (int i = 1; i < 18; ++i)
+    for (std::ptrdiff_t i = 1; i < 18; ++i)
         in[i] = at(lines, i) + at(lines, i - 1);
 #pragma GCC unroll 8
-    for (int i = 17; i > 1; i -= 2)
+    for (std::ptrdiff_t i = 17; i > 1; i -= 2)
         in[i] += in[i - 2];
     const Nine even = nine(in);
     const Nine odd = nine(in + 1);
 #pragma GCC unroll 4
-    for (int i = 0; i < 4; ++i) {
+    for (std::ptrdiff_t i = 0; i < 4; ++i) {
         overlapLong(i, even.sums[i], odd.sums[i] * secants36[i], window, overlap, slots);
         overlapLong(8 - i, even.others[i], odd.others[i] * secants36[8 - i], window, overlap, slots);
     }
@@ -101,7 +102,7 @@ SUARA_INLINE void inverseShortBlock(const float* lines, const float* window, Flo
     Floats in[6];
     in[0] = at(lines, 0);
 #pragma GCC unroll 6
-    for (int i = 1; i < 6; ++i)
+    for (std::ptrdiff_t i = 1; i < 6; ++i)
         in[i] = at(lines, 3 * i) + at(lines, 3 * (i - 1));
     in[5] += in[3];
     in[3] += in[1];
@@ -117,7 +118,7 @@ SUARA_INLINE void inverseShortBlock(const float* lines, const float* window, Flo
                               even[0] + odd[0], base + turned, even[1] + odd[1]};
     static constexpr int places[12] = {0, 1, 2, 2, 1, 0, 5, 4, 3, 3, 4, 5};
 #pragma GCC unroll 12
-    for (int i = 0; i < 12; ++i)
+    for (std::ptrdiff_t i = 0; i < 12; ++i)
         out[i] = values[places[i]] * load<Floats>(window + i * 16);
 }
 
@@ -125,10 +126,10 @@ SUARA_INLINE void inverseShortOf(const float* lines, const float* window, float*
 {
     Floats blocks[3][12];
 #pragma GCC unroll 3
-    for (int block = 0; block < 3; ++block)
+    for (std::ptrdiff_t block = 0; block < 3; ++block)
         inverseShortBlock(lines + block * subbands, window, blocks[block]);
 #pragma GCC unroll 6
-    for (int i = 0; i < 6; ++i) {
+    for (std::ptrdiff_t i = 0; i < 6; ++i) {
         store(slots + i * subbands, at(overlap, i));
         store(slots + (6 + i) * subbands, at(overlap, 6 + i) + blocks[0][i]);
         store(slots + (12 + i) * subbands, (at(overlap, 12 + i) + blocks[0][6 + i]) + blocks[1][i]);

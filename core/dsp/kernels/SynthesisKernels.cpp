@@ -7,7 +7,7 @@ namespace suara::SUARA_LEVEL {
 
 namespace {
 
-constexpr int subbands = 32;
+constexpr std::ptrdiff_t subbands = 32;
 
 using Four [[gnu::vector_size(16)]] = float;
 
@@ -35,7 +35,7 @@ SUARA_INLINE void splitEnds(const float* secants, Floats* values)
     Floats sums[half];
     Floats differences[half];
 #pragma GCC unroll 16
-    for (int i = 0; i < half; ++i) {
+    for (std::ptrdiff_t i = 0; i < half; ++i) {
         sums[i] = values[i] + values[2 * half - 1 - i];
         differences[i] = (values[i] - values[2 * half - 1 - i]) * secants[i];
     }
@@ -44,7 +44,7 @@ SUARA_INLINE void splitEnds(const float* secants, Floats* values)
         splitEnds<half / 2>(secants + half, differences);
     }
 #pragma GCC unroll 16
-    for (int i = 0; i < half; ++i) {
+    for (std::ptrdiff_t i = 0; i < half; ++i) {
         values[i] = sums[i];
         values[half + i] = differences[i];
     }
@@ -54,10 +54,10 @@ SUARA_INLINE void splitEnds(const float* secants, Floats* values)
 SUARA_INLINE void joinSixteen(Floats* b)
 {
 #pragma GCC unroll 4
-    for (int i = 2; i < 16; i += 4)
+    for (std::ptrdiff_t i = 2; i < 16; i += 4)
         b[i] += b[i + 1];
 #pragma GCC unroll 2
-    for (int i = 4; i < 16; i += 8) {
+    for (std::ptrdiff_t i = 4; i < 16; i += 8) {
         b[i] += b[i + 2];
         b[i + 2] += b[i + 1];
         b[i + 1] += b[i + 3];
@@ -66,7 +66,7 @@ SUARA_INLINE void joinSixteen(Floats* b)
     const Floats eleven = b[11];
     const Floats nine = b[9];
 #pragma GCC unroll 4
-    for (int i = 8; i < 12; ++i)
+    for (std::ptrdiff_t i = 8; i < 12; ++i)
         b[i] += b[i + 4];
     b[12] += ten;
     b[13] += eleven;
@@ -82,13 +82,13 @@ SUARA_INLINE void keep(const Floats* b, float* history, std::ptrdiff_t stride)
     float* odd = history;
     float* even = history + 17 * stride;
 #pragma GCC unroll 8
-    for (int i = 0; i < 8; ++i) {
+    for (std::ptrdiff_t i = 0; i < 8; ++i) {
         store(odd + (16 - 2 * i) * stride, b[order[i]]);
         store(even + 2 * i * stride, b[order[i] + 1]);
     }
     store(odd, b[1]);
 #pragma GCC unroll 8
-    for (int i = 0; i < 8; ++i) {
+    for (std::ptrdiff_t i = 0; i < 8; ++i) {
         const int here = order[i];
         const int next = i < 7 ? order[i + 1] : 1;
         store(odd + (15 - 2 * i) * stride, upper[here] + upper[next]);
@@ -116,7 +116,7 @@ SUARA_INLINE Floats pairedSum(const Floats* taps, const float* weights, std::ptr
 {
     Floats p[8];
 #pragma GCC unroll 8
-    for (int i = 0; i < 8; ++i)
+    for (std::ptrdiff_t i = 0; i < 8; ++i)
         p[i] = taps[i] * weights[i] + taps[i + 8] * weights[i + 8];
     const Floats usual = ((p[7] + p[1]) + (p[0] + p[2])) + ((p[3] + p[5]) + (p[4] + p[6]));
     const Floats other = ((p[5] + p[7]) + (p[6] + p[0])) + ((p[1] + p[3]) + (p[2] + p[4]));
@@ -128,7 +128,7 @@ SUARA_INLINE Floats aloneSum(const Floats* taps, const float* weights, std::ptrd
 {
     Floats t[4];
 #pragma GCC unroll 4
-    for (int i = 0; i < 4; ++i) {
+    for (std::ptrdiff_t i = 0; i < 4; ++i) {
         const Floats q[4] = {taps[i] * weights[i], taps[i + 4] * weights[i + 4], taps[i + 8] * weights[i + 8],
                              taps[i + 12] * weights[i + 12]};
         t[i] = chosen(aloneOrders[i], slot, (q[1] + q[2]) + (q[3] + q[0]), (q[0] + q[1]) + (q[2] + q[3]));
@@ -139,12 +139,12 @@ SUARA_INLINE Floats aloneSum(const Floats* taps, const float* weights, std::ptrd
 /// Samples `row` and 32 - row of a vector of slots, which are made of the same 16 slots before.
 template<bool isPaired>
 SUARA_INLINE void windowRow(const float* window, const float* history, std::ptrdiff_t stride, std::ptrdiff_t slot,
-                            int row, float* tile)
+                            std::ptrdiff_t row, float* tile)
 {
     constexpr float scale = 1.0f / 32768.0f;
     Floats taps[16];
 #pragma GCC unroll 8
-    for (int back = 0; back < 16; back += 2) {
+    for (std::ptrdiff_t back = 0; back < 16; back += 2) {
         taps[back] = row < 16 ? load<Floats>(history + (17 + row) * stride + 16 + slot - back) : Floats{};
         taps[back + 1] = load<Floats>(history + row * stride + 16 + slot - back - 1);
     }
@@ -162,24 +162,24 @@ SUARA_INLINE void synthesiseAll(const SynthesisWeights& weights, const float* sl
 {
     alignas(64) float tile[subbands * floatLanes];
     for (std::ptrdiff_t slot = 0; slot < count; slot += floatLanes) {
-        for (int lane = 0; lane < floatLanes; lane += 4)
-            for (int subband = 0; subband < subbands; subband += 4)
+        for (std::ptrdiff_t lane = 0; lane < floatLanes; lane += 4)
+            for (std::ptrdiff_t subband = 0; subband < subbands; subband += 4)
                 turnFour(slots + (slot + lane) * subbands + subband, subbands, tile + subband * floatLanes + lane,
                          floatLanes);
         Floats values[subbands];
-        for (int i = 0; i < subbands; ++i)
+        for (std::ptrdiff_t i = 0; i < subbands; ++i)
             values[i] = load<Floats>(tile + i * floatLanes);
         splitEnds<16>(weights.secants, values);
         joinSixteen(values);
         joinSixteen(values + 16);
         keep(values, history + 16 + slot, stride);
-        for (int row = 0; row <= 16; ++row)
+        for (std::ptrdiff_t row = 0; row <= 16; ++row)
             windowRow<isPaired>(weights.window, history, stride, slot, row, tile);
-        for (int lane = 0; lane < floatLanes; lane += 4)
-            for (int i = 0; i < subbands; i += 4)
+        for (std::ptrdiff_t lane = 0; lane < floatLanes; lane += 4)
+            for (std::ptrdiff_t i = 0; i < subbands; i += 4)
                 turnFour(tile + i * floatLanes + lane, floatLanes, samples + (slot + lane) * subbands + i, subbands);
     }
-    for (int row = 0; row < 33; ++row)
+    for (std::ptrdiff_t row = 0; row < 33; ++row)
         std::memmove(history + row * stride, history + row * stride + count, 16 * sizeof(float));
 }
 
