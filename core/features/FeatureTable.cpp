@@ -117,7 +117,7 @@ private:
 
     std::vector<double> measureWhole(Audio audio)
     {
-        const FrameAnalysis analysis(std::move(audio), m_options.parameters);
+        const FrameAnalysis analysis(std::move(audio), m_options.parameters, &m_task);
         std::unique_ptr<ClipMeasurement> streamed;
         if (!m_streamed.empty())
             streamed = measured(analysis.audio().sampleRate, inPieces(analysis.audio().samples));

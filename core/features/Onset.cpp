@@ -64,7 +64,7 @@ Eigen::ArrayXXf centredDecibels(const FrameAnalysis& analysis)
         return powerToDb(analysis.melPower());
     Parameters centred = analysis.parameters();
     centred.set(parameter::center, "true");
-    return powerToDb(FrameAnalysis(analysis.audio(), centred).melPower());
+    return powerToDb(FrameAnalysis(analysis.audio(), centred, &analysis.task()).melPower());
 }
 
 } // namespace

@@ -14,8 +14,10 @@ constexpr Eigen::Index blockFrames = 256;
 /// Scores are kept for one block at a time: those at each block's start are enough to compute it again on the way back.
 class PathFinder {
 public:
-    PathFinder(const std::vector<PitchObservation>& observations, const PitchGrid& grid, double switchProbability)
+    PathFinder(const std::vector<PitchObservation>& observations, const PitchGrid& grid, double switchProbability,
+               const Task& task)
         : m_observations(observations)
+        , m_task(task)
         , m_bins(grid.bins)
         , m_width(grid.width)
         , m_lowest(m_bins - m_bins / 2 - (m_bins - m_width) / 2 - m_width)
@@ -89,6 +91,7 @@ private:
 
     Eigen::ArrayXd next(const Eigen::ArrayXd& scores, Eigen::Index t) const
     {
+        m_task.stopIfCancelled();
         const double jump = scores.maxCoeff() + std::log(DBL_MIN); // from beyond reach
         Eigen::ArrayXd best(2 * m_bins);
         for (Eigen::Index bin = 0; bin < m_bins; ++bin) {
@@ -133,6 +136,7 @@ private:
     }
 
     const std::vector<PitchObservation>& m_observations;
+    const Task& m_task;
     Eigen::Index m_bins;
     Eigen::Index m_width;
     Eigen::Index m_lowest; ///< the lowest bin that reaches a bin, seen from it; odd places as librosa's window has them
@@ -143,11 +147,11 @@ private:
 } // namespace
 
 std::vector<int> likeliestPath(const std::vector<PitchObservation>& observations, const PitchGrid& grid,
-                               double switchProbability)
+                               double switchProbability, const Task& task)
 {
     if (observations.empty())
         return {};
-    return PathFinder(observations, grid, switchProbability).find();
+    return PathFinder(observations, grid, switchProbability, task).find();
 }
 
 } // namespace suara

@@ -84,6 +84,7 @@ YinFrames yinFrames(const FrameAnalysis& analysis)
     Autocorrelation autocorrelation{std::size_t(length)};
     std::vector<double> frame(std::size_t(length), 0.0);
     for (Eigen::Index t = 0; t < framing.frames(); ++t) {
+        analysis.task().stopIfCancelled();
         for (std::ptrdiff_t i = 0; i < length; ++i)
             frame[std::size_t(i)] = double(SignalPart(samples).at(framing.start(t) + i, padMode, length / 2));
         normalisedDifference(frame, autocorrelation, periods, frames.difference.col(t));

@@ -170,7 +170,7 @@ std::vector<ClipFrames> computeClipFrames(const std::filesystem::path& file, con
             made[inStretches[i]->id] = std::move(all[i]);
     }
     if (!ofWhole.empty()) {
-        const FrameAnalysis whole(loadMono(file, wantedRate(options), &task), options.parameters);
+        const FrameAnalysis whole(loadMono(file, wantedRate(options), &task), options.parameters, &task);
         for (std::size_t i = 0; i < ofWhole.size(); ++i) {
             task.checkpoint(share + (1.0 - share) * double(i) / double(ofWhole.size()));
             made[ofWhole[i]->id] = framesOfWhole(*ofWhole[i], whole, options);
