@@ -105,7 +105,7 @@ Eigen::ArrayXf onsetCurve(const FrameAnalysis& analysis)
 
 Eigen::ArrayXXf onsetStrength(const FrameAnalysis& analysis)
 {
-    Eigen::ArrayXf curve = onsetCurve(analysis);
+    Eigen::ArrayXf curve = analysis.shared(onsetCurve);
     if (analysis.parameters().flag(parameter::onsetDetrend))
         detrend(curve);
     return curve.transpose();

@@ -142,7 +142,7 @@ private:
 Eigen::ArrayXXf tempo(const FrameAnalysis& analysis)
 {
     const TempoChoice choice(analysis);
-    const Eigen::ArrayXf onsets = onsetCurve(analysis);
+    const Eigen::ArrayXf& onsets = analysis.shared(onsetCurve);
     const std::span curve(onsets.data(), std::size_t(onsets.size()));
     Aggregate aggregate(analysis.parameters().text(parameter::tempoAggregate), choice.lags(), curve.size());
     tempogram(curve, choice.lags(), analysis.task(), [&](const Eigen::ArrayXd& likeness) { aggregate.add(likeness); });
@@ -152,7 +152,7 @@ Eigen::ArrayXXf tempo(const FrameAnalysis& analysis)
 Eigen::ArrayXXf dynamicTempo(const FrameAnalysis& analysis)
 {
     const TempoChoice choice(analysis);
-    const Eigen::ArrayXf onsets = onsetCurve(analysis);
+    const Eigen::ArrayXf& onsets = analysis.shared(onsetCurve);
     Eigen::ArrayXXf tempi(1, onsets.size());
     Eigen::Index frame = 0;
     tempogram({onsets.data(), std::size_t(onsets.size())}, choice.lags(), analysis.task(),

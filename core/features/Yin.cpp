@@ -105,7 +105,7 @@ bool isTrough(const Eigen::Ref<const Eigen::ArrayXd>& difference, Eigen::Index r
 
 Eigen::ArrayXXf yin(const FrameAnalysis& analysis)
 {
-    const YinFrames frames = yinFrames(analysis);
+    const YinFrames& frames = analysis.shared(yinFrames); // which pYIN needs, too
     const double threshold = analysis.parameters().real(parameter::troughThreshold);
     Eigen::ArrayXXf f0(1, frames.difference.cols());
     for (Eigen::Index t = 0; t < f0.cols(); ++t) {

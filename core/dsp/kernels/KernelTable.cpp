@@ -27,6 +27,7 @@ const Kernels table{
     .extremes = extremes,
     .largest = largest,
     .peaks = peaks,
+    .bestMoves = bestMoves,
 };
 
 } // namespace suara::SUARA_LEVEL

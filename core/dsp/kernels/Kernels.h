@@ -88,6 +88,11 @@ struct Kernels {
     /// neighbour) where values not above threshold[f] count as 0. first >= 1; bin first + count must exist.
     void (*peaks)(const float* tile, std::ptrdiff_t first, std::ptrdiff_t count, const float* threshold,
                   std::uint16_t* out);
+
+    /// Of the moves from two rows of states to two: best[0] is the largest of first[i] + stay[i], second[i] + change[i]
+    /// and `least`, best[1] that of first[i] + change[i], second[i] + stay[i] and `least`. Nothing is NaN.
+    void (*bestMoves)(const double* first, const double* second, const double* stay, const double* change,
+                      std::ptrdiff_t count, double least, double* best);
 };
 
 /// The best of them that this processor runs.

@@ -26,5 +26,7 @@ void mantissas(const float* tile, std::ptrdiff_t bins, float floor, double* prod
 void extremes(const float* tile, std::ptrdiff_t bins, std::ptrdiff_t extreme, float* low, float* high);
 void largest(const float* tile, std::ptrdiff_t bins, float* out);
 void peaks(const float* tile, std::ptrdiff_t first, std::ptrdiff_t count, const float* threshold, std::uint16_t* out);
+void bestMoves(const double* first, const double* second, const double* stay, const double* change,
+               std::ptrdiff_t count, double least, double* best);
 
 } // namespace suara::SUARA_LEVEL
