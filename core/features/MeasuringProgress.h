@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <mutex>
+#include <vector>
+
+namespace suara {
+
+class Task;
+struct FeatureInput;
+
+/// Tells a task how far the measuring of some inputs is, by how large each is: one long clip among short ones takes
+/// longer than they do, and what is left of the time is reckoned from this. Used by many threads.
+class MeasuringProgress {
+public:
+    /// @param task  must outlive it
+    MeasuringProgress(const std::vector<FeatureInput>& inputs, Task& task);
+
+    /// So much of an input is measured, in [0, 1].
+    void reach(std::size_t index, double fraction);
+    /// All of it is, and the task counts one more. @throws Cancelled
+    void finish(std::size_t index);
+
+private:
+    /// @return how far the whole is
+    double moved(std::size_t index, double fraction);
+
+    Task& m_task;
+    std::vector<double> m_weights;
+    double m_all = 0.0; ///< sum of the weights
+    std::mutex m_mutex; ///< guards what follows
+    std::vector<double> m_reached;
+    double m_sum = 0.0; ///< of weight times what is reached
+    std::size_t m_finished = 0;
+};
+
+} // namespace suara
