@@ -9,6 +9,7 @@
 #include "core/base/DiskCache.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
+#include "core/base/StagedTask.h"
 #include "core/base/Text.h"
 #include "core/features/Catalog.h"
 #include "core/features/ClipMeasurement.h"
@@ -81,7 +82,7 @@ public:
         if (m_options.voice)
             return voiceStatistics(input.path, *m_options.voice, input.start, input.end);
         if (sound)
-            return measureLoaded(*std::exchange(sound, std::nullopt));
+            return measureLoaded(*std::exchange(sound, std::nullopt), index);
         std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
         if (m_group > 1 && input.start == 0 && !input.end)
             if ((sound = loadIfShort(input.path, *reader, m_options.sampleRate.value())))
@@ -99,35 +100,37 @@ public:
                                  (m_whole.empty() ? 1.0 : readingShare) * double(stream.framesRead()) / double(frames));
             return stream.next(samples);
         };
-        return m_whole.empty() ? summaries(measured(stream.sampleRate(), next), nullptr)
-                               : measureWhole(stream.sampleRate(), next);
+        return m_whole.empty() ? summaries(measured(stream.sampleRate(), next), nullptr, nullptr)
+                               : measureWhole(readWhole(stream.sampleRate(), next), index);
     }
 
 private:
-    /// When some features must see the whole sound at once.
-    std::vector<double> measureWhole(int sampleRate, const StretchCutter::Source& next)
+    Audio readWhole(int sampleRate, const StretchCutter::Source& next) const
     {
         Audio audio{{}, sampleRate};
         while (next(audio.samples))
             m_task.stopIfCancelled();
-        return measureWhole(std::move(audio));
+        return audio;
     }
 
     /// Of a short clip.
-    std::vector<double> measureLoaded(Audio audio)
+    std::vector<double> measureLoaded(Audio audio, std::size_t index)
     {
         if (audio.sampleRate == m_options.sampleRate)
-            return measureWhole(std::move(audio));
-        return measureWhole(resampled(audio, m_options.sampleRate.value())); // which throws what went wrong
+            return measureWhole(std::move(audio), index);
+        return measureWhole(resampled(audio, m_options.sampleRate.value()), index); // which throws what went wrong
     }
 
-    std::vector<double> measureWhole(Audio audio)
+    /// When some features must see the whole sound at once.
+    std::vector<double> measureWhole(Audio audio, std::size_t index)
     {
-        const FrameAnalysis analysis(std::move(audio), m_options.parameters, &m_task);
+        InputTask input(m_progress, index);
+        StagedTask stages(input);
+        const FrameAnalysis analysis(std::move(audio), m_options.parameters, &stages);
         std::unique_ptr<ClipMeasurement> streamed;
         if (!m_streamed.empty())
             streamed = measured(analysis.audio().sampleRate, inPieces(analysis.audio().samples));
-        return summaries(streamed, &analysis);
+        return summaries(streamed, &analysis, &stages);
     }
 
     static StretchCutter::Source inPieces(const std::vector<float>& all)
@@ -150,10 +153,16 @@ private:
     }
 
     /// In the order of the options' features.
-    std::vector<double> summaries(const std::unique_ptr<ClipMeasurement>& streamed, const FrameAnalysis* analysis) const
+    /// @param stages  the analysis's task
+    std::vector<double> summaries(const std::unique_ptr<ClipMeasurement>& streamed, const FrameAnalysis* analysis,
+                                  StagedTask* stages) const
     {
         std::vector<double> values;
         std::size_t part = 0;
+        std::size_t whole = 0;
+        const auto startOf = [&](std::size_t number) { // of a feature of the whole sound
+            return readingShare + (1.0 - readingShare) * double(number) / double(m_whole.size());
+        };
         for (const TableFeature& feature : m_options.features) {
             const FeatureSpec& spec = featureSpec(feature.id);
             const bool single = isSingle(feature, m_options);
@@ -163,6 +172,8 @@ private:
                 requireFrames(spec, frames.isEmpty());
                 frames.appendSummary(single, m_options.percentiles, values);
             } else {
+                stages->begin(startOf(whole), startOf(whole + 1));
+                ++whole;
                 const Eigen::ArrayXXf frames = spec.compute(*analysis);
                 requireFrames(spec, frames.cols() == 0);
                 appendSummary(frames, single, m_options.summary, m_options.percentiles, values);

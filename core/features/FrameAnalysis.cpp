@@ -31,7 +31,7 @@ private:
 struct FrameAnalysis::Parts {
     Audio audio;
     Parameters parameters;
-    const Task* task;
+    Task* task;
     Lazy<Eigen::ArrayXXf> magnitudes;
     Lazy<std::unique_ptr<SpectrumSetup>> setup;
     Lazy<Eigen::ArrayXXf> melPower;
@@ -39,9 +39,9 @@ struct FrameAnalysis::Parts {
     std::map<Maker, Lazy<std::shared_ptr<const void>>> shared; ///< its places never move
 };
 
-FrameAnalysis::FrameAnalysis(Audio audio, Parameters parameters, const Task* task) : m_parts(std::make_unique<Parts>())
+FrameAnalysis::FrameAnalysis(Audio audio, Parameters parameters, Task* task) : m_parts(std::make_unique<Parts>())
 {
-    static const SilentTask silent;
+    static SilentTask silent;
     m_parts->audio = std::move(audio);
     m_parts->parameters = std::move(parameters);
     m_parts->task = task != nullptr ? task : &silent;
@@ -61,7 +61,7 @@ const Parameters& FrameAnalysis::parameters() const
     return m_parts->parameters;
 }
 
-const Task& FrameAnalysis::task() const
+Task& FrameAnalysis::task() const
 {
     return *m_parts->task;
 }

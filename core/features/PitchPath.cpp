@@ -94,7 +94,7 @@ std::shared_ptr<const Moves> movesOf(const PitchGrid& grid, double switchProbabi
 class PathFinder {
 public:
     PathFinder(const std::vector<PitchObservation>& observations, const PitchGrid& grid, double switchProbability,
-               const Task& task)
+               Task& task)
         : m_observations(observations), m_task(task), m_bins(grid.bins), m_moves(movesOf(grid, switchProbability))
     {
     }
@@ -105,6 +105,7 @@ public:
         std::vector<Eigen::ArrayXd> starts;
         std::vector<Eigen::ArrayXd> block{observed(0) + std::log(0.5 / double(m_bins) + DBL_MIN)};
         for (Eigen::Index t = 1; t < frames; ++t) {
+            m_task.checkpoint(0.5 * double(t) / double(frames));
             Eigen::ArrayXd scores = next(block.back(), t);
             if (t % blockFrames == 0)
                 starts.push_back(std::move(std::exchange(block, {}).front()));
@@ -113,8 +114,10 @@ public:
         std::vector<int> path(m_observations.size());
         path.back() = first(block.back());
         walkBack(block, Eigen::Index(starts.size()) * blockFrames, path);
-        for (auto number = Eigen::Index(starts.size()); number-- > 0;)
+        for (auto number = Eigen::Index(starts.size()); number-- > 0;) {
+            m_task.checkpoint(1.0 - 0.5 * double(number + 1) / double(starts.size()));
             walkBack(computedAgain(starts[std::size_t(number)], number * blockFrames), number * blockFrames, path);
+        }
         return path;
     }
 
@@ -131,7 +134,6 @@ private:
 
     Eigen::ArrayXd next(const Eigen::ArrayXd& scores, Eigen::Index t) const
     {
-        m_task.stopIfCancelled();
         const double jump = scores.maxCoeff() + std::log(DBL_MIN); // from beyond reach
         Eigen::ArrayXd best(2 * m_bins);
         for (Eigen::Index bin = 0; bin < m_bins; ++bin) {
@@ -182,7 +184,7 @@ private:
     }
 
     const std::vector<PitchObservation>& m_observations;
-    const Task& m_task;
+    Task& m_task;
     Eigen::Index m_bins;
     std::shared_ptr<const Moves> m_moves;
 };
@@ -190,7 +192,7 @@ private:
 } // namespace
 
 std::vector<int> likeliestPath(const std::vector<PitchObservation>& observations, const PitchGrid& grid,
-                               double switchProbability, const Task& task)
+                               double switchProbability, Task& task)
 {
     if (observations.empty())
         return {};

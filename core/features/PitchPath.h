@@ -26,6 +26,6 @@ struct PitchObservation {
 /// number, as librosa does. Ties go to the lower state.
 /// @throws Cancelled if the task is
 std::vector<int> likeliestPath(const std::vector<PitchObservation>& observations, const PitchGrid& grid,
-                               double switchProbability, const Task& task);
+                               double switchProbability, Task& task);
 
 } // namespace suara

@@ -55,7 +55,7 @@ Eigen::ArrayXXf framesOf(const FrameAnalysis& analysis, MakeSampleFeature make)
     const std::vector<float>& samples = analysis.audio().samples;
     Eigen::ArrayXXf frames(feature.rows, feature.frames(samples.size()));
     for (Eigen::Index first = 0; first < frames.cols(); first += atOnce) {
-        analysis.task().stopIfCancelled();
+        analysis.task().checkpoint(double(first) / double(frames.cols()));
         Eigen::ArrayXXf some(std::min(atOnce, frames.cols() - first), feature.rows);
         feature.measure(SignalPart(samples), first, std::span(some.data(), std::size_t(some.size())));
         frames.middleCols(first, some.rows()) = some.transpose();

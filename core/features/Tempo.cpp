@@ -70,7 +70,7 @@ private:
 };
 
 /// Gives, for each frame, the autocorrelation of the curve around it, scaled to a largest value of 1.
-void tempogram(std::span<const float> curve, int length, const Task& task,
+void tempogram(std::span<const float> curve, int length, Task& task,
                const std::function<void(const Eigen::ArrayXd&)>& take)
 {
     const std::vector<double> window = makeWindow("hann", length);
@@ -78,7 +78,7 @@ void tempogram(std::span<const float> curve, int length, const Task& task,
     std::vector<double> frame(window.size());
     const std::ptrdiff_t half = length / 2;
     for (std::ptrdiff_t start = -half; start + half < std::ptrdiff_t(curve.size()); ++start) {
-        task.stopIfCancelled();
+        task.checkpoint(double(start + half) / double(curve.size()));
         for (std::size_t i = 0; i < frame.size(); ++i)
             frame[i] = window[i] * double(SignalPart(curve).at(start + std::ptrdiff_t(i), PadMode::LinearRamp, half));
         const std::span<const double> lags = autocorrelation.of(frame);

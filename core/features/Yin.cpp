@@ -79,12 +79,13 @@ YinFrames yinFrames(const FrameAnalysis& analysis)
     if (padMode != PadMode::Constant)
         requireSamples(samples.size());
     const Framing framing(samples.size(), length, given.integer(parameter::hopLength), given.flag(parameter::center));
+    constexpr double framesShare = 0.4; // of the time that pYIN takes
     YinFrames frames{periods.shortest, Eigen::ArrayXXd(periods.longest - periods.shortest + 1, framing.frames()), {}};
     frames.shift = Eigen::ArrayXXd::Zero(frames.difference.rows(), framing.frames());
     Autocorrelation autocorrelation{std::size_t(length)};
     std::vector<double> frame(std::size_t(length), 0.0);
     for (Eigen::Index t = 0; t < framing.frames(); ++t) {
-        analysis.task().stopIfCancelled();
+        analysis.task().checkpoint(framesShare * double(t) / double(framing.frames()));
         for (std::ptrdiff_t i = 0; i < length; ++i)
             frame[std::size_t(i)] = double(SignalPart(samples).at(framing.start(t) + i, padMode, length / 2));
         normalisedDifference(frame, autocorrelation, periods, frames.difference.col(t));
