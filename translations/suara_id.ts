@@ -1691,6 +1691,14 @@
         <source>The model learned from rows measured with other options (%1). Measure these with the same ones.</source>
         <translation>Model belajar dari baris yang diukur dengan opsi lain (%1). Ukur baris ini dengan opsi yang sama.</translation>
     </message>
+    <message>
+        <source>It cannot be written (%1). The rows that are done stay in %2: make room, then give the same command with --resume.</source>
+        <translation>Tidak dapat ditulis (%1). Baris yang sudah selesai tetap ada di %2: kosongkan ruang, lalu berikan perintah yang sama dengan --resume.</translation>
+    </message>
+    <message>
+        <source>What this link points to is not there.</source>
+        <translation>Berkas yang ditunjuk tautan ini tidak ada.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>

@@ -26,10 +26,11 @@ struct Place {
     std::size_t row;
 };
 
-std::vector<Part> readParts(const std::vector<std::string>& files)
+std::vector<Part> readParts(const std::vector<std::string>& files, Console& console)
 {
     std::vector<Part> parts;
     for (const std::string& file : files) {
+        console.checkpoint(0.0);
         Part& part = parts.emplace_back(Part{readCsv(file), {}});
         part.places = readShardOrder(file, part.table.rows.size());
         if (part.table.header != parts.front().table.header)
@@ -51,10 +52,8 @@ std::vector<Place> ordered(const std::vector<Part>& parts)
     return order;
 }
 
-void run(Arguments& arguments, Console& console)
+std::string joinedTables(const std::vector<Part>& parts, Console& console)
 {
-    const std::optional<std::string> out = arguments.output("--out");
-    const std::vector<Part> parts = readParts(arguments.positionals("F.csv", 1));
     if (std::ranges::any_of(parts, [](const Part& part) { return !part.places; }))
         console.note("Not every table has its .order file beside it: one row of each is taken in turn.");
     std::ostringstream text;
@@ -64,9 +63,14 @@ void run(Arguments& arguments, Console& console)
         console.checkpoint(0.0);
         csv.row(parts[place.part].table.rows[place.row]);
     }
-    Output output(out);
-    output.write(std::move(text).str());
-    output.close();
+    return std::move(text).str();
+}
+
+void run(Arguments& arguments, Console& console)
+{
+    const std::optional<std::string> out = arguments.output("--out");
+    const std::vector<std::string> files = arguments.positionals("F.csv", 1);
+    writeWhole(out, console, [&] { return joinedTables(readParts(files, console), console); });
 }
 
 } // namespace

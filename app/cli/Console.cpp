@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <iostream>
 #include <unistd.h>
+#include <utility>
 
 namespace suara {
 
@@ -55,7 +56,7 @@ Console::~Console()
 void Console::failed(const std::filesystem::path& file, std::string_view sentence)
 {
     const std::lock_guard lock(m_mutex);
-    m_hasFailures = true;
+    ++m_failures;
     writeLine("error: " + onOneLine(file.string()) + ": " + onOneLine(sentence));
 }
 
@@ -71,6 +72,12 @@ void Console::note(std::string_view sentence)
     const std::lock_guard lock(m_mutex);
     if (!m_isQuiet)
         writeLine(onOneLine(sentence));
+}
+
+void Console::interrupted(std::string_view whatStands)
+{
+    if (!std::exchange(m_hasToldOfInterrupt, true))
+        note("Interrupted; " + std::string(whatStands));
 }
 
 bool Console::isCancelled() const

@@ -3,6 +3,7 @@
 #include "core/base/Task.h"
 
 #include <chrono>
+#include <cstddef>
 #include <exception>
 #include <filesystem>
 #include <mutex>
@@ -28,8 +29,11 @@ public:
     /// The same for an exception that a file's work threw; passes Cancelled on.
     void failed(const std::filesystem::path& file, const std::exception& error);
     void note(std::string_view sentence); ///< a message that is no error; silent with --quiet
+    /// Ctrl+C was heard: says what stands of the result and what does not, as "Interrupted; …". The first word counts.
+    void interrupted(std::string_view whatStands);
 
-    bool hasFailures() const { return m_hasFailures; }
+    std::size_t failures() const { return m_failures; } ///< inputs that failed so far
+    bool hasFailures() const { return m_failures > 0; }
 
     bool isCancelled() const override; ///< Ctrl+C or a polite kill came
     void report(double fraction) override;
@@ -45,7 +49,8 @@ private:
     bool m_isQuiet;
     bool m_showsProgress;
     bool m_hasProgressLine = false;
-    bool m_hasFailures = false;
+    bool m_hasToldOfInterrupt = false;
+    std::size_t m_failures = 0;
 };
 
 /// From now on Ctrl+C (and SIGTERM) asks the running command to stop at its next checkpoint; a second one ends the

@@ -97,14 +97,43 @@ private:
 
 /// Where nothing could be measured there is no table, and an older one stays; but that of a shard, for concat wants
 /// all.
-void finish(RowFile& file, const RowStream& rows, bool isSharded, const Console& console)
+/// @return whether there is one now
+bool finish(RowFile& file, const RowStream& rows, bool isSharded, const Console& console)
 {
     const bool isFutile = rows.places().empty() && (console.hasFailures() || console.isCancelled());
     if (isFutile && !isSharded)
-        return;
+        return false;
     file.finish();
     if (isSharded && !file.target().empty())
         writeShardOrder(file.target(), rows.places());
+    return true;
+}
+
+std::string counted(std::size_t count, std::string_view what)
+{
+    return std::to_string(count) + ' ' + std::string(what) + (count == 1 ? "" : "s");
+}
+
+/// Of an interrupted run.
+std::string whatStands(const std::filesystem::path& table, bool stands, std::size_t rows, std::size_t all)
+{
+    const std::string done = std::to_string(rows) + " of " + counted(all, "row");
+    if (table.empty())
+        return done + " were written.";
+    if (!stands)
+        return table.string() + " was not written, as no row was done yet.";
+    return done + " are in " + table.string() + ", and --resume goes on from there.";
+}
+
+/// So that nobody has to count the errors of a long run. @param table  "": standard output  @param stands  written anew
+void tellHowMany(std::size_t rows, const std::string& table, bool stands, Console& console)
+{
+    if (!console.hasFailures() || rows + console.failures() == 1)
+        return;
+    const std::string what = !stands         ? table + " was not written."
+                             : table.empty() ? counted(rows, "row") + (rows == 1 ? " was written." : " were written.")
+                                             : counted(rows, "row") + " in " + table + ".";
+    console.note(counted(console.failures(), "error") + "; " + what);
 }
 
 void writeRows(const ExtractInputs& inputs, const FeatureTableOptions& options, const std::optional<std::string>& out,
@@ -121,27 +150,30 @@ void writeRows(const ExtractInputs& inputs, const FeatureTableOptions& options, 
                         [&](std::size_t index, const FeatureOutcome& outcome) { rows.take(index, outcome); });
         rows.addKnownUpTo(inputs.inputs.size());
     } catch (const Cancelled&) {
-        finish(file, rows, isSharded, console);
-        console.note("Interrupted; " + std::to_string(rows.places().size()) + " of " +
-                     std::to_string(inputs.inputs.size()) + " rows are done, and --resume goes on from there.");
+        const bool stands = finish(file, rows, isSharded, console);
+        console.interrupted(whatStands(file.target(), stands, rows.places().size(), inputs.inputs.size()));
         throw;
     }
-    finish(file, rows, isSharded, console);
+    const bool stands = finish(file, rows, isSharded, console);
+    tellHowMany(rows.places().size(), file.target().string(), stands || file.target().empty(), console);
 }
 
 /// ARFF and NumPy files know the whole table at their beginning, so they appear at the end only.
-void writeWhole(const ExtractInputs& inputs, const FeatureTableOptions& options, const std::string& out,
+void writeTable(const ExtractInputs& inputs, const FeatureTableOptions& options, const std::string& out,
                 Console& console)
 {
-    const FeatureTable table = computeFeatureTable(inputs.inputs, options, console);
-    for (const FeatureFailure& failure : table.failures)
-        console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
-    if (table.rows.empty() && console.hasFailures())
-        return;
-    CutWarnings(console).tell(inputs.inputs, table.rows);
-    Output output(out);
-    output.write(featureFile(table, out));
-    output.close();
+    std::size_t rows = 0;
+    writeWhole(out, console, [&]() -> std::optional<std::string> {
+        const FeatureTable table = computeFeatureTable(inputs.inputs, options, console);
+        for (const FeatureFailure& failure : table.failures)
+            console.failed(failure.row.file, filledPacked(failure.text, failure.arguments));
+        rows = table.rows.size();
+        if (rows == 0 && console.hasFailures())
+            return std::nullopt;
+        CutWarnings(console).tell(inputs.inputs, table.rows);
+        return featureFile(table, out);
+    });
+    tellHowMany(rows, out, rows > 0, console);
 }
 
 void run(Arguments& arguments, Console& console)
@@ -162,7 +194,7 @@ void run(Arguments& arguments, Console& console)
         measured.push_back(&featureSpec(feature.id));
     tellIdleParameters(options.parameters, measured, console);
     const ExtractInputs inputs = source.find(paths, console);
-    isWhole ? writeWhole(inputs, options, *out, console)
+    isWhole ? writeTable(inputs, options, *out, console)
             : writeRows(inputs, options, out, resumes, source.isSharded(), console);
 }
 

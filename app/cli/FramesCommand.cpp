@@ -21,7 +21,7 @@ namespace {
 std::string framesOf(const std::filesystem::path& file, const FeatureSpec& feature, const Parameters& parameters,
                      std::optional<int> sampleRate, Console& console)
 {
-    const FrameAnalysis analysis(loadMono(file, sampleRate, &console), parameters);
+    const FrameAnalysis analysis(loadMono(file, sampleRate, &console), parameters, &console);
     try {
         std::ostringstream bytes;
         writeNpy(bytes, feature.compute(analysis));
@@ -41,11 +41,11 @@ void run(Arguments& arguments, Console& console)
         throw UsageError("--out is " + *out + "; frames are written as a NumPy array (F.npy), and tables by extract");
     const std::string file = arguments.positionals("FILE", 1, 1).front();
     tellIdleParameters(parameters, {&feature}, console);
-    const std::string bytes = framesOf(file, feature, parameters, sampleRate, console);
-    CutWarnings(console).tell(file, file);
-    Output output(out);
-    output.write(bytes);
-    output.close();
+    writeWhole(out, console, [&] {
+        std::string bytes = framesOf(file, feature, parameters, sampleRate, console);
+        CutWarnings(console).tell(file, file);
+        return bytes;
+    });
 }
 
 } // namespace

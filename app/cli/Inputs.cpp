@@ -96,6 +96,7 @@ private:
             if (!line.empty())
                 lines.push_back(std::move(line));
         }
+        m_console.stopIfCancelled(); // else a list from standard input only seems to end
         if (lines.empty())
             m_console.failed(list, "This list names no file or folder. Write their paths in it, one a line.");
         for (const std::string& line : lines)

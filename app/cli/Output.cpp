@@ -1,5 +1,6 @@
 #include "app/cli/Output.h"
 
+#include "app/cli/Console.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 
@@ -39,6 +40,25 @@ void Output::close()
         m_file->commit();
     else
         check(std::fflush(stdout) == 0);
+}
+
+void writeWhole(const std::optional<std::string>& out, Console& console,
+                const std::function<std::optional<std::string>()>& make)
+{
+    static_cast<void>(Output(out)); // refuses; what it reserved is gone again
+    try {
+        const std::optional<std::string> bytes = make();
+        if (console.isCancelled())
+            throw Cancelled{};
+        if (!bytes)
+            return;
+        Output output(out);
+        output.write(*bytes);
+        output.close();
+    } catch (const Cancelled&) {
+        console.interrupted(out && *out != "-" ? *out + " was not written." : "nothing was written.");
+        throw;
+    }
 }
 
 } // namespace suara

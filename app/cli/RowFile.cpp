@@ -173,8 +173,20 @@ void RowFile::write(std::string_view line)
         if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size())
             fail("standard output");
     } else if (!m_stream.write(line.data(), std::streamsize(line.size())).flush()) {
-        fail(m_target);
+        failToWrite();
     }
+}
+
+/// The rows that are done are hours of work, perhaps: they stay, and it is said where.
+void RowFile::failToWrite() const
+{
+    if (!m_isWorthKeeping)
+        fail(m_target);
+    throw IoError(m_target,
+                  SUARA_TEXT("Core",
+                             "It cannot be written (%1). The rows that are done stay in %2: make room, then give "
+                             "the same command with --resume."),
+                  {std::generic_category().message(errno), m_part.filename().string()});
 }
 
 void RowFile::finish()
@@ -186,7 +198,7 @@ void RowFile::finish()
     }
     m_stream.close();
     if (!m_stream || !flushToDisk(m_part) || !moveTable(m_part, m_target))
-        fail(m_target);
+        failToWrite();
     m_isWorthKeeping = true;
 }
 

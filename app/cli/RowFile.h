@@ -14,8 +14,8 @@ namespace suara {
 
 /// A CSV table that grows row by row: on standard output, or in `F.csv.part` beside its final name F.csv, which it
 /// takes when finish() is called. Every row is handed to the system whole as soon as it is known, so that whatever
-/// happens to the program, --resume finds the rows that were done. `F.csv.options` beside the table says how they were
-/// measured, for the columns alone do not tell.
+/// happens to the program or the disk, --resume finds the rows that were done. `F.csv.options` beside the table says
+/// how they were measured, for the columns alone do not tell.
 class RowFile {
 public:
     /// @param header   the first line, with its line end
@@ -39,6 +39,7 @@ private:
     void readKnown(const std::string& header, std::size_t names, const RowOptions& options);
     void begin(const std::string& header, const RowOptions& options);
     void write(std::string_view line);
+    [[noreturn]] void failToWrite() const;
 
     std::filesystem::path m_target;
     std::filesystem::path m_part;

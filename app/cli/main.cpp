@@ -87,6 +87,9 @@ int runCommand(const Command& command, Arguments& arguments)
             console.failed(error.file(), error);
         } catch (const std::filesystem::filesystem_error& error) { // a name too long, a folder that is closed
             console.failed(error.path1(), error.code().message() + ". Check the path.");
+        } catch (const Cancelled&) {
+            console.interrupted("what was finished before stands, and no file is left half written.");
+            throw;
         }
         return console.hasFailures() ? SomeFailed : AllDone;
     } catch (const UsageError& error) {

@@ -23,7 +23,8 @@ public:
     /// At most `frames` frames from where the reader stands. The reader must outlive it; `file` is named in errors.
     MonoStream(std::filesystem::path file, AudioReader& reader, std::int64_t frames, std::optional<int> sampleRate);
 
-    int sampleRate() const { return m_rate; } ///< Hz, of what comes out
+    int sampleRate() const { return m_rate; }                ///< Hz, of what comes out
+    std::int64_t framesRead() const { return m_framesRead; } ///< of the file, so far
 
     /// Appends some more samples. @return false at the end
     /// @throws IoError if the file is damaged, holds NaN or infinite samples, or has no sound at all where it says it

@@ -23,6 +23,8 @@ void gather(const fs::path& folder, bool (*accepts)(const fs::path&), FolderFile
             gather(at->path(), accepts, found);
         else if (accepts(at->path()) && at->is_regular_file(ignored))
             found.files.push_back(at->path());
+        else if (accepts(at->path()) && at->is_symlink(ignored) && !at->exists(ignored))
+            found.unreadable.emplace_back(at->path(), SUARA_TEXT("Core", "What this link points to is not there."));
     }
     if (problem)
         found.unreadable.emplace_back(folder, SUARA_TEXT("Core", "The folder cannot be read (%1)."),

@@ -10,7 +10,7 @@ namespace suara {
 /// What filesIn() finds.
 struct FolderFiles {
     std::vector<std::filesystem::path> files; ///< in the order of their paths, bytes compared
-    std::vector<IoError> unreadable;          ///< folders below that could not be read, and why
+    std::vector<IoError> unreadable;          ///< folders below that could not be read, links to nothing; and why
 };
 
 /// The files of a folder and of all below it. Hidden files and folders are left out, and links to folders are not

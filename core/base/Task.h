@@ -17,11 +17,17 @@ public:
     virtual void report(double fraction) = 0;        ///< in [0, 1], never falling
     virtual void count(int /*done*/, int /*all*/) {} ///< of work in steps that can be counted: "48 of 60"
 
-    /// Call once per file, frame block or epoch. Throws Cancelled when the user has asked to stop.
-    void checkpoint(double fraction)
+    /// Throws Cancelled when the user has asked to stop.
+    void stopIfCancelled() const
     {
         if (isCancelled())
             throw Cancelled{};
+    }
+
+    /// Call once per file, frame block or epoch. Throws Cancelled when the user has asked to stop.
+    void checkpoint(double fraction)
+    {
+        stopIfCancelled();
         report(fraction);
     }
 

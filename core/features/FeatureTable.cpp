@@ -8,10 +8,12 @@
 #include "core/base/DiskCache.h"
 #include "core/base/Hash.h"
 #include "core/base/Parallel.h"
+#include "core/base/StagedTask.h"
 #include "core/base/Text.h"
 #include "core/features/Catalog.h"
 #include "core/features/ClipMeasurement.h"
 #include "core/features/FrameAnalysis.h"
+#include "core/features/MeasuringProgress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,12 +51,17 @@ std::vector<std::string> rowNames(const TableFeature& feature, const FeatureTabl
 /// What all rows of a table have in common. Used by many threads.
 class Measurer {
 public:
-    Measurer(const FeatureTableOptions& options, std::size_t inputs, Task& task)
-        : m_options(options), m_task(task), m_allJobs(options.jobs > 0 ? options.jobs : defaultJobs())
+    Measurer(const std::vector<FeatureInput>& inputs, const FeatureTableOptions& options, Task& task)
+        : m_inputs(inputs)
+        , m_options(options)
+        , m_task(task)
+        , m_progress(inputs, task)
+        , m_allJobs(options.jobs > 0 ? options.jobs : defaultJobs())
     {
-        m_together = int(std::clamp<std::size_t>(inputs, 1, std::size_t(m_allJobs)));
+        m_together = int(std::clamp<std::size_t>(inputs.size(), 1, std::size_t(m_allJobs)));
         m_jobs = std::min(m_allJobs / m_together, mostForOne);
-        const std::size_t forEach = inputs / (std::size_t(m_allJobs) * 8); // so that all jobs end at about one time
+        const std::size_t forEach =
+            inputs.size() / (std::size_t(m_allJobs) * 8); // so that all jobs end at about one time
         m_group = options.sampleRate && !options.voice ? std::clamp<std::size_t>(forEach, 1, mostInGroup) : 1;
         for (const TableFeature& feature : options.features) {
             const FeatureSpec& spec = featureSpec(feature.id);
@@ -64,15 +71,17 @@ public:
 
     int jobs() const { return m_allJobs; }
     std::size_t group() const { return m_group; } ///< inputs whose sounds may be resampled together
+    MeasuringProgress& progress() { return m_progress; }
 
     /// @param sound  of a short clip, resampled. If it comes empty and goes full, then the clip is to be resampled with
     ///               others, and the result is nothing yet
-    std::vector<double> measure(const FeatureInput& input, std::optional<Audio>& sound)
+    std::vector<double> measure(std::size_t index, std::optional<Audio>& sound)
     {
+        const FeatureInput& input = m_inputs[index];
         if (m_options.voice)
             return voiceStatistics(input.path, *m_options.voice, input.start, input.end);
         if (sound)
-            return measureLoaded(*std::exchange(sound, std::nullopt));
+            return measureLoaded(*std::exchange(sound, std::nullopt), index);
         std::unique_ptr<AudioReader> reader = AudioReader::open(input.path);
         if (m_group > 1 && input.start == 0 && !input.end)
             if ((sound = loadIfShort(input.path, *reader, m_options.sampleRate.value())))
@@ -84,44 +93,44 @@ public:
                 reader = std::move(parallel);
         const std::int64_t end = input.end.value_or(std::numeric_limits<std::int64_t>::max());
         MonoStream stream(input.path, *reader, std::max<std::int64_t>(0, end - input.start), m_options.sampleRate);
-        return m_whole.empty() ? measureStream(stream) : measureWhole(stream);
+        const std::int64_t frames = std::min(end, reader->info().frames) - input.start; // if it is known
+        const auto next = [&](std::vector<float>& samples) {
+            if (frames > 0)
+                m_progress.reach(index,
+                                 (m_whole.empty() ? 1.0 : readingShare) * double(stream.framesRead()) / double(frames));
+            return stream.next(samples);
+        };
+        return m_whole.empty() ? summaries(measured(stream.sampleRate(), next), nullptr, nullptr)
+                               : measureWhole(readWhole(stream.sampleRate(), next), index);
     }
 
 private:
-    /// Of features that need little memory.
-    std::vector<double> measureStream(MonoStream& stream)
+    Audio readWhole(int sampleRate, const StretchCutter::Source& next) const
     {
-        const auto source = [&](std::vector<float>& samples) {
-            return stream.next(samples);
-        };
-        return summaries(measured(stream.sampleRate(), source), nullptr);
-    }
-
-    /// Of all features, when some must see the whole sound at once.
-    std::vector<double> measureWhole(MonoStream& stream)
-    {
-        Audio audio{{}, stream.sampleRate()};
-        while (stream.next(audio.samples))
-            if (m_task.isCancelled())
-                throw Cancelled{};
-        return measureWhole(std::move(audio));
+        Audio audio{{}, sampleRate};
+        while (next(audio.samples))
+            m_task.stopIfCancelled();
+        return audio;
     }
 
     /// Of a short clip.
-    std::vector<double> measureLoaded(Audio audio)
+    std::vector<double> measureLoaded(Audio audio, std::size_t index)
     {
         if (audio.sampleRate == m_options.sampleRate)
-            return measureWhole(std::move(audio));
-        return measureWhole(resampled(audio, m_options.sampleRate.value())); // which throws what went wrong
+            return measureWhole(std::move(audio), index);
+        return measureWhole(resampled(audio, m_options.sampleRate.value()), index); // which throws what went wrong
     }
 
-    std::vector<double> measureWhole(Audio audio)
+    /// When some features must see the whole sound at once.
+    std::vector<double> measureWhole(Audio audio, std::size_t index)
     {
-        const FrameAnalysis analysis(std::move(audio), m_options.parameters);
+        InputTask input(m_progress, index);
+        StagedTask stages(input);
+        const FrameAnalysis analysis(std::move(audio), m_options.parameters, &stages);
         std::unique_ptr<ClipMeasurement> streamed;
         if (!m_streamed.empty())
             streamed = measured(analysis.audio().sampleRate, inPieces(analysis.audio().samples));
-        return summaries(streamed, &analysis);
+        return summaries(streamed, &analysis, &stages);
     }
 
     static StretchCutter::Source inPieces(const std::vector<float>& all)
@@ -144,10 +153,16 @@ private:
     }
 
     /// In the order of the options' features.
-    std::vector<double> summaries(const std::unique_ptr<ClipMeasurement>& streamed, const FrameAnalysis* analysis) const
+    /// @param stages  the analysis's task
+    std::vector<double> summaries(const std::unique_ptr<ClipMeasurement>& streamed, const FrameAnalysis* analysis,
+                                  StagedTask* stages) const
     {
         std::vector<double> values;
         std::size_t part = 0;
+        std::size_t whole = 0;
+        const auto startOf = [&](std::size_t number) { // of a feature of the whole sound
+            return readingShare + (1.0 - readingShare) * double(number) / double(m_whole.size());
+        };
         for (const TableFeature& feature : m_options.features) {
             const FeatureSpec& spec = featureSpec(feature.id);
             const bool single = isSingle(feature, m_options);
@@ -157,6 +172,8 @@ private:
                 requireFrames(spec, frames.isEmpty());
                 frames.appendSummary(single, m_options.percentiles, values);
             } else {
+                stages->begin(startOf(whole), startOf(whole + 1));
+                ++whole;
                 const Eigen::ArrayXXf frames = spec.compute(*analysis);
                 requireFrames(spec, frames.cols() == 0);
                 appendSummary(frames, single, m_options.summary, m_options.percentiles, values);
@@ -189,11 +206,14 @@ private:
         return *made;
     }
 
+    static constexpr double readingShare = 0.1;    ///< of the time that features of a whole sound take
     static constexpr int mostForOne = 16;          ///< threads: one clip is read by one at a time
     static constexpr std::size_t mostInGroup = 16; ///< all of them are in memory
 
+    const std::vector<FeatureInput>& m_inputs;
     const FeatureTableOptions& m_options;
     Task& m_task;
+    MeasuringProgress m_progress;
     int m_allJobs;
     int m_together; ///< clips that are measured at once
     int m_jobs;     ///< threads for one clip
@@ -220,11 +240,11 @@ std::string cacheParameters(const FeatureInput& input, const FeatureTableOptions
     return (text += ' ') += options.parameters.canonical();
 }
 
-std::vector<double> measureCached(const FeatureInput& input, std::optional<Audio>& sound,
+std::vector<double> measureCached(std::size_t index, const FeatureInput& input, std::optional<Audio>& sound,
                                   const FeatureTableOptions& options, std::size_t columns, Measurer& measurer)
 {
     if (options.cache == nullptr)
-        return measurer.measure(input, sound);
+        return measurer.measure(index, sound);
     const std::string content = input.contentHash.empty() ? hashFile(input.path) : input.contentHash;
     const std::string key = DiskCache::key(content, cacheParameters(input, options));
     std::vector<double> values(columns);
@@ -233,18 +253,18 @@ std::vector<double> measureCached(const FeatureInput& input, std::optional<Audio
         std::memcpy(values.data(), known->data(), known->size());
         return values;
     }
-    values = measurer.measure(input, sound);
+    values = measurer.measure(index, sound);
     if (sound)
         return values;
     options.cache->store(key, {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(double)});
     return values;
 }
 
-FeatureOutcome outcomeOf(const FeatureInput& input, std::optional<Audio>& sound, const FeatureTableOptions& options,
-                         std::size_t columns, Measurer& measurer)
+FeatureOutcome outcomeOf(std::size_t index, const FeatureInput& input, std::optional<Audio>& sound,
+                         const FeatureTableOptions& options, std::size_t columns, Measurer& measurer)
 {
     try {
-        return {measureCached(input, sound, options, columns, measurer), std::nullopt};
+        return {measureCached(index, input, sound, options, columns, measurer), std::nullopt};
     } catch (const Error& error) {
         return {{}, FeatureFailure{input.row, error.text(), packedArguments(error.arguments())}};
     } catch (const std::bad_alloc&) {
@@ -342,9 +362,8 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
     const std::size_t columns = tableColumns(options).size();
     std::vector<std::optional<FeatureOutcome>> waiting(inputs.size());
     std::mutex mutex;
-    std::size_t done = 0;
     std::size_t next = 0; // to be handed over
-    Measurer measurer(options, inputs.size(), task);
+    Measurer measurer(inputs, options, task);
     const auto handOver = [&](std::size_t index, FeatureOutcome outcome) {
         const std::lock_guard lock(mutex);
         waiting[index] = std::move(outcome);
@@ -352,7 +371,7 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
             take(next, *std::move(waiting[next]));
             waiting[next].reset();
         }
-        task.step(++done, inputs.size());
+        measurer.progress().finish(index);
     };
     const std::size_t group = measurer.group();
     parallelFor((inputs.size() + group - 1) / group, measurer.jobs(), [&](std::size_t number) {
@@ -360,7 +379,7 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
         std::vector<Waiting> later;
         for (std::size_t index = number * group; index < end; ++index) {
             std::optional<Audio> sound;
-            FeatureOutcome outcome = outcomeOf(inputs[index], sound, options, columns, measurer);
+            FeatureOutcome outcome = outcomeOf(index, inputs[index], sound, options, columns, measurer);
             if (sound)
                 later.push_back({index, std::move(sound)});
             else
@@ -368,7 +387,7 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
         }
         resampleAll(later, options);
         for (Waiting& each : later)
-            handOver(each.index, outcomeOf(inputs[each.index], each.sound, options, columns, measurer));
+            handOver(each.index, outcomeOf(each.index, inputs[each.index], each.sound, options, columns, measurer));
     });
 }
 

@@ -31,6 +31,7 @@ private:
 struct FrameAnalysis::Parts {
     Audio audio;
     Parameters parameters;
+    Task* task;
     Lazy<Eigen::ArrayXXf> magnitudes;
     Lazy<std::unique_ptr<SpectrumSetup>> setup;
     Lazy<Eigen::ArrayXXf> melPower;
@@ -38,10 +39,12 @@ struct FrameAnalysis::Parts {
     std::map<Maker, Lazy<std::shared_ptr<const void>>> shared; ///< its places never move
 };
 
-FrameAnalysis::FrameAnalysis(Audio audio, Parameters parameters) : m_parts(std::make_unique<Parts>())
+FrameAnalysis::FrameAnalysis(Audio audio, Parameters parameters, Task* task) : m_parts(std::make_unique<Parts>())
 {
+    static SilentTask silent;
     m_parts->audio = std::move(audio);
     m_parts->parameters = std::move(parameters);
+    m_parts->task = task != nullptr ? task : &silent;
 }
 
 FrameAnalysis::~FrameAnalysis() = default;
@@ -56,6 +59,11 @@ const Audio& FrameAnalysis::audio() const
 const Parameters& FrameAnalysis::parameters() const
 {
     return m_parts->parameters;
+}
+
+Task& FrameAnalysis::task() const
+{
+    return *m_parts->task;
 }
 
 const SpectrumSetup& FrameAnalysis::setup() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audio/Audio.h"
+#include "core/base/Task.h"
 #include "core/features/Parameters.h"
 #include "core/features/SpectrumSetup.h"
 
@@ -14,13 +15,17 @@ namespace suara {
 /// features share. Every part is computed when first asked for and kept. Thread-safe.
 class FrameAnalysis {
 public:
-    explicit FrameAnalysis(Audio audio, Parameters parameters = {});
+    /// @param task  may be null; a feature that takes long tells it how far it is, from 0 to 1, and throws Cancelled.
+    /// It
+    ///              must outlive the analysis
+    explicit FrameAnalysis(Audio audio, Parameters parameters = {}, Task* task = nullptr);
     ~FrameAnalysis();
     FrameAnalysis(FrameAnalysis&&) noexcept;
     FrameAnalysis& operator=(FrameAnalysis&&) noexcept;
 
     const Audio& audio() const;
     const Parameters& parameters() const;
+    Task& task() const;                 ///< to be asked and told once in a while
     const SpectrumSetup& setup() const; ///< of the rate and the parameters; @throws ParameterError
 
     const Eigen::ArrayXXf& magnitudes() const; ///< |S|, shape (1 + n_fft / 2, frames)

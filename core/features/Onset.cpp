@@ -64,7 +64,7 @@ Eigen::ArrayXXf centredDecibels(const FrameAnalysis& analysis)
         return powerToDb(analysis.melPower());
     Parameters centred = analysis.parameters();
     centred.set(parameter::center, "true");
-    return powerToDb(FrameAnalysis(analysis.audio(), centred).melPower());
+    return powerToDb(FrameAnalysis(analysis.audio(), centred, &analysis.task()).melPower());
 }
 
 } // namespace
@@ -105,7 +105,7 @@ Eigen::ArrayXf onsetCurve(const FrameAnalysis& analysis)
 
 Eigen::ArrayXXf onsetStrength(const FrameAnalysis& analysis)
 {
-    Eigen::ArrayXf curve = onsetCurve(analysis);
+    Eigen::ArrayXf curve = analysis.shared(onsetCurve);
     if (analysis.parameters().flag(parameter::onsetDetrend))
         detrend(curve);
     return curve.transpose();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Task.h"
+
 #include <map>
 #include <vector>
 
@@ -22,7 +24,8 @@ struct PitchObservation {
 /// The likeliest path through states (Viterbi): state b < bins is voice at pitch b, bins + b silence that remembers it.
 /// Moves within reach are weighed by a triangle; everything else, and what was not observed, by the smallest positive
 /// number, as librosa does. Ties go to the lower state.
+/// @throws Cancelled if the task is
 std::vector<int> likeliestPath(const std::vector<PitchObservation>& observations, const PitchGrid& grid,
-                               double switchProbability);
+                               double switchProbability, Task& task);
 
 } // namespace suara

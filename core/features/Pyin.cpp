@@ -128,10 +128,12 @@ PitchTrack makePitchTrack(const FrameAnalysis& analysis)
     PitchTrack track{Eigen::ArrayXXf(1, count), Eigen::ArrayXXf(1, count), Eigen::ArrayXXf(1, count)};
     std::vector<PitchObservation> observations;
     for (Eigen::Index t = 0; t < count; ++t) {
+        analysis.task().checkpoint(0.4 + 0.2 * double(t) / double(count));
         observations.push_back(observe(frames, t, grid, analysis.audio().sampleRate, weights, given));
         track.voicedProb(0, t) = float(observations.back().voiced);
     }
-    const std::vector<int> path = likeliestPath(observations, grid, given.real(parameter::switchProb));
+    PartTask rest(analysis.task(), 0.6, 1.0);
+    const std::vector<int> path = likeliestPath(observations, grid, given.real(parameter::switchProb), rest);
     for (Eigen::Index t = 0; t < count; ++t) {
         const int state = path[std::size_t(t)];
         track.f0(0, t) = float(grid.fmin * std::exp2(double(state % grid.bins) / (12 * grid.perSemitone)));

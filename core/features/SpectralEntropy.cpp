@@ -14,7 +14,8 @@ Eigen::ArrayXf spectralEntropy(const Eigen::Ref<const Eigen::ArrayXXf>& magnitud
     const double largest = std::log(double(magnitudes.rows()));
     Eigen::ArrayXf entropy = Eigen::ArrayXf::Zero(magnitudes.cols());
     for (Eigen::Index frame = 0; frame < entropy.size(); ++frame) {
-        const Eigen::ArrayXd weights = magnitudes.col(frame).cast<double>().pow(power);
+        const Eigen::ArrayXd values = magnitudes.col(frame).cast<double>();
+        const Eigen::ArrayXd weights = power == 2.0 ? values.square().eval() : values.pow(power).eval();
         const double sum = weights.sum();
         if (sum < double(FLT_MIN))
             continue;

@@ -50,11 +50,17 @@ Eigen::ArrayXXf framesOf(const FrameAnalysis& analysis, MakeTileFeature make)
 
 Eigen::ArrayXXf framesOf(const FrameAnalysis& analysis, MakeSampleFeature make)
 {
+    constexpr Eigen::Index atOnce = 1024; // so that who asks to stop need not wait
     const SampleFeature feature = make(analysis.parameters(), analysis.audio().sampleRate);
     const std::vector<float>& samples = analysis.audio().samples;
-    Eigen::ArrayXXf frames(feature.frames(samples.size()), feature.rows);
-    feature.measure(SignalPart(samples), 0, std::span(frames.data(), std::size_t(frames.size())));
-    return frames.transpose();
+    Eigen::ArrayXXf frames(feature.rows, feature.frames(samples.size()));
+    for (Eigen::Index first = 0; first < frames.cols(); first += atOnce) {
+        analysis.task().checkpoint(double(first) / double(frames.cols()));
+        Eigen::ArrayXXf some(std::min(atOnce, frames.cols() - first), feature.rows);
+        feature.measure(SignalPart(samples), first, std::span(some.data(), std::size_t(some.size())));
+        frames.middleCols(first, some.rows()) = some.transpose();
+    }
+    return frames;
 }
 
 } // namespace suara

@@ -70,13 +70,15 @@ private:
 };
 
 /// Gives, for each frame, the autocorrelation of the curve around it, scaled to a largest value of 1.
-void tempogram(std::span<const float> curve, int length, const std::function<void(const Eigen::ArrayXd&)>& take)
+void tempogram(std::span<const float> curve, int length, Task& task,
+               const std::function<void(const Eigen::ArrayXd&)>& take)
 {
     const std::vector<double> window = makeWindow("hann", length);
     Autocorrelation autocorrelation{std::size_t(length)};
     std::vector<double> frame(window.size());
     const std::ptrdiff_t half = length / 2;
     for (std::ptrdiff_t start = -half; start + half < std::ptrdiff_t(curve.size()); ++start) {
+        task.checkpoint(double(start + half) / double(curve.size()));
         for (std::size_t i = 0; i < frame.size(); ++i)
             frame[i] = window[i] * double(SignalPart(curve).at(start + std::ptrdiff_t(i), PadMode::LinearRamp, half));
         const std::span<const double> lags = autocorrelation.of(frame);
@@ -140,20 +142,20 @@ private:
 Eigen::ArrayXXf tempo(const FrameAnalysis& analysis)
 {
     const TempoChoice choice(analysis);
-    const Eigen::ArrayXf onsets = onsetCurve(analysis);
+    const Eigen::ArrayXf& onsets = analysis.shared(onsetCurve);
     const std::span curve(onsets.data(), std::size_t(onsets.size()));
     Aggregate aggregate(analysis.parameters().text(parameter::tempoAggregate), choice.lags(), curve.size());
-    tempogram(curve, choice.lags(), [&](const Eigen::ArrayXd& likeness) { aggregate.add(likeness); });
+    tempogram(curve, choice.lags(), analysis.task(), [&](const Eigen::ArrayXd& likeness) { aggregate.add(likeness); });
     return Eigen::ArrayXXf::Constant(1, 1, choice.best(aggregate.result()));
 }
 
 Eigen::ArrayXXf dynamicTempo(const FrameAnalysis& analysis)
 {
     const TempoChoice choice(analysis);
-    const Eigen::ArrayXf onsets = onsetCurve(analysis);
+    const Eigen::ArrayXf& onsets = analysis.shared(onsetCurve);
     Eigen::ArrayXXf tempi(1, onsets.size());
     Eigen::Index frame = 0;
-    tempogram({onsets.data(), std::size_t(onsets.size())}, choice.lags(),
+    tempogram({onsets.data(), std::size_t(onsets.size())}, choice.lags(), analysis.task(),
               [&](const Eigen::ArrayXd& likeness) { tempi(0, frame++) = choice.best(likeness); });
     return tempi;
 }

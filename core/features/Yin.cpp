@@ -79,11 +79,13 @@ YinFrames yinFrames(const FrameAnalysis& analysis)
     if (padMode != PadMode::Constant)
         requireSamples(samples.size());
     const Framing framing(samples.size(), length, given.integer(parameter::hopLength), given.flag(parameter::center));
+    constexpr double framesShare = 0.4; // of the time that pYIN takes
     YinFrames frames{periods.shortest, Eigen::ArrayXXd(periods.longest - periods.shortest + 1, framing.frames()), {}};
     frames.shift = Eigen::ArrayXXd::Zero(frames.difference.rows(), framing.frames());
     Autocorrelation autocorrelation{std::size_t(length)};
     std::vector<double> frame(std::size_t(length), 0.0);
     for (Eigen::Index t = 0; t < framing.frames(); ++t) {
+        analysis.task().checkpoint(framesShare * double(t) / double(framing.frames()));
         for (std::ptrdiff_t i = 0; i < length; ++i)
             frame[std::size_t(i)] = double(SignalPart(samples).at(framing.start(t) + i, padMode, length / 2));
         normalisedDifference(frame, autocorrelation, periods, frames.difference.col(t));
@@ -104,7 +106,7 @@ bool isTrough(const Eigen::Ref<const Eigen::ArrayXd>& difference, Eigen::Index r
 
 Eigen::ArrayXXf yin(const FrameAnalysis& analysis)
 {
-    const YinFrames frames = yinFrames(analysis);
+    const YinFrames& frames = analysis.shared(yinFrames); // which pYIN needs, too
     const double threshold = analysis.parameters().real(parameter::troughThreshold);
     Eigen::ArrayXXf f0(1, frames.difference.cols());
     for (Eigen::Index t = 0; t < f0.cols(); ++t) {

@@ -45,7 +45,14 @@ private Q_SLOTS:
         fs::create_directory(root / "folder.wav");
         const std::vector<fs::path> expected = {root / "kick/1.WAV", root / "snare/10.wav", root / "snare/2.wav",
                                                 root / "z.mp3"};
+        fs::create_symlink(root / "z.mp3", root / "kick/y.txt"); // no name of a sound
         QCOMPARE(filesIn(root, isAudioName).files, expected);
+        QVERIFY(filesIn(root, isAudioName).unreadable.empty());
+        fs::create_symlink(root / "gone.wav", root / "kick/2.wav");
+        const FolderFiles found = filesIn(root, isAudioName);
+        QCOMPARE(found.files, expected);
+        QCOMPARE(found.unreadable.size(), std::size_t(1));
+        QCOMPARE(found.unreadable.front().file(), root / "kick/2.wav");
     }
 
     void aFolderThatCannotBeOpenedIsNamedAndTheOthersAreRead()

@@ -134,6 +134,29 @@ private Q_SLOTS:
             QCOMPARE(result.toHex(), results.front().toHex());
     }
 
+    void theBestMovesAreTheLargestSums()
+    {
+        const std::vector<float> noise = tileOfNoise(4 * 64);
+        const std::vector<double> values(noise.begin(), noise.end());
+        const auto at = [&](std::size_t row) {
+            return values.data() + row * 64;
+        };
+        for (int level = 0; level < 3; ++level)
+            for (std::size_t count = 1; count <= 64; ++count)
+                if (const Kernels* set = kernelsOfLevel(level)) {
+                    double expected[2] = {-1e9, -1e9};
+                    for (std::size_t i = 0; i < count; ++i) {
+                        expected[0] = std::max({expected[0], at(0)[i] + at(2)[i], at(1)[i] + at(3)[i]});
+                        expected[1] = std::max({expected[1], at(0)[i] + at(3)[i], at(1)[i] + at(2)[i]});
+                    }
+                    double best[2];
+                    set->bestMoves(at(0), at(1), at(2), at(3), std::ptrdiff_t(count), -1e9, best);
+                    QVERIFY(best[0] == expected[0] && best[1] == expected[1]);
+                    set->bestMoves(at(0), at(1), at(2), at(3), std::ptrdiff_t(count), 1e9, best);
+                    QVERIFY(best[0] == 1e9 && best[1] == 1e9);
+                }
+    }
+
     void scratchComesBackFromMemoryAndFile()
     {
         ScratchStore store(4000);

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace suara;
 
@@ -141,6 +143,28 @@ private Q_SLOTS:
         cache.store("key", "bytes");
         QVERIFY(!cache.find("key"));
         QCOMPARE(cache.size(), 0u);
+    }
+
+    void aFullDiskOnlyForgets()
+    {
+        const auto before = std::signal(SIGXFSZ, SIG_IGN); // writing past the limit fails then, as on a full disk
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        rlimit small = usual;
+        small.rlim_cur = 4096;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+        DiskCache cache(folder(), 1 << 20);
+        cache.store("short", "bytes");
+        cache.store("long", std::string(10000, 'x'));
+        const auto found = cache.find("long");
+        const auto shortFound = cache.find("short");
+        setrlimit(RLIMIT_FSIZE, &usual);
+        std::signal(SIGXFSZ, before);
+        QVERIFY(!found);
+        QCOMPARE(shortFound.value_or(""), std::string("bytes"));
+        QCOMPARE(int(dir().entryList(QDir::Files).size()), 1); // nothing is left of the other
+        cache.store("long", std::string(10000, 'x'));
+        QVERIFY(cache.find("long"));
     }
 
     void manyThreadsNeverSeeHalfAnEntry()

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 
 using namespace suara;
@@ -284,6 +285,33 @@ private Q_SLOTS:
         options = {};
         options.parameters.set(parameter::winLength, "4096");
         QVERIFY_THROWS_EXCEPTION(ParameterError, computeFeatureTable(m_inputs, options, task));
+    }
+
+    void progressGoesByHowLargeTheClipsAre()
+    {
+        struct Listening final : Task {
+            bool isCancelled() const override { return false; }
+            void count(int done, int) override { fractionsAt.resize(std::size_t(done), fractions.size()); }
+            void report(double fraction) override { fractions.push_back(fraction); }
+            std::vector<double> fractions;
+            std::vector<std::size_t> fractionsAt; ///< how many there were when a clip was done
+        } task;
+        std::vector<FeatureInput> inputs{m_inputs[0], m_inputs[1], {}};
+        inputs[2].path = m_folder.filePath(QStringLiteral("long.wav")).toStdString();
+        writeWav(inputs[2].path, sound(270000, 77), 22050);
+        FeatureTableOptions options;
+        options.jobs = 1;
+        for (const char* feature : {"rms", "yin"}) { // one piece by piece, one of the whole sound
+            options.features = {{feature}};
+            task.fractions.clear();
+            task.fractionsAt.clear();
+            QVERIFY(computeFeatureTable(inputs, options, task).failures.empty());
+            QVERIFY(std::ranges::is_sorted(task.fractions));
+            QCOMPARE(task.fractions.back(), 1.0);
+            QCOMPARE(task.fractionsAt.size(), std::size_t(3));
+            QVERIFY(task.fractions[task.fractionsAt[1]] < 0.2); // two of three clips
+            QVERIFY(task.fractions.size() > task.fractionsAt[1] + 4);
+        }
     }
 
     void cancelStops()

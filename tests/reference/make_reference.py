@@ -184,6 +184,9 @@ def grid():
                                                ["stft_magnitude", "rms", "yin"]):
         yield feature, 3000, 22050, {"pad_mode": pad_mode}
     yield from single_parameters()
+    for pad_mode in ["constant", "edge", "linear_ramp", "reflect", "symmetric"]:  # of what is padded by frame_length / 2
+        for feature, length in itertools.product(["rms", "intensity", "yin", "pyin", "pyin_voiced_prob"], [2, 100, 3000]):
+            yield feature, length, 22050, {"frame_length": 1501, "hop_length": 300, "pad_mode": pad_mode}
 
 
 def single_parameters():

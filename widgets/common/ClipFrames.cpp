@@ -3,6 +3,7 @@
 #include "core/audio/Audio.h"
 #include "core/audio/AudioReader.h"
 #include "core/audio/MonoStream.h"
+#include "core/base/StagedTask.h"
 #include "core/features/Catalog.h"
 #include "core/features/FrameAnalysis.h"
 #include "widgets/common/FrameMemory.h"
@@ -170,9 +171,14 @@ std::vector<ClipFrames> computeClipFrames(const std::filesystem::path& file, con
             made[inStretches[i]->id] = std::move(all[i]);
     }
     if (!ofWhole.empty()) {
-        const FrameAnalysis whole(loadMono(file, wantedRate(options), &task), options.parameters);
+        StagedTask stages(task);
+        const FrameAnalysis whole(loadMono(file, wantedRate(options), &task), options.parameters, &stages);
+        const auto startOf = [&](std::size_t feature) {
+            return share + (1.0 - share) * double(feature) / double(ofWhole.size());
+        };
         for (std::size_t i = 0; i < ofWhole.size(); ++i) {
-            task.checkpoint(share + (1.0 - share) * double(i) / double(ofWhole.size()));
+            stages.begin(startOf(i), startOf(i + 1));
+            stages.checkpoint(0.0);
             made[ofWhole[i]->id] = framesOfWhole(*ofWhole[i], whole, options);
         }
     }

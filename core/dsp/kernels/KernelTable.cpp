@@ -31,6 +31,7 @@ const Kernels table{
     .inverseLong = inverseLong,
     .inverseShort = inverseShort,
     .synthesise = synthesise,
+    .bestMoves = bestMoves,
 };
 
 } // namespace suara::SUARA_LEVEL

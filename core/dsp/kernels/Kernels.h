@@ -110,6 +110,10 @@ struct Kernels {
     /// @param history  shape (33, stride): the 16 slots before, and room for `count` more
     void (*synthesise)(const SynthesisWeights& weights, bool isPaired, const float* slots, std::ptrdiff_t count,
                        float* history, std::ptrdiff_t stride, float* samples);
+    /// Of the moves from two rows of states to two: best[0] is the largest of first[i] + stay[i], second[i] + change[i]
+    /// and `least`, best[1] that of first[i] + change[i], second[i] + stay[i] and `least`. Nothing is NaN.
+    void (*bestMoves)(const double* first, const double* second, const double* stay, const double* change,
+                      std::ptrdiff_t count, double least, double* best);
 };
 
 /// The best of them that this processor runs.

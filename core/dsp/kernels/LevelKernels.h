@@ -31,5 +31,7 @@ void inverseLong(const float* lines, const float* window, float* overlap, float*
 void inverseShort(const float* lines, const float* window, float* overlap, float* slots);
 void synthesise(const SynthesisWeights& weights, bool isPaired, const float* slots, std::ptrdiff_t count,
                 float* history, std::ptrdiff_t stride, float* samples);
+void bestMoves(const double* first, const double* second, const double* stay, const double* change,
+               std::ptrdiff_t count, double least, double* best);
 
 } // namespace suara::SUARA_LEVEL
