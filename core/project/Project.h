@@ -104,8 +104,10 @@ public:
     bool setClipProperties(ClipProperty property, const std::vector<std::pair<ClipId, std::string>>& words,
                            const char* text);
     bool renameClip(ClipId id, const std::string& name);
-    /// Clips whose file was found elsewhere or read anew: path, hash, rate, channels, length and error by id.
+    /// Clips whose file was found elsewhere: path, hash, rate, channels, length and error by id.
     bool updateClipFiles(const std::vector<Clip>& clips);
+    /// The same of one clip whose file is another one now, where it always was.
+    bool renewClip(const Clip& clip);
 
     // Annotators
     AnnotatorId addAnnotator(const std::string& name);
@@ -206,6 +208,7 @@ private:
     void tell(const Touched& touched, bool hasNewHistory);
     bool setClipColumn(const char* text, const QString& column, const std::vector<ClipId>& ids,
                        const std::string& value);
+    void writeClipFiles(const std::vector<Clip>& clips) const;
     void leaveOutKnown(std::vector<Clip>& clips) const;
     std::vector<ClipId> insertClips(const std::vector<Clip>& clips);
     bool addPiece(ClipAdding& adding);
