@@ -1691,6 +1691,14 @@
         <source>The model learned from rows measured with other options (%1). Measure these with the same ones.</source>
         <translation>Model belajar dari baris yang diukur dengan opsi lain (%1). Ukur baris ini dengan opsi yang sama.</translation>
     </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Pelatihan %1</translation>
+    </message>
+    <message>
+        <source>Measure “%1” again</source>
+        <translation>Ukur ulang “%1”</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -5156,10 +5164,6 @@ Periksa apakah namanya benar.</translation>
 <context>
     <name>suara::LiveRun</name>
     <message>
-        <source>Run %1</source>
-        <translation>Pelatihan %1</translation>
-    </message>
-    <message>
         <source>Training %1</source>
         <translation>Melatih: %1</translation>
     </message>
@@ -5749,6 +5753,22 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Log or runs</source>
         <translation>Log atau daftar pelatihan</translation>
+    </message>
+    <message>
+        <source>No log yet</source>
+        <translation>Belum ada log</translation>
+    </message>
+    <message>
+        <source>Every epoch of a training writes its line here.</source>
+        <translation>Setiap epoch pelatihan menulis satu baris di sini.</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Belum ada pelatihan</translation>
+    </message>
+    <message>
+        <source>Every training that ends is kept here, to be compared and tried again.</source>
+        <translation>Setiap pelatihan yang selesai disimpan di sini, untuk dibandingkan dan dicoba lagi.</translation>
     </message>
 </context>
 <context>
