@@ -127,7 +127,10 @@ bool Project::addPiece(ClipAdding& adding)
 
 bool Project::removeClips(const std::vector<ClipId>& ids)
 {
-    return editMany(ids.size(), SUARA_TEXT("Core", "Remove clips (%1)"), {std::to_string(ids.size())}, [this, ids] {
+    std::size_t rows = ids.size();
+    for (const ClipId id : ids)
+        rows += segments(id).size(); // they go with it
+    return editMany(rows, SUARA_TEXT("Core", "Remove clips (%1)"), {std::to_string(ids.size())}, [this, ids] {
         Statement remove(*m_file, QStringLiteral("DELETE FROM clip WHERE id = ?"));
         for (const ClipId id : ids)
             remove.run(id);
