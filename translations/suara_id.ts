@@ -3323,6 +3323,10 @@ Periksa apakah namanya benar.</translation>
         <source>All features</source>
         <translation>Semua fitur</translation>
     </message>
+    <message>
+        <source>Axes reversed, as a vowel chart</source>
+        <translation>Sumbu dibalik, seperti bagan vokal</translation>
+    </message>
 </context>
 <context>
     <name>suara::ChartPanel</name>
