@@ -158,6 +158,21 @@ private Q_SLOTS:
         QCOMPARE(plot.pointAt(plot.map().point(0, 10)), -1);
     }
 
+    /// As many as its own size has room for, whatever was drawn before.
+    void theTicksOfAPictureAreThoseOfItsSize()
+    {
+        ScatterPlot plot;
+        plot.setData({600, 2400}, {300, 900}, {0, 0}, {{"a"}, {}});
+        const auto picture = [&] {
+            QImage image(900, 600, QImage::Format_RGB32);
+            plot.drawPicture(image, image.size());
+            return image;
+        };
+        const QImage first = picture();
+        const QImage again = picture();
+        QCOMPARE(first, again);
+    }
+
     /// Its entries are check boxes for keys and screen readers, of which Tab stops at one.
     void theLegendHearsKeys()
     {

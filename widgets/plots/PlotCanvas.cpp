@@ -351,6 +351,8 @@ void PlotView::Canvas::drawOn(QPaintDevice& device, const QSize& size, bool plai
         axis->setVisible(!plain);
     setViewport(QRect(QPoint(0, 0), size));
     arrange();
+    updateLayout(); // ticks are as many as have room, and are chosen before the axes have taken theirs
+    arrange();
     {
         QCPPainter painter(&device);
         painter.setMode(QCPPainter::pmNoCaching);
@@ -449,6 +451,8 @@ void PlotView::Canvas::paintLasso(QPainter& painter) const
 void PlotView::Canvas::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
+    arrange();
+    updateLayout(); // so that the ticks are those of this size
     arrange();
 }
 
