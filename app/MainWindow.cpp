@@ -51,6 +51,7 @@ constexpr QSize smallest{900, 480}; // a screen of 1920 x 1080 at 200 % has 960 
 constexpr int keepAfterMilliseconds = 1000;
 const QString geometryKey = QStringLiteral("layout/window");
 const QString pageKey = QStringLiteral("layout/page");
+const QString clipKey = QStringLiteral("clip");    // a setting of the project: the clip that was looked at last
 const QString playing = QStringLiteral("playing"); // causes of what the note says
 const QString problem = QStringLiteral("problem");
 
@@ -208,11 +209,16 @@ void MainWindow::joinWorkbench()
         connect(job, &Job::succeeded, this, [this, cause] { m_note->solved(cause); });
     });
     connect(&m_workbench.selection(), &Selection::currentClipChanged, m_note, &Note::goOn);
+    connect(&m_workbench.selection(), &Selection::currentClipChanged, this, [this](ClipId clip) {
+        if (clip != 0)
+            m_workbench.project()->setSetting(clipKey, qlonglong(clip));
+    });
 }
 
 void MainWindow::showProject()
 {
     const Project& project = *m_workbench.project();
+    const Clip* last = project.clip(project.setting(clipKey).toLongLong());
     connect(&project, &Project::historyChanged, m_note, [this] {
         m_note->solved(problem);
         m_note->goOn();
@@ -221,7 +227,7 @@ void MainWindow::showProject()
     setWindowTitle(QStringLiteral("%1 – Suara").arg(project.name()));
     m_files->fillRecentMenu(*m_menus->recentMenu());
     if (!project.clips().empty())
-        m_workbench.selection().setCurrentClip(project.clips().front().id);
+        m_workbench.selection().setCurrentClip((last != nullptr ? *last : project.clips().front()).id);
 }
 
 void MainWindow::followSettings()

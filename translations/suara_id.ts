@@ -1699,6 +1699,14 @@
         <source>What this link points to is not there.</source>
         <translation>Berkas yang ditunjuk tautan ini tidak ada.</translation>
     </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Pelatihan %1</translation>
+    </message>
+    <message>
+        <source>Measure “%1” again</source>
+        <translation>Ukur ulang “%1”</translation>
+    </message>
 </context>
 <context>
     <name>FileDialogs</name>
@@ -3322,6 +3330,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>All features</source>
         <translation>Semua fitur</translation>
+    </message>
+    <message>
+        <source>Axes reversed, as a vowel chart</source>
+        <translation>Sumbu dibalik, seperti bagan vokal</translation>
     </message>
 </context>
 <context>
@@ -5164,10 +5176,6 @@ Periksa apakah namanya benar.</translation>
 <context>
     <name>suara::LiveRun</name>
     <message>
-        <source>Run %1</source>
-        <translation>Pelatihan %1</translation>
-    </message>
-    <message>
         <source>Training %1</source>
         <translation>Melatih: %1</translation>
     </message>
@@ -5757,6 +5765,22 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Log or runs</source>
         <translation>Log atau daftar pelatihan</translation>
+    </message>
+    <message>
+        <source>No log yet</source>
+        <translation>Belum ada log</translation>
+    </message>
+    <message>
+        <source>Every epoch of a training writes its line here.</source>
+        <translation>Setiap epoch pelatihan menulis satu baris di sini.</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>Belum ada pelatihan</translation>
+    </message>
+    <message>
+        <source>Every training that ends is kept here, to be compared and tried again.</source>
+        <translation>Setiap pelatihan yang selesai disimpan di sini, untuk dibandingkan dan dicoba lagi.</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,7 @@ ChartRequest takeChart(Arguments& arguments, ChartKind kind)
     if (kind == ChartKind::Scatter) {
         request.chart.y = arguments.text("--y", "");
         request.chart.scaling = takeScaling(arguments);
+        request.chart.reversed = arguments.flag("--reversed");
     }
     if (kind == ChartKind::Histogram) {
         request.chart.bins = arguments.integer("--bins", 20, 1, 1000);
@@ -145,6 +146,7 @@ const char chartOptionsHelp[] =
     "  --density            areas of 1 instead of counts\n"
     "  --stacked            one class on another\n"
     "  --scaler S           of a scatter: minmax (from -1 to 1), standard, robust or none\n"
+    "  --reversed           both axes of a scatter from high to low, as a vowel chart: --x F2 --y F1\n"
     "  --features A,B       of a PCA map: these features' columns only, e.g. ZCR,MFCC\n"
     "  --summary S          of a project's clips: first, mean or stats\n";
 

@@ -14,7 +14,8 @@ struct SegmentEdit {
     std::vector<Segment> changed; ///< by id
     std::vector<SegmentId> removed;
 
-    bool isEmpty() const { return added.empty() && changed.empty() && removed.empty(); }
+    std::size_t size() const { return added.size() + changed.size() + removed.size(); }
+    bool isEmpty() const { return size() == 0; }
 };
 
 /// The segments of one annotator on one clip, in time order. They never overlap; gaps are allowed. A track is a value:

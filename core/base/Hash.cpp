@@ -68,4 +68,15 @@ std::string hashFile(const std::filesystem::path& file)
     return hash.hex();
 }
 
+std::string fileStamp(const std::filesystem::path& file)
+{
+    std::error_code noTime;
+    std::error_code noSize;
+    const auto written = std::filesystem::last_write_time(file, noTime);
+    const std::uintmax_t size = std::filesystem::file_size(file, noSize);
+    if (noTime || noSize)
+        return {};
+    return std::to_string(size) + ' ' + std::to_string(written.time_since_epoch().count());
+}
+
 } // namespace suara

@@ -31,4 +31,8 @@ std::string hashText(std::string_view text);
 /// Hash of a file's bytes, read in blocks. @throws IoError if the file cannot be read to its end
 std::string hashFile(const std::filesystem::path& file);
 
+/// Which state of a file this is: its size and when it was written last, known without reading it; "" if it is not
+/// there. What is kept under a clip's hash alone would be wrong for a file that has changed since it was hashed.
+std::string fileStamp(const std::filesystem::path& file);
+
 } // namespace suara

@@ -31,7 +31,8 @@ struct TableChart {
     double upper = 0.0;
     bool density = false; ///< the area of each class is 1 (of all together when stacked), as numpy.histogram has it
     bool stacked = false;
-    Scaling scaling = {};                   ///< of a scatter
+    bool reversed = false; ///< both axes of a scatter from high to low: F2 against F1 as phoneticians draw vowels
+    Scaling scaling = {};  ///< of a scatter
     std::vector<std::string> features = {}; ///< that a PCA map is made of (columnFeature()); empty: all
     int xComponent = 1;                     ///< of a PCA map, from 1
     int yComponent = 2;

@@ -164,7 +164,8 @@ std::string scatterCode(const TableChart& chart)
         if (scaling.kind != ScalerKind::None)
             code += std::string(axis) + " = " + scaler + ".fit_transform(" + axis + ".reshape(-1, 1))[:, 0]\n";
     }
-    return code + pointCode(pythonText(chart.x), pythonText(chart.y));
+    code += pointCode(pythonText(chart.x), pythonText(chart.y));
+    return chart.reversed ? code + "plt.gca().invert_xaxis()\nplt.gca().invert_yaxis()\n" : code;
 }
 
 std::string mapCode(const TableChart& chart, const PcaMap& map)

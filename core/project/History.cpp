@@ -132,6 +132,14 @@ std::size_t History::size(std::int64_t step) const
     return rows;
 }
 
+bool History::changesWords(std::int64_t step) const
+{
+    Statement any(m_file, QStringLiteral("SELECT 1 FROM (SELECT step FROM history_label_set UNION ALL SELECT step FROM "
+                                         "history_category UNION ALL SELECT step FROM history_annotator) "
+                                         "WHERE step = ?"));
+    return any.run(step).next();
+}
+
 StepName History::name(std::int64_t step) const
 {
     Statement row(m_file, QStringLiteral("SELECT text, arguments FROM history_step WHERE id = ?"));

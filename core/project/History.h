@@ -57,8 +57,9 @@ public:
 
     std::int64_t undoStep() const; ///< 0 if there is none
     std::int64_t redoStep() const;
-    std::size_t size(std::int64_t step) const; ///< how many rows of clips, segments and labels it holds
-    StepName name(std::int64_t step) const;    ///< empty for 0
+    std::size_t size(std::int64_t step) const;  ///< how many rows of clips, segments and labels it holds
+    bool changesWords(std::int64_t step) const; ///< label sets or annotators, which every segment speaks of
+    StepName name(std::int64_t step) const;     ///< empty for 0
 
 private:
     void forget(const QString& condition) const;

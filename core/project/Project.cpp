@@ -28,12 +28,19 @@ constexpr std::size_t manyRows = 2000;
 Project::Project(std::unique_ptr<ProjectFile> file) : m_file(std::move(file))
 {
     m_saveSettings.setSingleShot(true);
-    connect(&m_saveSettings, &QTimer::timeout, this, &Project::saveSettings);
+    connect(&m_saveSettings, &QTimer::timeout, this, [this] {
+        if (m_aside.valid())
+            m_saveSettings.start(m_saveSettings.interval()); // they can wait, the interface cannot
+        else
+            saveSettings();
+    });
 }
 
 Project::~Project()
 {
     waitAside();
+    for (const auto& change : m_waiting)
+        write(change);
     saveSettings();
 }
 
@@ -164,6 +171,7 @@ bool Project::take(Written written, bool tells)
 {
     if (written.error) {
         takeBack();
+        writeNext();
         Q_EMIT failed(*written.error);
         return false;
     }
@@ -172,6 +180,7 @@ bool Project::take(Written written, bool tells)
     m_contents.exchange(written.rows);
     const bool hasNewHistory = written.names != m_names;
     m_names = std::move(written.names);
+    writeNext(); // memory is the file again; who is told now may edit, and comes after it
     if (tells)
         tell(written.touched, hasNewHistory);
     return true;
@@ -179,22 +188,60 @@ bool Project::take(Written written, bool tells)
 
 bool Project::keepMany(std::size_t rows, std::function<Touched()> change)
 {
-    const bool isCopied = m_file.use_count() > 1; // a copy reads in pieces between which nothing may be half written
-    if (!m_writesAside || rows <= manyRows || isCopied)
+    if (!isForAside(rows))
         return keep(change);
-    finishAside();
-    m_aside = std::async(std::launch::async, [this, change = std::move(change)] {
-        Written written = write(change);
-        QMetaObject::invokeMethod(this, &Project::finishAside, Qt::QueuedConnection);
+    if (m_aside.valid())
+        m_waiting.push_back(std::move(change));
+    else
+        writeAside(std::move(change));
+    return true;
+}
+
+bool Project::isForAside(std::size_t rows) const
+{
+    const bool isCopied = m_file.use_count() > 1; // a copy reads in pieces between which nothing may be half written
+    return m_writesAside && m_step == 0 && rows > manyRows && !isCopied;
+}
+
+void Project::writeAside(std::function<Touched()> change)
+{
+    m_aside = std::async(std::launch::async, [this, change = std::move(change), number = ++m_asideNumber] {
+        Written written;
+        try {
+            written = write(change);
+        } catch (const Error& error) { // what it was asked for was right before those that it waited for
+            written.error = IoError(path(), error.text(), error.arguments());
+        }
+        const auto takeThis = [this, number] {
+            if (number == m_asideNumber && m_aside.valid()) // else somebody could not wait
+                takeAside();
+        };
+        QMetaObject::invokeMethod(this, takeThis, Qt::QueuedConnection);
         return written;
     });
-    return true;
+}
+
+void Project::takeAside()
+{
+    take(m_aside.get(), true);
+}
+
+void Project::writeNext()
+{
+    if (m_waiting.empty())
+        return;
+    std::function<Touched()> change = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    if (m_file.use_count() > 1)
+        keep(change); // a copy has begun meanwhile
+    else
+        writeAside(std::move(change));
 }
 
 void Project::finishAside()
 {
-    if (m_aside.valid())
-        take(m_aside.get(), true);
+    while (m_aside.valid())
+        takeAside();
 }
 
 void Project::waitAside() const
@@ -251,16 +298,23 @@ bool Project::compose(const char* text, const std::vector<std::string>& argument
 
 bool Project::revert(bool redo)
 {
+    const auto change = [this, redo] {
+        History history(*m_file);
+        const std::int64_t step = redo ? history.redoStep() : history.undoStep();
+        return step != 0 ? history.revert(step) : Touched();
+    };
+    if (m_aside.valid()) { // how much it is can only be seen after what is being written
+        m_waiting.push_back(change);
+        return true;
+    }
     std::size_t rows = 0;
     try {
         const History history(*m_file);
-        rows = history.size(redo ? history.redoStep() : history.undoStep());
+        const std::int64_t step = redo ? history.redoStep() : history.undoStep();
+        rows = history.size(step) + (history.changesWords(step) ? segmentCount() : 0);
     } catch (const IoError&) { // will be told when it is written
     }
-    return keepMany(rows, [this, redo] {
-        History history(*m_file);
-        return history.revert(redo ? history.redoStep() : history.undoStep());
-    });
+    return keepMany(rows, change);
 }
 
 void Project::tell(const Touched& touched, bool hasNewHistory)
@@ -284,14 +338,12 @@ void Project::tell(const Touched& touched, bool hasNewHistory)
 
 bool Project::undo()
 {
-    finishAside();
-    return canUndo() && revert(false);
+    return (canUndo() || m_aside.valid()) && revert(false);
 }
 
 bool Project::redo()
 {
-    finishAside();
-    return canRedo() && revert(true);
+    return (canRedo() || m_aside.valid()) && revert(true);
 }
 
 QString Project::undoText() const

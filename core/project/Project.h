@@ -13,6 +13,7 @@
 #include <QString>
 #include <QTimer>
 #include <QVariant>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <future>
@@ -61,11 +62,13 @@ public:
     bool isReadOnly() const { return m_file->isReadOnly(); }
     QString readOnlySentence() const; ///< why edits are refused, in the user's language; "" if they are not
 
-    /// From now on removing many clips, giving them a class, speaker or episode, and undoing or redoing much is written
-    /// in a thread of its own while this one goes on: the call returns true at once, and memory changes, with its
-    /// signals, when the event loop runs and all is on disk. Whatever else needs the file waits for that, so steps
-    /// keep their order.
+    /// From now on edits of very many rows are written in a thread of their own while this one goes on: removing clips,
+    /// giving them a class, speaker or episode, adding, changing and removing segments, label sets and annotators where
+    /// there are many segments, and undoing or redoing much. The call returns true at once, and memory changes, with
+    /// its signals, when the event loop runs and all is on disk. Those that come meanwhile, and every undoing, wait
+    /// their turn there; whatever else needs the file waits for all of them, so steps keep their order.
     void writeManyAside() { m_writesAside = true; }
+    bool isWritingAside() const { return m_aside.valid(); } ///< failed() or historyChanged() will say when it is done
 
     // What it holds. References stay valid until the next edit.
     const std::vector<Clip>& clips() const { return m_contents.clips(); } ///< in the order of adding
@@ -104,8 +107,10 @@ public:
     bool setClipProperties(ClipProperty property, const std::vector<std::pair<ClipId, std::string>>& words,
                            const char* text);
     bool renameClip(ClipId id, const std::string& name);
-    /// Clips whose file was found elsewhere or read anew: path, hash, rate, channels, length and error by id.
+    /// Clips whose file was found elsewhere: path, hash, rate, channels, length and error by id.
     bool updateClipFiles(const std::vector<Clip>& clips);
+    /// The same of one clip whose file is another one now, where it always was.
+    bool renewClip(const Clip& clip);
 
     // Annotators
     AnnotatorId addAnnotator(const std::string& name);
@@ -118,11 +123,12 @@ public:
     bool removeLabelSet(LabelSetId id); ///< with all labels given from it
 
     // Segments
-    std::vector<SegmentId> addSegments(const std::vector<Segment>& segments);
+    std::vector<SegmentId> addSegments(std::vector<Segment> segments); ///< as editSegments()
     bool removeSegments(const std::vector<SegmentId>& ids);
-    /// Applies what a SegmentTrack proposes, as one step. Returns the ids of edit.added, in order.
+    /// Applies what a SegmentTrack proposes, as one step. Returns the ids of edit.added, in order; none when it is
+    /// written aside.
     /// @param text  the step's name for the undo menu, marked with SUARA_TEXT("Core", …)
-    std::vector<SegmentId> editSegments(const SegmentEdit& edit, const char* text);
+    std::vector<SegmentId> editSegments(SegmentEdit edit, const char* text);
     bool setSegmentLabel(SegmentId id, const std::string& labelSet, const std::string& category); ///< "" takes it away
     bool setSegmentTranscript(SegmentId id, const std::string& transcript);
     bool setSegmentJudgement(SegmentId id, std::optional<double> valence, std::optional<double> arousal);
@@ -139,6 +145,13 @@ public:
     /// Makes several edits one step: all of them or, when one fails or throws, none. Signals come after the last.
     /// Within edits() the edit methods throw IoError instead of returning false.
     bool compose(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& edits);
+
+    /// The same for segments and the few things they need to be there. Where they are so many that they are written
+    /// aside, what prepare() made stays if that fails.
+    /// @param count     how many segments
+    /// @param segments  asked after prepare()
+    bool composeSegments(const char* text, const std::vector<std::string>& arguments, std::size_t count,
+                         const std::function<void()>& prepare, const std::function<SegmentEdit()>& segments);
 
     // History
     bool canUndo() const { return !m_names.undo.isEmpty(); }
@@ -195,7 +208,11 @@ private:
     bool take(Written written, bool tells);
     /// The same, written aside where this many rows are too many to wait for. change owns what it needs.
     bool keepMany(std::size_t rows, std::function<Touched()> change);
-    void finishAside();     ///< takes what is being written aside
+    bool isForAside(std::size_t rows) const;
+    void writeAside(std::function<Touched()> change);
+    void writeNext();       ///< what waits for its turn aside
+    void takeAside();       ///< what has been written aside
+    void finishAside();     ///< takes all of it
     void waitAside() const; ///< until nobody else uses the file
     void takeBack();        ///< what edits of a composed step have put into memory
     bool edit(const char* text, const std::vector<std::string>& arguments, const std::function<void()>& change);
@@ -206,10 +223,12 @@ private:
     void tell(const Touched& touched, bool hasNewHistory);
     bool setClipColumn(const char* text, const QString& column, const std::vector<ClipId>& ids,
                        const std::string& value);
+    void writeClipFiles(const std::vector<Clip>& clips) const;
     void leaveOutKnown(std::vector<Clip>& clips) const;
     std::vector<ClipId> insertClips(const std::vector<Clip>& clips);
     bool addPiece(ClipAdding& adding);
-    void writeCategories(LabelSetId id, const std::vector<Category>& categories);
+    std::vector<SegmentId> writeSegments(const SegmentEdit& change) const; ///< the ids of those added
+    void writeCategories(LabelSetId id, const std::vector<Category>& categories) const;
     void checkAnnotatorName(const std::string& name, AnnotatorId own) const;
     void checkLabelSetName(const std::string& name, LabelSetId own) const;
 
@@ -223,6 +242,8 @@ private:
     std::vector<Replacement> m_replaced; // by its edits so far
     bool m_writesAside = false;
     std::future<Written> m_aside;
+    std::int64_t m_asideNumber = 0; // of what is being written
+    std::deque<std::function<Touched()>> m_waiting;
 };
 
 } // namespace suara

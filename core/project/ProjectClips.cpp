@@ -127,7 +127,10 @@ bool Project::addPiece(ClipAdding& adding)
 
 bool Project::removeClips(const std::vector<ClipId>& ids)
 {
-    return editMany(ids.size(), SUARA_TEXT("Core", "Remove clips (%1)"), {std::to_string(ids.size())}, [this, ids] {
+    std::size_t rows = ids.size();
+    for (const ClipId id : ids)
+        rows += segments(id).size(); // they go with it
+    return editMany(rows, SUARA_TEXT("Core", "Remove clips (%1)"), {std::to_string(ids.size())}, [this, ids] {
         Statement remove(*m_file, QStringLiteral("DELETE FROM clip WHERE id = ?"));
         for (const ClipId id : ids)
             remove.run(id);
@@ -179,16 +182,27 @@ bool Project::renameClip(ClipId id, const std::string& name)
 
 bool Project::updateClipFiles(const std::vector<Clip>& clips)
 {
-    return edit(SUARA_TEXT("Core", "Find clips again (%1)"), {std::to_string(clips.size())}, [&] {
-        Statement update(*m_file, QStringLiteral("UPDATE clip SET path = ?, last_seen = ?, content_hash = ?, "
-                                                 "sample_rate = ?, channels = ?, frames = ?, error = ?, "
-                                                 "error_arguments = ? WHERE id = ?"));
-        for (const Clip& clip : clips) {
-            const ClipPlace place = placeOf(clip.path, path().parent_path());
-            update.run(place.relative, place.whole, clip.contentHash, clip.sampleRate, clip.channels, clip.frames,
-                       clip.error, clip.errorArguments, clip.id);
-        }
-    });
+    return edit(SUARA_TEXT("Core", "Find clips again (%1)"), {std::to_string(clips.size())},
+                [&] { writeClipFiles(clips); });
+}
+
+bool Project::renewClip(const Clip& clip)
+{
+    const Clip* known = this->clip(clip.id);
+    return known != nullptr &&
+           edit(SUARA_TEXT("Core", "Measure “%1” again"), {known->name}, [&] { writeClipFiles({clip}); });
+}
+
+void Project::writeClipFiles(const std::vector<Clip>& clips) const
+{
+    Statement update(*m_file, QStringLiteral("UPDATE clip SET path = ?, last_seen = ?, content_hash = ?, "
+                                             "sample_rate = ?, channels = ?, frames = ?, error = ?, "
+                                             "error_arguments = ? WHERE id = ?"));
+    for (const Clip& clip : clips) {
+        const ClipPlace place = placeOf(clip.path, path().parent_path());
+        update.run(place.relative, place.whole, clip.contentHash, clip.sampleRate, clip.channels, clip.frames,
+                   clip.error, clip.errorArguments, clip.id);
+    }
 }
 
 } // namespace suara

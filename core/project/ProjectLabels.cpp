@@ -31,9 +31,9 @@ bool Project::renameAnnotator(AnnotatorId id, const std::string& name)
 bool Project::removeAnnotator(AnnotatorId id)
 {
     const Annotator* known = annotator(id);
-    return known != nullptr && edit(SUARA_TEXT("Core", "Remove annotator “%1”"), {known->name}, [&] {
-               Statement(*m_file, QStringLiteral("DELETE FROM annotator WHERE id = ?")).run(id);
-           });
+    return known != nullptr &&
+           editMany(segmentCount(), SUARA_TEXT("Core", "Remove annotator “%1”"), {known->name},
+                    [this, id] { Statement(*m_file, QStringLiteral("DELETE FROM annotator WHERE id = ?")).run(id); });
 }
 
 void Project::checkAnnotatorName(const std::string& name, AnnotatorId own) const
@@ -61,7 +61,7 @@ bool Project::updateLabelSet(const LabelSet& set)
 {
     checkLabelSet(set);
     checkLabelSetName(set.name, set.id);
-    return edit(SUARA_TEXT("Core", "Change label set “%1”"), {set.name}, [&] {
+    return editMany(segmentCount(), SUARA_TEXT("Core", "Change label set “%1”"), {set.name}, [this, set] {
         Statement(*m_file, QStringLiteral("UPDATE label_set SET name = ? WHERE id = ?")).run(set.name, set.id);
         writeCategories(set.id, set.categories);
     });
@@ -70,9 +70,9 @@ bool Project::updateLabelSet(const LabelSet& set)
 bool Project::removeLabelSet(LabelSetId id)
 {
     const LabelSet* known = m_contents.labelSet(id);
-    return known != nullptr && edit(SUARA_TEXT("Core", "Remove label set “%1”"), {known->name}, [&] {
-               Statement(*m_file, QStringLiteral("DELETE FROM label_set WHERE id = ?")).run(id);
-           });
+    return known != nullptr &&
+           editMany(segmentCount(), SUARA_TEXT("Core", "Remove label set “%1”"), {known->name},
+                    [this, id] { Statement(*m_file, QStringLiteral("DELETE FROM label_set WHERE id = ?")).run(id); });
 }
 
 void Project::checkLabelSetName(const std::string& name, LabelSetId own) const
@@ -82,7 +82,7 @@ void Project::checkLabelSetName(const std::string& name, LabelSetId own) const
         throw ParameterError(SUARA_TEXT("Core", "There is a label set “%1” already."), {name});
 }
 
-void Project::writeCategories(LabelSetId id, const std::vector<Category>& categories)
+void Project::writeCategories(LabelSetId id, const std::vector<Category>& categories) const
 {
     QStringList kept;
     for (const Category& category : categories)

@@ -41,7 +41,7 @@ bool Project::renameRun(RunId id, const std::string& name)
 bool Project::removeRun(RunId id)
 {
     const Run* known = run(id);
-    return known != nullptr && edit(SUARA_TEXT("Core", "Delete run “%1”"), {known->name}, [&] {
+    return known != nullptr && edit(SUARA_TEXT("Core", "Delete run “%1”"), {runTitle(known->name).toStdString()}, [&] {
                Statement(*m_file, QStringLiteral("UPDATE run SET removed = 1 WHERE id = ?")).run(id);
            });
 }

@@ -73,31 +73,71 @@ private:
 
 } // namespace
 
-std::vector<SegmentId> Project::addSegments(const std::vector<Segment>& segments)
+std::vector<SegmentId> Project::addSegments(std::vector<Segment> segments)
 {
-    return editSegments({segments, {}, {}}, SUARA_TEXT("Core", "Add segments"));
+    return editSegments({std::move(segments), {}, {}}, SUARA_TEXT("Core", "Add segments"));
 }
 
 bool Project::removeSegments(const std::vector<SegmentId>& ids)
 {
-    return edit(SUARA_TEXT("Core", "Remove segments (%1)"), {std::to_string(ids.size())},
-                [&] { SegmentWriter(*this, *m_file).remove(ids); });
+    return editMany(ids.size(), SUARA_TEXT("Core", "Remove segments (%1)"), {std::to_string(ids.size())},
+                    [this, ids] { SegmentWriter(*this, *m_file).remove(ids); });
 }
 
-std::vector<SegmentId> Project::editSegments(const SegmentEdit& change, const char* text)
+std::vector<SegmentId> Project::editSegments(SegmentEdit change, const char* text)
 {
     if (change.isEmpty())
         return {};
+    if (isForAside(change.size())) {
+        const std::size_t count = change.size();
+        editMany(count, text, {}, [this, change = std::move(change)] { writeSegments(change); });
+        return {};
+    }
     std::vector<SegmentId> ids;
-    const bool done = edit(text, {}, [&] {
-        SegmentWriter writer(*this, *m_file);
-        writer.remove(change.removed);
-        for (const Segment& segment : change.changed)
-            writer.update(segment);
-        for (const Segment& segment : change.added)
-            ids.push_back(writer.insert(segment));
-    });
+    const bool done = edit(text, {}, [&] { ids = writeSegments(change); });
     return done ? ids : std::vector<SegmentId>();
+}
+
+std::vector<SegmentId> Project::writeSegments(const SegmentEdit& change) const
+{
+    SegmentWriter writer(*this, *m_file);
+    writer.remove(change.removed);
+    for (const Segment& segment : change.changed)
+        writer.update(segment);
+    std::vector<SegmentId> ids;
+    ids.reserve(change.added.size());
+    for (const Segment& segment : change.added)
+        ids.push_back(writer.insert(segment));
+    return ids;
+}
+
+bool Project::composeSegments(const char* text, const std::vector<std::string>& arguments, std::size_t count,
+                              const std::function<void()>& prepare, const std::function<SegmentEdit()>& segments)
+{
+    if (!isForAside(count))
+        return compose(text, arguments, [&] {
+            prepare();
+            editSegments(segments(), text);
+        });
+    std::int64_t step = 0;
+    const bool isPrepared = keep([&] {
+        History history(*m_file);
+        m_step = history.begin(text, arguments);
+        prepare();
+        const Touched touched = history.end(m_step);
+        step = touched.isEmpty() ? 0 : m_step; // nothing is no step
+        return touched;
+    });
+    return isPrepared && keepMany(count, [this, text, arguments, step, change = segments()] {
+               History history(*m_file);
+               const bool goesOn = step != 0 && history.resume(step, arguments);
+               const std::int64_t own = goesOn ? step : history.begin(text, arguments);
+               writeSegments(change);
+               if (!goesOn)
+                   return history.end(own);
+               history.pause();
+               return history.touched(own);
+           });
 }
 
 bool Project::setSegmentLabel(SegmentId id, const std::string& labelSet, const std::string& category)

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QString>
 #include <cstdint>
 #include <string>
 
@@ -16,5 +17,9 @@ struct Run {
     QDateTime created; ///< UTC
     QByteArray record; ///< JSON: clips by hash, labels, split, scaler, layers, seed, versions, epochs, scores
 };
+
+std::string countedRunName(int number); ///< "Run 7": what a run is called until someone names it, in every file
+/// What a run is called on screen: the counted name in the user's language, any other as it is.
+QString runTitle(const std::string& name);
 
 } // namespace suara

@@ -299,11 +299,13 @@ std::optional<SegmentImport> importSegments(Project& project, const std::vector<
     if (plan.isEmpty())
         return plan.outcome;
     const char* const text = SUARA_TEXT("Core", "Import segments (%1)");
-    const bool done = project.compose(text, {std::to_string(plan.outcome.added + plan.outcome.completed)}, [&] {
+    const std::size_t count = plan.outcome.added + plan.outcome.completed;
+    const auto prepare = [&] {
         addMissingAnnotators(project, plan.annotators);
         addMissingLabels(project, plan.labels);
-        project.editSegments(plan.edit(), text);
-    });
+    };
+    const bool done =
+        project.composeSegments(text, {std::to_string(count)}, count, prepare, [&] { return plan.edit(); });
     return done ? std::optional(std::move(plan.outcome)) : std::nullopt;
 }
 

@@ -543,6 +543,29 @@ private Q_SLOTS:
         QCOMPARE(again->runs().size(), std::size_t(1));
     }
 
+    void theClipLookedAtLastIsThereAfterReopening()
+    {
+        const QStringList arguments{QString::fromStdString(file("new.suara").string())};
+        ClipId last = 0;
+        for (int round = 0; round < 2; ++round) {
+            Workbench workbench;
+            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
+            window.openAtStart(arguments);
+            const ClipId now = workbench.selection().currentClip();
+            QVERIFY(now != 0);
+            QVERIFY(round == 0 || now == last);
+            last = workbench.project()->clips()[5].id;
+            workbench.selection().setCurrentClip(last);
+        }
+        { // where it is no longer, there is another
+            Project::open(file("new.suara"))->removeClips({last});
+            Workbench workbench;
+            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
+            window.openAtStart(arguments);
+            QCOMPARE(workbench.selection().currentClip(), workbench.project()->clips().front().id);
+        }
+    }
+
     void aFailedOpeningLeavesOneEmptyProjectBehind()
     {
         const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +

@@ -122,7 +122,7 @@ public:
         quiet.start();
         while (quiet.elapsed() < 300 && all.elapsed() < 600'000) {
             QCoreApplication::processEvents();
-            if (!m_workbench->jobs().jobs().isEmpty())
+            if (!m_workbench->jobs().jobs().isEmpty() || project().isWritingAside())
                 quiet.restart();
             QThread::msleep(1);
         }
@@ -213,6 +213,39 @@ void startOnly(TimedApplication& application, const QString& folder)
     std::_Exit(0); // as it stands: closing is not starting
 }
 
+/// A hundred thousand labelled segments on the first clip, and what they hang on; all of it undone again.
+void manySegments(Desk& desk)
+{
+    constexpr int count = 100'000;
+    Project& project = desk.project();
+    desk.show("annotate");
+    const AnnotatorId annotator = project.addAnnotator("Somebody");
+    const Clip& clip = project.clips().front();
+    std::vector<Segment> segments(count);
+    for (int i = 0; i < count; ++i) {
+        Segment& segment = segments[std::size_t(i)];
+        segment.clip = clip.id;
+        segment.annotator = annotator;
+        segment.start = i * (clip.frames / count);
+        segment.end = segment.start + clip.frames / count;
+        segment.labels["emotion"] = "happy";
+    }
+    desk.step(QStringLiteral("add %1 segments").arg(count), [&] { project.addSegments(std::move(segments)); });
+    desk.step(QStringLiteral("rename their label set"), [&] {
+        LabelSet set = *project.labelSet("emotion");
+        set.name = "feeling";
+        project.updateLabelSet(set);
+    });
+    desk.step(QStringLiteral("undo that"), [&] { desk.trigger("undo"); });
+    desk.step(QStringLiteral("remove their annotator"), [&] { project.removeAnnotator(annotator); });
+    desk.step(QStringLiteral("undo that twice at once"), [&] {
+        desk.trigger("undo");
+        desk.trigger("undo");
+    });
+    desk.step(QStringLiteral("undo the annotator"), [&] { desk.trigger("undo"); });
+    desk.show("explore");
+}
+
 void work(TimedApplication& application, const QString& folder, int clips, int minutes)
 {
     const QString files = manyFiles(folder, clips);
@@ -260,6 +293,7 @@ void work(TimedApplication& application, const QString& folder, int clips, int m
         desk.project().setClipLabel(ids, "kept");
     });
     desk.step(QStringLiteral("undo that"), [&] { desk.trigger("undo"); });
+    manySegments(desk);
     desk.step(QStringLiteral("undo adding the files"), [&] { desk.trigger("undo"); });
     desk.step(QStringLiteral("redo"), [&] { desk.trigger("redo"); });
     desk.step(QStringLiteral("select all again"), [&] { desk.trigger("select_all"); });

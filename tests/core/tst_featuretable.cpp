@@ -1,5 +1,6 @@
 #include "core/audio/AudioWriter.h"
 #include "core/base/DiskCache.h"
+#include "core/base/Hash.h"
 #include "core/features/Catalog.h"
 #include "core/features/FeatureTable.h"
 #include "core/features/FrameAnalysis.h"
@@ -179,7 +180,7 @@ private Q_SLOTS:
         DiskCache cache(m_folder.filePath(QStringLiteral("short")).toStdString(), 1 << 20);
         options.cache = &cache;
         for (std::size_t i = 0; i < inputs.size(); i += 3)
-            inputs[i].contentHash = std::to_string(i);
+            inputs[i].contentHash = hashFile(inputs[i].path);
         for (int time = 0; time < 2; ++time)
             QVERIFY(sameTables(measured(inputs, 2), together));
         options.cache = nullptr;
@@ -266,7 +267,7 @@ private Q_SLOTS:
 
         std::vector<FeatureInput> moved = m_inputs; // known by content: the files need not even be there
         for (FeatureInput& input : moved)
-            input.contentHash = "the content";
+            input.contentHash = hashFile(m_inputs[0].path);
         computeFeatureTable({moved[0]}, options, task);
         moved[1].path = "/nowhere";
         const FeatureTable known = computeFeatureTable({moved[1]}, options, task);
@@ -274,6 +275,23 @@ private Q_SLOTS:
         QVERIFY((known.values.row(0) == fresh.values.row(0)).all());
         options.parameters.set(parameter::nFft, "1024");
         QCOMPARE(computeFeatureTable({moved[1]}, options, task).failures.size(), std::size_t(1));
+    }
+
+    /// It is measured as it is now, but not kept as what it was.
+    void aFileThatChangedUnnoticedIsNotKeptUnderItsOldHash()
+    {
+        DiskCache cache(m_folder.filePath(QStringLiteral("changed")).toStdString(), 1 << 20);
+        SilentTask task;
+        FeatureTableOptions options;
+        options.cache = &cache;
+        FeatureInput changed = m_inputs[1];
+        changed.contentHash = hashFile(m_inputs[0].path); // of what stood there before
+        const FeatureTable now = computeFeatureTable({changed}, options, task);
+        changed.path = m_inputs[0].path; // and stands there again
+        const FeatureTable again = computeFeatureTable({changed}, options, task);
+        QVERIFY(!(again.values.row(0) == now.values.row(0)).all());
+        options.cache = nullptr;
+        QVERIFY((computeFeatureTable({changed}, options, task).values.row(0) == again.values.row(0)).all());
     }
 
     void wrongOptionsAreRefusedBeforeAnythingIsDone()

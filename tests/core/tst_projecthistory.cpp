@@ -129,13 +129,115 @@ private Q_SLOTS:
         QCOMPARE(project->clip(ids[1])->label, std::string("first"));
         QVERIFY(project->setClipLabel(ids, "third"));
         QVERIFY(project->undo()); // the third, which is still being written
-        QVERIFY(project->undo()); // the second
-        QCOMPARE(project->clip(ids[0])->label, std::string("first"));
+        QVERIFY(project->undo()); // the second, after that
+        QTRY_COMPARE(project->clip(ids[0])->label, std::string("first"));
         QCOMPARE(project->undoText(), QStringLiteral("Set class “first”"));
         QVERIFY(project->setClipLabel(ids, "last"));
         project.reset(); // waits until it is on disk
         project = Project::open(path);
         QCOMPARE(project->clip(ids[2999])->label, std::string("last"));
+    }
+
+    void whatComesWhileMuchIsWrittenWaitsItsTurn()
+    {
+        const auto project = Project::create(m_folder.fresh());
+        const std::vector<ClipId> ids = fillMany(*project);
+        QSignalSpy changed(project.get(), &Project::clipsChanged);
+        QVERIFY(project->setClipLabel(ids, "one"));
+        QVERIFY(project->setClipSpeaker(ids, "two"));
+        QVERIFY(project->undo());
+        QVERIFY(project->isWritingAside());
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(project->clip(ids[0])->label, std::string());
+        QTRY_COMPARE(changed.count(), 3);
+        QVERIFY(!project->isWritingAside());
+        QCOMPARE(project->clip(ids[0])->label, std::string("one"));
+        QCOMPARE(project->clip(ids[0])->speaker, std::string());
+        QCOMPARE(project->undoText(), QStringLiteral("Set class “one”"));
+        QVERIFY(project->redo());
+        QTRY_COMPARE(project->clip(ids[2999])->speaker, std::string("two"));
+    }
+
+    void whatWaitsIsWrittenBeforeTheProjectIsClosed()
+    {
+        const fs::path path = m_folder.fresh();
+        auto project = Project::create(path);
+        const std::vector<ClipId> ids = fillMany(*project);
+        project->setClipLabel(ids, "one");
+        project->setClipLabel(ids, "two");
+        project->setClipSpeaker(ids, "three");
+        project.reset();
+        project = Project::open(path);
+        QCOMPARE(project->clip(ids[2999])->label, std::string("two"));
+        QCOMPARE(project->clip(ids[2999])->speaker, std::string("three"));
+        QVERIFY(project->undo());
+        QCOMPARE(project->clip(ids[2999])->speaker, std::string());
+    }
+
+    void manySegmentsAndWhatTheyHangOnAreWrittenAside()
+    {
+        const auto project = Project::create(m_folder.fresh());
+        const ClipId clip = project->addClips({clipNamed("long")}).front();
+        project->writeManyAside();
+        const AnnotatorId annotator = project->annotators().front().id;
+        std::vector<Segment> segments(3000);
+        for (std::size_t i = 0; i < segments.size(); ++i) {
+            segments[i].clip = clip;
+            segments[i].annotator = annotator;
+            segments[i].start = std::int64_t(2 * i);
+            segments[i].end = std::int64_t(2 * i + 1);
+            segments[i].labels["emotion"] = "happy";
+        }
+        QVERIFY(project->addSegments(segments).empty()); // they have no ids yet
+        QVERIFY(project->isWritingAside());
+        QTRY_COMPARE(project->segmentCount(), segments.size());
+        QCOMPARE(project->segments(clip).back().label("emotion"), std::string("happy"));
+
+        LabelSet set = *project->labelSet("emotion");
+        set.name = "feeling";
+        QVERIFY(project->updateLabelSet(set));
+        QVERIFY(project->labelSet("feeling") == nullptr);
+        QTRY_VERIFY(project->labelSet("feeling") != nullptr);
+        QCOMPARE(project->segments(clip).back().label("feeling"), std::string("happy"));
+
+        project->addAnnotator("Other");
+        QVERIFY(project->removeAnnotator(annotator));
+        QCOMPARE(project->segmentCount(), segments.size());
+        QTRY_COMPARE(project->segmentCount(), std::size_t(0));
+        QVERIFY(project->undo());
+        QTRY_COMPARE(project->segmentCount(), segments.size());
+
+        std::vector<SegmentId> ids;
+        for (const Segment& segment : project->segments(clip))
+            ids.push_back(segment.id);
+        QVERIFY(project->removeSegments(ids));
+        QVERIFY(project->removeLabelSet(set.id));
+        QTRY_VERIFY(project->labelSet("feeling") == nullptr);
+        QCOMPARE(project->segmentCount(), std::size_t(0));
+    }
+
+    /// As of another annotator that is gone before it is their turn.
+    void whatIsNoLongerPossibleWhenItsTurnComesIsSaid()
+    {
+        const auto project = Project::create(m_folder.fresh());
+        const std::vector<ClipId> ids = fillMany(*project);
+        QSignalSpy failed(project.get(), &Project::failed);
+        Segment segment;
+        segment.annotator = project->annotators().front().id;
+        segment.end = 10;
+        segment.labels["emotion"] = "happy";
+        std::vector<Segment> segments;
+        for (const ClipId id : ids) {
+            segment.clip = id;
+            segments.push_back(segment);
+        }
+        QVERIFY(project->removeClips(ids));
+        project->addSegments(segments);
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(project->clips().empty());
+        QCOMPARE(project->segmentCount(), std::size_t(0));
+        QVERIFY(project->undo()); // the removal, as the last that was done
+        QTRY_COMPARE(project->clips().size(), ids.size());
     }
 
     void whatCannotBeWrittenAsideChangesNothing()

@@ -103,6 +103,35 @@ private Q_SLOTS:
         QCOMPARE(contents(*project), before);
     }
 
+    /// With their annotator and their words, as one step.
+    void manyAreWrittenAside()
+    {
+        const auto project = Project::create(fresh());
+        Clip day = clipNamed("day");
+        day.frames = 50'000'000;
+        project->addClips({day});
+        project->writeManyAside();
+        std::vector<SegmentRecord> records(3000);
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            records[i].file = "audio/day.wav";
+            records[i].annotator = "Tamara";
+            records[i].start = double(i) / 4.0;
+            records[i].end = double(i) / 4.0 + 0.125;
+            records[i].labels["topic"] = i % 2 == 0 ? "news" : "weather";
+        }
+        const QString before = contents(*project);
+        QCOMPARE(importSegments(*project, records, "")->added, records.size());
+        QVERIFY(project->isWritingAside());
+        QTRY_COMPARE(project->segmentCount(), records.size());
+        const std::vector<SegmentRecord> arrived = segmentRecords(*project);
+        QCOMPARE(arrived.back().annotator, std::string("Tamara"));
+        QVERIFY(arrived[1].labels == records[1].labels);
+        QCOMPARE(project->undoText(), QStringLiteral("Import segments (3000)"));
+        QVERIFY(project->undo());
+        QTRY_COMPARE(project->segmentCount(), std::size_t(0));
+        QCOMPARE(contents(*project), before);
+    }
+
     void manyStandInOneClip()
     {
         const auto project = Project::create(fresh());

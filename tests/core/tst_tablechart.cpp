@@ -167,6 +167,17 @@ private Q_SLOTS:
         QVERIFY(code.find("row.get(\"label\", \"\")") != std::string::npos);
     }
 
+    void aVowelChartIsDrawnFromHighToLow()
+    {
+        TableChart chart{.kind = ChartKind::Scatter, .x = "SC", .y = "ZCR"};
+        const std::string usual = chartScript(chart, classesOf(smallTable()));
+        chart.reversed = true;
+        const std::string reversed = chartScript(chart, classesOf(smallTable()));
+        const std::string turned = "plt.gca().invert_xaxis()\nplt.gca().invert_yaxis()\nplt.show()\n";
+        QVERIFY(!usual.ends_with(turned));
+        QVERIFY(reversed.ends_with(turned));
+    }
+
     void scriptsTakeAnyName_data()
     {
         QTest::addColumn<ChartKind>("kind");

@@ -34,6 +34,7 @@ CHARTS = {
     "scatter, standard": ["--view", "scatter", "--x", "SC", "--y", "gap", "--scaler", "standard"],
     "scatter, robust": ["--view", "scatter", "--x", "SC", "--y", "ZCR", "--scaler", "robust"],
     "scatter, not scaled": ["--view", "scatter", "--x", "SC", "--y", "ZCR", "--scaler", "none"],
+    "scatter, reversed": ["--view", "scatter", "--x", "SC", "--y", "ZCR", "--scaler", "none", "--reversed"],
     "map": ["--view", "pca"],
     "map of some": ["--view", "pca", "--features", "MFCC,SC"],
 }

@@ -4,6 +4,7 @@
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/ClipFrames.h"
+#include "widgets/common/ClipReading.h"
 #include "widgets/common/UserCache.h"
 #include "widgets/common/Workbench.h"
 
@@ -63,6 +64,28 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_workbench.reset(); }
+
+    /// A file may have changed since the project hashed it, and be as it was again later.
+    void theCacheTellsTheStatesOfAFileApart()
+    {
+        SilentTask task;
+        const std::string hash = "of the file as the project knows it";
+        const auto frames = [&] {
+            return readFrames(file("c.wav"), hash, {"rms"}, {}, task).front()->frames;
+        };
+        const auto samples = [&] {
+            return readPeaks(file("c.wav"), hash, nullptr, task)->samples();
+        };
+        writeWav(file("c.wav"), std::vector<float>(8000, 0.25f), 8000);
+        const std::int64_t before = frames();
+        QCOMPARE(samples(), 8000);
+        writeWav(file("c.wav"), std::vector<float>(16000, 0.25f), 8000);
+        QVERIFY(frames() > before);
+        QCOMPARE(samples(), 16000);
+        writeWav(file("c.wav"), std::vector<float>(8000, 0.25f), 8000);
+        QCOMPARE(frames(), before);
+        QCOMPARE(samples(), 8000);
+    }
 
     void whatWasStoppedWaitsAndCanGoOn()
     {

@@ -1,5 +1,9 @@
 #include "tests/widgets/ExplorePageBench.h"
+#include "widgets/common/UserCache.h"
+#include "widgets/plots/ViewData.h"
 
+#include <QFile>
+#include <QFileDialog>
 #include <QPainter>
 
 using namespace suara;
@@ -32,6 +36,46 @@ private Q_SLOTS:
         };
         const int middle = (drawn.width() - 72) / 2;
         QVERIFY(brightest(60, middle - 20) > brightest(middle + 60, 2 * middle - 20) + 8); // as loud against quiet
+    }
+
+    /// They are made when they are saved, one clip after another, however many there are.
+    void theNumbersOfAGridNeedNotBeMeasuredBefore_data()
+    {
+        QTest::addColumn<ViewKind>("kind");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("mel-spectrograms") << ViewKind::MelGrid << QByteArray("time,low1,low2,");
+        QTest::newRow("waveforms") << ViewKind::WaveGrid << QByteArray("time,low,high");
+    }
+    void theNumbersOfAGridNeedNotBeMeasuredBefore()
+    {
+        QFETCH(ViewKind, kind);
+        QTRY_VERIFY(idle());
+        userCache().clear();
+        m_page->inspector().setGridKind(kind);
+        m_page->showGrid(true);
+        m_page->findChild<QAction*>(u"explore.csv"_qs)->trigger();
+        auto* dialog = m_page->findChild<QFileDialog*>();
+        QVERIFY(dialog != nullptr);
+        const QString path = m_folder.filePath(u"grid.csv"_qs);
+        QFile::remove(path);
+        Q_EMIT dialog->filesSelected({path});
+        delete dialog;
+        QTRY_VERIFY(idle() && QFile::exists(path));
+        QFile csv(path);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray head = csv.readLine().trimmed();
+        QFETCH(QByteArray, begin);
+        QVERIFY2(head.startsWith(begin), head.left(60).constData());
+        const auto columns = head.count(',') + 1;
+        QCOMPARE(columns, kind == ViewKind::MelGrid ? 1 + 2 * 128 : 3);
+        QCOMPARE(csv.readLine().count(',') + 1, columns);
+        // The same numbers as what is drawn is made of.
+        QTRY_VERIFY(m_page->grid().isWhole() && idle());
+        const PlotInput input{*m_workbench, m_ids, m_page->inspector().gridView()};
+        std::optional<std::vector<ViewSeries>> drawn;
+        QTRY_VERIFY((drawn = viewData(input)).has_value());
+        QVERIFY(csv.reset());
+        QCOMPARE(csv.readAll(), QByteArray::fromStdString(viewCsv(*drawn)));
     }
 
     void theScaleOfTheGridIsOfItsOwnClips()

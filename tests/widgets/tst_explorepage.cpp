@@ -268,6 +268,20 @@ private Q_SLOTS:
         SpectrumPlot& plot = m_page->spectrum().plot();
         QTRY_VERIFY(plot.magnitudes().size() > 1 && std::abs(plot.peaks(1, 100.0).front().hertz - 880.0) < 1.0);
         QTRY_VERIFY(frames() > framesBefore);
+
+        Project& project = *m_workbench->project(); // undone, the clip is the old one and its file still the new one
+        QCOMPARE(project.undoText(), u"Measure “low” again"_qs);
+        QVERIFY(project.undo());
+        QTRY_VERIFY2(note->sentence().contains(u"low"), qPrintable(note->sentence()));
+        QCOMPARE(m_workbench->cursor().length(), project.clip(m_ids[0])->frames);
+        QVERIFY(project.clip(m_ids[0])->frames < 3 * rate);
+        QTRY_VERIFY(frames() > 0 && idle());
+        Language::instance().set(u"id"_qs);
+        QTRY_VERIFY(note->sentence().contains(u"low"));
+        Language::instance().set(u"en"_qs);
+        QVERIFY(project.redo());
+        QTRY_VERIFY(note->sentence().isEmpty());
+        QCOMPARE(m_workbench->cursor().length(), std::int64_t(3 * rate));
     }
 
     void presetsAreOneChoice()

@@ -6,6 +6,7 @@
 #include "widgets/common/Note.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 
 using namespace suara;
@@ -65,6 +66,10 @@ private Q_SLOTS:
         };
         QCOMPARE(happy->category().name, std::string("happy"));
         QVERIFY2(shown().contains(QStringLiteral("senang")), qPrintable(shown()));
+        QSet<int> ends; // of the fields, which stand one below the other
+        for (const CategoryRow* row : sheet.findChildren<CategoryRow*>())
+            ends << row->findChild<QLineEdit*>()->geometry().right();
+        QCOMPARE(ends.size(), 1);
         happy->startTyping();
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("gembira"));
         QCOMPARE(shown(), QString());

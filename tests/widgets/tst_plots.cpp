@@ -10,6 +10,7 @@
 
 #include <QAccessible>
 #include <QAccessibleActionInterface>
+#include <QCheckBox>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -155,6 +156,101 @@ private Q_SLOTS:
         click(plot, plot.map().point(5, 5)); // hidden
         QCOMPARE(clicks.size(), 2);
         QCOMPARE(plot.pointAt(plot.map().point(0, 10)), -1);
+    }
+
+    /// As many as its own size has room for, whatever was drawn before.
+    void theTicksOfAPictureAreThoseOfItsSize()
+    {
+        ScatterPlot plot;
+        plot.setData({600, 2400}, {300, 900}, {0, 0}, {{"a"}, {}});
+        const auto picture = [&] {
+            QImage image(900, 600, QImage::Format_RGB32);
+            plot.drawPicture(image, image.size());
+            return image;
+        };
+        const QImage first = picture();
+        const QImage again = picture();
+        QCOMPARE(first, again);
+    }
+
+    /// Its entries are check boxes for keys and screen readers, of which Tab stops at one.
+    void theLegendHearsKeys()
+    {
+        ScatterPlot plot;
+        PlotClasses classes{{"first", "second"}, {}};
+        const auto fill = [&] {
+            plot.setData({0, 5, 10}, {0, 5, 10}, {0, 1, -1}, classes);
+        };
+        fill();
+        show(plot);
+        QTRY_VERIFY(plot.isActiveWindow());
+        const QList<QCheckBox*> boxes = plot.findChildren<QCheckBox*>();
+        QCOMPARE(boxes.size(), 3);
+        QCOMPARE(boxes[1]->accessibleName(), u"second · 1"_qs);
+        QVERIFY(boxes[0]->isChecked() && boxes[1]->isChecked());
+        connect(&plot, &PlotView::classToggled, &plot, [&](int index) {
+            if (index < 0)
+                classes.hidesUnclassed = !classes.hidesUnclassed;
+            else {
+                classes.hidden.resize(2);
+                classes.hidden[index] = !classes.hidden[index];
+            }
+            fill();
+        });
+        plot.setFocus();
+        QTest::keyClick(&plot, Qt::Key_Tab);
+        QVERIFY(boxes[0]->hasFocus());
+        QTest::keyClick(boxes[0], Qt::Key_Right);
+        QVERIFY(boxes[1]->hasFocus());
+        QTest::keyClick(boxes[1], Qt::Key_Space);
+        QVERIFY(!classes.isShown(1));
+        QVERIFY(!boxes[1]->isChecked() && boxes[1]->hasFocus());
+        QCOMPARE(plot.pointAt(plot.map().point(5, 5)), -1);
+        QTest::keyClick(boxes[1], Qt::Key_Space);
+        QVERIFY(classes.isShown(1));
+        QTest::keyClick(boxes[1], Qt::Key_Right);
+        QTest::keyClick(boxes[2], Qt::Key_Right); // the last stays
+        QTest::keyClick(boxes[2], Qt::Key_Space);
+        QVERIFY(classes.hidesUnclassed);
+        QTest::keyClick(boxes[2], Qt::Key_Left);
+        QVERIFY(boxes[1]->hasFocus());
+        QTest::keyClick(boxes[1], Qt::Key_Tab, Qt::ShiftModifier);
+        QVERIFY(plot.hasFocus());
+    }
+
+    /// As phoneticians draw F2 against F1.
+    void reversedAxesRunTheOtherWay()
+    {
+        ScatterPlot plot;
+        plot.setReversed(true);
+        plot.setData({600, 2400}, {300, 900}, {0, 0}, {{"a"}, {}});
+        show(plot);
+        const PlotMap whole = plot.map();
+        QVERIFY(whole.x(2400) < whole.x(600));
+        QVERIFY(whole.y(900) > whole.y(300)); // an open vowel stands low
+        QCOMPARE(plot.pointAt(whole.point(2400, 900)), 1);
+        QCOMPARE(plot.pointAt(QPointF(whole.x(2400), whole.y(300))), -1);
+        QVERIFY(std::abs(whole.valueX(whole.x(1234.0)) - 1234.0) < 1e-6);
+        const QPointF pointer = whole.point(2000, 400);
+        for (int notch = 0; notch < 5; ++notch) {
+            QWheelEvent event(pointer, plot.mapToGlobal(pointer), {}, {0, 120}, {}, {}, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(canvasOf(plot), &event);
+        }
+        const PlotMap zoomed = plot.map();
+        QVERIFY(zoomed.upperX() - zoomed.lowerX() < 0.5 * (whole.upperX() - whole.lowerX()));
+        QVERIFY(std::abs(zoomed.x(2000) - pointer.x()) < 1.0);
+        QTest::keyClick(&plot, Qt::Key_Left); // to the left there are the high values
+        QVERIFY(plot.map().upperX() > zoomed.upperX());
+        QWidget* canvas = canvasOf(plot);
+        QTest::mousePress(canvas, Qt::LeftButton, {}, pointer.toPoint());
+        QTest::mouseMove(canvas, pointer.toPoint() - QPoint(30, 0));
+        const double before = plot.map().upperX();
+        QTest::mouseMove(canvas, pointer.toPoint() - QPoint(60, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, pointer.toPoint() - QPoint(60, 0));
+        QVERIFY(plot.map().upperX() < before);
+        plot.resetZoom();
+        QCOMPARE(plot.map().upperX(), whole.upperX());
+        QCOMPARE(plot.map().lowerX(), whole.lowerX());
     }
 
     void theLegendCountsAndHidesClasses()

@@ -410,6 +410,7 @@ private Q_SLOTS:
 
     void narrowWindowsStackTheCharts()
     {
+        project().addRun("Foreign", "{}", {});
         m_page->resize(1280, 640);
         QVERIFY(m_page->minimumSizeHint().width() <= 1240);
         QVERIFY(!part<RunsPanel>().isVisible());

@@ -1,9 +1,11 @@
 #include "tests/widgets/TrainPageBench.h"
+#include "widgets/common/EmptyState.h"
 #include "widgets/learning/BothSplits.h"
 #include "widgets/learning/CompareSheet.h"
 #include "widgets/learning/HitsPanel.h"
 #include "widgets/learning/LeakNotice.h"
 #include "widgets/learning/RunCharts.h"
+#include "widgets/learning/RunDesk.h"
 #include "widgets/learning/RunExports.h"
 #include "widgets/learning/ScoreLine.h"
 #include "widgets/plots/CurveChart.h"
@@ -86,6 +88,48 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(project().runs().size(), std::size_t(2), 60000);
         project().undo();
         QCOMPARE(project().clip(clip)->label, wrong);
+    }
+
+    void anotherLanguageKeepsWhatIsOpenAndNamesTheRunInIt()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        auto& matrix = part<ConfusionMatrixView>();
+        matrix.setCurrentIndex(matrix.model()->index(0, 0));
+        QTest::keyClick(&matrix, Qt::Key_Return);
+        const QStringList open = labelsOfHits();
+        QVERIFY(!open.isEmpty());
+        const auto nameInTable = [this] {
+            return part<RunsPanel>().findChild<QTableView*>()->model()->index(0, RunsModel::Name).data().toString();
+        };
+        QCOMPARE(nameInTable(), QStringLiteral("Run 1"));
+        Language::instance().set(QStringLiteral("id"));
+        QCOMPARE(nameInTable(), QStringLiteral("Pelatihan 1"));
+        QCOMPARE(part<RunCharts>().run().name, QStringLiteral("Pelatihan 1"));
+        QCOMPARE(labelsOfHits(), open);
+        QVERIFY(part<HitList>().isVisible());
+        QCOMPARE(project().runs().front().name, std::string("Run 1")); // files do not change with the language
+    }
+
+    void aNameThatWasGivenStaysInEveryLanguage()
+    {
+        QVERIFY(trained(quickSetup()) != nullptr);
+        auto* runs = part<RunsPanel>().findChild<QTableView*>()->model();
+        const QModelIndex name = runs->index(0, RunsModel::Name);
+        Language::instance().set(QStringLiteral("id"));
+        QVERIFY(!runs->setData(name, QStringLiteral("Pelatihan 1"))); // an editor that was opened and left
+        QCOMPARE(project().runs().front().name, std::string("Run 1"));
+        QVERIFY(runs->setData(name, QStringLiteral("Run of mine")));
+        QCOMPARE(runs->index(0, RunsModel::Name).data().toString(), QStringLiteral("Run of mine"));
+    }
+
+    void beforeTheFirstRunLogAndRunsSayWhatWillStandThere()
+    {
+        QVERIFY(!part<LogPanel>().isVisible());
+        QVERIFY(!part<RunsPanel>().isVisible());
+        QCOMPARE(std::ranges::count_if(part<RunDesk>().findChildren<EmptyState*>(), &EmptyState::isVisible), 2);
+        QVERIFY(trained(quickSetup()) != nullptr);
+        QVERIFY(part<LogPanel>().isVisible());
+        QVERIFY(part<RunsPanel>().isVisible());
     }
 
     void severalChosenAreHeardOneAfterAnother()

@@ -35,6 +35,7 @@ void AnnotationDesk::followProject()
 {
     m_annotator = 0;
     m_labelSet.clear();
+    m_labelSetId = 0;
     m_boundary = 0;
     if (project() != nullptr) {
         m_annotator = project()->setting(annotatorKey).toLongLong();
@@ -64,11 +65,15 @@ void AnnotationDesk::followAnnotators()
 
 void AnnotationDesk::followLabelSets()
 {
-    const bool none = project() == nullptr || project()->labelSets().empty();
-    if (none)
-        m_labelSet.clear();
-    else if (project()->labelSet(m_labelSet) == nullptr)
-        m_labelSet = project()->labelSets().front().name;
+    const std::vector<LabelSet> none;
+    const std::vector<LabelSet>& sets = project() != nullptr ? project()->labelSets() : none;
+    auto shown = std::ranges::find(sets, m_labelSet, &LabelSet::name);
+    if (shown == sets.end())
+        shown = std::ranges::find(sets, m_labelSetId, &LabelSet::id);
+    if (shown == sets.end())
+        shown = sets.begin();
+    m_labelSet = shown != sets.end() ? shown->name : std::string();
+    m_labelSetId = shown != sets.end() ? shown->id : 0;
     Q_EMIT labelSetsChanged();
     Q_EMIT labelSetChanged();
 }
@@ -110,9 +115,11 @@ LabelSet AnnotationDesk::labelSet() const
 
 void AnnotationDesk::setLabelSet(const std::string& name)
 {
-    if (m_labelSet == name || project()->labelSet(name) == nullptr)
+    const LabelSet* set = project()->labelSet(name);
+    if (m_labelSet == name || set == nullptr)
         return;
     m_labelSet = name;
+    m_labelSetId = set->id;
     project()->setSetting(labelSetKey, QString::fromStdString(name));
     Q_EMIT labelSetChanged();
 }

@@ -61,6 +61,7 @@ private:
     Workbench& m_workbench;
     AnnotatorId m_annotator = 0;
     std::string m_labelSet;
+    LabelSetId m_labelSetId = 0; ///< by which it is known again under another name
     SegmentId m_boundary = 0;
     bool m_selecting = false; // the time selection follows the segment, not the other way round
 };

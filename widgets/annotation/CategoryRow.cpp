@@ -8,6 +8,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QAbstractButton>
+#include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -110,10 +111,26 @@ void CategoryRow::build()
 /// Files carry the word of the field; on screen a built-in one stands as the user reads it.
 void CategoryRow::showTranslated()
 {
+    m_shown->setText(translation());
+}
+
+QString CategoryRow::translation() const
+{
     const QString word = m_name->text().simplified();
     const QString shown = labelText(word.toStdString());
-    m_shown->setText(tr("shown as “%1”").arg(shown));
-    m_shown->setVisible(shown != word);
+    return shown == word ? QString() : tr("shown as “%1”").arg(shown);
+}
+
+int CategoryRow::translationWidth() const
+{
+    const QString text = translation();
+    return text.isEmpty() ? 0 : QFontMetrics(Theme::font(Theme::Role::Secondary)).horizontalAdvance(text) + 2;
+}
+
+void CategoryRow::setTranslationWidth(int width)
+{
+    m_shown->setFixedWidth(width);
+    m_shown->setVisible(width > 0);
 }
 
 Category CategoryRow::category() const

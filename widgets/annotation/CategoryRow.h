@@ -18,6 +18,8 @@ public:
 
     Category category() const; ///< as it is typed, blanks at the ends left out
     void startTyping();
+    int translationWidth() const;        ///< of "shown as …"; 0 where the word stands on screen as in files
+    void setTranslationWidth(int width); ///< one for all rows, so that their fields end in one line
 
 Q_SIGNALS:
     void changed();
@@ -28,6 +30,7 @@ Q_SIGNALS:
 private:
     void build();
     void showTranslated();
+    QString translation() const;
 
     Category m_category; ///< id and colour; the rest stands in the fields
     QLineEdit* m_name;

@@ -153,8 +153,18 @@ int LabelSetSheet::labelsLost(const LabelSet& wanted) const
     return lost;
 }
 
+void LabelSetSheet::alignRows()
+{
+    int width = 0;
+    for (const CategoryRow* row : m_rows)
+        width = std::max(width, row->translationWidth());
+    for (CategoryRow* row : m_rows)
+        row->setTranslationWidth(width);
+}
+
 void LabelSetSheet::check()
 {
+    alignRows();
     const LabelSet wanted = typed();
     m_save->setEnabled(false);
     if (wanted.name.empty())

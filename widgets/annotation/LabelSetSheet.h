@@ -31,7 +31,8 @@ private:
     void moveRow(CategoryRow* row, int by);
     LabelSet typed() const;
     int labelsLost(const LabelSet& wanted) const; ///< given by what was taken away
-    void check();                                 ///< says what is wrong, or what would be lost
+    void alignRows();
+    void check(); ///< says what is wrong, or what would be lost
     void save();
 
     AnnotationDesk& m_desk;

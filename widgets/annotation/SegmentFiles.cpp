@@ -61,8 +61,24 @@ void SegmentFiles::importFrom(const QString& file)
             const Annotator* annotator = project.annotator(m_desk.annotator());
             const auto done = importSegments(project, records, annotator != nullptr ? annotator->name : std::string());
             if (done)
-                Q_EMIT m_desk.workbench().workDone(sentence(*done));
+                tellWhenWritten(sentence(*done));
         });
+}
+
+/// Very many segments are on their way to the disk yet.
+void SegmentFiles::tellWhenWritten(const QString& sentence)
+{
+    Workbench& workbench = m_desk.workbench();
+    if (!workbench.project()->isWritingAside()) {
+        Q_EMIT workbench.workDone(sentence);
+        return;
+    }
+    auto* waiting = new QObject(workbench.project());
+    connect(workbench.project(), &Project::failed, waiting, &QObject::deleteLater);
+    connect(workbench.project(), &Project::historyChanged, waiting, [waiting, &workbench, sentence] {
+        waiting->deleteLater();
+        Q_EMIT workbench.workDone(sentence);
+    });
 }
 
 void SegmentFiles::exportTo(const QString& file)

@@ -35,6 +35,7 @@ private:
     void chooseExport();
     void keepCurrentClip(std::vector<SegmentRecord>& records) const;
     SegmentTier currentTier(const std::vector<SegmentRecord>& records) const;
+    void tellWhenWritten(const QString& sentence);
     void writeText(const QString& file, std::size_t count, std::string text);
     void write(const QString& file, std::size_t count, std::function<void(const std::filesystem::path&)> work);
 

@@ -3,6 +3,7 @@
 #include "core/audio/AudioReader.h"
 #include "core/audio/MonoMix.h"
 #include "core/base/DiskCache.h"
+#include "core/base/Hash.h"
 #include "core/base/Task.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/ClipFrames.h"
@@ -19,14 +20,43 @@ namespace suara {
 
 namespace {
 constexpr std::size_t largestEntry = 32'000'000; // bytes that one result may take in the cache folder
-}
+
+/// What the cache folder keeps of one state of one file.
+class CacheOfFile {
+public:
+    CacheOfFile(const std::filesystem::path& file, const std::string& hash)
+        : m_file(file), m_hash(hash), m_stamp(fileStamp(file))
+    {
+    }
+
+    bool isUsed() const { return !m_hash.empty(); }
+    std::optional<std::string> find(const std::string& what) const
+    {
+        return isUsed() ? userCache().find(key(what)) : std::nullopt;
+    }
+    /// Nothing of a file that was written to meanwhile.
+    void store(const std::string& what, const std::string& bytes) const
+    {
+        if (fileStamp(m_file) == m_stamp)
+            userCache().store(key(what), bytes);
+    }
+
+private:
+    std::string key(const std::string& what) const { return DiskCache::key(m_hash, what + ' ' + m_stamp); }
+
+    std::filesystem::path m_file;
+    std::string m_hash;
+    std::string m_stamp;
+};
+
+} // namespace
 
 std::shared_ptr<const PeakPyramid> readPeaks(const std::filesystem::path& file, const std::string& hash,
                                              GrowingPeaks* growing, Task& task)
 {
-    const std::string key = DiskCache::key(hash, "peaks 1");
-    if (!hash.empty())
-        if (const std::optional<std::string> bytes = userCache().find(key))
+    const CacheOfFile cache(file, hash);
+    if (cache.isUsed())
+        if (const std::optional<std::string> bytes = cache.find("peaks 1"))
             if (std::optional<PeakPyramid> pyramid = PeakPyramid::deserialized(*bytes))
                 return std::make_shared<const PeakPyramid>(std::move(*pyramid));
     const std::unique_ptr<AudioReader> reader = AudioReader::open(file);
@@ -36,21 +66,22 @@ std::shared_ptr<const PeakPyramid> readPeaks(const std::filesystem::path& file, 
             growing->set(std::move(soFar));
         };
     auto pyramid = std::make_shared<const PeakPyramid>(PeakPyramid::build(*reader, task, grown));
-    if (!hash.empty())
-        userCache().store(key, pyramid->serialized());
+    if (cache.isUsed())
+        cache.store("peaks 1", pyramid->serialized());
     return pyramid;
 }
 
 std::vector<FramesPtr> readFrames(const std::filesystem::path& file, const std::string& hash,
                                   const std::vector<std::string>& features, const FrameOptions& options, Task& task)
 {
-    const auto cacheKey = [&](const std::string& feature) {
-        return DiskCache::key(hash, "frames 2 " + feature + ' ' + options.canonical());
+    const CacheOfFile cache(file, hash);
+    const auto what = [&](const std::string& feature) {
+        return "frames 2 " + feature + ' ' + options.canonical();
     };
     std::map<std::string, FramesPtr> found;
     std::vector<std::string> missing;
     for (const std::string& feature : features) {
-        const std::optional<std::string> bytes = hash.empty() ? std::nullopt : userCache().find(cacheKey(feature));
+        const std::optional<std::string> bytes = cache.find(what(feature));
         ClipFrames kept = bytes ? framesFromBytes(*bytes) : ClipFrames{};
         if (kept.rows > 0)
             found[feature] = std::make_shared<const ClipFrames>(std::move(kept));
@@ -60,8 +91,8 @@ std::vector<FramesPtr> readFrames(const std::filesystem::path& file, const std::
     std::vector<ClipFrames> made =
         missing.empty() ? std::vector<ClipFrames>() : computeClipFrames(file, missing, options, task);
     for (std::size_t i = 0; i < made.size(); ++i) {
-        if (!hash.empty() && made[i].bytes() <= largestEntry)
-            userCache().store(cacheKey(missing[i]), frameBytes(made[i]));
+        if (cache.isUsed() && made[i].bytes() <= largestEntry)
+            cache.store(what(missing[i]), frameBytes(made[i]));
         found[missing[i]] = std::make_shared<const ClipFrames>(std::move(made[i]));
     }
     std::vector<FramesPtr> all;

@@ -11,7 +11,8 @@
 #include <vector>
 
 // How what ClipData keeps is made, in the working threads: from the cache folder where it stands there, else from the
-// file. All throw IoError and Cancelled. hash: of the file's content; "" keeps it out of the cache.
+// file. All throw IoError and Cancelled. hash: of the file's content as the project
+// knows it; "" keeps it out of the cache. The file may be another one by now, so its state stands in the keys too.
 
 namespace suara {
 

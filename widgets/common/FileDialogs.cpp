@@ -118,10 +118,17 @@ void chooseToSave(QWidget& window, const QString& title, const QString& filter, 
 void saveAs(Workbench& workbench, QWidget& window, const QString& title, const QString& filter, const QString& name,
             std::function<std::string(const std::filesystem::path&)> make)
 {
+    saveAs(workbench, window, title, filter, name,
+           [make = std::move(make)](const std::filesystem::path& file, Task&) { return make(file); });
+}
+
+void saveAs(Workbench& workbench, QWidget& window, const QString& title, const QString& filter, const QString& name,
+            std::function<std::string(const std::filesystem::path&, Task&)> make)
+{
     chooseToSave(window, title, filter, name, [&workbench, make = std::move(make)](const QString& path) {
         workbench.jobs().start(
             QCoreApplication::translate("FileDialogs", "Writing %1").arg(QFileInfo(path).fileName()), &workbench,
-            [make, file = toPath(path)](Task&) { writeFile(file, make(file)); }, [] {});
+            [make, file = toPath(path)](Task& task) { writeFile(file, make(file, task)); }, [] {});
     });
 }
 

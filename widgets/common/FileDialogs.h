@@ -10,6 +10,7 @@ class QWidget;
 
 namespace suara {
 
+class Task;
 class Workbench;
 
 /// File dialogs that do not block: `chosen` is called when the user has chosen, never when not. Each starts in the
@@ -25,5 +26,8 @@ void chooseToSave(QWidget& window, const QString& title, const QString& filter, 
 /// reads; what goes wrong stands in the window's note, as of every job.
 void saveAs(Workbench& workbench, QWidget& window, const QString& title, const QString& filter, const QString& name,
             std::function<std::string(const std::filesystem::path&)> make);
+/// The same for what takes long to make.
+void saveAs(Workbench& workbench, QWidget& window, const QString& title, const QString& filter, const QString& name,
+            std::function<std::string(const std::filesystem::path&, Task&)> make);
 
 } // namespace suara

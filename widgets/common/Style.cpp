@@ -5,6 +5,7 @@
 #include "widgets/common/StyleParts.h"
 #include "widgets/common/StyleRoles.h"
 #include "widgets/common/Theme.h"
+#include "widgets/common/WheelGuard.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -80,7 +81,7 @@ QSize toolButtonSize(const QSize& contents, const QWidget* widget)
 
 } // namespace
 
-Style::Style() : QProxyStyle(QStringLiteral("Fusion"))
+Style::Style() : QProxyStyle(QStringLiteral("Fusion")), m_wheel(new WheelGuard(this))
 {
     new FocusRing(this);
 }
@@ -89,6 +90,7 @@ void Style::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
     dress(*widget);
+    m_wheel->guard(*widget);
     if (auto* combo = qobject_cast<QComboBox*>(widget))
         giveLabel(*combo);
 }

@@ -6,6 +6,8 @@ class QStyleOptionComboBox;
 
 namespace suara {
 
+class WheelGuard;
+
 /// Fusion with Suara's measures: flat, no etched text, thin scroll bars, and a focus ring that only the keyboard brings
 /// up. What it draws it draws in the theme's colours of the moment, so that another theme takes no more than painting
 /// anew. (A style sheet would match every rule with every widget then, and at the start.)
@@ -16,7 +18,8 @@ public:
     Style();
 
     using QProxyStyle::polish;
-    void polish(QWidget* widget) override; ///< also labels combo boxes for assistive technology
+    void polish(
+        QWidget* widget) override; ///< also labels combo boxes for assistive technology, and keeps the wheel off fields
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* returned) const override;
@@ -43,6 +46,8 @@ private:
     QRect sliderPart(const QStyleOptionComplex& option, SubControl part) const;
     QRect scrollBarPart(const QStyleOptionComplex& option, SubControl part) const;
     void drawComboLabel(QPainter& painter, const QStyleOptionComboBox& option, const QWidget* widget) const;
+
+    WheelGuard* m_wheel;
 };
 
 } // namespace suara

@@ -9,10 +9,7 @@ namespace suara {
 
 Workbench::Workbench(QObject* parent) : QObject(parent), m_data(std::make_unique<ClipData>(*this))
 {
-    connect(&m_selection, &Selection::currentClipChanged, this, [this](ClipId id) {
-        const Clip* clip = m_project ? m_project->clip(id) : nullptr;
-        m_cursor.setClip(clip ? clip->sampleRate : 0, clip ? clip->frames : 0);
-    });
+    connect(&m_selection, &Selection::currentClipChanged, this, &Workbench::showCurrentClip);
 }
 
 Workbench::~Workbench() = default;
@@ -28,7 +25,7 @@ void Workbench::setProject(std::unique_ptr<Project> project)
         m_project->writeManyAside();
         connect(m_project.get(), &Project::failed, this,
                 [this](const IoError& error) { Q_EMIT problemFound(errorText(error)); });
-        connect(m_project.get(), &Project::clipsChanged, this, &Workbench::forgetRemovedClips);
+        connect(m_project.get(), &Project::clipsChanged, this, &Workbench::followClips);
     }
     Q_EMIT projectChanged();
 }
@@ -47,7 +44,14 @@ void Workbench::addCut(const QSet<ClipId>& clips)
     Q_EMIT cutChanged();
 }
 
-void Workbench::forgetRemovedClips()
+void Workbench::showCurrentClip()
+{
+    const Clip* clip = m_project ? m_project->clip(m_selection.currentClip()) : nullptr;
+    m_cursor.setClip(clip ? clip->sampleRate : 0, clip ? clip->frames : 0);
+}
+
+/// Removed ones are forgotten; the current one may have another length, when its file is read anew or that is undone.
+void Workbench::followClips()
 {
     QList<ClipId> removed;
     for (const ClipId id : m_selection.clips())
@@ -55,6 +59,9 @@ void Workbench::forgetRemovedClips()
             removed += id;
     if (!removed.isEmpty())
         m_selection.forget(removed);
+    const Clip* clip = m_project->clip(m_selection.currentClip());
+    if (clip != nullptr && (clip->sampleRate != m_cursor.sampleRate() || clip->frames != m_cursor.length()))
+        showCurrentClip();
 }
 
 } // namespace suara

@@ -46,7 +46,8 @@ Q_SIGNALS:
     void workDone(const QString& sentence);                     ///< what came of something the user asked for, likewise
 
 private:
-    void forgetRemovedClips();
+    void showCurrentClip();
+    void followClips();
 
     std::unique_ptr<Project> m_project;
     QSet<ClipId> m_missing;

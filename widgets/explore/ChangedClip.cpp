@@ -8,7 +8,7 @@
 
 #include <QGuiApplication>
 #include <QTimer>
-#include <system_error>
+#include <utility>
 
 namespace suara {
 
@@ -27,11 +27,20 @@ ChangedClip::ChangedClip(Workbench& workbench, QObject* parent)
             m_job->cancel();
         m_later->start();
     });
-    connect(&workbench, &Workbench::projectChanged, this, [this] { m_known.clear(); });
+    connect(&workbench, &Workbench::projectChanged, this, &ChangedClip::follow);
+    follow();
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive)
             look();
     });
+}
+
+void ChangedClip::follow()
+{
+    m_known.clear();
+    if (const Project* project = m_workbench.project())
+        connect(project, &Project::clipsChanged, this, &ChangedClip::look,
+                Qt::QueuedConnection); // after the views, which forget what was said of the clip
 }
 
 void ChangedClip::look()
@@ -41,30 +50,32 @@ void ChangedClip::look()
     if (clip == nullptr || clip->contentHash.empty() || m_job != nullptr)
         return;
     const std::filesystem::path file = project->absolutePath(*clip);
-    std::error_code timeError;
-    std::error_code sizeError;
-    const Stamp stamp{last_write_time(file, timeError), file_size(file, sizeError)};
-    const auto known = m_known.constFind(clip->id);
-    if (timeError || sizeError || (known != m_known.constEnd() && *known == stamp))
+    const std::string stamp = fileStamp(file);
+    if (stamp.empty())
         return;
+    if (const Known known = m_known.value(clip->id); known.stamp == stamp)
+        return compare(clip->id, known);
     m_job = m_workbench.jobs().start(
         tr("Looking whether %1 has changed").arg(QString::fromStdString(clip->name)), m_workbench.project(),
         [file](Task&) { return hashFile(file); },
-        [this, id = clip->id, stamp](const std::string& hash) { compare(id, hash, stamp); });
+        [this, id = clip->id, stamp](const std::string& hash) {
+            const Known before = std::exchange(m_known[id], Known{stamp, hash});
+            const Clip* known = m_workbench.project()->clip(id);
+            if (known != nullptr && known->contentHash == hash && !before.hash.empty() && before.hash != hash)
+                m_workbench.data().forget(id); // what was made since the last look may be of the other file
+            compare(id, m_known[id]);
+        });
 }
 
-void ChangedClip::compare(ClipId id, const std::string& hash, const Stamp& stamp)
+void ChangedClip::compare(ClipId id, const Known& known)
 {
     const Clip* clip = m_workbench.project()->clip(id);
     if (clip == nullptr || id != m_workbench.selection().currentClip())
         return;
-    if (clip->contentHash == hash) {
-        m_known[id] = stamp;
+    if (clip->contentHash == known.hash)
         Q_EMIT solved();
-    } else {
-        m_known.remove(id);
+    else
         Q_EMIT found(id);
-    }
 }
 
 void ChangedClip::readAnew(ClipId id)
@@ -77,11 +88,9 @@ void ChangedClip::readAnew(ClipId id)
         [file = m_workbench.project()->absolutePath(*clip)](Task& task) { return probeClip(file, task); },
         [this, id](Clip read) {
             read.id = id;
-            if (!m_workbench.project()->updateClipFiles({read}))
+            if (!m_workbench.project()->renewClip(read))
                 return;
             m_workbench.data().forget(id); // after that, for views ask at once, and by the fingerprint
-            if (id == m_workbench.selection().currentClip())
-                m_workbench.cursor().setClip(read.sampleRate, read.frames);
             Q_EMIT solved();
         });
 }

@@ -5,9 +5,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
-#include <filesystem>
 #include <string>
-#include <utility>
 
 class QTimer;
 
@@ -17,7 +15,8 @@ class Job;
 class Workbench;
 
 /// Notices that the file of the current clip is another one than when the clip was read: shortly after the clip was
-/// chosen, and whenever the program is turned to again. Only a file whose time or size is new is read for it.
+/// chosen, whenever the program is turned to again, and when an undo brings the clip as it was back. Only a file whose
+/// time or size is new is read for it.
 class ChangedClip : public QObject {
     Q_OBJECT
 
@@ -33,13 +32,18 @@ Q_SIGNALS:
     void solved();                  ///< what was found is no longer so
 
 private:
-    using Stamp = std::pair<std::filesystem::file_time_type, std::uintmax_t>; ///< of the last change, and the size
+    /// A file that was read: fileStamp(), and the hash of its content.
+    struct Known {
+        std::string stamp;
+        std::string hash;
+    };
 
-    void compare(ClipId clip, const std::string& hash, const Stamp& stamp);
+    void follow();
+    void compare(ClipId clip, const Known& known);
 
     Workbench& m_workbench;
     QTimer* m_later;
-    QHash<ClipId, Stamp> m_known; ///< of files that are as the project has them
+    QHash<ClipId, Known> m_known;
     QPointer<Job> m_job;
 };
 

@@ -285,7 +285,7 @@ void ExploreInspector::setRuns(const std::vector<Run>& runs)
     while (m_run->count() > 1)
         m_run->removeItem(1);
     for (const Run& run : std::views::reverse(runs))
-        m_run->addItem(QString::fromStdString(run.name), QString::number(run.id));
+        m_run->addItem(runTitle(run.name), QString::number(run.id));
     m_run->setCurrentIndex(std::max(0, m_run->findData(chosen)));
 }
 

@@ -340,7 +340,10 @@ void ExplorePage::retranslate()
     m_gridKind->setTexts({tr("Waveforms"), tr("Spectrograms")});
     m_gridKind->setAccessibleName(tr("What the grid shows"));
     m_lanes->fillMenu(*m_laneMenu);
+    if (const Project* project = m_workbench.project())
+        m_inspector->setRuns(project->runs()); // counted names are words of the language
     showClip();
+    m_changed->look();
 }
 
 bool ExplorePage::showsGrid() const

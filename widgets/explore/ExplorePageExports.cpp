@@ -76,7 +76,7 @@ void ExplorePage::exportPicture()
 void ExplorePage::exportData()
 {
     if (showsGrid())
-        return m_exports->saveData({m_inspector->gridView()}, gridClips(), QStringLiteral("clips"));
+        return m_exports->saveGrid(m_inspector->gridView(), gridClips(), QStringLiteral("clips"));
     std::vector<View> views;
     const QStringList names = m_lanes->viewNames();
     if (names.isEmpty())

@@ -37,7 +37,7 @@ void ViewExports::saveData(const std::vector<View>& views, const std::vector<Cli
         }
         isWhole = isWhole && series;
         for (ViewSeries& one : std::move(series).value_or(std::vector<ViewSeries>()))
-            if (isGrid(view.kind) || std::ranges::find(all, one.name, &ViewSeries::name) == all.end())
+            if (std::ranges::find(all, one.name, &ViewSeries::name) == all.end())
                 all.push_back(std::move(one));
     }
     if (all.empty() && !problem.isEmpty())
@@ -51,10 +51,21 @@ void ViewExports::saveData(const std::vector<View>& views, const std::vector<Cli
     saveSeries(all, name);
 }
 
+void ViewExports::saveGrid(const View& view, const std::vector<ClipId>& clips, const QString& name)
+{
+    save(name, gridData({m_workbench, clips, view}));
+}
+
 void ViewExports::saveSeries(const std::vector<ViewSeries>& series, const QString& name)
 {
+    save(name, [series](Task&) { return series; });
+}
+
+void ViewExports::save(const QString& name, std::function<std::vector<ViewSeries>(Task&)> make)
+{
     saveAs(m_workbench, m_page, tr("Save the data"), tr("CSV (*.csv);;NumPy array (*.npy)"),
-           name + QStringLiteral(".csv"), [series](const std::filesystem::path& file) {
+           name + QStringLiteral(".csv"), [make = std::move(make)](const std::filesystem::path& file, Task& task) {
+               const std::vector<ViewSeries> series = make(task);
                return endingOf(file) == ".npy" ? viewNpy(series) : viewCsv(series);
            });
 }

@@ -5,6 +5,7 @@
 #include "widgets/plots/ViewData.h"
 
 #include <QObject>
+#include <functional>
 #include <vector>
 
 class QWidget;
@@ -25,10 +26,13 @@ public:
     /// Each feature once, however many views show it. What cannot be had now does not keep back the rest.
     /// @param name  of the file that is proposed, without ending
     void saveData(const std::vector<View>& views, const std::vector<ClipId>& clips, const QString& name);
+    void saveGrid(const View& view, const std::vector<ClipId>& clips, const QString& name); ///< however much that is
     void saveSeries(const std::vector<ViewSeries>& series, const QString& name);
     void copyPython(const View& view, const std::vector<ClipId>& clips);
 
 private:
+    void save(const QString& name, std::function<std::vector<ViewSeries>(Task&)> make);
+
     Workbench& m_workbench;
     Note& m_note;
     QWidget& m_page;

@@ -271,19 +271,21 @@ void ChartControls::fillMenu()
 {
     m_menu->clear();
     qDeleteAll(m_menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+    const auto toggle = [this](const QString& text, bool TableChart::*member) {
+        QAction* action = m_menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_chart.*member);
+        connect(action, &QAction::toggled, this,
+                [this, member](bool on) { change([=](TableChart& chart) { chart.*member = on; }); });
+    };
     if (m_chart.kind == ChartKind::Histogram) {
         addBins(m_menu->addMenu(tr("Bins")));
         addRanges(m_menu->addMenu(tr("Range")));
-        const auto toggle = [this](const QString& text, bool TableChart::*member) {
-            QAction* action = m_menu->addAction(text);
-            action->setCheckable(true);
-            action->setChecked(m_chart.*member);
-            connect(action, &QAction::toggled, this,
-                    [this, member](bool on) { change([=](TableChart& chart) { chart.*member = on; }); });
-        };
         toggle(tr("Stacked"), &TableChart::stacked);
         toggle(tr("Density"), &TableChart::density);
     }
+    if (m_chart.kind == ChartKind::Scatter)
+        toggle(tr("Axes reversed, as a vowel chart"), &TableChart::reversed);
     if (m_chart.kind == ChartKind::Pca)
         addFeatures(m_menu->addMenu(tr("Features")));
     if (isOfPoints())

@@ -46,6 +46,7 @@ TableChart chartOf(const QJsonObject& json, TableChart chart)
     chart.upper = json[u"upper"].toDouble();
     chart.density = json[u"density"].toBool();
     chart.stacked = json[u"stacked"].toBool();
+    chart.reversed = json[u"reversed"].toBool();
     chart.xComponent = std::clamp(json[u"x_component"].toInt(1), 1, mapComponents);
     chart.yComponent = std::clamp(json[u"y_component"].toInt(2), 1, mapComponents);
     chart.features.clear();
@@ -68,6 +69,7 @@ QJsonObject jsonOf(const TableChart& chart)
             {QStringLiteral("upper"), chart.upper},
             {QStringLiteral("density"), chart.density},
             {QStringLiteral("stacked"), chart.stacked},
+            {QStringLiteral("reversed"), chart.reversed},
             {QStringLiteral("x_component"), chart.xComponent},
             {QStringLiteral("y_component"), chart.yComponent},
             {QStringLiteral("features"), features}};

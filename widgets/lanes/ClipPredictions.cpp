@@ -49,7 +49,7 @@ const Run* ClipPredictions::run() const
 QString ClipPredictions::runName() const
 {
     const Run* shown = run();
-    return shown != nullptr ? QString::fromStdString(shown->name) : QString();
+    return shown != nullptr ? runTitle(shown->name) : QString();
 }
 
 /// What was asked for has changed.

@@ -1,5 +1,6 @@
 #include "widgets/learning/CompareSheet.h"
 
+#include "core/project/Run.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Numbers.h"
@@ -133,7 +134,7 @@ void CompareSheet::fill()
 {
     QStringList names;
     for (const Column& run : m_runs)
-        names.append(run.name);
+        names.append(runTitle(run.name));
     m_table->clear();
     m_table->setRowCount(int(lines().size()));
     m_table->setColumnCount(int(m_runs.size()));

@@ -18,7 +18,7 @@ class CompareSheet : public Sheet {
 
 public:
     struct Column {
-        QString name;
+        std::string name; ///< as the project keeps it
         std::shared_ptr<const RunRecord> record;
     };
 

@@ -22,14 +22,14 @@ namespace {
 constexpr int listenEvery = 100; // ms
 const QString unfinishedKey = QStringLiteral("train/unfinished");
 
-QString nextRunName(const Project& project)
+std::string nextRunName(const Project& project)
 {
     int highest = 0;
     for (const Run& run : project.runs()) {
         const QString name = QString::fromStdString(run.name);
         highest = std::max(highest, name.mid(name.lastIndexOf(u' ') + 1).toInt());
     }
-    return LiveRun::tr("Run %1").arg(highest + 1);
+    return countedRunName(highest + 1);
 }
 
 /// The learning rates that were set by hand while the run was made.
@@ -97,7 +97,7 @@ void LiveRun::goOn()
     m_fractionBefore = run->allEpochs > 0 ? std::min(1.0, double(run->epochs) / run->allEpochs) : 0.0;
 }
 
-void LiveRun::begin(const QString& name, RunOrder order)
+void LiveRun::begin(const std::string& name, RunOrder order)
 {
     m_order = std::move(order);
     m_name = name;
@@ -133,8 +133,8 @@ void LiveRun::launch()
     };
     m_isGivenUp = false;
     m_wasLeft = false;
-    m_job = m_workbench.jobs().start([name = m_name] { return tr("Training %1").arg(name); }, this, std::move(work),
-                                     [this] { save(); });
+    m_job = m_workbench.jobs().start([name = m_name] { return tr("Training %1").arg(runTitle(name)); }, this,
+                                     std::move(work), [this] { save(); });
     m_job->setTold();
     m_job->setSecondsLeft([this] { return secondsLeft(); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) {
@@ -277,9 +277,9 @@ void LiveRun::save()
         return;
     }
     const RunOutcome& outcome = **m_outcome;
-    const RunId run = m_workbench.project()->addRun(m_name.toStdString(), outcome.record, outcome.model);
+    const RunId run = m_workbench.project()->addRun(m_name, outcome.record, outcome.model);
     if (run == 0) {
-        Q_EMIT ended(tr("%1 could not be saved in the project.").arg(m_name));
+        Q_EMIT ended(tr("%1 could not be saved in the project.").arg(runTitle(m_name)));
         return;
     }
     forgetUnfinished();
@@ -305,7 +305,7 @@ std::filesystem::path LiveRun::checkpointFolder() const
 
 void LiveRun::remember()
 {
-    const QJsonObject json{{QStringLiteral("name"), m_name},
+    const QJsonObject json{{QStringLiteral("name"), QString::fromStdString(m_name)},
                            {QStringLiteral("rounds"), m_rounds},
                            {QStringLiteral("setup"), setupJson(m_order.setup)},
                            {QStringLiteral("rates"), ratesJson(m_order.rateChanges)}};
@@ -325,7 +325,7 @@ std::optional<UnfinishedRun> LiveRun::unfinished() const
     if (learned == 0)
         return std::nullopt;
     const TrainSetup setup = setupOf(json[u"setup"].toObject());
-    return UnfinishedRun{json[u"name"].toString(), setup, ratesFrom(json[u"rates"].toArray()), learned,
+    return UnfinishedRun{json[u"name"].toString().toStdString(), setup, ratesFrom(json[u"rates"].toArray()), learned,
                          setup.epochs * json[u"rounds"].toInt(1)};
 }
 

@@ -21,7 +21,7 @@ class Workbench;
 
 /// A run that did not come to its end, because the program ended before.
 struct UnfinishedRun {
-    QString name;
+    std::string name;
     TrainSetup setup;
     std::vector<RateChange> rateChanges; ///< as in RunOrder
     int epochs = 0;                      ///< that were learned
@@ -42,7 +42,7 @@ public:
 
     bool isRunning() const { return m_phase != Phase::Idle; }
     Phase phase() const { return m_phase; }
-    const QString& name() const { return m_name; } ///< "Run 7"; stays after the end
+    const std::string& name() const { return m_name; } ///< "Run 7", see runTitle(); stays after the end
     const TrainSetup& setup() const { return m_order.setup; }
     const std::vector<EpochRecord>& history() const { return m_history; } ///< of the round, without losses of rows
     const std::vector<BatchPoint>& batches() const { return m_batches; }  ///< likewise
@@ -82,7 +82,7 @@ Q_SIGNALS:
     void troubled(const QString& problem); ///< training goes on, but cannot be gone back to
 
 private:
-    void begin(const QString& name, RunOrder order);
+    void begin(const std::string& name, RunOrder order);
     void launch();
     void listen();
     void setPhase(Phase phase);
@@ -99,7 +99,7 @@ private:
     QElapsedTimer m_clock; // since training began or was resumed
     double m_secondsBefore = 0.0;
     double m_fractionBefore = 0.0; // of what another program had done
-    QString m_name;
+    std::string m_name;
     RunOrder m_order;
     std::vector<EpochRecord> m_history;
     std::vector<std::vector<float>> m_losses; // of the rows held out, epoch by epoch

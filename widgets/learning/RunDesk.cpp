@@ -1,5 +1,6 @@
 #include "widgets/learning/RunDesk.h"
 
+#include "widgets/common/EmptyState.h"
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Numbers.h"
@@ -8,6 +9,7 @@
 #include "widgets/learning/LogPanel.h"
 #include "widgets/learning/RunsPanel.h"
 
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace suara {
@@ -15,6 +17,14 @@ namespace suara {
 namespace {
 
 constexpr int runsHeight = 172; // below its header
+
+QStackedWidget* paneOf(QWidget* empty, QWidget* full)
+{
+    auto* pane = new QStackedWidget;
+    pane->addWidget(empty);
+    pane->addWidget(full);
+    return pane;
+}
 
 } // namespace
 
@@ -24,16 +34,20 @@ RunDesk::RunDesk(RunsPanel* runs, QWidget* parent)
     , m_logHeader(new PanelHeader)
     , m_runsHeader(new PanelHeader)
     , m_switch(new SegmentedControl(2))
+    , m_noLog(new EmptyState(QStringLiteral("train")))
+    , m_noRuns(new EmptyState(QStringLiteral("table")))
     , m_log(new LogPanel)
     , m_runs(runs)
+    , m_logPane(paneOf(m_noLog, m_log))
+    , m_runsPane(paneOf(m_noRuns, m_runs))
 {
     m_bothHeader->addWidget(m_switch);
     auto* column = plainColumn(this);
     column->addWidget(m_bothHeader);
     column->addWidget(m_logHeader);
-    column->addWidget(m_log, 1);
+    column->addWidget(m_logPane, 1);
     column->addWidget(m_runsHeader);
-    column->addWidget(m_runs);
+    column->addWidget(m_runsPane);
     connect(m_switch, &SegmentedControl::currentChanged, this, &RunDesk::place);
     onLanguage(this, [this] { setTexts(); });
     place();
@@ -45,6 +59,8 @@ void RunDesk::setTexts()
     m_runsHeader->setTitle(tr("Runs"));
     m_switch->setTexts({tr("Log"), tr("Runs")});
     m_switch->setAccessibleName(tr("Log or runs"));
+    m_noLog->setTexts(tr("No log yet"), tr("Every epoch of a training writes its line here."));
+    m_noRuns->setTexts(tr("No runs yet"), tr("Every training that ends is kept here, to be compared and tried again."));
     m_bothHeader->setTitle(m_switch->current() == 0 ? tr("Log") : tr("Runs"));
 }
 
@@ -59,10 +75,10 @@ void RunDesk::place()
     m_bothHeader->setVisible(m_compact);
     m_logHeader->setVisible(!m_compact);
     m_runsHeader->setVisible(!m_compact);
-    m_log->setVisible(isLogShown);
-    m_runs->setVisible(areRunsShown);
-    m_runs->setMinimumHeight(m_compact ? 0 : runsHeight);
-    m_runs->setMaximumHeight(m_compact ? QWIDGETSIZE_MAX : runsHeight);
+    m_logPane->setVisible(isLogShown);
+    m_runsPane->setVisible(areRunsShown);
+    m_runsPane->setMinimumHeight(m_compact ? 0 : runsHeight);
+    m_runsPane->setMaximumHeight(m_compact ? QWIDGETSIZE_MAX : runsHeight);
     m_bothHeader->setTitle(m_switch->current() == 0 ? tr("Log") : tr("Runs"));
 }
 
@@ -76,10 +92,12 @@ void RunDesk::setCompact(bool compact)
 void RunDesk::setLog(const std::vector<EpochRecord>& history, int epochs)
 {
     m_log->setHistory(history, epochs);
+    m_logPane->setCurrentIndex(history.empty() ? 0 : 1);
 }
 
 void RunDesk::setRunCount(int runs)
 {
+    m_runsPane->setCurrentIndex(runs > 0 ? 1 : 0);
     m_runsHeader->setDetail(runs > 0 ? formatInteger(runs) : QString());
 }
 

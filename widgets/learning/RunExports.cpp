@@ -101,8 +101,7 @@ void RunExports::save(const Format& format)
         return;
     QString title = tr(format.text);
     title.remove(u'…');
-    saveAs(m_workbench, m_window, title, tr(format.filter),
-           QString::fromStdString(run->name) + QString::fromLatin1(format.ending),
+    saveAs(m_workbench, m_window, title, tr(format.filter), runTitle(run->name) + QString::fromLatin1(format.ending),
            [bytes = format.bytes, model = m_workbench.project()->runModel(run->id), record = run->record](const auto&) {
                return bytes(model, runRecordOf(record));
            });

@@ -48,11 +48,15 @@ void RunRepeat::ranThrough(RunId run)
     const Run* second = project.run(run);
     if (first == nullptr || second == nullptr)
         return;
-    const QString one = QString::fromStdString(first->name);
-    const QString other = QString::fromStdString(second->name);
+    const auto one = [name = first->name] {
+        return runTitle(name);
+    };
+    const auto other = [name = second->name] {
+        return runTitle(name);
+    };
     const bool wasStopped = m_shelf.now(*first)->wasStopped || m_shelf.now(*second)->wasStopped;
     m_workbench.jobs().start(
-        [one, other] { return tr("Comparing %1 with %2").arg(other, one); }, this,
+        [one, other] { return tr("Comparing %1 with %2").arg(other(), one()); }, this,
         [before = project.runModel(first->id), now = project.runModel(second->id)](Task&) {
             return areSame(weightsOf(before), weightsOf(now));
         },
@@ -62,7 +66,7 @@ void RunRepeat::ranThrough(RunId run)
                     isSame       ? tr("%1 has the very same weights as %2, bit for bit.")
                     : wasStopped ? tr("%1 has other weights than %2: one of them was stopped.")
                                  : tr("%1 has other weights than %2: the clips or their labels have changed since.");
-                return text.arg(other, one);
+                return text.arg(other(), one());
             });
         });
 }

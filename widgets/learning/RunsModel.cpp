@@ -14,7 +14,7 @@ struct RunsModel::Row {
     enum class State { Reading, Training, Done, Stopped };
 
     RunId id = 0;
-    QString name;
+    std::string name;
     QString model;
     TrainSetup setup;
     int epochs = 0;
@@ -94,7 +94,7 @@ RunsModel::Row RunsModel::rowOf(const Run& run) const
 {
     Row row;
     row.id = run.id;
-    row.name = QString::fromStdString(run.name);
+    row.name = run.name;
     const auto record = m_shelf.summary(run);
     if (record == nullptr)
         return row;
@@ -163,7 +163,7 @@ QString RunsModel::text(const Row& row, int column) const
         return column == State ? tr("being read") : QString();
     switch (column) {
     case Name:
-        return row.name;
+        return runTitle(row.name);
     case Model:
         return row.model;
     case Split:
@@ -257,7 +257,8 @@ bool RunsModel::setData(const QModelIndex& index, const QVariant& value, int rol
     const QString name = value.toString().trimmed();
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable) || name.isEmpty() || m_project == nullptr)
         return false;
-    return m_project->renameRun(runAt(index.row()), name.toStdString());
+    const Run* run = m_project->run(runAt(index.row()));
+    return run != nullptr && name != runTitle(run->name) && m_project->renameRun(run->id, name.toStdString());
 }
 
 } // namespace suara

@@ -66,8 +66,7 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     connectRuns();
     connect(&workbench, &Workbench::projectChanged, this, &TrainPage::followProject);
     onLanguage(this, [this] {
-        if (m_shown >= 0)
-            showRun(m_shown);
+        showCurves();
         showHint();
         showStage();
     });
@@ -248,7 +247,7 @@ void TrainPage::runFinished(RunId run)
     m_setup->footer().showRun(*m_live);
     m_runs->chooseRun(run);
     if (!isVisible())
-        Q_EMIT m_workbench.workDone(tr("%1 is done and kept; Train shows how it did.").arg(m_live->name()));
+        Q_EMIT m_workbench.workDone(tr("%1 is done and kept; Train shows how it did.").arg(runTitle(m_live->name())));
 }
 
 void TrainPage::runEnded(const QString& problem)

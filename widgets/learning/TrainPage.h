@@ -70,6 +70,7 @@ private:
     void reloadRuns();
     void showRun(RunId run);
     void showLive();
+    void showCurves();
     void showStored(const Run& run); ///< once it has been read
     void showEpoch(int epoch);
     void warn(const std::function<QStringList()>& warnings, qsizetype place); ///< one at a time

@@ -54,7 +54,7 @@ void TrainPage::showRun(RunId run)
 
 void TrainPage::showLive()
 {
-    const RunCurves curves{m_live->name(), m_live->setup().epochs, m_live->history(), m_live->batches()};
+    const RunCurves curves{runTitle(m_live->name()), m_live->setup().epochs, m_live->history(), m_live->batches()};
     if (m_charts->run() == curves)
         return;
     m_charts->setRun(curves);
@@ -66,13 +66,25 @@ void TrainPage::showStored(const Run& run)
     const RunShelf::Record record = m_shelf->whole(run);
     if (record == nullptr)
         return; // what is shown stays until it has been read
-    m_charts->setRun({QString::fromStdString(run.name), record->plannedEpochs, record->history, {}});
+    m_charts->setRun({runTitle(run.name), record->plannedEpochs, record->history, {}});
     m_desk->setLog(record->history, record->plannedEpochs);
     m_note->clear();
     offerUnfinished(); // waits behind the warnings
     if (!record->warningTexts().isEmpty())
         warn([record] { return record->warningTexts(); }, 0);
     m_result->setRecord(*record);
+}
+
+/// Under its name in the user's language; its result is told by who shows it.
+void TrainPage::showCurves()
+{
+    if (m_shown == 0)
+        showLive();
+    if (const Run* stored = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr)
+        if (const RunShelf::Record record = m_shelf->whole(*stored))
+            m_charts->setRun({runTitle(stored->name), record->plannedEpochs, record->history, {}});
+    if (m_workbench.project() != nullptr)
+        showCompared();
 }
 
 /// The rows held out, by their loss after the epoch.
@@ -101,7 +113,7 @@ bool TrainPage::offerUnfinished()
         return false;
     m_note->say(Note::Kind::Info, [name = run->name, kept = run->epochs, all = run->allEpochs] {
         return tr("%1 did not come to its end; %2 of %3 epochs are kept.")
-            .arg(name, formatInteger(kept), formatInteger(all));
+            .arg(runTitle(name), formatInteger(kept), formatInteger(all));
     });
     m_note->addAction([] { return tr("Go on"); }, [this] { m_live->goOn(); });
     m_note->addAction([] { return tr("Forget it"); }, [this] { m_live->forgetUnfinished(); });
@@ -120,7 +132,7 @@ void TrainPage::showCompared()
         if (record == nullptr)
             return; // comes when it has been read
         if (run != m_shown)
-            others.push_back({QString::fromStdString(stored->name), record->plannedEpochs, record->history, {}});
+            others.push_back({runTitle(stored->name), record->plannedEpochs, record->history, {}});
         for (const std::vector<EpochRecord>& fold : record->folds)
             others.push_back(
                 {&fold == &record->folds.front() ? tr("folds") : QString(), record->plannedEpochs, fold, {}});
@@ -151,7 +163,7 @@ void TrainPage::openComparison()
     const bool isMarked = marked.size() > 1 || (marked.size() == 1 && !marked.contains(m_shown));
     for (std::size_t i = 0; i < all.size(); ++i)
         if (isMarked ? all[i].id == m_shown || marked.contains(all[i].id) : i + usualComparison >= all.size())
-            runs.push_back({QString::fromStdString(all[i].name), m_shelf->now(all[i])});
+            runs.push_back({all[i].name, m_shelf->now(all[i])});
     if (runs.empty())
         return;
     if (m_comparison == nullptr)

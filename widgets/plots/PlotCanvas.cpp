@@ -29,7 +29,7 @@ QString titleOf(const PlotAxis& axis)
 
 bool sameLimits(const PlotAxis& a, const PlotAxis& b)
 {
-    return a.lower == b.lower && a.upper == b.upper && a.logarithmic == b.logarithmic;
+    return a.lower == b.lower && a.upper == b.upper && a.logarithmic == b.logarithmic && a.reversed == b.reversed;
 }
 
 /// Hands Suara's ticks to QCustomPlot.
@@ -98,12 +98,13 @@ private:
 
 } // namespace
 
-PlotView::Canvas::Canvas(PlotView& view) : QCustomPlot(&view), m_view(view)
+PlotView::Canvas::Canvas(PlotView& view) : QCustomPlot(&view), m_view(view), m_legendKeys(new LegendKeys(view))
 {
     setNoAntialiasingOnDrag(false);
     setPlottingHint(QCP::phCacheLabels, true);
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
+    QObject::connect(m_legendKeys, &LegendKeys::toggled, &view, &PlotView::classToggled);
     axisRect()->setAutoMargins(QCP::msNone);
     axisRect()->setBackground(Qt::NoBrush);
     for (QCPAxis* axis : {xAxis, yAxis}) {
@@ -165,6 +166,7 @@ void PlotView::Canvas::setAxis(QCPAxis* axis, PlotAxis& stored, const PlotAxis& 
         stored.upper = stored.lower + 1.0;
     }
     axis->setScaleType(stored.logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    axis->setRangeReversed(stored.reversed);
     axis->grid()->setVisible(stored.grid);
     if (!keepsZoom || axis->range().size() == 0.0)
         axis->setRange(stored.lower, stored.upper);
@@ -173,6 +175,8 @@ void PlotView::Canvas::setAxis(QCPAxis* axis, PlotAxis& stored, const PlotAxis& 
 
 void PlotView::Canvas::show(QCPAxis* axis, const PlotAxis& limits, double lower, double upper)
 {
+    if (limits.reversed && lower > upper) // from one end of the axis to the other
+        std::swap(lower, upper);
     lower = std::clamp(lower, limits.lower, limits.upper);
     upper = std::clamp(upper, limits.lower, limits.upper);
     if (!(upper - lower >= smallestZoom * (limits.upper - limits.lower)))
@@ -207,7 +211,10 @@ void PlotView::Canvas::arrange()
     for (const AxisTick& tick : AxisTicker(yAxis, y).ticksFor(yAxis->range()))
         widest = std::max(widest, metrics.horizontalAdvance(tick.label));
     const int left = std::max(leftMargin, int(std::ceil(widest)) + (y.title.isEmpty() ? 16 : 32));
-    const QList<QPointF> places = legendPlaces(legendEntries(), viewport().width() - left - 12);
+    const QList<PlotLegend> entries = legendEntries();
+    const QList<QPointF> places = legendPlaces(entries, viewport().width() - left - 12);
+    if (!m_isPicture)
+        placeLegendKeys(entries, places, left);
     const int top = places.isEmpty() ? topMargin : int(places.last().y()) + legendRow + 8;
     axisRect()->setMargins({left, top, rightMargin, x.title.isEmpty() ? 26 : 40});
 }
@@ -255,14 +262,30 @@ const PlotLegend* PlotView::Canvas::legendAt(const QPointF& pixel) const
 {
     const QList<PlotLegend> entries = legendEntries();
     const QList<QPointF> places = legendPlaces(entries, viewport().width() - axisRect()->rect().left() - 12);
-    const QFontMetricsF metrics(Theme::font(Theme::Role::Secondary));
+    const QPointF left(axisRect()->rect().left(), 0.0);
     m_legend = entries;
     for (qsizetype i = 0; i < places.size(); ++i)
-        if (QRectF(places[i].x() + axisRect()->rect().left(), places[i].y(),
-                   20.0 + metrics.horizontalAdvance(entries[i].text), legendRow)
-                .contains(pixel))
+        if (legendPlace(entries[i], places[i] + left).contains(pixel))
             return &m_legend[i];
     return nullptr;
+}
+
+QRectF PlotView::Canvas::legendPlace(const PlotLegend& entry, const QPointF& at)
+{
+    const QFontMetricsF metrics(Theme::font(Theme::Role::Secondary));
+    return {at, QSizeF(20.0 + metrics.horizontalAdvance(entry.text), legendRow)};
+}
+
+void PlotView::Canvas::placeLegendKeys(const QList<PlotLegend>& entries, const QList<QPointF>& places, int left)
+{
+    constexpr int ring = 4; // room for it at both sides
+    QList<LegendKeys::Entry> keys;
+    for (qsizetype i = 0; i < entries.size(); ++i)
+        if (entries[i].toggles)
+            keys.append(
+                {*entries[i].toggles, entries[i].text, entries[i].isShown,
+                 legendPlace(entries[i], places[i] + QPointF(left, 0.0)).toAlignedRect().adjusted(-ring, 0, ring, 0)});
+    m_legendKeys->setEntries(keys);
 }
 
 QList<QPointF> PlotView::Canvas::legendPlaces(const QList<PlotLegend>& entries, double width) const
@@ -328,6 +351,8 @@ void PlotView::Canvas::drawOn(QPaintDevice& device, const QSize& size, bool plai
         axis->setVisible(!plain);
     setViewport(QRect(QPoint(0, 0), size));
     arrange();
+    updateLayout(); // ticks are as many as have room, and are chosen before the axes have taken theirs
+    arrange();
     {
         QCPPainter painter(&device);
         painter.setMode(QCPPainter::pmNoCaching);
@@ -354,8 +379,8 @@ void PlotView::Canvas::panAxis(QCPAxis* axis, const PlotAxis& limits, double fra
     if (!limits.zooms)
         return;
     const PlotAxis now = shown(limits, axis->range());
-    const double least = now.fractionOf(limits.lower);
-    const double most = now.fractionOf(limits.upper) - 1.0;
+    const auto [least, end] = std::minmax({now.fractionOf(limits.lower), now.fractionOf(limits.upper)});
+    const double most = end - 1.0;
     const double moved = std::clamp(fraction, std::min(least, 0.0), std::max(most, 0.0));
     show(axis, limits, now.valueAt(moved), now.valueAt(1.0 + moved));
 }
@@ -426,6 +451,8 @@ void PlotView::Canvas::paintLasso(QPainter& painter) const
 void PlotView::Canvas::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
+    arrange();
+    updateLayout(); // so that the ticks are those of this size
     arrange();
 }
 

@@ -3,6 +3,7 @@
 #undef QT_NO_KEYWORDS // QCustomPlot's header is written with them
 #include <qcustomplot.h>
 
+#include "widgets/plots/LegendKeys.h"
 #include "widgets/plots/PlotView.h"
 
 namespace suara {
@@ -45,6 +46,8 @@ private:
     void paintLegend(QPainter& painter) const;
     const PlotLegend* legendAt(const QPointF& pixel) const; ///< null for none
     double paintLegendEntry(QPainter& painter, const QPointF& at, const PlotLegend& entry) const;
+    void placeLegendKeys(const QList<PlotLegend>& entries, const QList<QPointF>& places, int left);
+    static QRectF legendPlace(const PlotLegend& entry, const QPointF& at);
     QList<PlotLegend> legendEntries() const;
     QList<QPointF> legendPlaces(const QList<PlotLegend>& entries, double width) const;
     void panBy(const QPointF& pixels);
@@ -54,6 +57,7 @@ private:
     void panAxis(QCPAxis* axis, const PlotAxis& limits, double fraction);
 
     PlotView& m_view;
+    LegendKeys* m_legendKeys;
     double m_labelWidth = 0.0; ///< of the widest tick label at the left
     bool m_plain = false;
     bool m_isPicture = false; ///< drawing on something else than the window

@@ -12,16 +12,15 @@ namespace suara {
 
 double PlotAxis::fractionOf(double value) const
 {
-    if (logarithmic)
-        return std::log(std::max(value, 1e-300) / lower) / std::log(upper / lower);
-    return (value - lower) / (upper - lower);
+    const double along = logarithmic ? std::log(std::max(value, 1e-300) / lower) / std::log(upper / lower)
+                                     : (value - lower) / (upper - lower);
+    return reversed ? 1.0 - along : along;
 }
 
 double PlotAxis::valueAt(double fraction) const
 {
-    if (logarithmic)
-        return lower * std::pow(upper / lower, fraction);
-    return lower + fraction * (upper - lower);
+    const double along = reversed ? 1.0 - fraction : fraction;
+    return logarithmic ? lower * std::pow(upper / lower, along) : lower + along * (upper - lower);
 }
 
 double PlotMap::x(double value) const
@@ -182,7 +181,9 @@ void PlotView::keyPressEvent(QKeyEvent* event)
 {
     const PlotMap shown = map();
     const double width = shown.upperX() - shown.lowerX();
-    switch (event->key()) {
+    const bool swaps = xAxis().reversed && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right);
+    const int key = !swaps ? event->key() : event->key() == Qt::Key_Left ? int(Qt::Key_Right) : int(Qt::Key_Left);
+    switch (key) {
     case Qt::Key_Plus:
         return showX(shown.lowerX() + 0.1 * width, shown.upperX() - 0.1 * width);
     case Qt::Key_Minus:

@@ -22,11 +22,13 @@ struct PlotAxis {
     double upper = 1.0;
     AxisKind kind = AxisKind::Number;
     bool logarithmic = false; ///< lower must be above 0
+    bool reversed = false;    ///< high values first: at the left, or below
     bool grid = true;
     bool zooms = true; ///< wheel and drag move this axis
     QStringList names; ///< stand at 0, 1, 2 … instead of numbers
 
-    double fractionOf(double value) const; ///< 0 at lower, 1 at upper
+    double
+    fractionOf(double value) const; ///< of the way along the axis: 0 at lower, 1 at upper; reversed the other way
     double valueAt(double fraction) const;
 };
 

@@ -107,6 +107,15 @@ void ScatterPlot::setTitles(const QString& xTitle, const QString& yTitle)
     setYAxis(y);
 }
 
+void ScatterPlot::setReversed(bool reversed)
+{
+    PlotAxis x = xAxis();
+    PlotAxis y = yAxis();
+    x.reversed = y.reversed = reversed;
+    setXAxis(x);
+    setYAxis(y);
+}
+
 void ScatterPlot::setSelected(const std::vector<int>& indices)
 {
     m_selected.clear();
@@ -133,8 +142,8 @@ std::vector<ScatterPlot::Seen> ScatterPlot::seenIn(const QRectF& area, const Plo
 {
     // both axes are linear: two multiplications a point
     const QPointF origin = map.point(0.0, 0.0);
-    const double across = map.area().width() / (map.upperX() - map.lowerX());
-    const double up = map.area().height() / (map.upperY() - map.lowerY());
+    const double across = (map.x(map.upperX()) - map.x(map.lowerX())) / (map.upperX() - map.lowerX());
+    const double up = (map.y(map.lowerY()) - map.y(map.upperY())) / (map.upperY() - map.lowerY());
     std::vector<Seen> seen;
     seen.reserve(m_drawn.size());
     for (const int index : m_drawn) {

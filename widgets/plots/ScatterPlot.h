@@ -23,6 +23,7 @@ public:
     void setData(std::vector<double> x, std::vector<double> y, std::vector<int> classes, PlotClasses names,
                  QStringList pointNames = {});
     void setTitles(const QString& xTitle, const QString& yTitle);
+    void setReversed(bool reversed); ///< both axes, as a vowel chart is drawn
     void setSelected(const std::vector<int>& indices);
     int pointAt(const QPointF& position) const; ///< nearest within 10 px, -1 for none
 

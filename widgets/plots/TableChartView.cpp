@@ -137,6 +137,7 @@ void TableChartView::showScatter(const TableChart& chart, const ChartSource& sou
         return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
     };
     m_scatter->setTitles(title(x), title(y));
+    m_scatter->setReversed(chart.reversed);
     m_scatter->setData(scaledValues(*source.table, x, chart.scaling), scaledValues(*source.table, y, chart.scaling),
                        source.rowClasses, source.classes, source.rowNames);
     m_stack->setCurrentWidget(m_scatter);
@@ -156,6 +157,7 @@ void TableChartView::showMap(const TableChart& chart, const ChartSource& source)
         return tr("PC%1 (%2 of the variance)").arg(number).arg(formatPercent(share, 1));
     };
     m_scatter->setTitles(title(chart.xComponent), title(chart.yComponent));
+    m_scatter->setReversed(false);
     m_scatter->setData(component(chart.xComponent), component(chart.yComponent), source.rowClasses, source.classes,
                        source.rowNames);
     m_stack->setCurrentWidget(m_scatter);

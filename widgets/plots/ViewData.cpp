@@ -2,6 +2,7 @@
 
 #include "core/audio/Audio.h"
 #include "core/base/Error.h"
+#include "core/base/Task.h"
 #include "core/base/Text.h"
 #include "core/features/ClipSpectrum.h"
 #include "core/features/Mel.h"
@@ -10,6 +11,7 @@
 #include "core/project/Project.h"
 #include "widgets/common/ClipData.h"
 #include "widgets/common/ClipFrames.h"
+#include "widgets/common/ClipReading.h"
 #include "widgets/common/Workbench.h"
 #include "widgets/lanes/ViewLane.h"
 
@@ -22,18 +24,53 @@ namespace suara {
 
 namespace {
 
-std::optional<ViewSeries> featureSeries(const PlotInput& input, ClipId clip, const std::string& feature)
+ViewSeries seriesOf(const ClipFrames& frames, const std::string& feature)
 {
-    const auto frames = input.workbench.data().frames(clip, feature, frameOptions(input.view));
-    if (frames == nullptr)
-        return std::nullopt;
-    if (frames->values.empty() && frames->frames > 0)
+    if (frames.values.empty() && frames.frames > 0)
         throw ParameterError(SUARA_TEXT("Core", "The clip is so long that only the picture of “%1” is kept here; "
                                                 "suara-cli frames writes its values."),
                              {feature});
-    const Eigen::Map<const Eigen::ArrayXXf> values(frames->values.data(), frames->rows, frames->frames);
-    return ViewSeries{feature, "time", frames->firstSecond, frames->secondsPerFrame, values};
+    const Eigen::Map<const Eigen::ArrayXXf> values(frames.values.data(), frames.rows, frames.frames);
+    return {feature, "time", frames.firstSecond, frames.secondsPerFrame, values};
 }
+
+std::optional<ViewSeries> featureSeries(const PlotInput& input, ClipId clip, const std::string& feature)
+{
+    const auto frames = input.workbench.data().frames(clip, feature, frameOptions(input.view));
+    return frames != nullptr ? std::optional(seriesOf(*frames, feature)) : std::nullopt;
+}
+
+/// Mel-spectrograms of a grid are on one scale: not below the largest of each clip.
+View commonScale(View view)
+{
+    view.parameters.set(parameter::melRef, "1");
+    return view;
+}
+
+/// A clip of a grid, and all that its numbers are made from.
+struct GridPart {
+    std::string name;
+    std::filesystem::path file;
+    std::string hash;
+    int sampleRate = 0;
+    std::int64_t samples = 0;
+
+    ViewSeries waveform(Task& task) const
+    {
+        SampleBlock block = readSamples(file, {0, samples}, task);
+        block.values.resize(std::size_t(samples));
+        return {name, "time", 0.0, 1.0 / sampleRate,
+                Eigen::Map<const Eigen::ArrayXXf>(block.values.data(), 1, samples)};
+    }
+
+    ViewSeries spectrogram(const View& view, Task& task) const
+    {
+        const std::string& feature = view.features.at(0);
+        ViewSeries series = seriesOf(*readFrames(file, hash, {feature}, frameOptions(view), task).front(), feature);
+        series.name = name;
+        return series;
+    }
+};
 
 std::optional<ViewSeries> sampleSeries(const PlotInput& input, ClipId id, std::int64_t most)
 {
@@ -98,9 +135,13 @@ std::optional<std::vector<ViewSeries>> viewData(const PlotInput& input)
     case ViewKind::WaveGrid:
         return eachOf(input.clips, [&](ClipId clip) { return sampleSeries(input, clip, view.firstSamples); });
     case ViewKind::MelGrid: {
-        PlotInput common = input;
-        common.view.parameters.set(parameter::melRef, "1");
-        return eachOf(input.clips, [&](ClipId clip) { return featureSeries(common, clip, view.features.at(0)); });
+        const PlotInput common{input.workbench, input.clips, commonScale(view)};
+        return eachOf(input.clips, [&](ClipId clip) {
+            std::optional<ViewSeries> series = featureSeries(common, clip, view.features.at(0));
+            if (series)
+                series->name = input.workbench.project()->clip(clip)->name;
+            return series;
+        });
     }
     case ViewKind::Waveform:
         if (view.features.empty())
@@ -112,6 +153,28 @@ std::optional<std::vector<ViewSeries>> viewData(const PlotInput& input)
     }
     return eachOf(view.features,
                   [&](const std::string& feature) { return featureSeries(input, input.clips.at(0), feature); });
+}
+
+std::function<std::vector<ViewSeries>(Task&)> gridData(const PlotInput& input)
+{
+    const Project& project = *input.workbench.project();
+    std::vector<GridPart> parts;
+    for (const ClipId id : input.clips)
+        if (const Clip* clip = project.clip(id); clip != nullptr && clip->isReadable() && clip->frames > 0) {
+            const std::int64_t most = input.view.firstSamples > 0 ? input.view.firstSamples : clip->frames;
+            parts.push_back({clip->name, project.absolutePath(*clip), clip->contentHash, clip->sampleRate,
+                             std::min(most, clip->frames)});
+        }
+    const bool isMel = input.view.kind == ViewKind::MelGrid;
+    return [parts, isMel, view = isMel ? commonScale(input.view) : input.view](Task& task) {
+        std::vector<ViewSeries> all;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            PartTask part(task, double(i) / double(parts.size()), double(i + 1) / double(parts.size()));
+            part.checkpoint(0.0);
+            all.push_back(isMel ? parts[i].spectrogram(view, part) : parts[i].waveform(part));
+        }
+        return all;
+    };
 }
 
 std::string viewCsv(const std::vector<ViewSeries>& series)

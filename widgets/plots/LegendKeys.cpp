@@ -1,0 +1,95 @@
+#include "widgets/plots/LegendKeys.h"
+
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QSignalBlocker>
+#include <algorithm>
+
+namespace suara {
+
+namespace {
+
+class FacelessBox : public QCheckBox {
+public:
+    using QCheckBox::QCheckBox;
+
+protected:
+    void paintEvent(QPaintEvent*) override {}
+};
+
+/// 0: no arrow key.
+int stepOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+        return -1;
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+} // namespace
+
+LegendKeys::LegendKeys(QWidget& plot) : QObject(&plot), m_plot(plot) {}
+
+void LegendKeys::addBox()
+{
+    auto* box = new FacelessBox(&m_plot);
+    const qsizetype place = m_boxes.size();
+    box->setAttribute(Qt::WA_TransparentForMouseEvents);
+    box->setFocusPolicy(place == m_stop ? Qt::TabFocus : Qt::NoFocus);
+    box->installEventFilter(this);
+    connect(box, &QCheckBox::toggled, this, [this, place] { Q_EMIT toggled(m_entries[place].classIndex); });
+    m_boxes.append(box);
+}
+
+void LegendKeys::setEntries(const QList<Entry>& entries)
+{
+    m_entries = entries;
+    while (m_boxes.size() < entries.size())
+        addBox();
+    for (qsizetype place = 0; place < m_boxes.size(); ++place) {
+        QCheckBox& box = *m_boxes[place];
+        const bool isThere = place < entries.size();
+        if (!isThere && box.hasFocus())
+            m_plot.setFocus();
+        box.setVisible(isThere);
+        if (!isThere)
+            continue;
+        const QSignalBlocker quiet(box);
+        box.setGeometry(entries[place].place);
+        box.setAccessibleName(entries[place].name);
+        box.setChecked(entries[place].isShown);
+    }
+    if (m_stop >= entries.size())
+        stopAt(0);
+}
+
+void LegendKeys::stopAt(qsizetype place)
+{
+    m_stop = place;
+    for (qsizetype i = 0; i < m_boxes.size(); ++i)
+        m_boxes[i]->setFocusPolicy(i == place ? Qt::TabFocus : Qt::NoFocus);
+}
+
+void LegendKeys::go(qsizetype from, int by)
+{
+    const qsizetype to = std::clamp<qsizetype>(from + by, 0, m_entries.size() - 1);
+    stopAt(to);
+    m_boxes[to]->setFocus(Qt::TabFocusReason);
+}
+
+bool LegendKeys::eventFilter(QObject* watched, QEvent* event)
+{
+    const int by = event->type() == QEvent::KeyPress ? stepOf(static_cast<QKeyEvent*>(event)->key()) : 0;
+    if (by == 0)
+        return false;
+    go(m_boxes.indexOf(static_cast<QCheckBox*>(watched)), by);
+    return true;
+}
+
+} // namespace suara

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QRect>
+#include <QString>
+
+class QCheckBox;
+class QWidget;
+
+namespace suara {
+
+/// What the legend of a plot shows and hides, for the keyboard and for assistive technology: over each such entry a
+/// check box without a face, which the mouse does not meet. Tab stops at one of them, arrow keys go to the others,
+/// Space shows or hides.
+class LegendKeys : public QObject {
+    Q_OBJECT
+
+public:
+    struct Entry {
+        int classIndex = 0;
+        QString name;
+        bool isShown = true;
+        QRect place; ///< in the plot
+    };
+
+    explicit LegendKeys(QWidget& plot);
+    void setEntries(const QList<Entry>& entries);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+Q_SIGNALS:
+    void toggled(int classIndex);
+
+private:
+    void addBox();
+    void stopAt(qsizetype place);
+    void go(qsizetype from, int by);
+
+    QWidget& m_plot;
+    QList<Entry> m_entries;
+    QList<QCheckBox*> m_boxes; ///< at least as many; the rest is hidden
+    qsizetype m_stop = 0;      ///< of Tab
+};
+
+} // namespace suara
