@@ -212,7 +212,7 @@ void FeaturesPage::measure()
                                ? tr("There is no segment yet. Label stretches in Annotate, or choose other rows.")
                                : tr("No clip can be read."));
     m_job = m_workbench.jobs().start(
-        tr("Measuring features"), this,
+        [] { return tr("Measuring features"); }, this,
         [inputs = std::move(inputs), options](Task& task) { return computeFeatureTable(inputs(task), options, task); },
         [this, options](FeatureTable table) { present(std::move(table), options); });
     connect(m_job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
