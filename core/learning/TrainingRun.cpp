@@ -115,10 +115,10 @@ void checkMeasuring(const TrainedModel& model, const Dataset& dataset)
         return;
     learned->erase("program");
     here->erase("program");
-    if (const std::string difference = differenceText(*learned, *here); !difference.empty())
-        throw ParameterError(SUARA_TEXT("Core", "The model learned from rows measured with other options (%1). Measure "
-                                                "these with the same ones."),
-                             {difference});
+    if (const OptionDifference difference = optionDifference(*learned, *here); !difference.isEmpty())
+        throw ParameterError(SUARA_TEXT("Core", "The model learned from rows measured with %1; these were measured "
+                                                "with %2. Measure these as those."),
+                             {difference.there, difference.here});
 }
 
 OrderedJson rowJson(const ReportRow& row)
