@@ -1688,8 +1688,12 @@
         <translation>Cara klipnya diukur tidak dikenal Suara ini: %1 adalah %2.</translation>
     </message>
     <message>
-        <source>The model learned from rows measured with other options (%1). Measure these with the same ones.</source>
-        <translation>Model belajar dari baris yang diukur dengan opsi lain (%1). Ukur baris ini dengan opsi yang sama.</translation>
+        <source>The model learned from rows measured with %1; these were measured with %2. Measure these as those.</source>
+        <translation>Model ini belajar dari baris yang diukur dengan %1; baris ini diukur dengan %2. Ukurlah dengan pilihan yang sama.</translation>
+    </message>
+    <message>
+        <source>Make segments of the predictions (%1)</source>
+        <translation>Jadikan prediksi segmen (%1)</translation>
     </message>
 </context>
 <context>
@@ -1849,10 +1853,6 @@
         <translation>Yang dikatakan pelatihan, epoch demi epoch.</translation>
     </message>
     <message>
-        <source>All runs of the project with their scores. Choose one to see its charts and results; choose several to lay their curves over each other.</source>
-        <translation>Semua pelatihan dalam proyek dengan skornya. Pilih satu untuk melihat grafik dan hasilnya; pilih beberapa untuk menumpuk kurvanya.</translation>
-    </message>
-    <message>
         <source>Rows are the true classes, columns what the model said. The diagonal is right. A click on a cell lists its clips, so that the mistakes can be heard.</source>
         <translation>Baris adalah kelas sebenarnya, kolom jawaban model. Diagonal berarti benar. Klik pada sel mendaftar klipnya, agar kesalahannya dapat didengar.</translation>
     </message>
@@ -1915,6 +1915,10 @@
     <message>
         <source>A plot of the feature table: its kind and columns stand above it, all else behind the three dots.</source>
         <translation>Plot dari tabel fitur: jenis dan kolomnya ada di atasnya, yang lain di balik tiga titik.</translation>
+    </message>
+    <message>
+        <source>All runs of the project with their scores. Choose one to see its charts and results; its eye, or Space, lays its curves behind those of the run that is chosen next.</source>
+        <translation>Semua pelatihan proyek beserta nilainya. Pilih satu untuk melihat grafik dan hasilnya; mata di depannya, atau Spasi, meletakkan kurvanya di belakang kurva pelatihan yang dipilih berikutnya.</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2234,10 @@
     <message>
         <source>Select nothing</source>
         <translation>Hapus pilihan</translation>
+    </message>
+    <message>
+        <source>Lay the run&apos;s curves behind the others</source>
+        <translation>Letakkan kurva pelatihan ini di belakang yang lain</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2781,12 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>The class folder “%1” holds nothing to learn from.</source>
         <translation>Folder kelas “%1” tidak berisi apa pun untuk dipelajari.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound file(s) beside the pictures are left out.</source>
+        <translation>
+            <numerusform>%n berkas suara di samping gambar tidak dipakai.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4397,10 @@ Periksa apakah namanya benar.</translation>
         <source>Show or hide the lane %1</source>
         <translation>Tampilkan atau sembunyikan lajur %1</translation>
     </message>
+    <message>
+        <source>Make segments of the predictions</source>
+        <translation>Jadikan prediksi segmen</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExplorePage</name>
@@ -4509,10 +4527,6 @@ Periksa apakah namanya benar.</translation>
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>The network is still being asked; what it says can be saved then.</source>
-        <translation>Jaringan masih bekerja; hasilnya dapat disimpan setelah selesai.</translation>
-    </message>
-    <message>
         <source>%1 · %2 shown</source>
         <translation>%1 · %2 terlihat</translation>
     </message>
@@ -4527,6 +4541,22 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Measure it again</source>
         <translation>Ukur ulang</translation>
+    </message>
+    <message>
+        <source>The network is still being asked; try again when the lane is drawn.</source>
+        <translation>Jaringan masih ditanyai; coba lagi setelah lajurnya tergambar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) stand on the tier of %1 in Annotate.</source>
+        <translation>
+            <numerusform>%n segmen ada pada tier %1 di Anotasi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had no room: the tier has others there.</source>
+        <translation>
+            <numerusform>%n tidak mendapat tempat: pada tier itu sudah ada segmen lain.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5968,6 +5998,14 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
         <source>being read</source>
         <translation>sedang dibaca</translation>
     </message>
+    <message>
+        <source>curves shown</source>
+        <translation>kurva ditampilkan</translation>
+    </message>
+    <message>
+        <source>curves not shown</source>
+        <translation>kurva tidak ditampilkan</translation>
+    </message>
 </context>
 <context>
     <name>suara::RunsPanel</name>
@@ -5978,6 +6016,10 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     <message>
         <source>Runs</source>
         <translation>Pelatihan</translation>
+    </message>
+    <message>
+        <source>Lay the run&apos;s curves behind the others, or take them away</source>
+        <translation>Letakkan kurva pelatihan ini di belakang yang lain, atau singkirkan</translation>
     </message>
 </context>
 <context>

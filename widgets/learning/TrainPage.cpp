@@ -54,7 +54,7 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     , m_desk(new RunDesk(m_runs))
     , m_result(new ResultPanel(workbench))
     , m_repeat(new RunRepeat(workbench, *m_live, *m_shelf, this))
-    , m_both(new BothSplits(workbench, *m_live, *m_shelf, this))
+    , m_both(new BothSplits(*m_live, *m_shelf, this))
     , m_exports(new RunExports(workbench, *this, [this] { return m_shown; }))
     , m_panes(new Splitter(Qt::Horizontal))
     , m_work(new Splitter(Qt::Vertical))
@@ -135,7 +135,8 @@ void TrainPage::buildActions()
         m_desk->addRunAction(action);
     m_desk->addRunMenu([this] { return m_exports->button(); });
     m_desk->addRunAction(m_runs->removeAction());
-    m_actions = {m_start, stop, m_look, copyLog, compare, choices, repeat, along, m_runs->removeAction()};
+    m_actions = {
+        m_start, stop, m_look, copyLog, compare, choices, repeat, along, m_runs->markAction(), m_runs->removeAction()};
     m_actions += m_exports->actions();
 }
 
