@@ -524,16 +524,8 @@
         <translation>Tabel tidak memiliki kolom “%1”.</translation>
     </message>
     <message>
-        <source>There is no column “%1”.</source>
-        <translation>Tidak ada kolom “%1”.</translation>
-    </message>
-    <message>
         <source>There is no column of numbers to learn from.</source>
         <translation>Tidak ada kolom bilangan untuk dipelajari.</translation>
-    </message>
-    <message>
-        <source>Line %1, column “%2”: “%3” is not a finite number.</source>
-        <translation>Baris %1, kolom “%2”: “%3” bukan bilangan berhingga.</translation>
     </message>
     <message>
         <source>The table has a header but no rows.</source>
@@ -550,10 +542,6 @@
     <message>
         <source>There is no file to learn from in its class folders.</source>
         <translation>Tidak ada berkas untuk dipelajari di folder kelasnya.</translation>
-    </message>
-    <message>
-        <source>The class “%1” is not one of those that were learned.</source>
-        <translation>Kelas “%1” tidak termasuk yang dipelajari.</translation>
     </message>
     <message>
         <source>The input of a model is “table” or “picture”, not “%1”.</source>
@@ -1556,10 +1544,6 @@
         <translation>Spektrogram mel</translation>
     </message>
     <message>
-        <source>Column %1 of the inputs holds numbers too large to be scaled.</source>
-        <translation>Kolom masukan %1 memuat angka yang terlalu besar untuk diskalakan.</translation>
-    </message>
-    <message>
         <source>Magma</source>
         <translation>Magma</translation>
     </message>
@@ -1694,6 +1678,30 @@
     <message>
         <source>Make segments of the predictions (%1)</source>
         <translation>Jadikan prediksi segmen (%1)</translation>
+    </message>
+    <message>
+        <source>Line %1, column “%2” is empty. Write a number there, or take the row or the column out.</source>
+        <translation>Baris %1, kolom “%2” kosong. Isilah dengan angka, atau hapus baris atau kolomnya.</translation>
+    </message>
+    <message>
+        <source>Line %1, column “%2”: “%3” is not a finite number. Mend it, or take the row or the column out.</source>
+        <translation>Baris %1, kolom “%2”: “%3” bukan angka berhingga. Perbaiki, atau hapus baris atau kolomnya.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”; the table has %2.</source>
+        <translation>Tidak ada kolom “%1”; tabel itu memiliki %2.</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds numbers too large to learn from; leave it out.</source>
+        <translation>Kolom “%1” berisi angka yang terlalu besar untuk dipelajari; jangan disertakan.</translation>
+    </message>
+    <message>
+        <source>The class “%1” is not one of those that were learned. Take its rows out, or train with it.</source>
+        <translation>Kelas “%1” tidak termasuk yang dipelajari. Hapus baris-barisnya, atau latihlah dengan kelas itu.</translation>
+    </message>
+    <message>
+        <source>“%1” of a layer is %2; it must be a whole number.</source>
+        <translation>“%1” sebuah lapisan adalah %2; harus berupa bilangan bulat.</translation>
     </message>
 </context>
 <context>
