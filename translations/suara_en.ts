@@ -10,6 +10,20 @@
             <numerusform>%n sound files beside the pictures are left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>suara::BoxPlot</name>
@@ -112,17 +126,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n segment(s) stand on the tier of %1 in Annotate.</source>
-        <translation>
-            <numerusform>%n segment stands on the tier of %1 in Annotate.</numerusform>
-            <numerusform>%n segments stand on the tier of %1 in Annotate.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n had no room: the tier has others there.</source>
         <translation>
             <numerusform>%n had no room: the tier has others there.</numerusform>
             <numerusform>%n had no room: the tier has others there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) stand on the tier of %1 in Annotate, labelled from the set “%2”.</source>
+        <translation>
+            <numerusform>%n segment stands on the tier of %1 in Annotate, labelled from the set “%2”.</numerusform>
+            <numerusform>%n segments stand on the tier of %1 in Annotate, labelled from the set “%2”.</numerusform>
         </translation>
     </message>
 </context>

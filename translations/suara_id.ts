@@ -2796,6 +2796,18 @@ Periksa apakah namanya benar.</translation>
             <numerusform>%n berkas suara di samping gambar tidak dipakai.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n kelas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrainTexts</name>
@@ -4031,10 +4043,6 @@ Periksa apakah namanya benar.</translation>
         <translation>belum ada baris</translation>
     </message>
     <message>
-        <source>%1 rows, %2 classes</source>
-        <translation>%1 baris, %2 kelas</translation>
-    </message>
-    <message>
         <source>Tables (*.csv);;All files (*)</source>
         <translation>Tabel (*.csv);;Semua berkas (*)</translation>
     </message>
@@ -4555,15 +4563,15 @@ Periksa apakah namanya benar.</translation>
         <translation>Jaringan masih ditanyai; coba lagi setelah lajurnya tergambar.</translation>
     </message>
     <message numerus="yes">
-        <source>%n segment(s) stand on the tier of %1 in Annotate.</source>
-        <translation>
-            <numerusform>%n segmen ada pada tier %1 di Anotasi.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n had no room: the tier has others there.</source>
         <translation>
             <numerusform>%n tidak mendapat tempat: pada tier itu sudah ada segmen lain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) stand on the tier of %1 in Annotate, labelled from the set “%2”.</source>
+        <translation>
+            <numerusform>%n segmen ada pada tier %1 di Anotasi, dengan label dari himpunan “%2”.</numerusform>
         </translation>
     </message>
 </context>
@@ -6572,10 +6580,6 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     <message>
         <source>Data</source>
         <translation>Data</translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 classes</source>
-        <translation>%1 baris, %2 kelas</translation>
     </message>
     <message>
         <source>Choose a folder with two class folders or more, then train</source>

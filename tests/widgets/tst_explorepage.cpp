@@ -116,7 +116,8 @@ private Q_SLOTS:
         QCOMPARE(made.back().end, project.clip(clip)->frames);
         QVERIFY(!made.front().label("label").empty());
         const QString note = m_page->findChild<Note*>()->sentence();
-        QVERIFY2(note.contains(QStringLiteral("on the tier of Ears in Annotate")), qPrintable(note));
+        QVERIFY2(note.contains(QStringLiteral("on the tier of Ears in Annotate, labelled from the set “label”.")),
+                 qPrintable(note));
         const std::size_t count = made.size();
         make();
         QCOMPARE(project.segments(clip).size(), count); // they are there already

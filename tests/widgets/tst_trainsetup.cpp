@@ -73,6 +73,8 @@ private Q_SLOTS:
         const DataSummary summary = summaryOf(project(), setup);
         QTEST(int(summary.input.size()), "inputs");
         QCOMPARE(summary.rows, setup.source == TrainSetup::Source::CsvFile ? 0 : 2 * clipsOfClass);
+        if (summary.rows > 0)
+            QCOMPARE(sizeText(summary), QStringLiteral("20 rows, 2 classes"));
     }
 
     void aNameThatIsNotUtf8StandsInTheSummaryOfItsFolder()

@@ -133,17 +133,17 @@ void ExplorePage::keepPredictions()
         return;
     Project& project = *m_workbench.project();
     const QString who = m_predictions->runName();
-    const std::vector<SegmentRecord> segments =
-        predictedSegments(*predictions, who.toStdString(), labelSetWith(project, predictions->classes));
-    const auto done =
-        importSegments(project, segments, {}, SUARA_TEXT("Core", "Make segments of the predictions (%1)"));
+    const std::string set = labelSetWith(project, predictions->classes);
+    const auto done = importSegments(project, predictedSegments(*predictions, who.toStdString(), set), {},
+                                     SUARA_TEXT("Core", "Make segments of the predictions (%1)"));
     if (!done)
         return; // the project has said why
-    const bool hasRoom = done->noRoom.empty();
-    m_note->say(hasRoom ? Note::Kind::Info : Note::Kind::Warning,
-                [who, added = int(done->added), there = int(done->alreadyThere), out = int(done->noRoom.size())] {
-                    QString text =
-                        tr("%n segment(s) stand on the tier of %1 in Annotate.", nullptr, added + there).arg(who);
+    m_note->say(done->noRoom.empty() ? Note::Kind::Info : Note::Kind::Warning,
+                [who, set = QString::fromStdString(set), made = int(done->added + done->alreadyThere),
+                 out = int(done->noRoom.size())] {
+                    QString text = tr("%n segment(s) stand on the tier of %1 in Annotate, labelled from the set “%2”.",
+                                      nullptr, made)
+                                       .arg(who, set);
                     if (out > 0)
                         text += u' ' + tr("%n had no room: the tier has others there.", nullptr, out);
                     return text;

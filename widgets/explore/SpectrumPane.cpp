@@ -250,6 +250,7 @@ void SpectrumPane::compute()
         [name = QString::fromStdString(clip->name)] { return tr("Spectrum of %1").arg(name); }, this,
         [source = *wanted, audio = m_audio](Task& task) { return transformed(source, audio, task); },
         [this](const Result& result) { present(result); });
+    m_job->setTold(); // the plot says it
     connect(m_job, &Job::failed, m_plot, [this](const QString& reason) { m_plot->clear(reason); });
 }
 

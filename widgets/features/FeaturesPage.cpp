@@ -215,6 +215,7 @@ void FeaturesPage::measure()
         [] { return tr("Measuring features"); }, this,
         [inputs = std::move(inputs), options](Task& task) { return computeFeatureTable(inputs(task), options, task); },
         [this, options](FeatureTable table) { present(std::move(table), options); });
+    m_job->setTold();
     connect(m_job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
     connect(m_job, &Job::cancelled, this, [this, job = m_job.data()] {
         if (job == m_job)

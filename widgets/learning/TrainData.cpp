@@ -220,6 +220,12 @@ DataSummary summaryOfFolder(const TrainSetup& setup)
 
 } // namespace
 
+QString sizeText(const DataSummary& summary)
+{
+    return QCoreApplication::translate("TrainData", "%n row(s)", nullptr, summary.rows) + QStringLiteral(", ") +
+           QCoreApplication::translate("TrainData", "%n class(es)", nullptr, int(summary.classes.size()));
+}
+
 DataSummary summaryOf(const Project& project, const TrainSetup& setup)
 {
     if (!setup.isProject())

@@ -4,7 +4,6 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
-#include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
 #include "widgets/common/WindowWidth.h"
@@ -338,8 +337,7 @@ void TrainPage::showStage()
     const DataSummary& summary = m_setup->summary();
     m_stage->setCurrentIndex(m_look->isChecked() && !summary.classes.isEmpty() ? 1 : 0);
     m_dataHeader->setTitle(tr("Data"));
-    m_dataHeader->setDetail(
-        tr("%1 rows, %2 classes").arg(formatInteger(summary.rows), formatInteger(summary.classes.size())));
+    m_dataHeader->setDetail(sizeText(summary));
 }
 
 /// What stands in the charts' place before the first run.
