@@ -51,7 +51,7 @@ void ClipArrivals::add(const QStringList& paths, bool folderNamesAsLabels)
     if (paths.isEmpty())
         return;
     m_workbench.jobs().start(
-        tr("Reading clips"), m_workbench.project(),
+        [] { return tr("Reading clips"); }, m_workbench.project(),
         [given = toPaths(paths), folderNamesAsLabels](Task& task) {
             Arrived arrived;
             arrived.clips = readClips(given, ImportOptions{.folderNamesAsLabels = folderNamesAsLabels}, task);
@@ -73,14 +73,14 @@ void ClipArrivals::addClips(Arrived arrived)
     const QPointer<Project> project = m_workbench.project();
     auto batch = std::make_shared<ClipAdding>();
     batch->clips = std::move(arrived.clips);
-    m_workbench.jobs().startPieces(
-        tr("Adding clips"), project, [project, batch](Task& task) { return project->addSomeClips(*batch, task); },
-        [this, batch, cut = std::move(arrived.cut)] {
-            if (!batch->added.empty() && m_workbench.selection().currentClip() == 0)
-                m_workbench.selection().setCurrentClip(batch->added.front());
-            offerFolderNames(batch->added);
-            tellCut(batch->added, cut);
-        });
+    m_workbench.jobs().startPieces([] { return tr("Adding clips"); }, project,
+                                   [project, batch](Task& task) { return project->addSomeClips(*batch, task); },
+                                   [this, batch, cut = std::move(arrived.cut)] {
+                                       if (!batch->added.empty() && m_workbench.selection().currentClip() == 0)
+                                           m_workbench.selection().setCurrentClip(batch->added.front());
+                                       offerFolderNames(batch->added);
+                                       tellCut(batch->added, cut);
+                                   });
 }
 
 /// Marks the clips whose end is missing and names them.

@@ -153,8 +153,8 @@ constexpr Row rows[] = {
     {"LogPanel", "", QT_TRANSLATE_NOOP("HelpTexts", "What the run said, epoch by epoch.")},
     {"RunsPanel", "",
      QT_TRANSLATE_NOOP("HelpTexts",
-                       "All runs of the project with their scores. Choose one to see its charts and results; choose "
-                       "several to lay their curves over each other.")},
+                       "All runs of the project with their scores. Choose one to see its charts and results; "
+                       "its eye, or Space, lays its curves behind those of the run that is chosen next.")},
     {"ConfusionMatrixView", "",
      QT_TRANSLATE_NOOP("HelpTexts",
                        "Rows are the true classes, columns what the model said. The diagonal is right. A click on a "

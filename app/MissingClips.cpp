@@ -42,16 +42,15 @@ MissingClips::MissingClips(Workbench& workbench, Note& note, QWidget& window)
 void MissingClips::look(bool sayIfNone)
 {
     const Project& project = *m_workbench.project();
-    m_workbench.jobs().start(
-        tr("Looking for the clips"), m_workbench.project(),
-        [clips = project.clips(), folder = project.path().parent_path()](Task& task) {
-            return Found{missingClips(clips, folder, task), cutClips(clips, folder, task)};
-        },
-        [this, sayIfNone](const Found& found) {
-            m_workbench.setMissing(idsOf(found.missing));
-            m_workbench.addCut(idsOf(found.cut));
-            tell(found.missing, sayIfNone);
-        });
+    m_workbench.jobs().start([] { return tr("Looking for the clips"); }, m_workbench.project(),
+                             [clips = project.clips(), folder = project.path().parent_path()](Task& task) {
+                                 return Found{missingClips(clips, folder, task), cutClips(clips, folder, task)};
+                             },
+                             [this, sayIfNone](const Found& found) {
+                                 m_workbench.setMissing(idsOf(found.missing));
+                                 m_workbench.addCut(idsOf(found.cut));
+                                 tell(found.missing, sayIfNone);
+                             });
 }
 
 void MissingClips::tell(const std::vector<Clip>& missing, bool sayIfNone)
@@ -78,7 +77,7 @@ void MissingClips::findIn(const QString& folder)
 {
     const Project& project = *m_workbench.project();
     m_workbench.jobs().start(
-        tr("Finding moved clips"), m_workbench.project(),
+        [] { return tr("Finding moved clips"); }, m_workbench.project(),
         [clips = project.clips(), home = project.path().parent_path(), there = toPath(folder)](Task& task) {
             constexpr double looked = 0.1; // the share of it that finding out what is missing takes
             PartTask looking(task, 0.0, looked);

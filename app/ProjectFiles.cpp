@@ -249,15 +249,15 @@ void ProjectFiles::copyTo(const QString& path)
     const std::shared_ptr<ProjectCopy> copy = project->startCopy(toPath(path));
     const auto finish = [this, copy, path] {
         m_workbench.jobs().start(
-            tr("Saving a copy"), this, [copy](Task&) { copy->finish(); },
+            [] { return tr("Saving a copy"); }, this, [copy](Task&) { copy->finish(); },
             [this, path] {
                 m_note.say(
                     Note::Kind::Info, [path] { return tr("A copy stands in %1.").arg(QDir::toNativeSeparators(path)); },
                     copying);
             });
     };
-    m_workbench.jobs().startPieces(
-        tr("Saving a copy"), project, [copy](Task& task) { return copy->copySome(task); }, finish);
+    m_workbench.jobs().startPieces([] { return tr("Saving a copy"); }, project,
+                                   [copy](Task& task) { return copy->copySome(task); }, finish);
 }
 
 } // namespace suara

@@ -74,8 +74,8 @@ void SettingsSheet::build()
     body()->addLayout(rows);
 
     connect(clear, &QPushButton::clicked, this, [this] {
-        m_jobs.start(
-            tr("Clear the cache"), this, [](Task&) { userCache().clear(); }, [this] { showCacheSize(); });
+        m_jobs.start([] { return tr("Clear the cache"); }, this, [](Task&) { userCache().clear(); },
+                     [this] { showCacheSize(); });
     });
     connect(reset, &QPushButton::clicked, this, [] { Settings::instance().reset(); });
     onLanguage(this, [=, this] {
@@ -153,11 +153,10 @@ void SettingsSheet::showValues()
 
 void SettingsSheet::showCacheSize()
 {
-    m_jobs.start(
-        QString(), this, [](Task&) { return userCache().size(); },
-        [this](std::uint64_t bytes) {
-            m_cacheSize->setText(tr("%1 MB used").arg(formatInteger(qint64(bytes / 1'000'000))));
-        });
+    m_jobs.start([] { return QString(); }, this, [](Task&) { return userCache().size(); },
+                 [this](std::uint64_t bytes) {
+                     m_cacheSize->setText(tr("%1 MB used").arg(formatInteger(qint64(bytes / 1'000'000))));
+                 });
 }
 
 } // namespace suara

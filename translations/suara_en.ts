@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>TrainData</name>
+    <message numerus="yes">
+        <source>%n sound file(s) beside the pictures are left out.</source>
+        <translation>
+            <numerusform>%n sound file beside the pictures is left out.</numerusform>
+            <numerusform>%n sound files beside the pictures are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suara::BoxPlot</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -99,6 +123,20 @@
         <translation>
             <numerusform>%n channel</numerusform>
             <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had no room: the tier has others there.</source>
+        <translation>
+            <numerusform>%n had no room: the tier has others there.</numerusform>
+            <numerusform>%n had no room: the tier has others there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) stand on the tier of %1 in Annotate, labelled from the set “%2”.</source>
+        <translation>
+            <numerusform>%n segment stands on the tier of %1 in Annotate, labelled from the set “%2”.</numerusform>
+            <numerusform>%n segments stand on the tier of %1 in Annotate, labelled from the set “%2”.</numerusform>
         </translation>
     </message>
 </context>

@@ -524,16 +524,8 @@
         <translation>Tabel tidak memiliki kolom “%1”.</translation>
     </message>
     <message>
-        <source>There is no column “%1”.</source>
-        <translation>Tidak ada kolom “%1”.</translation>
-    </message>
-    <message>
         <source>There is no column of numbers to learn from.</source>
         <translation>Tidak ada kolom bilangan untuk dipelajari.</translation>
-    </message>
-    <message>
-        <source>Line %1, column “%2”: “%3” is not a finite number.</source>
-        <translation>Baris %1, kolom “%2”: “%3” bukan bilangan berhingga.</translation>
     </message>
     <message>
         <source>The table has a header but no rows.</source>
@@ -550,10 +542,6 @@
     <message>
         <source>There is no file to learn from in its class folders.</source>
         <translation>Tidak ada berkas untuk dipelajari di folder kelasnya.</translation>
-    </message>
-    <message>
-        <source>The class “%1” is not one of those that were learned.</source>
-        <translation>Kelas “%1” tidak termasuk yang dipelajari.</translation>
     </message>
     <message>
         <source>The input of a model is “table” or “picture”, not “%1”.</source>
@@ -1556,10 +1544,6 @@
         <translation>Spektrogram mel</translation>
     </message>
     <message>
-        <source>Column %1 of the inputs holds numbers too large to be scaled.</source>
-        <translation>Kolom masukan %1 memuat angka yang terlalu besar untuk diskalakan.</translation>
-    </message>
-    <message>
         <source>Magma</source>
         <translation>Magma</translation>
     </message>
@@ -1688,10 +1672,6 @@
         <translation>Cara klipnya diukur tidak dikenal Suara ini: %1 adalah %2.</translation>
     </message>
     <message>
-        <source>The model learned from rows measured with other options (%1). Measure these with the same ones.</source>
-        <translation>Model belajar dari baris yang diukur dengan opsi lain (%1). Ukur baris ini dengan opsi yang sama.</translation>
-    </message>
-    <message>
         <source>It cannot be written (%1). The rows that are done stay in %2: make room, then give the same command with --resume.</source>
         <translation>Tidak dapat ditulis (%1). Baris yang sudah selesai tetap ada di %2: kosongkan ruang, lalu berikan perintah yang sama dengan --resume.</translation>
     </message>
@@ -1706,6 +1686,38 @@
     <message>
         <source>Measure “%1” again</source>
         <translation>Ukur ulang “%1”</translation>
+    </message>
+    <message>
+        <source>The model learned from rows measured with %1; these were measured with %2. Measure these as those.</source>
+        <translation>Model ini belajar dari baris yang diukur dengan %1; baris ini diukur dengan %2. Ukurlah dengan pilihan yang sama.</translation>
+    </message>
+    <message>
+        <source>Make segments of the predictions (%1)</source>
+        <translation>Jadikan prediksi segmen (%1)</translation>
+    </message>
+    <message>
+        <source>Line %1, column “%2” is empty. Write a number there, or take the row or the column out.</source>
+        <translation>Baris %1, kolom “%2” kosong. Isilah dengan angka, atau hapus baris atau kolomnya.</translation>
+    </message>
+    <message>
+        <source>Line %1, column “%2”: “%3” is not a finite number. Mend it, or take the row or the column out.</source>
+        <translation>Baris %1, kolom “%2”: “%3” bukan angka berhingga. Perbaiki, atau hapus baris atau kolomnya.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”; the table has %2.</source>
+        <translation>Tidak ada kolom “%1”; tabel itu memiliki %2.</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds numbers too large to learn from; leave it out.</source>
+        <translation>Kolom “%1” berisi angka yang terlalu besar untuk dipelajari; jangan disertakan.</translation>
+    </message>
+    <message>
+        <source>The class “%1” is not one of those that were learned. Take its rows out, or train with it.</source>
+        <translation>Kelas “%1” tidak termasuk yang dipelajari. Hapus baris-barisnya, atau latihlah dengan kelas itu.</translation>
+    </message>
+    <message>
+        <source>“%1” of a layer is %2; it must be a whole number.</source>
+        <translation>“%1” sebuah lapisan adalah %2; harus berupa bilangan bulat.</translation>
     </message>
 </context>
 <context>
@@ -1865,10 +1877,6 @@
         <translation>Yang dikatakan pelatihan, epoch demi epoch.</translation>
     </message>
     <message>
-        <source>All runs of the project with their scores. Choose one to see its charts and results; choose several to lay their curves over each other.</source>
-        <translation>Semua pelatihan dalam proyek dengan skornya. Pilih satu untuk melihat grafik dan hasilnya; pilih beberapa untuk menumpuk kurvanya.</translation>
-    </message>
-    <message>
         <source>Rows are the true classes, columns what the model said. The diagonal is right. A click on a cell lists its clips, so that the mistakes can be heard.</source>
         <translation>Baris adalah kelas sebenarnya, kolom jawaban model. Diagonal berarti benar. Klik pada sel mendaftar klipnya, agar kesalahannya dapat didengar.</translation>
     </message>
@@ -1931,6 +1939,10 @@
     <message>
         <source>A plot of the feature table: its kind and columns stand above it, all else behind the three dots.</source>
         <translation>Plot dari tabel fitur: jenis dan kolomnya ada di atasnya, yang lain di balik tiga titik.</translation>
+    </message>
+    <message>
+        <source>All runs of the project with their scores. Choose one to see its charts and results; its eye, or Space, lays its curves behind those of the run that is chosen next.</source>
+        <translation>Semua pelatihan proyek beserta nilainya. Pilih satu untuk melihat grafik dan hasilnya; mata di depannya, atau Spasi, meletakkan kurvanya di belakang kurva pelatihan yang dipilih berikutnya.</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2258,10 @@
     <message>
         <source>Select nothing</source>
         <translation>Hapus pilihan</translation>
+    </message>
+    <message>
+        <source>Lay the run&apos;s curves behind the others</source>
+        <translation>Letakkan kurva pelatihan ini di belakang yang lain</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2805,24 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>The class folder “%1” holds nothing to learn from.</source>
         <translation>Folder kelas “%1” tidak berisi apa pun untuk dipelajari.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound file(s) beside the pictures are left out.</source>
+        <translation>
+            <numerusform>%n berkas suara di samping gambar tidak dipakai.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es)</source>
+        <translation>
+            <numerusform>%n kelas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4029,10 +4063,6 @@ Periksa apakah namanya benar.</translation>
         <translation>belum ada baris</translation>
     </message>
     <message>
-        <source>%1 rows, %2 classes</source>
-        <translation>%1 baris, %2 kelas</translation>
-    </message>
-    <message>
         <source>Tables (*.csv);;All files (*)</source>
         <translation>Tabel (*.csv);;Semua berkas (*)</translation>
     </message>
@@ -4403,6 +4433,10 @@ Periksa apakah namanya benar.</translation>
         <source>Show or hide the lane %1</source>
         <translation>Tampilkan atau sembunyikan lajur %1</translation>
     </message>
+    <message>
+        <source>Make segments of the predictions</source>
+        <translation>Jadikan prediksi segmen</translation>
+    </message>
 </context>
 <context>
     <name>suara::ExplorePage</name>
@@ -4529,10 +4563,6 @@ Periksa apakah namanya benar.</translation>
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
-        <source>The network is still being asked; what it says can be saved then.</source>
-        <translation>Jaringan masih bekerja; hasilnya dapat disimpan setelah selesai.</translation>
-    </message>
-    <message>
         <source>%1 · %2 shown</source>
         <translation>%1 · %2 terlihat</translation>
     </message>
@@ -4547,6 +4577,22 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Measure it again</source>
         <translation>Ukur ulang</translation>
+    </message>
+    <message>
+        <source>The network is still being asked; try again when the lane is drawn.</source>
+        <translation>Jaringan masih ditanyai; coba lagi setelah lajurnya tergambar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had no room: the tier has others there.</source>
+        <translation>
+            <numerusform>%n tidak mendapat tempat: pada tier itu sudah ada segmen lain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) stand on the tier of %1 in Annotate, labelled from the set “%2”.</source>
+        <translation>
+            <numerusform>%n segmen ada pada tier %1 di Anotasi, dengan label dari himpunan “%2”.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6000,6 +6046,14 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
         <source>being read</source>
         <translation>sedang dibaca</translation>
     </message>
+    <message>
+        <source>curves shown</source>
+        <translation>kurva ditampilkan</translation>
+    </message>
+    <message>
+        <source>curves not shown</source>
+        <translation>kurva tidak ditampilkan</translation>
+    </message>
 </context>
 <context>
     <name>suara::RunsPanel</name>
@@ -6010,6 +6064,10 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     <message>
         <source>Runs</source>
         <translation>Pelatihan</translation>
+    </message>
+    <message>
+        <source>Lay the run&apos;s curves behind the others, or take them away</source>
+        <translation>Letakkan kurva pelatihan ini di belakang yang lain, atau singkirkan</translation>
     </message>
 </context>
 <context>
@@ -6554,10 +6612,6 @@ Dari pelatihan panjang, sepuluh terakhir, yang terbaik, dan setiap kedua, keempa
     <message>
         <source>Data</source>
         <translation>Data</translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 classes</source>
-        <translation>%1 baris, %2 kelas</translation>
     </message>
     <message>
         <source>Choose a folder with two class folders or more, then train</source>

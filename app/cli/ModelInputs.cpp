@@ -24,9 +24,10 @@ FeatureTableOptions knownOptions(const TrainedModel& model, const Measuring& mea
     FeatureTableOptions options = aboutData(file, [&] { return measuringOf(model); });
     const RowOptions said = rowOptions(measuring.options);
     const bool isSaid = measuring.isSaid || said != rowOptions({});
-    if (const std::string difference = differenceText(rowOptions(options), said); isSaid && !difference.empty())
-        throw UsageError("the model knows how its clips are measured (" + difference +
-                         "); leave the options of measuring out");
+    if (const OptionDifference difference = optionDifference(rowOptions(options), said);
+        isSaid && !difference.isEmpty())
+        throw UsageError("the model knows how its clips are measured (" + difference.there + ", not " +
+                         difference.here + "); leave the options of measuring out");
     options.jobs = measuring.options.jobs;
     return options;
 }

@@ -9,9 +9,11 @@
 #include "app/cli/TableOptions.h"
 #include "app/cli/TrainingData.h"
 #include "core/base/Ending.h"
+#include "core/formats/SegmentCsv.h"
 #include "core/learning/Predictions.h"
 #include "core/learning/TrainingRun.h"
 
+#include <sstream>
 #include <utility>
 
 namespace suara {
@@ -29,11 +31,31 @@ Dataset datasetOf(const TrainedModel& model, const std::string& modelFile, const
     return measuredDataset(model, modelFile, source.find(paths, console).inputs, measuring, console);
 }
 
+/// Where the predictions go as segments, if that is wanted. They are made of stretches of one annotator at most, for
+/// those of several stand over each other.
+std::optional<std::string> takeSegments(Arguments& arguments)
+{
+    std::optional<std::string> segments = arguments.output("--segments");
+    if (segments && !arguments.has("--every"))
+        throw UsageError("--segments are made of stretches along clips; say with --every how far apart they are");
+    if (segments && arguments.has("--project") && !arguments.has("--annotator"))
+        throw UsageError("--segments of a --project are made of one annotator's; say with --annotator whose");
+    return segments;
+}
+
+std::string segmentsCsv(const Predictions& predictions, const std::string& modelFile)
+{
+    std::ostringstream csv;
+    writeSegmentCsv(csv, predictedSegments(predictions, std::filesystem::path(modelFile).stem().string(), "label"));
+    return std::move(csv).str();
+}
+
 void run(Arguments& arguments, Console& console)
 {
     const std::string modelFile = arguments.leading("M");
     const TrainedModel model = readModel(modelFile);
     const auto out = arguments.output("--out");
+    const auto segments = takeSegments(arguments);
     arguments.refuse(!readsPictureFiles(model), {"--project", "--every", "--shard"}, "a model of clips");
     const ExtractSource source(arguments);
     const Measuring measuring = takeMeasuring(arguments, console);
@@ -50,6 +72,11 @@ void run(Arguments& arguments, Console& console)
     predictions.rows = std::move(dataset.rows);
     output.write(predictionsCsv(predictions));
     output.close();
+    if (segments) {
+        Output segmentTable(segments);
+        segmentTable.write(segmentsCsv(predictions, modelFile));
+        segmentTable.close();
+    }
 }
 
 } // namespace
@@ -65,6 +92,9 @@ Command predictCommand()
             "  probability.\n"
             "  --out F.csv          where it goes; without it, to standard output\n"
             "  --every SECONDS      one row for every so many seconds of a clip\n"
+            "  --segments F.csv     also the stretches as segments for `segments import`: neighbours of one class "
+            "joined,\n"
+            "                       of an annotator that is called as M is; needs --every\n"
             "  --window-length SECONDS  how long those stretches are, so that they overlap (default: as --every)\n"
             "  --project P          the segments of a project instead of PATHs; --annotator NAME: only theirs\n"
             "of a model that learned from a table of extract, how the clips are measured:\n") +

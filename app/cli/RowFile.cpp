@@ -61,8 +61,9 @@ std::string differenceOf(const fs::path& file, const std::string& header, const 
     if (!earlier)
         return "does not say how its rows were measured, as " + rowOptionsFile(file).filename().string() +
                " is not beside it; put that file back";
-    if (const std::string difference = differenceText(*earlier, options); !difference.empty())
-        return "was measured with other options: " + difference + "; give the options that it was made with";
+    if (const OptionDifference difference = optionDifference(*earlier, options); !difference.isEmpty())
+        return "was measured with " + difference.there + ", not " + difference.here +
+               "; give the options that it was made with";
     if (lineOf(parseCsv(wholeLines(file), file).header) != header)
         return "has other columns than this command writes; give the options that it was made with";
     return "";

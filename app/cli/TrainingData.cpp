@@ -107,7 +107,10 @@ Dataset fromFolders(const fs::path& folder, const TrainingDataOptions& options, 
         return fromInputs(folderInputs(folders), options, console);
     if (options.asTensors)
         throw IoError(folder, SUARA_TEXT("Core", "There are pictures in it; log-mel tensors are made of clips."));
-    std::erase_if(folders.files, [](const ClassFile& file) { return !isPictureFile(file.path); });
+    const std::size_t sounds =
+        std::erase_if(folders.files, [](const ClassFile& file) { return !isPictureFile(file.path); });
+    if (sounds > 0)
+        console.note(std::to_string(sounds) + " sound files beside the pictures are left out.");
     return datasetFromPictures(folders.files, options.picture, console.jobs(), console);
 }
 

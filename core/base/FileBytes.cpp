@@ -11,6 +11,9 @@ namespace suara {
 
 std::string bytesOf(const std::filesystem::path& file)
 {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        throw IoError(file, SUARA_TEXT("Core", "There is no such file."));
     std::ifstream in(file, std::ios::binary);
     return bytesOf(in, file);
 }

@@ -87,6 +87,16 @@ void takeSummary(const std::string& list, FeatureTableOptions& options)
         options.percentiles.push_back(numberOf<double>("summary", parts[i]));
 }
 
+RowOptions parameterDefaults()
+{
+    RowOptions all;
+    for (const auto& catalog : {featureCatalog(), deltaCatalog()})
+        for (const FeatureSpec& spec : catalog)
+            for (const ParameterSpec* parameter : spec.parameters)
+                all[std::string(parameter->key)] = parameter->checked(parameter->defaultValue);
+    return all;
+}
+
 } // namespace
 
 RowOptions rowOptions(const FeatureTableOptions& options)
@@ -138,27 +148,28 @@ FeatureTableOptions tableOptionsOf(const RowOptions& rows)
     return options;
 }
 
-std::string differenceText(const RowOptions& there, const RowOptions& here)
+OptionDifference optionDifference(const RowOptions& there, const RowOptions& here)
 {
+    const RowOptions defaults = parameterDefaults();
     std::set<std::string> names;
     for (const RowOptions* options : {&there, &here})
         for (const auto& [name, value] : *options)
             names.insert(name);
-    const auto valueOf = [](const RowOptions& options, const std::string& name) {
+    const auto valueOf = [&](const RowOptions& options, const std::string& name) {
         const auto found = options.find(name);
-        return found == options.end() ? std::string("default") : found->second;
+        const auto usual = defaults.find(name);
+        return found != options.end() ? found->second : usual != defaults.end() ? usual->second : std::string();
     };
-    std::string text;
+    const auto add = [](std::string& text, const std::string& name, const std::string& value) {
+        text.append(text.empty() ? "" : ", ").append(name).append("=").append(value.empty() ? "–" : value);
+    };
+    OptionDifference difference;
     for (const std::string& name : names)
-        if (const std::string old = valueOf(there, name), now = valueOf(here, name); old != now)
-            text.append(text.empty() ? "" : ", ")
-                .append(name)
-                .append(" is ")
-                .append(old)
-                .append(" there and ")
-                .append(now)
-                .append(" here");
-    return text;
+        if (const std::string old = valueOf(there, name), now = valueOf(here, name); old != now) {
+            add(difference.there, name, old);
+            add(difference.here, name, now);
+        }
+    return difference;
 }
 
 std::filesystem::path rowOptionsFile(const std::filesystem::path& table)

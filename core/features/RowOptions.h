@@ -19,8 +19,16 @@ RowOptions rowOptions(const FeatureTableOptions& options);
 /// @throws ParameterError if this program does not know one of them
 FeatureTableOptions tableOptionsOf(const RowOptions& rows);
 
-/// "hop_length is 256 there and default here, …"; "" if they are the same.
-std::string differenceText(const RowOptions& there, const RowOptions& here);
+/// What differs, in no language: "hop_length=256, sr=22050" there, and the same names here; a name without value is
+/// "name=–". Both "" if nothing differs.
+struct OptionDifference {
+    std::string there;
+    std::string here;
+
+    bool isEmpty() const { return there.empty(); }
+};
+
+OptionDifference optionDifference(const RowOptions& there, const RowOptions& here);
 
 std::filesystem::path rowOptionsFile(const std::filesystem::path& table);
 void writeRowOptions(const std::filesystem::path& table, const RowOptions& options); ///< @throws IoError

@@ -41,12 +41,17 @@ void writeArff(const FeatureTable& table, std::ostream& out)
     out << "@relation suara\n\n@attribute file string\n";
     for (const std::string& column : table.columns)
         out << "@attribute " << quoted(column) << " numeric\n";
-    out << "@attribute class {" << classes(table) << "}\n\n@data\n";
+    const std::string all = classes(table);
+    if (!all.empty())
+        out << "@attribute class {" << all << "}\n";
+    out << "\n@data\n";
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         out << quoted(table.rows[row].file);
         for (const double value : table.values.row(Eigen::Index(row)))
             out << ',' << (std::isfinite(value) ? shortest(value) : "?");
-        out << ',' << (table.rows[row].label.empty() ? "?" : quoted(table.rows[row].label)) << '\n';
+        if (!all.empty())
+            out << ',' << (table.rows[row].label.empty() ? "?" : quoted(table.rows[row].label));
+        out << '\n';
     }
 }
 

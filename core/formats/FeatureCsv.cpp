@@ -39,8 +39,15 @@ double numberIn(const CsvTable& table, std::size_t row, std::size_t column, cons
 {
     const std::string& cell = table.rows[row][column];
     const std::optional<double> value = csvNumber(cell);
+    if (cell.empty())
+        throw IoError(file,
+                      SUARA_TEXT("Core", "Line %1, column “%2” is empty. Write a number there, or take the row "
+                                         "or the column out."),
+                      {std::to_string(table.lines[row]), table.header[column]});
     if (!value || !std::isfinite(*value))
-        throw IoError(file, SUARA_TEXT("Core", "Line %1, column “%2”: “%3” is not a finite number."),
+        throw IoError(file,
+                      SUARA_TEXT("Core", "Line %1, column “%2”: “%3” is not a finite number. Mend it, or take "
+                                         "the row or the column out."),
                       {std::to_string(table.lines[row]), table.header[column], cell});
     return *value;
 }

@@ -25,7 +25,8 @@ struct Picture {
 bool isPictureFile(const std::filesystem::path& file);
 
 /// Reads PNG or JPEG, told apart by their first bytes. Grey becomes red = green = blue; transparency is dropped, 16
-/// bits a channel become 8.
+/// bits a channel become 8. A camera's note how to turn the picture (EXIF) is not followed, nor is it by Keras's
+/// load_img and image_dataset_from_directory; OpenCV's imread follows it unless told IMREAD_IGNORE_ORIENTATION.
 /// @throws IoError if the file is neither, is damaged, or has more than 2^26 pixels.
 Picture readPicture(const std::filesystem::path& file);
 

@@ -19,6 +19,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The first of them.
+std::string columnsText(const std::vector<std::string>& names)
+{
+    constexpr std::size_t most = 8;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
+        text += (i == 0 ? "" : ", ") + names[i];
+    return names.size() > most ? text + ", …" : text;
+}
+
 std::size_t columnOf(const CsvTable& table, const std::string& name, const fs::path& file, bool isLearned = false)
 {
     const auto column = table.column(name);
@@ -29,7 +39,8 @@ std::size_t columnOf(const CsvTable& table, const std::string& name, const fs::p
                                  "same features."),
                       {name});
     if (!column)
-        throw IoError(file, SUARA_TEXT("Core", "There is no column “%1”."), {name});
+        throw IoError(file, SUARA_TEXT("Core", "There is no column “%1”; the table has %2."),
+                      {name, columnsText(table.header)});
     return *column;
 }
 
@@ -87,6 +98,16 @@ bool collect(const fs::path& folder, bool (*accepts)(const fs::path&), ClassFold
         folders.unreadable.push_back(error);
         return true;
     }
+}
+
+/// As float, which ends at 3.4e38.
+float scaledInput(const Dataset& dataset, std::size_t place, std::size_t column, const Scaler& scaler)
+{
+    const auto value = float(scaler.scaled(dataset.table[place], column));
+    if (!std::isfinite(value))
+        throw ParameterError(SUARA_TEXT("Core", "The column “%1” holds numbers too large to learn from; leave it out."),
+                             {dataset.columns[column]});
+    return value;
 }
 
 } // namespace
@@ -214,10 +235,11 @@ Examples examples(const Dataset& dataset, const std::vector<std::size_t>& rows, 
     for (std::size_t i = 0; i < rows.size(); ++i) {
         float* target = chosen.inputs.data() + i * chosen.size;
         const std::size_t first = rows[i] * chosen.size;
-        for (std::size_t column = 0; column < chosen.size; ++column)
-            target[column] = dataset.kind == InputKind::Table
-                                 ? float(scaler.scaled(dataset.table[first + column], column))
-                                 : dataset.pictures[first + column];
+        if (dataset.kind == InputKind::Picture)
+            std::copy_n(dataset.pictures.data() + first, chosen.size, target);
+        else
+            for (std::size_t column = 0; column < chosen.size; ++column)
+                target[column] = scaledInput(dataset, first + column, column, scaler);
         chosen.classes.push_back(classes[rows[i]]);
     }
     return chosen;

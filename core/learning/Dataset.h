@@ -137,6 +137,7 @@ PictureOptions pictureOptionsOf(const std::string& options, const Shape& input);
 
 /// The chosen rows, scaled and with class numbers, for train() and predict().
 /// @param classes  per row of the data set its class number
+/// @throws ParameterError if a scaled number does not fit into a float
 Examples examples(const Dataset& dataset, const std::vector<std::size_t>& rows, const Scaler& scaler,
                   const std::vector<int>& classes);
 

@@ -101,8 +101,9 @@ std::string pictureText(const TrainedModel& model)
                 "    colours = matplotlib.colormaps[\"magma\"](decibels / 80 + 1, bytes=True)" +
                 std::string(isBgr ? "[..., 2::-1]\n" : "[..., :3]\n");
     else
-        text += isBgr ? "    colours = cv2.imread(str(file))  # blue, green, red\n"
-                      : "    colours = cv2.cvtColor(cv2.imread(str(file)), cv2.COLOR_BGR2RGB)\n";
+        text += std::string("    # as the file has its pixels: Suara and Keras do not turn pictures by their EXIF\n"
+                            "    colours = cv2.imread(str(file), cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION)\n") +
+                (isBgr ? "" : "    colours = cv2.cvtColor(colours, cv2.COLOR_BGR2RGB)\n");
     text += "    return cv2.resize(np.ascontiguousarray(colours), (" + sides + ")) / np.float32(255)\n\n\n";
     text += "x = np.stack([picture(file) for file in files])\n";
     if (model.split.kind == SplitKind::Grouped)

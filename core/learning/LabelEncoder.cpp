@@ -28,7 +28,9 @@ std::vector<int> LabelEncoder::encode(const std::vector<std::string>& labels) co
     for (const std::string& label : labels) {
         const auto index = indexOf(label);
         if (!index)
-            throw ParameterError(SUARA_TEXT("Core", "The class “%1” is not one of those that were learned."), {label});
+            throw ParameterError(SUARA_TEXT("Core", "The class “%1” is not one of those that were learned. Take its "
+                                                    "rows out, or train with it."),
+                                 {label});
         indices.push_back(*index);
     }
     return indices;

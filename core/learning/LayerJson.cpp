@@ -4,7 +4,27 @@
 #include "core/base/Text.h"
 #include "core/learning/layers/Catalog.h"
 
+#include <cmath>
+#include <limits>
+
 namespace suara {
+
+namespace {
+
+/// @throws ParameterError if it is there and no whole number that an int holds
+int wholeNumber(const Json& json, const char* name, int fallback)
+{
+    if (!json.contains(name))
+        return fallback;
+    const Json& value = json.at(name);
+    const double number = value.get<double>();
+    if (number != std::floor(number) || std::abs(number) > double(std::numeric_limits<int>::max()))
+        throw ParameterError(SUARA_TEXT("Core", "“%1” of a layer is %2; it must be a whole number."),
+                             {name, value.dump()});
+    return int(number);
+}
+
+} // namespace
 
 OrderedJson jsonOf(const LayerSpec& layer)
 {
@@ -33,8 +53,8 @@ LayerSpec layerOf(const Json& json)
     LayerSpec layer;
     layer.kind = json.at("kind").get<std::string>();
     layerKind(layer.kind);
-    layer.units = json.value("units", layer.units);
-    layer.size = json.value("size", layer.size);
+    layer.units = wholeNumber(json, "units", layer.units);
+    layer.size = wholeNumber(json, "size", layer.size);
     layer.rate = json.value("rate", layer.rate);
     layer.activation = json.value("activation", layer.activation);
     layer.initializer = json.value("initializer", layer.initializer);

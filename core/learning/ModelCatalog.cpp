@@ -89,6 +89,8 @@ ModelPlan parseModelPlan(const std::string& json, const std::string& file)
         plan.input = inputKindOf(object.value("input", "table"));
         for (const Json& layer : object.at("layers"))
             plan.layers.push_back(plannedLayer(layer, plan.layers.size() + 1));
+        if (plan.layers.empty())
+            throw ParameterError(SUARA_TEXT("Core", "The model has no layers."));
         return plan;
     } catch (const Json::exception&) {
         throw IoError(file, SUARA_TEXT("Core", "This is no description of a model: it must be JSON with a list named "

@@ -4,6 +4,7 @@
 #include "core/features/FeatureWindows.h"
 #include "core/features/LogMelTensor.h"
 #include "core/formats/Csv.h"
+#include "core/formats/SegmentCsv.h"
 #include "core/learning/MeasuredOptions.h"
 #include "core/learning/Prediction.h"
 #include "core/learning/TrainingRun.h"
@@ -76,6 +77,34 @@ std::string predictionsCsv(const Predictions& predictions)
         writer.endRow();
     }
     return std::move(out).str();
+}
+
+std::vector<SegmentRecord> predictedSegments(const Predictions& predictions, const std::string& annotator,
+                                             const std::string& labelSet)
+{
+    const std::vector<int> predicted = mostProbable(predictions.probabilities, predictions.classes.size());
+    std::vector<SegmentRecord> segments;
+    for (std::size_t row = 0; row < predictions.rows.size(); ++row) {
+        const DatasetRow& here = predictions.rows[row];
+        if (!here.stretch)
+            continue;
+        SegmentRecord* last = segments.empty() || segments.back().file != here.file ? nullptr : &segments.back();
+        auto [start, end] = *here.stretch;
+        if (last != nullptr && start < last->end)
+            start = last->end = (start + last->end) / 2.0;
+        const std::string& label = predictions.classes[std::size_t(predicted[row])];
+        if (last != nullptr && start == last->end && last->labels.at(labelSet) == label) {
+            last->end = end;
+            continue;
+        }
+        SegmentRecord& segment = segments.emplace_back();
+        segment.file = here.file;
+        segment.start = start;
+        segment.end = end;
+        segment.annotator = annotator;
+        segment.labels[labelSet] = label;
+    }
+    return segments;
 }
 
 FeatureTableOptions measuringOf(const TrainedModel& model)

@@ -8,6 +8,7 @@
 
 namespace suara {
 
+struct SegmentRecord;
 struct TrainedModel;
 
 /// What a network says of clips or stretches of them.
@@ -20,6 +21,13 @@ struct Predictions {
 
 /// Columns file, start and end of stretches (seconds, where there are any), predicted, then each class's probability.
 std::string predictionsCsv(const Predictions& predictions);
+
+/// The stretches as segments labelled with the predicted class, from rows that go by time: where two overlap they meet
+/// in the middle of their overlap, so each speaks for what is nearest to its middle; neighbours that touch and have the
+/// same class are one. Rows without a stretch give none.
+/// @param annotator, labelSet  whose segments they become, and the set that their labels are of
+std::vector<SegmentRecord> predictedSegments(const Predictions& predictions, const std::string& annotator,
+                                             const std::string& labelSet);
 
 /// How a model's clips are measured for its table.
 /// @throws ParameterError if it learned from a table that does not tell, or from picture files

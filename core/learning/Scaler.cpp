@@ -87,7 +87,8 @@ double Scaler::scaled(double value, std::size_t column) const
 }
 
 Scaler fittedScaler(ScalerKind kind, std::span<const double> values, std::size_t columns,
-                    const std::vector<std::size_t>& rows, double low, double high)
+                    const std::vector<std::size_t>& rows, double low, double high,
+                    const std::vector<std::string>& names)
 {
     if (kind == ScalerKind::MinMax && !(low < high))
         throw ParameterError(SUARA_TEXT("Core", "The range to scale to goes from %1 to %2; it must rise."),
@@ -106,8 +107,9 @@ Scaler fittedScaler(ScalerKind kind, std::span<const double> values, std::size_t
         else
             fitMinMax(column, low, high, scaler.offsets[i], scaler.scales[i]);
         if (!std::isfinite(scaler.offsets[i]) || !std::isfinite(scaler.scales[i]) || scaler.scales[i] == 0.0)
-            throw ParameterError(SUARA_TEXT("Core", "Column %1 of the inputs holds numbers too large to be scaled."),
-                                 {std::to_string(i + 1)});
+            throw ParameterError(
+                SUARA_TEXT("Core", "The column “%1” holds numbers too large to learn from; leave it out."),
+                {i < names.size() ? names[i] : std::to_string(i + 1)});
     }
     return scaler;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace suara {
@@ -27,8 +28,10 @@ struct Scaler {
 
 /// @param values   row by row, `columns` finite values each
 /// @param rows     the rows to fit on, at least one
+/// @param names    of the columns, for what is said of them; else their numbers
 /// @throws ParameterError if low >= high for MinMax, or values are too large to be scaled
 Scaler fittedScaler(ScalerKind kind, std::span<const double> values, std::size_t columns,
-                    const std::vector<std::size_t>& rows, double low = 0.0, double high = 1.0);
+                    const std::vector<std::size_t>& rows, double low = 0.0, double high = 1.0,
+                    const std::vector<std::string>& names = {});
 
 } // namespace suara

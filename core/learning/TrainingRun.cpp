@@ -115,10 +115,10 @@ void checkMeasuring(const TrainedModel& model, const Dataset& dataset)
         return;
     learned->erase("program");
     here->erase("program");
-    if (const std::string difference = differenceText(*learned, *here); !difference.empty())
-        throw ParameterError(SUARA_TEXT("Core", "The model learned from rows measured with other options (%1). Measure "
-                                                "these with the same ones."),
-                             {difference});
+    if (const OptionDifference difference = optionDifference(*learned, *here); !difference.isEmpty())
+        throw ParameterError(SUARA_TEXT("Core", "The model learned from rows measured with %1; these were measured "
+                                                "with %2. Measure these as those."),
+                             {difference.there, difference.here});
 }
 
 OrderedJson rowJson(const ReportRow& row)
@@ -213,7 +213,7 @@ TrainingRun trainOn(const Dataset& dataset, const TrainingRecipe& recipe, Split 
     run.warnings = warningsFor(dataset, run.split);
     if (dataset.kind == InputKind::Table)
         run.model.scaler = fittedScaler(recipe.scaler, dataset.table, dataset.columns.size(), run.split.training,
-                                        recipe.low, recipe.high);
+                                        recipe.low, recipe.high, dataset.columns);
     const Examples test = examples(dataset, run.split.test, run.model.scaler, classes);
     const Examples training = examples(dataset, run.split.training, run.model.scaler, classes);
     run.model.training.classWeights = classWeightsOf(recipe.weighting, encoder, training.classes);
@@ -246,7 +246,8 @@ ModelEvaluation evaluateModel(const TrainedModel& model, const Dataset& dataset,
     for (std::size_t row = 0; row < dataset.rows.size(); ++row) {
         const auto found = std::ranges::find(model.classes, dataset.rows[row].label);
         if (found == model.classes.end())
-            throw ParameterError(SUARA_TEXT("Core", "The class “%1” is not one of those that were learned."),
+            throw ParameterError(SUARA_TEXT("Core", "The class “%1” is not one of those that were learned. Take its "
+                                                    "rows out, or train with it."),
                                  {dataset.rows[row].label});
         all.classes[row] = int(found - model.classes.begin());
     }

@@ -293,12 +293,11 @@ std::size_t exportSegmentFiles(const Project& project, const std::vector<Segment
 }
 
 std::optional<SegmentImport> importSegments(Project& project, const std::vector<SegmentRecord>& records,
-                                            const std::string& annotator)
+                                            const std::string& annotator, const char* text)
 {
     Plan plan(project, records, annotator);
     if (plan.isEmpty())
         return plan.outcome;
-    const char* const text = SUARA_TEXT("Core", "Import segments (%1)");
     const std::size_t count = plan.outcome.added + plan.outcome.completed;
     const auto prepare = [&] {
         addMissingAnnotators(project, plan.annotators);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Text.h"
 #include "core/formats/SegmentCsv.h"
 #include "core/formats/SegmentFile.h"
 #include "core/formats/SegmentTiers.h"
@@ -44,7 +45,9 @@ struct SegmentImport {
 /// segments that the project has say stays, and what they do not say is taken: of label tracks each brings a part.
 /// Segments without annotator go to `annotator`; ends past the clip's are cut to it.
 /// nullopt when the project could not be written (it has said so).
+/// @param text  the step's name for the undo menu, marked with SUARA_TEXT("Core", …); %1 is how many
 std::optional<SegmentImport> importSegments(Project& project, const std::vector<SegmentRecord>& records,
-                                            const std::string& annotator);
+                                            const std::string& annotator,
+                                            const char* text = SUARA_TEXT("Core", "Import segments (%1)"));
 
 } // namespace suara

@@ -180,13 +180,13 @@ private Q_SLOTS:
         QTest::newRow("the same") << QStringList{} << QString();
         QTest::newRow("a default said") << QStringList{QStringLiteral("--n-fft"), QStringLiteral("2048")} << QString();
         QTest::newRow("hop") << QStringList{QStringLiteral("--hop-length"), QStringLiteral("256")}
-                             << QStringLiteral("hop_length is default there and 256 here");
+                             << QStringLiteral("was measured with hop_length=512, not hop_length=256");
         QTest::newRow("rate") << QStringList{QStringLiteral("--sr"), QStringLiteral("native")}
-                              << QStringLiteral("sr is 22050 there and native here");
+                              << QStringLiteral("was measured with sr=22050, not sr=native");
         QTest::newRow("summary") << QStringList{QStringLiteral("--summary"), QStringLiteral("mean")}
-                                 << QStringLiteral("summary is first there and mean here");
+                                 << QStringLiteral("was measured with summary=first, not summary=mean");
         QTest::newRow("mels") << QStringList{QStringLiteral("--n-mels"), QStringLiteral("64")}
-                              << QStringLiteral("n_mels is default there and 64 here");
+                              << QStringLiteral("was measured with n_mels=128, not n_mels=64");
     }
 
     void onlyRowsOfTheSameOptionsAreTakenOver()
@@ -200,7 +200,7 @@ private Q_SLOTS:
         const CliOutcome outcome = run(words + options + QStringList{QStringLiteral("--resume")});
         QCOMPARE(outcome.exitCode, difference.isEmpty() ? 0 : 2);
         QVERIFY2(outcome.messages.contains(difference), qPrintable(outcome.messages));
-        QCOMPARE(outcome.messages.contains(QStringLiteral("same.csv was measured with other options: ")),
+        QCOMPARE(outcome.messages.contains(QStringLiteral("same.csv was measured with ")),
                  !difference.isEmpty());
         QCOMPARE(contentOf(QStringLiteral("same.csv")), whole);
         QVERIFY(!QFile::exists(place(QStringLiteral("same.csv.part"))));
@@ -299,6 +299,17 @@ private Q_SLOTS:
         QVERIFY(arff.startsWith("@relation suara\n\n@attribute file string\n@attribute 'RMSE' numeric\n"
                                 "@attribute class {'kick','snare'}\n\n@data\n'clips/kick/a.wav',0."));
         QVERIFY(arff.endsWith(",'snare'\n"));
+    }
+
+    void anArffWithoutLabelsHasNoClass()
+    {
+        QCOMPARE(run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--features"),
+                      QStringLiteral("rms"), QStringLiteral("--out"), QStringLiteral("bare.arff")})
+                     .exitCode,
+                 0);
+        const QByteArray arff = contentOf(QStringLiteral("bare.arff"));
+        QVERIFY(arff.startsWith("@relation suara\n\n@attribute file string\n@attribute 'RMSE' numeric\n\n@data\n"));
+        QCOMPARE(arff.trimmed().split('\n').last().count(','), 1);
     }
 
     void aFailureLeavesTheOthers()

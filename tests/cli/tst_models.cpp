@@ -1,5 +1,6 @@
 #include "core/formats/Csv.h"
 #include "core/formats/Npz.h"
+#include "core/formats/SegmentCsv.h"
 #include "core/learning/ModelFile.h"
 #include "tests/cli/CliRun.h"
 
@@ -111,7 +112,8 @@ private Q_SLOTS:
         for (const char* command : {"predict", "evaluate"}) {
             const CliOutcome outcome = runCli({command, at("m"), at("other.csv")});
             QCOMPARE(outcome.exitCode, 1);
-            QVERIFY2(outcome.messages.contains(QStringLiteral("hop_length is default there and 256 here")),
+            QVERIFY2(outcome.messages.contains(
+                         QStringLiteral("rows measured with hop_length=512; these were measured with hop_length=256.")),
                      qPrintable(outcome.messages));
         }
     }
@@ -149,6 +151,31 @@ private Q_SLOTS:
             QVERIFY(to - from < 0.1 + 1e-3);
             QVERIFY(i + 1 == table.rows.size() || to - from > 0.1 - 1e-3);
         }
+    }
+
+    void predictionsBecomeSegmentsOfAProject()
+    {
+        succeeded(runCli({"project", "new", at("along.suara")}));
+        succeeded(runCli({"project", "add", at("along.suara"), m_first}));
+        const CliOutcome outcome = runCli({"predict", at("m"), m_first, "--set", "lecture", "--every", "0.05",
+                                           "--window-length", "0.1", "--segments", at("along.csv")});
+        succeeded(outcome);
+        const auto segments = suara::readSegmentCsv(at("along.csv").toStdString());
+        const suara::CsvTable table = csv(outcome);
+        QVERIFY(!segments.empty() && segments.size() <= table.rows.size());
+        QCOMPARE(segments.front().start, 0.0);
+        QCOMPARE(segments.front().labels.at("label"), table.rows.front()[table.column("predicted").value()]);
+        for (std::size_t i = 1; i < segments.size(); ++i) {
+            QCOMPARE(segments[i].start, segments[i - 1].end);
+            QVERIFY(segments[i].labels != segments[i - 1].labels);
+        }
+        const CliOutcome taken = runCli({"segments", "import", at("along.suara"), at("along.csv"), "--tier", "drum"});
+        succeeded(taken);
+        QCOMPARE(QJsonDocument::fromJson(taken.output).object()["added"].toInt(), int(segments.size()));
+        const QJsonObject info =
+            QJsonDocument::fromJson(runCli({"project", "info", at("along.suara")}).output).object();
+        QCOMPARE(info["annotators"].toArray().last().toObject()["name"].toString(), QStringLiteral("m"));
+        QVERIFY(info["label_sets"].toObject().contains(QStringLiteral("drum")));
     }
 
     void aModelFromFoldersKnowsHowToMeasure()
@@ -294,6 +321,10 @@ private Q_SLOTS:
         row("no out", {"export-model", "MODEL"}, 2, "--out is missing");
         row("weights that are none", {"export-model", "MODEL", "--weights", "TABLE", "--format", "model", "--out", "-"},
             1, "This is no NumPy archive");
+        row("segments without every", {"predict", "MODEL", "a.wav", "--segments", "s.csv"}, 2, "say with --every");
+        row("segments of everybody",
+            {"predict", "MODEL", "--project", "p.suara", "--every", "1", "--segments", "s.csv"}, 2,
+            "--annotator whose");
         row("window without every", {"predict", "MODEL", "TABLE", "--window-length", "1"}, 2, "--every");
     }
     void refuses()

@@ -50,10 +50,14 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* text, const char* sentence) {
             QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(sentence);
         };
-        row("text", "x,label\n1,a\nfoo,b\n", "Line 3, column “x”: “foo” is not a finite number.");
-        row("nothing", "x,label\n,a\n", "Line 2, column “x”: “” is not a finite number.");
-        row("NaN", "x,label\nnan,a\n", "Line 2, column “x”: “nan” is not a finite number.");
-        row("infinity", "x,label\n-inf,a\n", "Line 2, column “x”: “-inf” is not a finite number.");
+        row("text", "x,label\n1,a\nfoo,b\n",
+            "Line 3, column “x”: “foo” is not a finite number. Mend it, or take the row or the column out.");
+        row("nothing", "x,label\n,a\n",
+            "Line 2, column “x” is empty. Write a number there, or take the row or the column out.");
+        row("NaN", "x,label\nnan,a\n",
+            "Line 2, column “x”: “nan” is not a finite number. Mend it, or take the row or the column out.");
+        row("infinity", "x,label\n-inf,a\n",
+            "Line 2, column “x”: “-inf” is not a finite number. Mend it, or take the row or the column out.");
         row("no label", "x,label\n1,\n", "No row has a label in column “label”.");
         row("no rows", "x,label\n", "The table has a header but no rows.");
         row("no numbers", "file,label\na,b\n", "There is no column of numbers to learn from.");
@@ -69,6 +73,19 @@ private Q_SLOTS:
             QCOMPARE(QString::fromUtf8(filled(error.text(), error.arguments())), sentence);
         }
         QVERIFY_THROWS_EXCEPTION(IoError, fromText("x,label\n1,a\n", {.label = "y"}));
+    }
+
+    void numbersThatNoFloatHoldsAreRefused()
+    {
+        const Dataset dataset = fromText("x,big,label\n1,1e300,a\n2,0,b\n");
+        QCOMPARE(examples(dataset, {1}, {}, {0, 1}).inputs, (AlignedFloats{2.0F, 0.0F}));
+        try {
+            examples(dataset, {0, 1}, {}, {0, 1});
+            QFAIL("was taken");
+        } catch (const ParameterError& error) {
+            QCOMPARE(QString::fromUtf8(filled(error.text(), error.arguments())),
+                     QStringLiteral("The column “big” holds numbers too large to learn from; leave it out."));
+        }
     }
 
     void measuredRowsWithoutLabelAreLeftOut()

@@ -210,6 +210,11 @@ private Q_SLOTS:
             "Layer 2 has a text where a number belongs, or a number where a text does.");
         row("misspelt", R"({"layers": [{"kind": "dense", "unit": 64}]})",
             "Layer 1 says “unit”, which is nothing that a layer has.");
+        row("half a unit", R"({"layers": [{"kind": "dense", "units": 3.5}]})",
+            "“units” of a layer is 3.5; it must be a whole number.");
+        row("more units than an int holds", R"({"layers": [{"kind": "dense", "units": 100000000000}]})",
+            "“units” of a layer is 100000000000; it must be a whole number.");
+        row("empty list", R"({"layers": []})", "The model has no layers.");
         row("unknown input", R"({"input": "smell", "layers": []})",
             "The input of a model is “table” or “picture”, not “smell”.");
     }

@@ -1,6 +1,7 @@
 #include "core/audio/AudioWriter.h"
 #include "core/base/Error.h"
 #include "core/features/FeatureWindows.h"
+#include "core/formats/SegmentCsv.h"
 #include "core/learning/MeasuredOptions.h"
 #include "core/learning/ModelFile.h"
 #include "core/learning/Predictions.h"
@@ -108,6 +109,57 @@ private Q_SLOTS:
         QVERIFY(said.probabilities == predictModel(asked, expected));
         for (std::size_t row = 0; row < said.rows.size(); ++row)
             QCOMPARE((*said.rows[row].stretch)[0], double(row) * every);
+    }
+
+    void stretchesBecomeSegments_data()
+    {
+        QTest::addColumn<QString>("stretches"); // class, start, end
+        QTest::addColumn<QString>("segments");
+        QTest::newRow("side by side") << "a 0 1;a 1 2;b 2 3;a 3 4"
+                                      << "a 0 2;b 2 3;a 3 4";
+        QTest::newRow("overlapping: to the middle") << "a 0 3;b 1 4;b 2 5;a 3 6"
+                                                    << "a 0 2;b 2 4;a 4 6";
+        QTest::newRow("the last is shorter") << "a 0 4;b 2 6;a 4 7"
+                                             << "a 0 3;b 3 5;a 5 7";
+        QTest::newRow("gaps stay") << "a 0 1;a 2 3;b 4 5"
+                                   << "a 0 1;a 2 3;b 4 5";
+        QTest::newRow("one") << "b 0 2.5"
+                             << "b 0 2.5";
+        QTest::newRow("none") << ""
+                              << "";
+    }
+    void stretchesBecomeSegments()
+    {
+        QFETCH(QString, stretches);
+        QFETCH(QString, segments);
+        Predictions said{{"a", "b"}, {}, {}, {}};
+        for (const QString& stretch : stretches.split(u';', Qt::SkipEmptyParts)) {
+            const QStringList words = stretch.split(u' ');
+            said.rows.push_back({0, 0, "clip.wav", "", "", std::array{words[1].toDouble(), words[2].toDouble()}});
+            const bool isFirst = words[0] == u"a";
+            said.probabilities.insert(said.probabilities.end(), {isFirst ? 0.7F : 0.3F, isFirst ? 0.3F : 0.7F});
+        }
+        QStringList made;
+        for (const SegmentRecord& segment : predictedSegments(said, "net", "mood")) {
+            QCOMPARE(segment.file, std::string("clip.wav"));
+            QCOMPARE(segment.annotator, std::string("net"));
+            made << QStringLiteral("%1 %2 %3")
+                        .arg(QString::fromStdString(segment.labels.at("mood")))
+                        .arg(segment.start)
+                        .arg(segment.end);
+        }
+        QCOMPARE(made.join(u';'), segments);
+    }
+
+    void segmentsEndWithTheirFile()
+    {
+        Predictions said{{"a", "b"}, {}, {0.9F, 0.1F, 0.9F, 0.1F, 0.9F, 0.1F}, {}};
+        said.rows = {{0, 0, "one.wav", "", "", std::array{0.0, 1.0}},
+                     {0, 0, "two.wav", "", "", std::array{0.0, 1.0}},
+                     {0, 0, "whole.wav", "", "", {}}}; // a whole clip, whose end is not known
+        const std::vector<SegmentRecord> made = predictedSegments(said, "net", "mood");
+        QCOMPARE(made.size(), std::size_t(2));
+        QCOMPARE(made[1].file, std::string("two.wav"));
     }
 
     void tensorsHaveARowForEachStretch()

@@ -92,6 +92,40 @@ private Q_SLOTS:
         QTRY_VERIFY(!lane->readoutAt(middle).isEmpty());
     }
 
+    void whatANetworkSaysBecomesSegments()
+    {
+        Project& project = *m_workbench->project();
+        const ClipId clip = m_ids[1];
+        m_workbench->selection().setCurrentClip(clip);
+        const RunId run = project.addRun("Ears", "{}", twoClasses());
+        m_workbench->predictionsRequested(run);
+        auto* lane = m_page->lanes().findChild<PredictionLane*>();
+        const auto make = [this] {
+            Q_EMIT m_page->findChild<ExploreLanes*>()->predictionSegmentsRequested();
+        };
+        make();
+        QVERIFY(project.segments(clip).empty()); // it has said nothing yet
+        QVERIFY(!m_page->findChild<Note*>()->sentence().isEmpty());
+        lane->grab();
+        QTRY_VERIFY(!lane->readoutAt(QPointF(lane->laneGeometry().plot.center())).isEmpty());
+        make();
+        const std::vector<Segment>& made = project.segments(clip);
+        QVERIFY(!made.empty());
+        QCOMPARE(project.annotator(made.front().annotator)->name, std::string("Ears"));
+        QCOMPARE(made.front().start, std::int64_t(0));
+        QCOMPARE(made.back().end, project.clip(clip)->frames);
+        QVERIFY(!made.front().label("label").empty());
+        const QString note = m_page->findChild<Note*>()->sentence();
+        QVERIFY2(note.contains(QStringLiteral("on the tier of Ears in Annotate, labelled from the set “label”.")),
+                 qPrintable(note));
+        const std::size_t count = made.size();
+        make();
+        QCOMPARE(project.segments(clip).size(), count); // they are there already
+        QVERIFY(project.undo());
+        QVERIFY(project.segments(clip).empty());
+        QVERIFY(project.labelSet("label") == nullptr); // all of it was one step
+    }
+
     void statisticsAreThoseOfTheSelection()
     {
         m_workbench->selection().setCurrentClip(m_ids[0]);

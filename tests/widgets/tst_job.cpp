@@ -23,6 +23,21 @@
 
 using namespace suara;
 
+namespace {
+
+// Titles.
+QString x()
+{
+    return QStringLiteral("x");
+}
+
+QString y()
+{
+    return QStringLiteral("y");
+}
+
+} // namespace
+
 /// The promises of Job.h.
 /// How long a widget was shown, from the event to the event: however late a loaded machine tells a test of them.
 class ShownTime : public QObject {
@@ -66,7 +81,7 @@ private Q_SLOTS:
         JobRunner runner;
         QList<double> seen;
         Job* job = runner.start(
-            QStringLiteral("x"), this,
+            x, this,
             [](Task& task) {
                 for (const double fraction : {0.1, 0.5, 0.3, 0.5, 0.9, 2.0}) {
                     task.report(fraction);
@@ -91,7 +106,7 @@ private Q_SLOTS:
         const int jobs = 2 * QThread::idealThreadCount();
         for (int i = 0; i < jobs; ++i)
             runner.start(
-                QStringLiteral("x"), this,
+                x, this,
                 [&](Task&) {
                     if (!painted.tryAcquire(1, 10'000))
                         ++heldUp;
@@ -111,7 +126,7 @@ private Q_SLOTS:
         int result = 0;
         QThread* thread = nullptr;
         Job* job = runner.start(
-            QStringLiteral("x"), this, [](Task&) { return std::make_unique<int>(42); },
+            x, this, [](Task&) { return std::make_unique<int>(42); },
             [&](std::unique_ptr<int> value) {
                 result = *value;
                 thread = QThread::currentThread();
@@ -127,8 +142,7 @@ private Q_SLOTS:
         JobRunner runner;
         bool arrived = false;
         Job* job = runner.start(
-            QStringLiteral("x"), this,
-            [](Task&) { throw IoError("/a/kick.wav", SUARA_TEXT("Core", "The disk said %1."), {"no"}); },
+            x, this, [](Task&) { throw IoError("/a/kick.wav", SUARA_TEXT("Core", "The disk said %1."), {"no"}); },
             [&] { arrived = true; });
         QSignalSpy failed(job, &Job::failed);
         QSignalSpy succeeded(job, &Job::succeeded);
@@ -154,7 +168,7 @@ private Q_SLOTS:
         auto reached = std::make_shared<QSemaphore>();
         bool arrived = false;
         Job* job = runner.start(
-            QStringLiteral("x"), this,
+            x, this,
             [rounds, reached](Task& task) {
                 for (;; ++*rounds) {
                     task.checkpoint(0.5);
@@ -181,7 +195,7 @@ private Q_SLOTS:
         auto reached = std::make_shared<QSemaphore>();
         bool arrived = false;
         QPointer<Job> job = runner.start(
-            QStringLiteral("x"), owner.get(),
+            x, owner.get(),
             [stopped, reached](Task& task) {
                 reached->release();
                 while (!task.isCancelled())
@@ -207,7 +221,7 @@ private Q_SLOTS:
         QPointer<QObject> guard(owner);
         QSignalSpy ended(&runner, &JobRunner::ended);
         runner.start(
-            QStringLiteral("x"), owner, [](Task&) { return 1; }, [owner](int) { delete owner; });
+            x, owner, [](Task&) { return 1; }, [owner](int) { delete owner; });
         QVERIFY(ended.wait());
         QVERIFY(!guard);
     }
@@ -216,7 +230,7 @@ private Q_SLOTS:
     {
         JobRunner runner;
         Job* job = runner.start(
-            QStringLiteral("x"), this, [](Task&) {},
+            x, this, [](Task&) {},
             [] { throw ParameterError(SUARA_TEXT("Core", "There is nothing to look through.")); });
         QSignalSpy failed(job, &Job::failed);
         QSignalSpy succeeded(job, &Job::succeeded);
@@ -233,7 +247,7 @@ private Q_SLOTS:
         std::atomic<bool> hasEnded = false;
         std::atomic<bool> gaveUp = false;
         other.start(
-            QStringLiteral("x"), this,
+            x, this,
             [&](Task&) {
                 reached.release();
                 for (int round = 0; !hasEnded && !gaveUp; ++round) {
@@ -246,7 +260,7 @@ private Q_SLOTS:
         {
             JobRunner own;
             own.start(
-                QStringLiteral("y"), this, [](Task&) {}, [] {});
+                y, this, [](Task&) {}, [] {});
         }
         hasEnded = true;
         QVERIFY(!gaveUp);
@@ -263,7 +277,7 @@ private Q_SLOTS:
         bool arrived = false;
         QThread* thread = nullptr;
         Job* job = runner.startPieces(
-            QStringLiteral("x"), this,
+            x, this,
             [pieces, &thread](Task& task) {
                 task.count(++*pieces, 20);
                 thread = QThread::currentThread();
@@ -287,17 +301,17 @@ private Q_SLOTS:
             throw IoError("/a/kick.wav", SUARA_TEXT("Core", "The disk said %1."), {"no"});
         };
         bool arrived = false;
-        Job* failing = runner.startPieces(QStringLiteral("x"), this, piece, [&] { arrived = true; });
+        Job* failing = runner.startPieces(x, this, piece, [&] { arrived = true; });
         QSignalSpy failed(failing, &Job::failed);
         QVERIFY(failed.wait());
         QVERIFY(failed.first().first().toString().contains(QStringLiteral("The disk said no.")));
-        Job* stopped = runner.startPieces(QStringLiteral("x"), this, piece, [&] { arrived = true; });
+        Job* stopped = runner.startPieces(x, this, piece, [&] { arrived = true; });
         QSignalSpy cancelled(stopped, &Job::cancelled);
         stopped->cancel();
         QVERIFY(cancelled.wait());
         auto* owner = new QObject;
         runner.startPieces(
-            QStringLiteral("x"), owner,
+            x, owner,
             [owner](Task&) {
                 delete owner;
                 return true;
@@ -312,7 +326,7 @@ private Q_SLOTS:
         JobRunner runner;
         JobBar bar(runner, nullptr, std::chrono::hours(1));
         Job* job = runner.start(
-            QStringLiteral("x"), this, [](Task& task) { task.step(1, 2); }, [] {});
+            x, this, [](Task& task) { task.step(1, 2); }, [] {});
         QSignalSpy progressed(job, &Job::progressed);
         QVERIFY(progressed.wait());
         QVERIFY(bar.isHidden());
@@ -325,15 +339,14 @@ private Q_SLOTS:
         JobRunner runner;
         JobBar bar(runner, nullptr, std::chrono::milliseconds(0));
         QVERIFY(bar.isHidden());
-        Job* job = runner.start(
-            QStringLiteral("Features"), this,
-            [](Task& task) {
-                for (;;) {
-                    task.step(30, 60);
-                    QThread::msleep(1);
-                }
-            },
-            [] {});
+        Job* job = runner.start([] { return QStringLiteral("Features"); }, this,
+                                [](Task& task) {
+                                    for (;;) {
+                                        task.step(30, 60);
+                                        QThread::msleep(1);
+                                    }
+                                },
+                                [] {});
         QVERIFY(bar.isHidden()); // whoever asked may be painting
         QTRY_VERIFY(!bar.isHidden());
         QTRY_VERIFY(bar.findChild<QLabel*>()->text().startsWith(QStringLiteral("Features · 30 of 60")));
@@ -351,7 +364,7 @@ private Q_SLOTS:
         const int many = 2 * QThread::idealThreadCount();
         for (int job = 0; job < many; ++job)
             runner.start(
-                QStringLiteral("x"), this, [&](Task&) { release.acquire(); }, [] {});
+                x, this, [&](Task&) { release.acquire(); }, [] {});
         QVERIFY(QThreadPool::globalInstance()->tryStart([] {}));
         release.release(many);
         QTRY_VERIFY(runner.jobs().isEmpty());
@@ -363,7 +376,7 @@ private Q_SLOTS:
         JobBar bar(runner, nullptr, std::chrono::milliseconds(0));
         ShownTime shown(bar);
         Job* job = runner.start(
-            QStringLiteral("x"), this,
+            x, this,
             [](Task& task) {
                 for (;;) {
                     task.step(1, 1000);

@@ -253,6 +253,21 @@ private Q_SLOTS:
         QCOMPARE(note(), QStringLiteral("Choose a CSV file to learn from."));
     }
 
+    void aFileThatCannotBeReadIsSaidOnce()
+    {
+        QList<bool> told; // by the page, so that the window does not say it too
+        connect(&m_workbench->jobs(), &JobRunner::started, this, [&told](Job* job) {
+            connect(job, &Job::failed, job, [&told, job] { told.append(job->isTold()); });
+        });
+        TrainSetup setup = quickSetup();
+        setup.source = TrainSetup::Source::CsvFile;
+        setup.csvFile = QString::fromStdString(file("missing.csv").string());
+        part<TrainSetupPanel>().setSetup(setup);
+        Q_EMIT part<TrainSetupPanel>().changed();
+        QTRY_COMPARE(told, QList<bool>{true});
+        QCOMPARE(note(), QStringLiteral("missing.csv: There is no such file."));
+    }
+
     void picturesTeachTheLecturesCnn()
     {
         TrainSetup setup = quickSetup();

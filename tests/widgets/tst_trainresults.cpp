@@ -212,6 +212,26 @@ private Q_SLOTS:
         QCOMPARE(part<HitList>().hits().rowCount(), tested);
     }
 
+    void whatNeedsLongRecordsWaitsForThem()
+    {
+        const Run* run = trained(quickSetup());
+        QVERIFY(run != nullptr);
+        QJsonObject json = QJsonDocument::fromJson(run->record).object();
+        json[QLatin1String("note")] = QString(100'000, u'x');
+        const QByteArray record = QJsonDocument(json).toJson(QJsonDocument::Compact);
+        const QByteArray model = project().runModel(run->id);
+        QVERIFY(project().addRun("Long", record, model) > 0);
+        part<TrainSetupPanel>().setSetup({});
+        part<RunsPanel>().chooseRun(project().runs().back().id);
+        m_page->findChild<QAction*>(QStringLiteral("take_choices"))->trigger();
+        m_page->findChild<QAction*>(QStringLiteral("compare_runs"))->trigger();
+        QVERIFY(m_page->findChild<CompareSheet*>() == nullptr); // nothing is read in this thread
+        QVERIFY(part<TrainSetupPanel>().setup() == TrainSetup());
+        QTRY_VERIFY(m_page->findChild<CompareSheet*>() != nullptr);
+        QVERIFY(m_page->findChild<CompareSheet*>()->tableText().startsWith(QStringLiteral("\tRun 1\tLong\n")));
+        QTRY_VERIFY(part<TrainSetupPanel>().setup() == quickSetup());
+    }
+
     void trainedAgainTheWeightsAreTheSameBits()
     {
         const Run* run = trained(quickSetup());
@@ -267,6 +287,14 @@ private Q_SLOTS:
         QCOMPARE(panel.chosenRun(), second);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, eye.center());
         QVERIFY(m_page->findChild<RunsModel*>()->compared().isEmpty());
+
+        const QModelIndex cell = table->model()->index(0, RunsModel::Compare);
+        const QString before = cell.data(Qt::AccessibleTextRole).toString();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Space); // the chosen one's
+        QCOMPARE(m_page->findChild<RunsModel*>()->compared(), QSet<RunId>{second});
+        QVERIFY(!before.isEmpty() && cell.data(Qt::AccessibleTextRole).toString() != before);
+        QVERIFY2(cell.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Space")), "its key is told");
     }
 
     void everyFormatIsSaved_data()

@@ -1,5 +1,6 @@
 #include "core/learning/MeasuredOptions.h"
 #include "core/learning/TrainingRun.h"
+#include "tests/support/DeepFolder.h"
 #include "tests/widgets/TrainPageBench.h"
 #include "widgets/learning/LayerView.h"
 #include "widgets/learning/SetupSection.h"
@@ -72,6 +73,8 @@ private Q_SLOTS:
         const DataSummary summary = summaryOf(project(), setup);
         QTEST(int(summary.input.size()), "inputs");
         QCOMPARE(summary.rows, setup.source == TrainSetup::Source::CsvFile ? 0 : 2 * clipsOfClass);
+        if (summary.rows > 0)
+            QCOMPARE(sizeText(summary), QStringLiteral("20 rows, 2 classes"));
     }
 
     void aNameThatIsNotUtf8StandsInTheSummaryOfItsFolder()
@@ -89,6 +92,29 @@ private Q_SLOTS:
         const DataSummary summary = summaryMaker(setup)(task);
         QCOMPARE(summary.rows, 1);
         QCOMPARE(summary.classes[0].samples[0].name, QStringLiteral("x\uFFFD.png"));
+    }
+
+    void whatOfAFolderIsPassedOverIsSaid()
+    {
+        const std::filesystem::path folder = file("classes");
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        for (const char* name : {"glad", "sad"}) {
+            std::filesystem::create_directories(folder / name);
+            QVERIFY(image.save(QString::fromStdString((folder / name / "x.png").string())));
+        }
+        std::filesystem::create_directories(folder / "bare");
+        writeWav(folder / "sad" / "x.wav", sine(440.0), rate);
+        test::makeTooDeep(folder / "glad");
+        TrainSetup setup;
+        setup.source = TrainSetup::Source::ClassFolder;
+        setup.folder = QString::fromStdString(folder.string());
+        SilentTask task;
+        const QString said = summaryMaker(setup)(task).warning;
+        QVERIFY2(said.contains(QStringLiteral("The folder cannot be read")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("“bare” holds nothing")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("1 sound file")), qPrintable(said));
+        std::filesystem::remove_all(folder);
     }
 
     void theLayersAreCounted()

@@ -121,12 +121,11 @@ void AgreementWatch::compute()
         take(agreementReport(clips, set, m_overlap, task), set);
         return;
     }
-    m_job = m_desk.workbench().jobs().start(
-        tr("Comparing annotators"), this,
-        [clips = std::move(clips), set, overlap = m_overlap](Task& task) {
-            return agreementReport(clips, set, overlap, task);
-        },
-        [this, set](AgreementReport report) { take(std::move(report), set); });
+    m_job = m_desk.workbench().jobs().start([] { return tr("Comparing annotators"); }, this,
+                                            [clips = std::move(clips), set, overlap = m_overlap](Task& task) {
+                                                return agreementReport(clips, set, overlap, task);
+                                            },
+                                            [this, set](AgreementReport report) { take(std::move(report), set); });
 }
 
 void AgreementWatch::take(AgreementReport report, const LabelSet& set)

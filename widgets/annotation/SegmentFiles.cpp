@@ -53,7 +53,7 @@ void SegmentFiles::importFrom(const QString& file)
 {
     Workbench& workbench = m_desk.workbench();
     workbench.jobs().start(
-        tr("Reading segments"), this, [path = toPath(file)](Task&) { return readSegments(path); },
+        [] { return tr("Reading segments"); }, this, [path = toPath(file)](Task&) { return readSegments(path); },
         [this, asked = workbench.project()](const std::vector<SegmentRecord>& records) {
             if (asked != m_desk.project())
                 return; // another one is open by now
@@ -128,7 +128,8 @@ void SegmentFiles::write(const QString& file, std::size_t count, std::function<v
 {
     Workbench& workbench = m_desk.workbench();
     workbench.jobs().start(
-        tr("Writing segments"), this, [work = std::move(work), path = toPath(file)](Task&) { work(path); },
+        [] { return tr("Writing segments"); }, this,
+        [work = std::move(work), path = toPath(file)](Task&) { work(path); },
         [&workbench, file, count] {
             Q_EMIT workbench.workDone(
                 tr("%n segment(s) stand in %1.", nullptr, int(count)).arg(QDir::toNativeSeparators(file)));

@@ -178,7 +178,7 @@ void ClipData::flush()
     });
 }
 
-Job* ClipData::start(const QString& title, const std::vector<Wanted>& wanted, Work work)
+Job* ClipData::start(const JobTitle& title, const std::vector<Wanted>& wanted, Work work)
 {
     const auto ifCurrent = [this, generation = m_store->generation](auto then) {
         return [this, generation, then](const auto&... given) {
@@ -322,7 +322,10 @@ void ClipData::startPeaks()
         return;
     const std::vector<Wanted> batch = nextPeaks();
     m_store->peaksRunning = true;
-    Job* job = start(tr("Drawing waveforms"), batch, [batch](Task& task) {
+    const auto title = [] {
+        return tr("Drawing waveforms");
+    };
+    Job* job = start(title, batch, [batch](Task& task) {
         ParallelTask progress(task, batch.size());
         std::vector<Made> made;
         for (const Wanted& item : batch) {
@@ -374,7 +377,10 @@ std::shared_ptr<const SampleBlock> ClipData::samples(ClipId id, TimeRange range)
     if (clip->frames <= wholeClip)
         reach = {0, clip->frames};
     const Wanted one = wanted(*clip, key);
-    start(tr("Reading samples"), {one}, [one, reach](Task& task) -> std::vector<Made> {
+    const auto title = [] {
+        return tr("Reading samples");
+    };
+    start(title, {one}, [one, reach](Task& task) -> std::vector<Made> {
         try {
             SampleBlock block = readSamples(one.file, reach, task);
             block.values.resize(std::size_t(reach.length())); // a file that became shorter ends in silence
@@ -431,7 +437,10 @@ QString ClipData::anyProblem() const
 
 void ClipData::startFrames(const FrameJob& job)
 {
-    Job* started = start(tr("Measuring %1").arg(job.name), job.wanted, [job](Task& task) {
+    const auto title = [name = job.name] {
+        return tr("Measuring %1").arg(name);
+    };
+    Job* started = start(title, job.wanted, [job](Task& task) {
         std::vector<Made> made;
         try {
             for (const FramesPtr& frames :

@@ -13,6 +13,7 @@
 namespace suara {
 
 class Job;
+class JobTitle;
 class PeakPyramid;
 class Task;
 class Workbench;
@@ -85,7 +86,7 @@ private:
     std::vector<Wanted> nextPeaks();
     void followGrowth(Job* job, const Wanted& wanted);
     void startFrames(const FrameJob& job);
-    Job* start(const QString& title, const std::vector<Wanted>& wanted, Work work);
+    Job* start(const JobTitle& title, const std::vector<Wanted>& wanted, Work work);
     void settle(const std::vector<Wanted>& wanted, const std::vector<Made>& made);
     void stop(const std::vector<Wanted>& wanted);
     QString problemOf(const std::string& key) const;

@@ -127,8 +127,10 @@ void saveAs(Workbench& workbench, QWidget& window, const QString& title, const Q
 {
     chooseToSave(window, title, filter, name, [&workbench, make = std::move(make)](const QString& path) {
         workbench.jobs().start(
-            QCoreApplication::translate("FileDialogs", "Writing %1").arg(QFileInfo(path).fileName()), &workbench,
-            [make, file = toPath(path)](Task& task) { writeFile(file, make(file, task)); }, [] {});
+            [name = QFileInfo(path).fileName()] {
+                return QCoreApplication::translate("FileDialogs", "Writing %1").arg(name);
+            },
+            &workbench, [make, file = toPath(path)](Task& task) { writeFile(file, make(file, task)); }, [] {});
     });
 }
 

@@ -18,12 +18,12 @@ namespace suara {
 
 class JobRunner;
 
-/// What a job is called: a text, or a function that says it in the language then in force.
+/// What a job is called: a function that says it in the language then in force.
 class JobTitle {
 public:
-    JobTitle(const QString& text) : m_text([text] { return text; }) {} // NOLINT: every text is a title
-    template<typename Text>
-    requires std::is_invocable_r_v<QString, Text> JobTitle(Text text) : m_text(std::move(text)) // NOLINT: likewise
+    template<typename Say>
+    requires std::is_invocable_r_v<QString, Say> JobTitle(Say say)
+        : m_text(std::move(say)) // NOLINT(google-explicit-constructor): every such function is a title
     {
     }
 

@@ -48,6 +48,7 @@ constexpr std::array table{
     KeyRow{"select_all", "Ctrl+A", "", Lists, QT_TRANSLATE_NOOP("Keys", "Select all")},
     KeyRow{"rename", "F2", "", Lists, QT_TRANSLATE_NOOP("Keys", "Rename or edit")},
     KeyRow{"remove_clips", "Delete", "", Lists, QT_TRANSLATE_NOOP("Keys", "Remove the selected clips")},
+    KeyRow{"mark_run", "Space", "", Runs, QT_TRANSLATE_NOOP("Keys", "Lay the run's curves behind the others")},
     KeyRow{"remove_run", "Delete", "", Runs, QT_TRANSLATE_NOOP("Keys", "Remove the run")},
     KeyRow{"remove_layer", "Delete", "", Layers, QT_TRANSLATE_NOOP("Keys", "Remove the layer")},
     KeyRow{"layer_up", "Alt+Up", "", Layers, QT_TRANSLATE_NOOP("Keys", "Move the layer up")},

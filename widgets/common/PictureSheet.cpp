@@ -225,8 +225,8 @@ void savePictureAs(Workbench& workbench, QWidget& view, const QSize& seen, const
             const auto save = drawnPicture(toPath(order.path), order.size, order.scale,
                                            [&](QPaintDevice& device) { draw(device, order.size); });
             workbench.jobs().start(
-                PictureSheet::tr("Writing %1").arg(QFileInfo(order.path).fileName()), &workbench,
-                [save](Task&) { save(); }, [] {});
+                [name = QFileInfo(order.path).fileName()] { return PictureSheet::tr("Writing %1").arg(name); },
+                &workbench, [save](Task&) { save(); }, [] {});
         } catch (const Error& error) {
             Q_EMIT workbench.problemFound(errorText(error));
         }

@@ -56,8 +56,8 @@ void ChangedClip::look()
     if (const Known known = m_known.value(clip->id); known.stamp == stamp)
         return compare(clip->id, known);
     m_job = m_workbench.jobs().start(
-        tr("Looking whether %1 has changed").arg(QString::fromStdString(clip->name)), m_workbench.project(),
-        [file](Task&) { return hashFile(file); },
+        [name = QString::fromStdString(clip->name)] { return tr("Looking whether %1 has changed").arg(name); },
+        m_workbench.project(), [file](Task&) { return hashFile(file); },
         [this, id = clip->id, stamp](const std::string& hash) {
             const Known before = std::exchange(m_known[id], Known{stamp, hash});
             const Clip* known = m_workbench.project()->clip(id);
@@ -84,7 +84,7 @@ void ChangedClip::readAnew(ClipId id)
     if (clip == nullptr)
         return;
     m_workbench.jobs().start(
-        tr("Reading %1").arg(QString::fromStdString(clip->name)), m_workbench.project(),
+        [name = QString::fromStdString(clip->name)] { return tr("Reading %1").arg(name); }, m_workbench.project(),
         [file = m_workbench.project()->absolutePath(*clip)](Task& task) { return probeClip(file, task); },
         [this, id](Clip read) {
             read.id = id;

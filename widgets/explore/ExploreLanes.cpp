@@ -174,6 +174,7 @@ void ExploreLanes::fillLaneMenu(QMenu& menu, const QString& name)
     }
     menu.addSeparator();
     if (name == predictionsName()) {
+        menu.addAction(tr("Make segments of the predictions"), this, &ExploreLanes::predictionSegmentsRequested);
         menu.addAction(tr("Save the data…"), this, &ExploreLanes::predictionDataRequested);
         return;
     }

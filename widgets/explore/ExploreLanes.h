@@ -50,6 +50,7 @@ Q_SIGNALS:
     void pythonRequested(const suara::View& view);
     void dataRequested(const suara::View& view);
     void predictionDataRequested();
+    void predictionSegmentsRequested(); ///< to be kept in the project
 
 private:
     Lane* make(const QString& name);

@@ -219,6 +219,7 @@ void ExplorePage::connectInspector()
     connect(m_lanes, &ExploreLanes::dataRequested, this,
             [this](const View& view) { m_exports->saveData({view}, shownClip(), QStringLiteral("lane")); });
     connect(m_lanes, &ExploreLanes::predictionDataRequested, this, &ExplorePage::exportPredictions);
+    connect(m_lanes, &ExploreLanes::predictionSegmentsRequested, this, &ExplorePage::keepPredictions);
     connect(m_stack, &LaneStack::heightsChanged, this, &ExplorePage::keepLayout);
 }
 

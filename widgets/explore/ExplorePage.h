@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QVariantMap>
+#include <memory>
 #include <vector>
 
 class QMenu;
@@ -16,6 +17,7 @@ class QTimer;
 namespace suara {
 
 struct Clip;
+struct Predictions;
 class ChangedClip;
 class ClipGrid;
 class ClipPredictions;
@@ -74,7 +76,9 @@ private:
     std::vector<ClipId> shownClip() const;
     void exportPicture();
     void exportData();
+    std::shared_ptr<const Predictions> predictionsOrSay();
     void exportPredictions();
+    void keepPredictions();
     void showPredictions(RunId run);
     void fillPythonMenu();
 

@@ -1,5 +1,6 @@
 #include "core/learning/Predictions.h"
 #include "core/project/Project.h"
+#include "core/project/SegmentExchange.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/FileDialogs.h"
 #include "widgets/common/Note.h"
@@ -21,10 +22,25 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <algorithm>
 
 // What the Explore page gives away: pictures, numbers and Python.
 
 namespace suara {
+
+namespace {
+
+/// The first label set of the project that has all of these classes; "label", as of tables that name none, if no one
+/// has.
+std::string labelSetWith(const Project& project, const std::vector<std::string>& classes)
+{
+    for (const LabelSet& set : project.labelSets())
+        if (std::ranges::all_of(classes, [&](const std::string& name) { return set.indexOf(name).has_value(); }))
+            return set.name;
+    return "label";
+}
+
+} // namespace
 
 /// What the spectrum alone can do, at the right of its header.
 void ExplorePage::buildSpectrumActions()
@@ -89,17 +105,49 @@ void ExplorePage::exportData()
     m_exports->saveData(views, shownClip(), QStringLiteral("explore"));
 }
 
-void ExplorePage::exportPredictions()
+/// What the network says along the clip; null, and said why, as long as it has said nothing.
+std::shared_ptr<const Predictions> ExplorePage::predictionsOrSay()
 {
-    if (const std::shared_ptr<const Predictions> predictions = m_predictions->predictions())
-        saveAs(m_workbench, *this, tr("Save the predictions"), tr("CSV (*.csv)"), QStringLiteral("predictions.csv"),
-               [predictions](const std::filesystem::path&) { return predictionsCsv(*predictions); });
-    else
+    std::shared_ptr<const Predictions> predictions = m_predictions->predictions();
+    if (predictions == nullptr)
         m_note->say(Note::Kind::Info, [this] {
             const QString problem = m_predictions->problem();
-            return problem.isEmpty() ? tr("The network is still being asked; what it says can be saved then.")
+            return problem.isEmpty() ? tr("The network is still being asked; try again when the lane is drawn.")
                                      : problem;
         });
+    return predictions;
+}
+
+void ExplorePage::exportPredictions()
+{
+    if (const std::shared_ptr<const Predictions> predictions = predictionsOrSay())
+        saveAs(m_workbench, *this, tr("Save the predictions"), tr("CSV (*.csv)"), QStringLiteral("predictions.csv"),
+               [predictions](const std::filesystem::path&) { return predictionsCsv(*predictions); });
+}
+
+/// As segments of an annotator that is called as the run is.
+void ExplorePage::keepPredictions()
+{
+    const std::shared_ptr<const Predictions> predictions = predictionsOrSay();
+    if (predictions == nullptr)
+        return;
+    Project& project = *m_workbench.project();
+    const QString who = m_predictions->runName();
+    const std::string set = labelSetWith(project, predictions->classes);
+    const auto done = importSegments(project, predictedSegments(*predictions, who.toStdString(), set), {},
+                                     SUARA_TEXT("Core", "Make segments of the predictions (%1)"));
+    if (!done)
+        return; // the project has said why
+    m_note->say(done->noRoom.empty() ? Note::Kind::Info : Note::Kind::Warning,
+                [who, set = QString::fromStdString(set), made = int(done->added + done->alreadyThere),
+                 out = int(done->noRoom.size())] {
+                    QString text = tr("%n segment(s) stand on the tier of %1 in Annotate, labelled from the set “%2”.",
+                                      nullptr, made)
+                                       .arg(who, set);
+                    if (out > 0)
+                        text += u' ' + tr("%n had no room: the tier has others there.", nullptr, out);
+                    return text;
+                });
 }
 
 void ExplorePage::fillPythonMenu()

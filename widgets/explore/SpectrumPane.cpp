@@ -247,9 +247,10 @@ void SpectrumPane::compute()
     if (m_audio != nullptr && isQuick && !wanted->isLong() && presentAtOnce(*wanted))
         return;
     m_job = m_workbench.jobs().start(
-        tr("Spectrum of %1").arg(QString::fromStdString(clip->name)), this,
+        [name = QString::fromStdString(clip->name)] { return tr("Spectrum of %1").arg(name); }, this,
         [source = *wanted, audio = m_audio](Task& task) { return transformed(source, audio, task); },
         [this](const Result& result) { present(result); });
+    m_job->setTold(); // the plot says it
     connect(m_job, &Job::failed, m_plot, [this](const QString& reason) { m_plot->clear(reason); });
 }
 

@@ -190,17 +190,16 @@ void ChartPanel::findMap()
         m_job->cancel();
     m_source.map.reset(); // none of other features may stand for these
     m_mapFeatures = chart().features;
-    m_job = m_workbench.jobs().start(
-        tr("Finding principal components"), this,
-        [table = m_source.table, features = m_mapFeatures](Task& task) {
-            return pcaMap(*table, features, mapComponents, task);
-        },
-        [this, table = m_source.table](PcaMap map) {
-            if (table != m_source.table)
-                return; // of what was measured before
-            m_source.map = std::make_shared<const PcaMap>(std::move(map));
-            refresh();
-        });
+    m_job = m_workbench.jobs().start([] { return tr("Finding principal components"); }, this,
+                                     [table = m_source.table, features = m_mapFeatures](Task& task) {
+                                         return pcaMap(*table, features, mapComponents, task);
+                                     },
+                                     [this, table = m_source.table](PcaMap map) {
+                                         if (table != m_source.table)
+                                             return; // of what was measured before
+                                         m_source.map = std::make_shared<const PcaMap>(std::move(map));
+                                         refresh();
+                                     });
 }
 
 /// What the map is not made of, or why there is none.

@@ -212,9 +212,10 @@ void FeaturesPage::measure()
                                ? tr("There is no segment yet. Label stretches in Annotate, or choose other rows.")
                                : tr("No clip can be read."));
     m_job = m_workbench.jobs().start(
-        tr("Measuring features"), this,
+        [] { return tr("Measuring features"); }, this,
         [inputs = std::move(inputs), options](Task& task) { return computeFeatureTable(inputs(task), options, task); },
         [this, options](FeatureTable table) { present(std::move(table), options); });
+    m_job->setTold();
     connect(m_job, &Job::failed, this, [this](const QString& reason) { m_note->say(Note::Kind::Error, reason); });
     connect(m_job, &Job::cancelled, this, [this, job = m_job.data()] {
         if (job == m_job)

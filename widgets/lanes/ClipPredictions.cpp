@@ -114,6 +114,7 @@ void ClipPredictions::start()
             m_predictions = std::make_shared<const Predictions>(std::move(predictions));
             Q_EMIT changed();
         });
+    m_job->setTold(); // the lane says it
     connect(m_job, &Job::failed, this, [this](const QString& reason) {
         m_job = nullptr;
         say([reason] { return reason; });

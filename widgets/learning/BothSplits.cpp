@@ -2,7 +2,6 @@
 
 #include "core/learning/SplitComparison.h"
 #include "widgets/common/CoreText.h"
-#include "widgets/common/Workbench.h"
 #include "widgets/learning/LiveRun.h"
 #include "widgets/learning/RunShelf.h"
 
@@ -10,8 +9,7 @@
 
 namespace suara {
 
-BothSplits::BothSplits(Workbench& workbench, LiveRun& live, RunShelf& shelf, QObject* parent)
-    : QObject(parent), m_workbench(workbench), m_live(live), m_shelf(shelf)
+BothSplits::BothSplits(LiveRun& live, RunShelf& shelf, QObject* parent) : QObject(parent), m_live(live), m_shelf(shelf)
 {
     connect(&live, &LiveRun::finished, this, &BothSplits::ranThrough, Qt::QueuedConnection); // after the page
     connect(&live, &LiveRun::ended, this, [this] {
@@ -32,26 +30,25 @@ void BothSplits::start(const TrainSetup& chosen, TrainSetup::HoldOut other)
 
 void BothSplits::ranThrough(RunId run)
 {
-    if (m_next) {
-        const Run* done = m_workbench.project()->run(run);
-        const TrainSetup next = *std::exchange(m_next, std::nullopt);
-        if (done == nullptr || m_live.isRunning() || m_shelf.now(*done)->wasStopped)
-            return; // what was stopped is not followed by another
-        m_first = run;
-        m_live.start(next);
+    if (m_next)
+        m_shelf.whenRead({run}, this, [this, run, next = *std::exchange(m_next, std::nullopt)](const auto& records) {
+            if (m_live.isRunning() || records.front()->wasStopped)
+                return; // what was stopped is not followed by another
+            m_first = run;
+            m_live.start(next);
+        });
+    else if (const RunId first = std::exchange(m_first, 0); first != 0)
+        m_shelf.whenRead({first, run}, this, [this, first, run](const auto& records) {
+            tell(first, *records.front(), run, *records.back());
+        });
+}
+
+void BothSplits::tell(RunId first, const RunRecord& one, RunId second, const RunRecord& other)
+{
+    if (!one.scores() || !other.scores())
         return;
-    }
-    const Run* first = m_workbench.project()->run(std::exchange(m_first, 0));
-    const Run* second = m_workbench.project()->run(run);
-    if (first == nullptr || second == nullptr)
-        return;
-    const RunShelf::Record one = m_shelf.now(*first);
-    const RunShelf::Record other = m_shelf.now(*second);
-    if (!one->scores() || !other->scores())
-        return;
-    const TrainingWarning sentence = suara::compared(one->matrix, other->matrix).sentence();
-    Q_EMIT compared(first->id, second->id,
-                    [sentence] { return coreText(sentence.text, packedArguments(sentence.arguments)); });
+    const TrainingWarning sentence = suara::compared(one.matrix, other.matrix).sentence();
+    Q_EMIT compared(first, second, [sentence] { return coreText(sentence.text, packedArguments(sentence.arguments)); });
 }
 
 } // namespace suara

@@ -11,7 +11,7 @@ namespace suara {
 
 class LiveRun;
 class RunShelf;
-class Workbench;
+struct RunRecord;
 
 /// Makes the same run under two splits, one after the other: as chosen, and with whole speakers, episodes or recordings
 /// held out. Then says what the difference is.
@@ -19,7 +19,7 @@ class BothSplits : public QObject {
     Q_OBJECT
 
 public:
-    BothSplits(Workbench& workbench, LiveRun& live, RunShelf& shelf, QObject* parent = nullptr);
+    BothSplits(LiveRun& live, RunShelf& shelf, QObject* parent = nullptr);
 
     void start(const TrainSetup& chosen, TrainSetup::HoldOut other);
 
@@ -29,8 +29,8 @@ Q_SIGNALS:
 
 private:
     void ranThrough(RunId run);
+    void tell(RunId first, const RunRecord& one, RunId second, const RunRecord& other);
 
-    Workbench& m_workbench;
     LiveRun& m_live;
     RunShelf& m_shelf;
     std::optional<TrainSetup> m_next; ///< the second split's, while the first is learned

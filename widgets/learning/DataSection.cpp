@@ -4,7 +4,6 @@
 #include "widgets/common/FileDialogs.h"
 #include "widgets/common/IconButton.h"
 #include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
 #include "widgets/learning/ColumnChoice.h"
 #include "widgets/learning/TrainData.h"
 #include "widgets/learning/TrainSetup.h"
@@ -161,9 +160,7 @@ void DataSection::follow(const TrainSetup& setup)
 void DataSection::setSummary(const DataSummary& summary)
 {
     m_columns->setColumns(summary.columns);
-    setDetail(summary.rows == 0
-                  ? tr("no rows yet")
-                  : tr("%1 rows, %2 classes").arg(formatInteger(summary.rows), formatInteger(summary.classes.size())));
+    setDetail(summary.rows == 0 ? tr("no rows yet") : sizeText(summary));
 }
 
 void DataSection::chooseTable()

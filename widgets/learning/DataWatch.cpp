@@ -48,6 +48,7 @@ void DataWatch::readSource(const TrainSetup& setup)
                                          if (m_setup() == setup)
                                              Q_EMIT summarised(summary);
                                      });
+    m_job->setTold();
     connect(m_job, &Job::failed, this, [this, setup](const QString& problem) {
         if (m_setup() == setup)
             Q_EMIT problemFound(problem);

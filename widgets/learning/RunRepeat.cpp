@@ -34,30 +34,38 @@ RunRepeat::RunRepeat(Workbench& workbench, LiveRun& live, RunShelf& shelf, QObje
 
 void RunRepeat::start(RunId run)
 {
-    const Run* stored = m_workbench.project()->run(run);
-    if (stored == nullptr || m_live.isRunning())
-        return;
-    m_live.repeat(*stored, m_shelf.now(*stored)->setup);
-    m_first = m_live.isRunning() ? run : 0;
+    m_shelf.whenRead({run}, this, [this, run](const auto& records) {
+        if (m_live.isRunning())
+            return;
+        m_live.repeat(*m_workbench.project()->run(run), records.front()->setup);
+        m_first = m_live.isRunning() ? run : 0;
+    });
 }
 
 void RunRepeat::ranThrough(RunId run)
 {
+    if (const RunId first = std::exchange(m_first, 0); first != 0)
+        m_shelf.whenRead({first, run}, this, [this, first, run](const auto& records) {
+            compare(first, run, records.front()->wasStopped || records.back()->wasStopped);
+        });
+}
+
+void RunRepeat::compare(RunId first, RunId second, bool wasStopped)
+{
     const Project& project = *m_workbench.project();
-    const Run* first = project.run(std::exchange(m_first, 0));
-    const Run* second = project.run(run);
-    if (first == nullptr || second == nullptr)
+    const Run* before = project.run(first);
+    const Run* now = project.run(second);
+    if (before == nullptr || now == nullptr)
         return;
-    const auto one = [name = first->name] {
+    const auto one = [name = before->name] {
         return runTitle(name);
     };
-    const auto other = [name = second->name] {
+    const auto other = [name = now->name] {
         return runTitle(name);
     };
-    const bool wasStopped = m_shelf.now(*first)->wasStopped || m_shelf.now(*second)->wasStopped;
     m_workbench.jobs().start(
         [one, other] { return tr("Comparing %1 with %2").arg(other(), one()); }, this,
-        [before = project.runModel(first->id), now = project.runModel(second->id)](Task&) {
+        [before = project.runModel(first), now = project.runModel(second)](Task&) {
             return areSame(weightsOf(before), weightsOf(now));
         },
         [this, one, other, wasStopped](bool isSame) {

@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 private:
     void ranThrough(RunId run);
+    void compare(RunId first, RunId second, bool wasStopped);
 
     Workbench& m_workbench;
     LiveRun& m_live;

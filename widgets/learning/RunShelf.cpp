@@ -23,22 +23,27 @@ RunShelf::Record read(const Run& run)
 
 RunShelf::RunShelf(Workbench& workbench, QObject* parent) : QObject(parent), m_workbench(workbench) {}
 
-RunShelf::Record RunShelf::summary(const Run& run)
+RunShelf::Record RunShelf::known(const Run& run) const
 {
     const auto found = m_entries.find(run.id);
-    if (found != m_entries.end() && found->second.bytes == run.record)
-        return found->second.summary;
-    if (mayReadAtOnce(run))
-        return now(run);
+    return found != m_entries.end() && found->second.bytes == run.record ? found->second.summary : nullptr;
+}
+
+RunShelf::Record RunShelf::summary(const Run& run)
+{
+    if (const Record there = known(run))
+        return there;
+    if (mayReadAtOnce(run)) {
+        keep(run, read(run));
+        return known(run);
+    }
     await(run);
     return nullptr;
 }
 
 RunShelf::Record RunShelf::whole(const Run& run)
 {
-    const auto found = m_entries.find(run.id);
-    const bool isKnown = found != m_entries.end() && found->second.bytes == run.record;
-    if (isKnown && m_wanted == run.id && m_whole != nullptr)
+    if (known(run) != nullptr && m_wanted == run.id && m_whole != nullptr)
         return m_whole;
     m_wanted = run.id;
     m_whole.reset();
@@ -49,16 +54,34 @@ RunShelf::Record RunShelf::whole(const Run& run)
     return m_whole;
 }
 
-RunShelf::Record RunShelf::now(const Run& run)
+void RunShelf::whenRead(const std::vector<RunId>& runs, QObject* owner, std::function<void(std::vector<Record>)> then)
 {
-    const auto found = m_entries.find(run.id);
-    if (found == m_entries.end() || found->second.bytes != run.record)
-        keep(run, read(run));
-    return m_entries.at(run.id).summary;
+    std::vector<Record> records;
+    QList<Run> unread;
+    for (const RunId id : runs) {
+        const Run* run = m_workbench.project()->run(id);
+        if (run == nullptr)
+            return;
+        if (known(*run) == nullptr && mayReadAtOnce(*run))
+            keep(*run, read(*run));
+        records.push_back(known(*run));
+        if (records.back() == nullptr)
+            unread.append(*run);
+    }
+    if (unread.isEmpty())
+        return then(std::move(records));
+    m_workbench.jobs().start([] { return tr("Reading the runs"); }, owner, reading(unread),
+                             [this, runs, owner, then = std::move(then), generation = m_generation](const Read& made) {
+                                 if (generation != m_generation)
+                                     return; // another project is open
+                                 keepAll(made);
+                                 whenRead(runs, owner, then);
+                             });
 }
 
 void RunShelf::clear()
 {
+    ++m_generation;
     m_entries.clear();
     m_waiting.clear();
     m_wanted = 0;
@@ -85,6 +108,26 @@ void RunShelf::keep(const Run& run, const Record& record)
     m_entries[run.id] = {run.record, std::move(summary)};
 }
 
+void RunShelf::keepAll(const Read& records)
+{
+    for (const auto& [run, record] : records)
+        keep(run, record);
+    for (const auto& [run, record] : records)
+        Q_EMIT arrived(run.id);
+}
+
+RunShelf::Work RunShelf::reading(const QList<Run>& runs)
+{
+    return [runs](Task& task) {
+        Read records;
+        for (const Run& run : runs) {
+            task.checkpoint(double(records.size()) / double(runs.size()));
+            records.emplace_back(run, read(run));
+        }
+        return records;
+    };
+}
+
 /// The run asked for last is read before those that wait.
 void RunShelf::await(const Run& run)
 {
@@ -104,21 +147,8 @@ void RunShelf::readNext()
     const QList<Run> runs = m_waiting.mid(0, count);
     m_waiting.remove(0, count);
     m_isReading = true;
-    const auto work = [runs](Task& task) {
-        Read records;
-        for (const Run& run : runs) {
-            task.checkpoint(double(records.size()) / double(runs.size()));
-            records.emplace_back(run, read(run));
-        }
-        return records;
-    };
-    Job* job = m_workbench.jobs().start([] { return tr("Reading the runs"); }, this, work,
-                                        [this](const Read& records) {
-                                            for (const auto& [run, record] : records)
-                                                keep(run, record);
-                                            for (const auto& [run, record] : records)
-                                                Q_EMIT arrived(run.id);
-                                        });
+    Job* job = m_workbench.jobs().start([] { return tr("Reading the runs"); }, this, reading(runs),
+                                        [this](const Read& records) { keepAll(records); });
     const auto goOn = [this] {
         m_isReading = false;
         readNext();

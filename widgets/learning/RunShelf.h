@@ -5,11 +5,15 @@
 
 #include <QList>
 #include <QObject>
+#include <functional>
 #include <map>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace suara {
 
+class Task;
 class Workbench;
 
 /// The records of a project's runs as they were read. A record can be long: short ones are read at once, the others in
@@ -24,7 +28,9 @@ public:
 
     Record summary(const Run& run); ///< without tests and their losses; null while it is being read
     Record whole(const Run& run);   ///< only of the run that was asked for last; null while it is being read
-    Record now(const Run& run);     ///< summary(), waited for
+    /// Calls then(summaries) once all of these runs are read: at once if they are, else when a job has read them. Never
+    /// if one of them is gone by now, or its project or the owner by then.
+    void whenRead(const std::vector<RunId>& runs, QObject* owner, std::function<void(std::vector<Record>)> then);
     void clear();
 
 Q_SIGNALS:
@@ -32,13 +38,17 @@ Q_SIGNALS:
 
 private:
     using Read = std::vector<std::pair<Run, Record>>;
+    using Work = std::function<Read(Task&)>;
     struct Entry {
         QByteArray bytes;
         Record summary;
     };
 
+    static Work reading(const QList<Run>& runs); ///< for a job
+    Record known(const Run& run) const;          ///< its summary; null if it has not been read
     bool mayReadAtOnce(const Run& run);
     void keep(const Run& run, const Record& record);
+    void keepAll(const Read& records);
     void await(const Run& run);
     void readNext();
 
@@ -49,6 +59,7 @@ private:
     Record m_whole;
     qsizetype m_readAtOnce = 0; // bytes, in this turn of the event loop
     bool m_isReading = false;
+    int m_generation = 0; // of projects
 };
 
 } // namespace suara

@@ -1,5 +1,6 @@
 #include "widgets/learning/RunsModel.h"
 
+#include "widgets/common/Actions.h"
 #include "widgets/common/Numbers.h"
 #include "widgets/learning/LiveRun.h"
 #include "widgets/learning/RunShelf.h"
@@ -202,7 +203,13 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
     case Qt::EditRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Compare ? tr("Compare: show this run's curves behind the chosen run's") : QVariant();
+        return index.column() == Compare
+                   ? withKey(tr("Compare: show this run's curves behind the chosen run's"), "mark_run")
+                   : QVariant();
+    case Qt::AccessibleTextRole:
+        return index.column() != Compare               ? text(row, index.column())
+               : isLive || m_compared.contains(row.id) ? tr("curves shown")
+                                                       : tr("curves not shown");
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>(
             Qt::AlignVCenter |

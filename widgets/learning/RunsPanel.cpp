@@ -76,6 +76,9 @@ private:
 RunsPanel::RunsPanel(RunsModel& model, QWidget* parent) : QWidget(parent), m_model(model), m_table(new QTableView)
 {
     build();
+    m_mark = makeAction(
+        m_table, "mark_run", [] { return tr("Lay the run's curves behind the others, or take them away"); },
+        [this] { toggleMark(chosenRun()); }, QStringLiteral("eye"));
     m_remove = makeAction(
         m_table, "remove_run", [] { return tr("Remove the run"); },
         [this] {
@@ -103,9 +106,17 @@ bool RunsPanel::eventFilter(QObject* watched, QEvent* event)
     const QModelIndex index = m_table->indexAt(static_cast<QMouseEvent*>(event)->position().toPoint());
     if (index.column() != RunsModel::Compare || m_model.runAt(index.row()) <= 0)
         return QWidget::eventFilter(watched, event);
-    m_model.toggleCompared(m_model.runAt(index.row()));
-    Q_EMIT comparedChanged();
+    toggleMark(m_model.runAt(index.row()));
     return true;
+}
+
+/// Not of the live run, whose curves are shown as long as it is chosen.
+void RunsPanel::toggleMark(RunId run)
+{
+    if (run <= 0)
+        return;
+    m_model.toggleCompared(run);
+    Q_EMIT comparedChanged();
 }
 
 void RunsPanel::build()

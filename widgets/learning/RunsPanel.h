@@ -11,8 +11,8 @@ namespace suara {
 
 class RunsModel;
 
-/// The runs as a table: choosing one shows it, the eye lays its curves behind the chosen one's, F2 renames, Delete
-/// removes (and undo brings it back).
+/// The runs as a table: choosing one shows it, its eye or Space lays its curves behind the chosen one's, F2 renames,
+/// Delete removes (and undo brings it back).
 class RunsPanel : public QWidget {
     Q_OBJECT
 
@@ -21,6 +21,7 @@ public:
 
     void chooseRun(RunId run); ///< 0: the live one; nothing when it is not there
     RunId chosenRun() const;   ///< -1 for none
+    QAction* markAction() const { return m_mark; }
     QAction* removeAction() const { return m_remove; }
     void setCompact(bool compact); ///< names before numbers
 
@@ -36,9 +37,11 @@ protected:
 private:
     void build();
     void fitNames();
+    void toggleMark(RunId run);
 
     RunsModel& m_model;
     QTableView* m_table;
+    QAction* m_mark;
     QAction* m_remove;
 };
 

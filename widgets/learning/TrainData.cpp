@@ -26,6 +26,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int thumbnailSide = 72;
+constexpr qsizetype mostSentences = 3; // of what is passed over
 
 std::vector<FeatureInput> inputsOf(const Project& project, const TrainSetup& setup)
 {
@@ -103,7 +104,8 @@ Dataset fromCsv(const TrainSetup& setup)
 }
 
 /// What stands in the class folders: pictures if there is one, else clips.
-ClassFolders foldersOf(const TrainSetup& setup)
+/// @param sounds  gets how many clips are left out beside pictures, unless null
+ClassFolders foldersOf(const TrainSetup& setup, int* sounds = nullptr)
 {
     if (setup.folder.isEmpty())
         throw ParameterError(SUARA_TEXT("Core", "Choose a folder whose folders are classes."));
@@ -112,8 +114,10 @@ ClassFolders foldersOf(const TrainSetup& setup)
     const auto isPicture = [](const ClassFile& file) {
         return isPictureFile(file.path);
     };
-    if (std::ranges::any_of(folders.files, isPicture))
-        std::erase_if(folders.files, std::not_fn(isPicture));
+    const bool hasPictures = std::ranges::any_of(folders.files, isPicture);
+    const std::size_t leftOut = hasPictures ? std::erase_if(folders.files, std::not_fn(isPicture)) : 0;
+    if (sounds != nullptr)
+        *sounds = int(leftOut);
     return folders;
 }
 
@@ -178,9 +182,27 @@ QImage thumbnailOf(const QString& file)
     return reader.read();
 }
 
+/// What of class folders is not learned from, in the user's language; "" for nothing.
+QString passedOver(const ClassFolders& folders, int sounds)
+{
+    QStringList sentences;
+    for (const IoError& error : folders.unreadable)
+        sentences.append(errorText(error));
+    for (const std::string& name : folders.emptyFolders)
+        sentences.append(QCoreApplication::translate("TrainData", "The class folder “%1” holds nothing to learn from.")
+                             .arg(QString::fromStdString(name)));
+    if (sounds > 0)
+        sentences.append(QCoreApplication::translate("TrainData", "%n sound file(s) beside the pictures are left out.",
+                                                     nullptr, sounds));
+    if (sentences.size() > mostSentences)
+        sentences = sentences.first(mostSentences) << QStringLiteral("…");
+    return sentences.join(u' ');
+}
+
 DataSummary summaryOfFolder(const TrainSetup& setup)
 {
-    const ClassFolders folders = foldersOf(setup);
+    int sounds = 0;
+    const ClassFolders folders = foldersOf(setup, &sounds);
     DataSummary summary;
     ClassCounter counter;
     for (const ClassFile& file : folders.files)
@@ -191,14 +213,18 @@ DataSummary summaryOfFolder(const TrainSetup& setup)
             sample.picture = thumbnailOf(sample.name);
             sample.name = QFileInfo(sample.name).fileName();
         }
-    if (!folders.emptyFolders.empty())
-        summary.warning = QCoreApplication::translate("TrainData", "The class folder “%1” holds nothing to learn from.")
-                              .arg(QString::fromStdString(folders.emptyFolders.front()));
+    summary.warning = passedOver(folders, sounds);
     summary.input = {setup.side, setup.side, 3};
     return summary;
 }
 
 } // namespace
+
+QString sizeText(const DataSummary& summary)
+{
+    return QCoreApplication::translate("TrainData", "%n row(s)", nullptr, summary.rows) + QStringLiteral(", ") +
+           QCoreApplication::translate("TrainData", "%n class(es)", nullptr, int(summary.classes.size()));
+}
 
 DataSummary summaryOf(const Project& project, const TrainSetup& setup)
 {

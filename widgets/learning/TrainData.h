@@ -38,6 +38,9 @@ struct DataSummary {
     QString warning;     ///< in the user's language; "" for none
 };
 
+/// "20 rows, 2 classes", in the user's language.
+QString sizeText(const DataSummary& summary);
+
 /// Of the project's clips or segments; empty for files and folders, which have to be read first.
 DataSummary summaryOf(const Project& project, const TrainSetup& setup);
 

@@ -4,7 +4,6 @@
 #include "widgets/common/Language.h"
 #include "widgets/common/Layouts.h"
 #include "widgets/common/Note.h"
-#include "widgets/common/Numbers.h"
 #include "widgets/common/PanelHeader.h"
 #include "widgets/common/Splitter.h"
 #include "widgets/common/WindowWidth.h"
@@ -54,7 +53,7 @@ TrainPage::TrainPage(Workbench& workbench, QWidget* parent)
     , m_desk(new RunDesk(m_runs))
     , m_result(new ResultPanel(workbench))
     , m_repeat(new RunRepeat(workbench, *m_live, *m_shelf, this))
-    , m_both(new BothSplits(workbench, *m_live, *m_shelf, this))
+    , m_both(new BothSplits(*m_live, *m_shelf, this))
     , m_exports(new RunExports(workbench, *this, [this] { return m_shown; }))
     , m_panes(new Splitter(Qt::Horizontal))
     , m_work(new Splitter(Qt::Vertical))
@@ -134,7 +133,8 @@ void TrainPage::buildActions()
         m_desk->addRunAction(action);
     m_desk->addRunMenu([this] { return m_exports->button(); });
     m_desk->addRunAction(m_runs->removeAction());
-    m_actions = {m_start, stop, m_look, copyLog, compare, choices, repeat, along, m_runs->removeAction()};
+    m_actions = {
+        m_start, stop, m_look, copyLog, compare, choices, repeat, along, m_runs->markAction(), m_runs->removeAction()};
     m_actions += m_exports->actions();
 }
 
@@ -336,8 +336,7 @@ void TrainPage::showStage()
     const DataSummary& summary = m_setup->summary();
     m_stage->setCurrentIndex(m_look->isChecked() && !summary.classes.isEmpty() ? 1 : 0);
     m_dataHeader->setTitle(tr("Data"));
-    m_dataHeader->setDetail(
-        tr("%1 rows, %2 classes").arg(formatInteger(summary.rows), formatInteger(summary.classes.size())));
+    m_dataHeader->setDetail(sizeText(summary));
 }
 
 /// What stands in the charts' place before the first run.

@@ -5,6 +5,8 @@
 
 #include <QPointer>
 #include <functional>
+#include <memory>
+#include <vector>
 
 class QStackedWidget;
 
@@ -82,6 +84,7 @@ private:
     void setCompact(bool compact);
     void takeChoices();
     void openComparison();
+    void compare(const std::vector<RunId>& chosen, const std::vector<std::shared_ptr<const RunRecord>>& records);
 
     LiveRun* m_live;
     RunShelf* m_shelf;

@@ -147,25 +147,34 @@ void TrainPage::showCompared()
 
 void TrainPage::takeChoices()
 {
-    const Run* run = m_shown > 0 ? m_workbench.project()->run(m_shown) : nullptr;
-    if (run == nullptr)
-        return;
-    m_setup->setSetup(m_shelf->now(*run)->setup);
-    setupChanged();
+    if (m_shown > 0)
+        m_shelf->whenRead({m_shown}, this, [this](const auto& records) {
+            m_setup->setSetup(records.front()->setup);
+            setupChanged();
+        });
 }
 
 /// The shown run and those marked with the eye; without a mark, the latest.
 void TrainPage::openComparison()
 {
-    std::vector<CompareSheet::Column> runs;
+    std::vector<RunId> chosen;
     const std::vector<Run>& all = m_workbench.project()->runs();
     const QSet<RunId>& marked = m_runsModel->compared();
     const bool isMarked = marked.size() > 1 || (marked.size() == 1 && !marked.contains(m_shown));
     for (std::size_t i = 0; i < all.size(); ++i)
         if (isMarked ? all[i].id == m_shown || marked.contains(all[i].id) : i + usualComparison >= all.size())
-            runs.push_back({all[i].name, m_shelf->now(all[i])});
-    if (runs.empty())
-        return;
+            chosen.push_back(all[i].id);
+    if (!chosen.empty())
+        m_shelf->whenRead(chosen, this,
+                          [this, chosen](const std::vector<RunShelf::Record>& records) { compare(chosen, records); });
+}
+
+void TrainPage::compare(const std::vector<RunId>& chosen, const std::vector<std::shared_ptr<const RunRecord>>& records)
+{
+    std::vector<CompareSheet::Column> runs;
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        if (const Run* run = m_workbench.project()->run(chosen[i]))
+            runs.push_back({run->name, records[i]});
     if (m_comparison == nullptr)
         m_comparison = new CompareSheet(window());
     m_comparison->setRuns(std::move(runs));
