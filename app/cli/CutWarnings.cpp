@@ -20,9 +20,11 @@ std::string secondsText(double seconds)
 
 void CutWarnings::tell(const std::filesystem::path& file, const std::filesystem::path& name)
 {
-    if (!m_seen.insert(file).second)
+    if (file == m_last) // another stretch of it
         return;
-    if (const std::optional<WavShortfall> cut = wavShortfall(file))
+    m_last = file;
+    const std::optional<WavShortfall> cut = wavShortfall(file);
+    if (cut && m_told.insert(file).second)
         m_console.note("warning: " + name.string() + ": Its end is missing: its header promises " +
                        secondsText(cut->promised) + " s of sound, and " + secondsText(cut->missing) +
                        " s of them are not there. What is there is used; get the whole file if you can.");

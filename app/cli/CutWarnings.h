@@ -31,7 +31,8 @@ public:
 
 private:
     Console& m_console;
-    std::set<std::filesystem::path> m_seen;
+    std::filesystem::path m_last;
+    std::set<std::filesystem::path> m_told;
 };
 
 } // namespace suara

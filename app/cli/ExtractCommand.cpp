@@ -46,12 +46,13 @@ public:
                 m_missing.push_back(i);
     }
 
-    std::vector<FeatureInput> missing() const
+    const std::vector<FeatureInput>& missing()
     {
-        std::vector<FeatureInput> missing;
+        if (m_missing.size() == m_inputs.inputs.size())
+            return m_inputs.inputs;
         for (const std::size_t index : m_missing)
-            missing.push_back(m_inputs.inputs[index]);
-        return missing;
+            m_some.push_back(m_inputs.inputs[index]);
+        return m_some;
     }
 
     void take(std::size_t index, const FeatureOutcome& outcome)
@@ -91,6 +92,7 @@ private:
     Console& m_console;
     CutWarnings m_cuts;
     std::vector<std::size_t> m_missing; ///< inputs to be measured
+    std::vector<FeatureInput> m_some;   ///< those, where they are not all
     std::vector<std::size_t> m_places;
     std::size_t m_next = 0;
 };

@@ -80,19 +80,25 @@ std::vector<FeatureInput> ExtractSource::fromProject() const
 
 ExtractInputs ExtractSource::find(const std::vector<std::string>& paths, Console& console) const
 {
-    const std::vector<FeatureInput> all = m_project ? fromProject() : fromPaths(paths, console);
-    std::vector<std::vector<FeatureInput>> parts(all.size());
-    parallelFor(all.size(), console.jobs(), [&](std::size_t i) {
-        if (holds(i + 1) && !all[i].path.empty())
-            parts[i] = m_every > 0.0 ? windowsOf(all[i], m_every, m_window, console) : std::vector{all[i]};
-    });
+    std::vector<FeatureInput> all = m_project ? fromProject() : fromPaths(paths, console);
     ExtractInputs found;
     found.hasStretches = m_project || m_every > 0.0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        found.hasGroups = found.hasGroups || !all[i].row.group.empty();
-        found.inputs.insert(found.inputs.end(), parts[i].begin(), parts[i].end());
-        found.places.insert(found.places.end(), parts[i].size(), i + 1);
-    }
+    found.hasGroups = std::ranges::any_of(all, [](const FeatureInput& input) { return !input.row.group.empty(); });
+    std::vector<std::vector<FeatureInput>> parts(m_every > 0.0 ? all.size() : 0);
+    parallelFor(parts.size(), console.jobs(), [&](std::size_t i) {
+        if (holds(i + 1) && !all[i].path.empty())
+            parts[i] = windowsOf(all[i], m_every, m_window, console);
+    });
+    const auto add = [&](FeatureInput& input, std::size_t place) {
+        found.inputs.push_back(std::move(input));
+        found.places.push_back(place);
+    };
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (m_every > 0.0)
+            for (FeatureInput& part : parts[i])
+                add(part, i + 1);
+        else if (holds(i + 1) && !all[i].path.empty())
+            add(all[i], i + 1);
     return found;
 }
 

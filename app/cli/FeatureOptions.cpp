@@ -34,6 +34,11 @@ void takeOne(Arguments& arguments, const ParameterSpec& spec, std::string_view n
 
 } // namespace
 
+std::string optionOf(const ParameterSpec& spec)
+{
+    return optionName(spec.key);
+}
+
 std::optional<int> takeSampleRate(Arguments& arguments, std::optional<int> fallback)
 {
     const std::optional<std::string> given = arguments.optional("--sr");
@@ -74,6 +79,20 @@ Parameters takeParameters(Arguments& arguments, const FeatureSpec* feature)
     return parameters;
 }
 
+namespace {
+
+/// What one of the features has under that name; "" if none has.
+std::string meantInstead(const ParameterSpec& idle, const std::vector<const FeatureSpec*>& features)
+{
+    for (const FeatureSpec* feature : features)
+        for (const ParameterSpec* spec : feature->parameters)
+            if (spec->id == idle.id)
+                return std::string(feature->id) + " has one of its own, " + optionOf(*spec) + ".";
+    return "";
+}
+
+} // namespace
+
 void tellIdleParameters(const Parameters& parameters, const std::vector<const FeatureSpec*>& features, Console& console)
 {
     std::set<std::string_view> keys;
@@ -83,9 +102,11 @@ void tellIdleParameters(const Parameters& parameters, const std::vector<const Fe
     for (const auto& catalog : {featureCatalog(), deltaCatalog()})
         for (const FeatureSpec& feature : catalog)
             for (const ParameterSpec* spec : feature.parameters)
-                if (parameters.isGiven(*spec) && keys.insert(spec->key).second)
-                    console.note("note: " + std::string(spec->key) +
-                                 " changes nothing here: it is no parameter of what is measured.");
+                if (parameters.isGiven(*spec) && keys.insert(spec->key).second) {
+                    const std::string instead = meantInstead(*spec, features);
+                    console.note("note: " + std::string(spec->key) + " changes nothing here: " +
+                                 (instead.empty() ? "it is no parameter of what is measured." : instead));
+                }
 }
 
 const char featureOptionsHelp[] =
@@ -97,6 +118,7 @@ const char featureOptionsHelp[] =
     "  --frame-length N     of ZCR and RMS (2048)           --n-mels N         mel bands (128)\n"
     "  --fmin HZ --fmax HZ  of the mel bands (0, sr/2)      --n-mfcc N         coefficients (40)\n"
     "  --roll-percent X     of the roll-off (0.85)\n"
-    "  and every parameter that \"suara-cli features\" lists, spelt as there with dashes\n";
+    "  and every parameter that \"suara-cli features\" lists, spelt as there with dashes;\n"
+    "  where two features mean two things by a name, \"option\" there says how one of them is meant\n";
 
 } // namespace suara

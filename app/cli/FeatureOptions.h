@@ -23,11 +23,15 @@ std::optional<int> takeSampleRateOf(Arguments& arguments, const FeatureSpec& fea
 /// @throws ParameterError saying what is allowed
 Parameters takeParameters(Arguments& arguments, const FeatureSpec* feature = nullptr);
 
-/// The lines about them for a command's --help.
-/// Says which of the given parameters change nothing, since none of these features has them.
+/// The option of a parameter where several features are measured together.
+std::string optionOf(const ParameterSpec& spec);
+
+/// Says which of the given parameters change nothing, since none of these features has them, and which one may be
+/// meant.
 void tellIdleParameters(const Parameters& parameters, const std::vector<const FeatureSpec*>& features,
                         Console& console);
 
+/// The lines about them for a command's --help.
 extern const char featureOptionsHelp[];
 
 } // namespace suara

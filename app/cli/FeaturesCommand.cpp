@@ -1,6 +1,7 @@
 #include "app/cli/FeaturesCommand.h"
 
 #include "app/cli/Arguments.h"
+#include "app/cli/FeatureOptions.h"
 #include "app/cli/Json.h"
 #include "app/cli/Output.h"
 #include "core/features/Catalog.h"
@@ -41,6 +42,8 @@ Json parameterJson(const ParameterSpec& spec)
 {
     static constexpr const char* kinds[]{"integer", "number", "flag", "choice"};
     Json json{{"name", spec.id}, {"title", spec.title}, {"kind", kinds[int(spec.kind)]}, {"default", defaultOf(spec)}};
+    if (spec.key != spec.id)
+        json["option"] = optionOf(spec);
     if (!spec.unit.empty())
         json["unit"] = spec.unit;
     if (!spec.choices.empty())

@@ -370,16 +370,16 @@ void measureFeatures(const std::vector<FeatureInput>& inputs, const FeatureTable
 {
     checkParameters(options.parameters);
     const std::size_t columns = tableColumns(options).size();
-    std::vector<std::optional<FeatureOutcome>> waiting(inputs.size());
+    std::map<std::size_t, FeatureOutcome> waiting; // for one before them
     std::mutex mutex;
     std::size_t next = 0; // to be handed over
     Measurer measurer(inputs, options, task);
     const auto handOver = [&](std::size_t index, FeatureOutcome outcome) {
         const std::lock_guard lock(mutex);
         waiting[index] = std::move(outcome);
-        for (; next < waiting.size() && waiting[next]; ++next) {
-            take(next, *std::move(waiting[next]));
-            waiting[next].reset();
+        for (; !waiting.empty() && waiting.begin()->first == next; ++next) {
+            take(next, std::move(waiting.begin()->second));
+            waiting.erase(waiting.begin());
         }
         measurer.progress().finish(index);
     };

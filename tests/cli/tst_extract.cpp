@@ -106,6 +106,27 @@ private Q_SLOTS:
         QVERIFY(rows[2].startsWith(QStringLiteral("clips/kick/b.wav,soft,budi,")));
     }
 
+    void stretchesMayOverlap() // --window-length is a parameter of formants, too
+    {
+        const CliOutcome outcome =
+            run({QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"), QStringLiteral("--every"),
+                 QStringLiteral("0.2"), QStringLiteral("--window-length"), QStringLiteral("0.3")});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.messages, QString());
+        QStringList stretches;
+        for (const QString& row : lines(outcome.output).mid(1))
+            stretches << row.section(u',', 2, 3);
+        QCOMPARE(stretches.join(u' '), QStringLiteral("0,0.3 0.2,0.5 "));
+        const QStringList formants{QStringLiteral("frames"), QStringLiteral("clips/kick/a.wav"),
+                                   QStringLiteral("--feature"), QStringLiteral("formants")};
+        QVERIFY(run(formants).output !=
+                run(formants + QStringList{QStringLiteral("--window-length"), QStringLiteral("0.03")}).output);
+        QCOMPARE(run({QStringLiteral("extract"), QStringLiteral("clips"), QStringLiteral("--window-length"),
+                      QStringLiteral("0.3")})
+                     .exitCode,
+                 2);
+    }
+
     void shardsAreTheWholeInParts()
     {
         const QStringList all = lines(run({QStringLiteral("extract"), QStringLiteral("clips")}).output);

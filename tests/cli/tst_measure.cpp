@@ -188,6 +188,22 @@ private Q_SLOTS:
                  QStringLiteral("note: n_mfcc changes nothing here: it is no parameter of what is measured.\n"));
     }
 
+    void whatAFeatureMeansByANameIsSaid()
+    {
+        const QStringList words{QStringLiteral("extract"), QStringLiteral("clips/kick/a.wav"),
+                                QStringLiteral("--features"), QStringLiteral("energy")};
+        const CliOutcome outcome = run(words + QStringList{QStringLiteral("--hop-length"), QStringLiteral("100")});
+        QCOMPARE(outcome.messages, QStringLiteral("note: hop_length changes nothing here: energy has one of its own, "
+                                                  "--energy.hop-length.\n"));
+        QCOMPARE(outcome.output, run(words).output);
+        const CliOutcome own = run(words + QStringList{QStringLiteral("--energy.frame-length"), QStringLiteral("100")});
+        QCOMPARE(own.messages, QString());
+        QVERIFY(own.output != outcome.output);
+        const QByteArray catalogue = run({QStringLiteral("features")}).output;
+        QVERIFY(catalogue.contains("\"option\":\"--energy.hop-length\""));
+        QVERIFY(!catalogue.contains("\"option\":\"--n-fft\""));
+    }
+
     void aNormMayBeMinusInfinity() // the word after an option, although it begins with a dash
     {
         const CliOutcome outcome =

@@ -55,6 +55,17 @@ Audio tone(double hertz, int sampleRate, int length)
     return audio;
 }
 
+/// "hop_length=73 window_length=0.03 …", as the references name them.
+Parameters keyed(const QString& names)
+{
+    const FeatureSpec& spec = featureSpec("formants");
+    Parameters parameters;
+    for (const QString& each : names.split(u' ', Qt::SkipEmptyParts))
+        parameters.set(*findParameter(spec, each.section(u'=', 0, 0).toStdString()),
+                       each.section(u'=', 1).toStdString());
+    return parameters;
+}
+
 } // namespace
 
 class TestFormants : public QObject {
@@ -78,7 +89,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, cells);
         const int rate = cells[1].toInt();
-        const Parameters parameters = parametersOf(cells[3].toStdString());
+        const Parameters parameters = keyed(cells[3]);
         const FrameAnalysis analysis(madeVowel(vowels.at(cells[0].toStdString()), rate, cells[2].toInt()), parameters);
         const Eigen::ArrayXXf frequencies = featureSpec("formants").compute(analysis);
         const Eigen::ArrayXXf bandwidths = featureSpec("formant_bandwidths").compute(analysis);
@@ -139,7 +150,7 @@ private Q_SLOTS:
                                      spec.compute(FrameAnalysis(tone(300, rate, 4000), parametersOf(parameters))));
         };
         refuses(8000, "max_formant=5500");
-        refuses(22050, "window_length=0.001 n_formants=20");
+        refuses(22050, "formants.window_length=0.001 n_formants=20");
         QVERIFY_THROWS_EXCEPTION(ParameterError, spec.compute(FrameAnalysis(Audio{{}, 22050})));
         QCOMPARE(int(spec.compute(FrameAnalysis(tone(300, 8000, 4000), parametersOf("max_formant=4000"))).rows()), 5);
         QCOMPARE(int(spec.compute(FrameAnalysis(Audio{{0.5f}, 22050})).cols()), 1);
