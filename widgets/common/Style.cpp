@@ -51,6 +51,14 @@ bool isBare(const QWidget* widget)
            qobject_cast<const QComboBox*>(parent);
 }
 
+/// The list that a combo box opens; Qt makes it when it is opened first.
+bool isListOfCombo(const QWidget& widget)
+{
+    return widget.inherits("QComboBoxListView");
+}
+
+constexpr int listMargin = 16; // beside its words: padding, scroll bar
+
 /// The room inside a frame.
 QRect insideFrame(const QStyleOption& option, const QWidget* widget)
 {
@@ -90,6 +98,8 @@ void Style::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
     dress(*widget);
+    if (isListOfCombo(*widget)) // as wide as its words, however narrow the field is
+        widget->setMinimumWidth(static_cast<QAbstractItemView*>(widget)->sizeHintForColumn(0) + listMargin);
     m_wheel->guard(*widget);
     if (auto* combo = qobject_cast<QComboBox*>(widget))
         giveLabel(*combo);
@@ -166,6 +176,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
     case SH_TabBar_ElideMode:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_FocusFrame_AboveWidget:
     case SH_MenuBar_AltKeyNavigation:
