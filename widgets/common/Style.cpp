@@ -383,6 +383,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_ItemViewItem:
         if (isPopUp(widget))
             return QProxyStyle::sizeFromContents(type, option, contents, widget).expandedTo({0, 24}) + QSize(8, 0);
+        if (widget != nullptr && isListOfCombo(*widget))
+            return QProxyStyle::sizeFromContents(type, option, contents, widget).expandedTo({0, 26}) + QSize(16, 0);
         break;
     default:
         break;
@@ -458,6 +460,17 @@ void Style::drawPopUpItem(const QStyleOption& option, QPainter& painter, const Q
     QProxyStyle::drawControl(CE_ItemViewItem, &item, &painter, widget);
 }
 
+/// In the list of a combo box, the words stand below those of its field.
+void Style::drawListItem(const QStyleOption& option, QPainter& painter, const QWidget* widget) const
+{
+    QStyleOptionViewItem item(static_cast<const QStyleOptionViewItem&>(option));
+    if (item.state & State_Selected)
+        painter.fillRect(item.rect, Theme::instance().tokens().accentSoft);
+    item.state &= ~State_Selected;
+    item.rect.adjust(8, 0, -8, 0);
+    QProxyStyle::drawControl(CE_ItemViewItem, &item, &painter, widget);
+}
+
 void Style::drawFocusFrame(const QStyleOption& option, QPainter& painter) const
 {
     painter.save();
@@ -498,6 +511,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_ItemViewItem:
         if (isPopUp(widget))
             return drawPopUpItem(*option, *painter, widget);
+        if (widget != nullptr && isListOfCombo(*widget))
+            return drawListItem(*option, *painter, widget);
         break;
     default:
         break;
