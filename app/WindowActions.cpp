@@ -111,7 +111,7 @@ void makeViewActions(QWidget& window)
         [&window] { window.setWindowState(window.windowState() ^ Qt::WindowFullScreen); },
         QStringLiteral("fullscreen"));
     makeAction(
-        &window, "switch_theme", [] { return Tr::tr("Switch between light and dark"); },
+        &window, "switch_theme", [] { return Tr::tr("Switch between the light and the dark theme"); },
         [] {
             const QString other = Theme::instance().isDark() ? QStringLiteral("light") : QStringLiteral("dark");
             Settings::instance().setValue(Settings::Key::Theme, other);

@@ -2923,10 +2923,6 @@ Periksa apakah namanya benar.</translation>
         <translation>Layar penuh</translation>
     </message>
     <message>
-        <source>Switch between light and dark</source>
-        <translation>Ganti terang dan gelap</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Bahasa</translation>
     </message>
@@ -2941,6 +2937,10 @@ Periksa apakah namanya benar.</translation>
     <message>
         <source>Back to the start</source>
         <translation>Kembali ke awal</translation>
+    </message>
+    <message>
+        <source>Switch between the light and the dark theme</source>
+        <translation>Ganti antara tema terang dan gelap</translation>
     </message>
 </context>
 <context>

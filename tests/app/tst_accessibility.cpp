@@ -6,6 +6,7 @@
 #include "widgets/common/SegmentedControl.h"
 #include "widgets/common/Sheet.h"
 #include "widgets/lanes/LaneStack.h"
+#include "widgets/plots/PlotView.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -13,6 +14,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHeaderView>
@@ -66,6 +68,17 @@ bool isControl(const QWidget* widget)
 bool takesTab(const QWidget* widget)
 {
     return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+}
+
+/// Of a legend's boxes Tab comes to one, and the arrow keys go to the others.
+bool isInLegend(const QWidget* widget)
+{
+    return qobject_cast<const QCheckBox*>(widget) && qobject_cast<const PlotView*>(widget->parentWidget());
+}
+
+bool holdsAny(const QWidget* place, const QSet<const QWidget*>& widgets)
+{
+    return std::ranges::any_of(widgets, [place](const QWidget* widget) { return place->isAncestorOf(widget); });
 }
 
 QList<QWidget*> controlsIn(const QWidget* place)
@@ -264,7 +277,9 @@ private Q_SLOTS:
             for (const QWidget* widget : controlsIn(m_window.get())) {
                 if (widget->focusProxy() != nullptr)
                     continue;
-                if (takesTab(widget) ? !reached.contains(widget) : isControl(widget))
+                if (isInLegend(widget) ? !holdsAny(widget->parentWidget(), reached)
+                    : takesTab(widget) ? !reached.contains(widget)
+                                       : isControl(widget))
                     unreached << m_window->currentPage()->title() + QStringLiteral(": ") + described(widget);
             }
         }

@@ -99,6 +99,30 @@ private Q_SLOTS:
         Language::instance().set(QStringLiteral("en"));
     }
 
+    void theChosenClipStaysInViewWhenTheRoomChanges()
+    {
+        std::vector<Clip> clips;
+        for (int i = 0; i < 200; ++i)
+            clips.push_back(clipNamed("/d/many", std::string("m").append(std::to_string(i)), ""));
+        Workbench workbench;
+        workbench.setProject(project(std::move(clips)));
+        QAction add;
+        ClipLibrary library(workbench, &add, &add);
+        library.resize(264, 3000);
+        library.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&library));
+        workbench.selection().setCurrentClip(workbench.project()->clips()[80].id);
+        auto* list = library.findChild<QListView*>();
+        const auto isInView = [list] {
+            return list->viewport()->rect().contains(list->visualRect(list->currentIndex()));
+        };
+        QTRY_VERIFY(isInView());
+        library.resize(264, 500);
+        QVERIFY(!isInView());
+        QTRY_VERIFY(isInView());
+        QCOMPARE(list->currentIndex().data().toString(), QStringLiteral("m80"));
+    }
+
     void groupsFollowFoldersOrClasses()
     {
         const auto drumProject = project(drums());

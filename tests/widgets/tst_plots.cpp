@@ -173,19 +173,23 @@ private Q_SLOTS:
         QCOMPARE(first, again);
     }
 
-    /// Its entries are check boxes for keys and screen readers, of which Tab stops at one.
+    /// Its entries are check boxes for keys and screen readers.
     void theLegendHearsKeys()
     {
-        ScatterPlot plot;
+        QWidget window;
+        auto& plot = *new ScatterPlot(&window);
+        auto* after = new QCheckBox(&window);
+        window.show();
         PlotClasses classes{{"first", "second"}, {}};
         const auto fill = [&] {
             plot.setData({0, 5, 10}, {0, 5, 10}, {0, 1, -1}, classes);
         };
+        window.resize(600, 400);
+        plot.resize(600, 400);
         fill();
-        show(plot);
-        QTRY_VERIFY(plot.isActiveWindow());
+        QTRY_VERIFY(window.isActiveWindow());
+        QTRY_COMPARE(plot.findChildren<QCheckBox*>().size(), 3);
         const QList<QCheckBox*> boxes = plot.findChildren<QCheckBox*>();
-        QCOMPARE(boxes.size(), 3);
         QCOMPARE(boxes[1]->accessibleName(), u"second · 1"_qs);
         QVERIFY(boxes[0]->isChecked() && boxes[1]->isChecked());
         connect(&plot, &PlotView::classToggled, &plot, [&](int index) {
@@ -214,6 +218,12 @@ private Q_SLOTS:
         QVERIFY(classes.hidesUnclassed);
         QTest::keyClick(boxes[2], Qt::Key_Left);
         QVERIFY(boxes[1]->hasFocus());
+        QTest::keyClick(boxes[1], Qt::Key_Tab);
+        QVERIFY(after->hasFocus());
+        QTest::keyClick(after, Qt::Key_Tab, Qt::ShiftModifier);
+        QVERIFY(plot.hasFocus());
+        QTest::keyClick(&plot, Qt::Key_Tab);
+        QVERIFY(boxes[1]->hasFocus()); // where one was last
         QTest::keyClick(boxes[1], Qt::Key_Tab, Qt::ShiftModifier);
         QVERIFY(plot.hasFocus());
     }

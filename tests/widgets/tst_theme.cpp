@@ -1,6 +1,8 @@
 #include "widgets/common/Theme.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
@@ -79,6 +81,21 @@ class TestTheme : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// However narrow the field is, the list that opens cuts none of its words.
+    void theListOfAComboBoxIsAsWideAsItsWords()
+    {
+        QComboBox combo;
+        combo.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo.addItems({QStringLiteral("short"), QStringLiteral("a choice that takes many more words than the field")});
+        combo.setFixedWidth(90);
+        combo.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&combo));
+        combo.showPopup();
+        QTRY_VERIFY(combo.view()->isVisible());
+        QVERIFY(combo.view()->viewport()->width() >= combo.view()->sizeHintForColumn(0));
+        combo.hidePopup();
+    }
+
     void initTestCase() { Theme::instance().install(*qApp); }
     void init() { Theme::instance().setMode(Theme::Mode::Light); }
 

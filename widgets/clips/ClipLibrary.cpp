@@ -233,6 +233,8 @@ void ClipLibrary::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     showCounts();
+    // The chosen clip stays in view: at the start it is chosen before the window has its size.
+    QTimer::singleShot(0, this, [this] { m_list->scrollTo(m_list->currentIndex()); });
 }
 
 void ClipLibrary::contextMenuEvent(QContextMenuEvent* event)

@@ -51,6 +51,14 @@ bool isBare(const QWidget* widget)
            qobject_cast<const QComboBox*>(parent);
 }
 
+/// The list that a combo box opens; Qt makes it when it is opened first.
+bool isListOfCombo(const QWidget& widget)
+{
+    return widget.inherits("QComboBoxListView");
+}
+
+constexpr int listMargin = 16; // beside its words: padding, scroll bar
+
 /// The room inside a frame.
 QRect insideFrame(const QStyleOption& option, const QWidget* widget)
 {
@@ -90,6 +98,8 @@ void Style::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
     dress(*widget);
+    if (isListOfCombo(*widget)) // as wide as its words, however narrow the field is
+        widget->setMinimumWidth(static_cast<QAbstractItemView*>(widget)->sizeHintForColumn(0) + listMargin);
     m_wheel->guard(*widget);
     if (auto* combo = qobject_cast<QComboBox*>(widget))
         giveLabel(*combo);
@@ -166,6 +176,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
     case SH_TabBar_ElideMode:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_FocusFrame_AboveWidget:
     case SH_MenuBar_AltKeyNavigation:
@@ -372,6 +383,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_ItemViewItem:
         if (isPopUp(widget))
             return QProxyStyle::sizeFromContents(type, option, contents, widget).expandedTo({0, 24}) + QSize(8, 0);
+        if (widget != nullptr && isListOfCombo(*widget))
+            return QProxyStyle::sizeFromContents(type, option, contents, widget).expandedTo({0, 26}) + QSize(16, 0);
         break;
     default:
         break;
@@ -447,6 +460,17 @@ void Style::drawPopUpItem(const QStyleOption& option, QPainter& painter, const Q
     QProxyStyle::drawControl(CE_ItemViewItem, &item, &painter, widget);
 }
 
+/// In the list of a combo box, the words stand below those of its field.
+void Style::drawListItem(const QStyleOption& option, QPainter& painter, const QWidget* widget) const
+{
+    QStyleOptionViewItem item(static_cast<const QStyleOptionViewItem&>(option));
+    if (item.state & State_Selected)
+        painter.fillRect(item.rect, Theme::instance().tokens().accentSoft);
+    item.state &= ~State_Selected;
+    item.rect.adjust(8, 0, -8, 0);
+    QProxyStyle::drawControl(CE_ItemViewItem, &item, &painter, widget);
+}
+
 void Style::drawFocusFrame(const QStyleOption& option, QPainter& painter) const
 {
     painter.save();
@@ -487,6 +511,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_ItemViewItem:
         if (isPopUp(widget))
             return drawPopUpItem(*option, *painter, widget);
+        if (widget != nullptr && isListOfCombo(*widget))
+            return drawListItem(*option, *painter, widget);
         break;
     default:
         break;

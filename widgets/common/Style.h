@@ -42,6 +42,7 @@ private:
     bool drawMenuPart(ControlElement element, const QStyleOption& option, QPainter& painter) const;
     void drawToolButton(const QStyleOptionComplex& option, QPainter& painter, const QWidget* widget) const;
     void drawPopUpItem(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
+    void drawListItem(const QStyleOption& option, QPainter& painter, const QWidget* widget) const;
     void drawFocusFrame(const QStyleOption& option, QPainter& painter) const;
     QRect sliderPart(const QStyleOptionComplex& option, SubControl part) const;
     QRect scrollBarPart(const QStyleOptionComplex& option, SubControl part) const;

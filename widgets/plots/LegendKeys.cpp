@@ -41,7 +41,7 @@ void LegendKeys::addBox()
     auto* box = new FacelessBox(&m_plot);
     const qsizetype place = m_boxes.size();
     box->setAttribute(Qt::WA_TransparentForMouseEvents);
-    box->setFocusPolicy(place == m_stop ? Qt::TabFocus : Qt::NoFocus);
+    box->setFocusPolicy(Qt::ClickFocus); // by Tab only through the plot, at whatever time the box was made
     box->installEventFilter(this);
     connect(box, &QCheckBox::toggled, this, [this, place] { Q_EMIT toggled(m_entries[place].classIndex); });
     m_boxes.append(box);
@@ -65,22 +65,20 @@ void LegendKeys::setEntries(const QList<Entry>& entries)
         box.setAccessibleName(entries[place].name);
         box.setChecked(entries[place].isShown);
     }
-    if (m_stop >= entries.size())
-        stopAt(0);
+    m_stop = std::clamp<qsizetype>(m_stop, 0, std::max<qsizetype>(0, entries.size() - 1));
 }
 
-void LegendKeys::stopAt(qsizetype place)
+bool LegendKeys::takeFocus()
 {
-    m_stop = place;
-    for (qsizetype i = 0; i < m_boxes.size(); ++i)
-        m_boxes[i]->setFocusPolicy(i == place ? Qt::TabFocus : Qt::NoFocus);
+    if (m_entries.isEmpty())
+        return false;
+    m_boxes[m_stop]->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
-void LegendKeys::go(qsizetype from, int by)
+bool LegendKeys::hasFocus() const
 {
-    const qsizetype to = std::clamp<qsizetype>(from + by, 0, m_entries.size() - 1);
-    stopAt(to);
-    m_boxes[to]->setFocus(Qt::TabFocusReason);
+    return std::ranges::any_of(m_boxes, &QCheckBox::hasFocus);
 }
 
 bool LegendKeys::eventFilter(QObject* watched, QEvent* event)
@@ -88,8 +86,8 @@ bool LegendKeys::eventFilter(QObject* watched, QEvent* event)
     const int by = event->type() == QEvent::KeyPress ? stepOf(static_cast<QKeyEvent*>(event)->key()) : 0;
     if (by == 0)
         return false;
-    go(m_boxes.indexOf(static_cast<QCheckBox*>(watched)), by);
-    return true;
+    m_stop = std::clamp<qsizetype>(m_boxes.indexOf(static_cast<QCheckBox*>(watched)) + by, 0, m_entries.size() - 1);
+    return takeFocus();
 }
 
 } // namespace suara

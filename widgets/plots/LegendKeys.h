@@ -11,8 +11,8 @@ class QWidget;
 namespace suara {
 
 /// What the legend of a plot shows and hides, for the keyboard and for assistive technology: over each such entry a
-/// check box without a face, which the mouse does not meet. Tab stops at one of them, arrow keys go to the others,
-/// Space shows or hides.
+/// check box without a face, which the mouse does not meet. Tab comes to them after the plot, arrow keys go from one to
+/// the next, Space shows or hides.
 class LegendKeys : public QObject {
     Q_OBJECT
 
@@ -26,6 +26,8 @@ public:
 
     explicit LegendKeys(QWidget& plot);
     void setEntries(const QList<Entry>& entries);
+    bool takeFocus(); ///< where it was last; false without an entry
+    bool hasFocus() const;
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -34,13 +36,11 @@ Q_SIGNALS:
 
 private:
     void addBox();
-    void stopAt(qsizetype place);
-    void go(qsizetype from, int by);
 
     QWidget& m_plot;
     QList<Entry> m_entries;
     QList<QCheckBox*> m_boxes; ///< at least as many; the rest is hidden
-    qsizetype m_stop = 0;      ///< of Tab
+    qsizetype m_stop = 0;      ///< where Tab comes to
 };
 
 } // namespace suara

@@ -25,6 +25,7 @@ public:
     void arrange();
     void drawOn(QPaintDevice& device, const QSize& size, bool plain);
     void setDrag(Drag drag);
+    LegendKeys& legendKeys() const { return *m_legendKeys; }
     bool dropLasso(); ///< whether one was being drawn
 
 protected:

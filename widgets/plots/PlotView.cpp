@@ -177,6 +177,20 @@ void PlotView::resizeEvent(QResizeEvent* event)
     redraw();
 }
 
+/// From the plot to its legend, and from there on.
+bool PlotView::focusNextPrevChild(bool next)
+{
+    LegendKeys& legend = m_canvas->legendKeys();
+    if (next && hasFocus() && legend.takeFocus())
+        return true;
+    if (legend.hasFocus()) {
+        setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+        if (!next)
+            return true;
+    }
+    return QWidget::focusNextPrevChild(next);
+}
+
 void PlotView::keyPressEvent(QKeyEvent* event)
 {
     const PlotMap shown = map();
