@@ -319,6 +319,36 @@ private Q_SLOTS:
         }
     }
 
+    void whatStandsBehindTheSoundIsNoneOfIt_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        const QByteArray item("\5\0\0\0\0\0\0\0Title\0sound", 19);
+        const QByteArray size("\xd0\7\0\0\x33\0\0\0\1\0\0\0\0\0\0", 15); // of item and footer
+        const QByteArray rest(8, '\0');
+        const QByteArray id3 = QByteArray("TAG").leftJustified(128, '\0');
+        const QByteArray footer = "APETAGEX" + size + '\0' + rest;
+        const QByteArray withHeader = "APETAGEX" + size + '\xa0' + rest + item + "APETAGEX" + size + '\x80' + rest;
+        QTest::newRow("ID3v1") << id3;
+        QTest::newRow("APE without a header") << item + footer;
+        QTest::newRow("APE with a header") << withHeader;
+        QTest::newRow("APE and ID3v1") << withHeader + id3;
+    }
+    void whatStandsBehindTheSoundIsNoneOfIt()
+    {
+        QFETCH(QByteArray, end);
+        const std::string file = place("tagged.mp3");
+        if (!writeMedia(file, "libmp3lame", 44100, sound(20000, 1), 1))
+            QSKIP("This libavcodec cannot write MP3.");
+        const std::vector<float> expected = readAll(*openSndfile(file));
+        write(file, bytesOf(file) + end);
+        const auto ours = openMp3(file);
+        QVERIFY(ours != nullptr);
+        QVERIFY(isSame(readAll(*ours), expected));
+        QVERIFY(readAll(*openSndfile(file)) == expected);
+        write(file, bytesOf(file) + "more");
+        QVERIFY(openMp3(file) == nullptr);
+    }
+
     void damagedFilesSoundAsWithLibmpg123()
     {
         const std::string file = place("damaged.mp3");
