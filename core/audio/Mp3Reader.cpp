@@ -54,7 +54,7 @@ public:
         return frames;
     }
 
-    void seek(std::int64_t frame) override { m_position = std::min(m_stream->begin + frame, m_stream->end); }
+    void seek(std::int64_t frame) override { m_position = m_stream->begin + std::min(frame, m_info.frames); }
 
     std::int64_t position() const { return m_position - m_stream->begin; }
 

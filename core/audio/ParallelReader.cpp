@@ -10,7 +10,6 @@
 #include <deque>
 #include <exception>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -90,7 +89,7 @@ private:
         try {
             while (m_workers.size() < std::size_t(m_threads))
                 m_workers.emplace_back([this] { work(); });
-        } catch (const std::system_error&) { // no more threads to be had: fewer do the same work
+        } catch (const std::exception&) { // no more threads to be had: fewer do the same work
             if (m_workers.empty())
                 m_alone = std::make_unique<MonoReader>(AudioReader::open(m_path));
         }

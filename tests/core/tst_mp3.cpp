@@ -2,6 +2,7 @@
 #include "core/audio/MonoMix.h"
 #include "core/audio/Mp3Reader.h"
 #include "core/audio/SndfileReader.h"
+#include "core/audio/mp3/FrameHeader.h"
 #include "core/base/Error.h"
 #include "core/dsp/kernels/Kernels.h"
 #include "tests/core/Ramp.h"
@@ -16,6 +17,7 @@
 #include <cerrno>
 #include <cmath>
 #include <fcntl.h>
+#include <limits>
 #include <numbers>
 #include <random>
 #include <sys/syscall.h>
@@ -108,16 +110,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("sampleRate");
         QTest::addColumn<int>("channels");
+        QTest::addColumn<int>("bitRate");
         for (const int rate : {44100, 48000, 32000, 22050, 24000, 16000})
             for (const int channels : {1, 2})
-                QTest::addRow("%d Hz, %d channels", rate, channels) << rate << channels;
+                QTest::addRow("%d Hz, %d channels", rate, channels) << rate << channels << 0;
+        QTest::newRow("the largest frames") << 32000 << 2 << 320000;
+        QTest::newRow("small frames") << 48000 << 2 << 32000;
+        QTest::newRow("small frames of MPEG-2") << 16000 << 1 << 8000;
     }
     void itDecodesAsLibmpg123()
     {
         QFETCH(int, sampleRate);
         QFETCH(int, channels);
+        QFETCH(int, bitRate);
         const std::string file = place("sound.mp3");
-        if (!writeMedia(file, "libmp3lame", sampleRate, sound(100000, channels), channels))
+        if (!writeMedia(file, "libmp3lame", sampleRate, sound(100000, channels), channels, bitRate))
             QSKIP("This libavcodec cannot write MP3.");
         const auto ours = openMp3(file);
         QVERIFY(ours != nullptr);
@@ -201,26 +208,34 @@ private Q_SLOTS:
     void anyPlaceIsReachedExactly_data()
     {
         QTest::addColumn<int>("sampleRate");
-        QTest::newRow("MPEG-1") << 44100;
-        QTest::newRow("MPEG-2") << 22050;
+        QTest::addColumn<int>("channels");
+        QTest::addColumn<int>("bitRate");
+        QTest::newRow("MPEG-1") << 44100 << 1 << 0;
+        QTest::newRow("MPEG-2") << 22050 << 1 << 0;
+        QTest::newRow("frames with 3 bytes of main data") << 24000 << 2 << 8000; // some need those of 85 before
     }
     void anyPlaceIsReachedExactly()
     {
         QFETCH(int, sampleRate);
+        QFETCH(int, channels);
+        QFETCH(int, bitRate);
         const std::string file = place("seek.mp3");
-        if (!writeMedia(file, "libmp3lame", sampleRate, sound(200000, 1), 1))
+        if (!writeMedia(file, "libmp3lame", sampleRate, sound(200000, channels), channels, bitRate))
             QSKIP("This libavcodec cannot write MP3.");
+        filesOpened = 0;
         const auto reader = openMp3(file);
         QVERIFY(reader != nullptr);
         const std::vector<float> all = readAll(*reader);
-        for (const std::size_t frame : {150000, 5, 100000, 4608, 9216, 199000, 100001, 0}) {
-            reader->seek(std::int64_t(frame));
-            std::vector<float> some(1000);
+        const std::int64_t frames = reader->info().frames;
+        for (const std::int64_t frame : {150000, 5, 100000, 4608, 9216, 199500, 100001, 0}) {
+            reader->seek(frame);
+            std::vector<float> some(std::size_t(1000 * channels));
             const auto got = reader->read(some.data(), 1000);
-            QCOMPARE(got, std::min<std::int64_t>(1000, std::int64_t(all.size() - frame)));
-            QVERIFY(std::equal(some.begin(), some.begin() + got, all.begin() + std::ptrdiff_t(frame)));
+            QCOMPARE(got, std::min<std::int64_t>(1000, frames - frame));
+            QVERIFY(std::equal(some.begin(), some.begin() + got * channels, all.begin() + frame * channels));
         }
-        reader->seek(1 << 30);
+        QCOMPARE(filesOpened, 2); // to look at the headers, and to decode: libsndfile never had to
+        reader->seek(std::numeric_limits<std::int64_t>::max());
         QCOMPARE(readAll(*reader).size(), std::size_t(0));
     }
 
@@ -272,6 +287,66 @@ private Q_SLOTS:
         const auto parallel = again->monoInParallel(2);
         QVERIFY(parallel != nullptr);
         QVERIFY(isSame(readAll(*parallel), mixed(expected, 2)));
+    }
+
+    void aStreamThatBeginsInTheMiddleIsReadWhole()
+    {
+        const std::string file = place("cut.mp3");
+        if (!writeMedia(file, "libmp3lame", 44100, sound(100000, 2), 2))
+            QSKIP("This libavcodec cannot write MP3.");
+        const QByteArray whole = bytesOf(file);
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(whole.constData());
+        std::vector<std::size_t> begins{0};
+        if (whole.startsWith("ID3"))
+            begins[0] = 10 + std::size_t(bytes[8] * 128 + bytes[9]);
+        while (begins.back() + mp3::frameHeaderBytes < std::size_t(whole.size())) {
+            const auto header = mp3::frameHeader(bytes + begins.back());
+            QVERIFY(header.has_value());
+            begins.push_back(begins.back() + header->size);
+        }
+        for (const std::size_t cut : {2, 10, 23}) { // frames; their main data are missed by those that follow
+            write(file, whole.mid(qsizetype(begins[cut])));
+            filesOpened = 0;
+            const auto ours = openMp3(file);
+            QVERIFY(ours != nullptr);
+            std::vector<float> samples = readAll(*ours);
+            QCOMPARE(filesOpened, 2);
+            QCOMPARE(samples.size(), 2 * 1152 * (begins.size() - 1 - cut));
+            const std::vector<float> theirs = readAll(*openSndfile(file));
+            QVERIFY(theirs.size() <= samples.size() && theirs.size() + 4608 > samples.size()); // where it guesses
+            samples.resize(theirs.size());
+            QVERIFY(isSame(samples, theirs));
+        }
+    }
+
+    void whatStandsBehindTheSoundIsNoneOfIt_data()
+    {
+        QTest::addColumn<QByteArray>("end");
+        const QByteArray item("\5\0\0\0\0\0\0\0Title\0sound", 19);
+        const QByteArray size("\xd0\7\0\0\x33\0\0\0\1\0\0\0\0\0\0", 15); // of item and footer
+        const QByteArray rest(8, '\0');
+        const QByteArray id3 = QByteArray("TAG").leftJustified(128, '\0');
+        const QByteArray footer = "APETAGEX" + size + '\0' + rest;
+        const QByteArray withHeader = "APETAGEX" + size + '\xa0' + rest + item + "APETAGEX" + size + '\x80' + rest;
+        QTest::newRow("ID3v1") << id3;
+        QTest::newRow("APE without a header") << item + footer;
+        QTest::newRow("APE with a header") << withHeader;
+        QTest::newRow("APE and ID3v1") << withHeader + id3;
+    }
+    void whatStandsBehindTheSoundIsNoneOfIt()
+    {
+        QFETCH(QByteArray, end);
+        const std::string file = place("tagged.mp3");
+        if (!writeMedia(file, "libmp3lame", 44100, sound(20000, 1), 1))
+            QSKIP("This libavcodec cannot write MP3.");
+        const std::vector<float> expected = readAll(*openSndfile(file));
+        write(file, bytesOf(file) + end);
+        const auto ours = openMp3(file);
+        QVERIFY(ours != nullptr);
+        QVERIFY(isSame(readAll(*ours), expected));
+        QVERIFY(readAll(*openSndfile(file)) == expected);
+        write(file, bytesOf(file) + "more");
+        QVERIFY(openMp3(file) == nullptr);
     }
 
     void damagedFilesSoundAsWithLibmpg123()

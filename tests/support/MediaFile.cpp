@@ -32,7 +32,7 @@ const AVSampleFormat* sampleFormats(const AVCodec* encoder)
 
 class MediaWriter {
 public:
-    bool open(const std::string& file, const char* name, int sampleRate, int channels)
+    bool open(const std::string& file, const char* name, int sampleRate, int channels, int bitRate)
     {
         const AVCodec* encoder = avcodec_find_encoder_by_name(name);
         AVFormatContext* output = nullptr;
@@ -41,6 +41,8 @@ public:
         m_output.reset(output);
         m_codec.reset(avcodec_alloc_context3(encoder));
         m_codec->sample_rate = sampleRate;
+        if (bitRate > 0)
+            m_codec->bit_rate = bitRate;
         m_codec->time_base = {1, sampleRate};
         m_codec->sample_fmt = *sampleFormats(encoder);
         for (const AVSampleFormat* format = sampleFormats(encoder); *format != AV_SAMPLE_FMT_NONE; ++format)
@@ -110,10 +112,10 @@ private:
 } // namespace
 
 bool writeMedia(const std::string& file, const char* encoder, int sampleRate, std::span<const float> samples,
-                int channels)
+                int channels, int bitRate)
 {
     MediaWriter writer;
-    return writer.open(file, encoder, sampleRate, channels) && writer.write(samples);
+    return writer.open(file, encoder, sampleRate, channels, bitRate) && writer.write(samples);
 }
 
 } // namespace suara

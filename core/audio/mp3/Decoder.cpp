@@ -14,7 +14,29 @@ namespace {
 constexpr std::size_t mostBack = 511; ///< bytes of main data before a frame's own
 /// Bytes that may be read beyond the main data, as too long a run of codes is noticed at its end: 288 pairs of 47 bits.
 constexpr std::size_t readableBeyond = 2048;
-constexpr std::int64_t framesWithMainData = 32; ///< that hold the most that may be needed
+
+/// So many frames hold all main data from before that one may need, even if they are the smallest that there are.
+std::int64_t framesWithMainData(const FrameHeader& kind)
+{
+    return kind.isMpeg2 ? 256 : 16;
+}
+
+/// What libmpg123 takes a frame for whose main data begin before those that there are, as where a stream was cut.
+SideInfo silentSideInfo(const FrameHeader& header, const std::uint8_t* frame, std::size_t mainDataBack)
+{
+    if (header.hasChecksum)
+        throw Odd{};
+    const std::size_t begin = header.sideInfoBegin();
+    std::array<std::uint8_t, 64> bytes{};
+    if (header.isMpeg2) {
+        bytes[begin] = std::uint8_t(mainDataBack);
+        bytes[begin + 1] = frame[begin + 1];
+    } else {
+        bytes[begin] = std::uint8_t(mainDataBack >> 1);
+        bytes[begin + 1] = std::uint8_t((mainDataBack & 1) << 7);
+    }
+    return sideInfo(header, bytes.data());
+}
 
 } // namespace
 
@@ -44,7 +66,8 @@ void Decoder::begin(std::int64_t block)
 {
     const std::int64_t framesInBlock = blockSamples / m_stream->samplesInFrame();
     const std::int64_t before = std::max<std::int64_t>(0, block - 1) * framesInBlock;
-    const std::int64_t step = std::max<std::int64_t>(0, before - framesWithMainData) / Stream::offsetStep;
+    const std::int64_t step =
+        std::max<std::int64_t>(0, before - framesWithMainData(m_stream->kind)) / Stream::offsetStep;
     m_frame = step * Stream::offsetStep;
     m_offset = m_stream->offsets[std::size_t(step)];
     m_kept = 0;
@@ -97,8 +120,10 @@ void Decoder::decodeFrame()
 {
     FrameHeader header;
     const std::uint8_t* frame = nextFrame(header);
-    const SideInfo info = sideInfo(header, frame);
+    SideInfo info = sideInfo(header, frame);
     const std::size_t begin = keepMainData(header, frame);
+    if (info.mainDataBack > begin)
+        info = silentSideInfo(header, frame, begin);
     if (info.mainDataBack > std::min(begin, m_reach))
         throw Odd{};
     m_reach = info.mainDataBack + m_kept - begin;

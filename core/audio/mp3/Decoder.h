@@ -13,7 +13,8 @@
 namespace suara::mp3 {
 
 /// Decodes MPEG-1 and MPEG-2 Layer III (ISO/IEC 11172-3, 13818-3), with the bits of libmpg123 on processors with AVX,
-/// in blocks that may be begun anywhere: what one needs of those before is decoded first.
+/// in blocks that may be begun anywhere: what one needs of those before is decoded first. (At a few kbit/s libmpg123
+/// loses its place where another channel follows in the last 8 bytes of the main data; this decoder does not.)
 class Decoder {
 public:
     /// @throws IoError if the file cannot be opened

@@ -60,14 +60,14 @@ std::uint16_t placeOf(int line)
 }
 
 /// A value that has its sign, and perhaps more bits, after the code word.
-inline float completed(int value, unsigned extra, BitReader& bits)
+inline float completed(int value, unsigned extra, const float* power, BitReader& bits)
 {
     if (value == 0)
         return 0.0f;
     if (value == 15 && extra > 0)
         value += int(bits.take(extra));
-    const float power = powers()[std::size_t(value)];
-    return bits.takeFlag() ? -power : power;
+    const float magnitude = power[value];
+    return bits.takeFlag() ? -magnitude : magnitude;
 }
 
 struct Pair {
@@ -76,15 +76,15 @@ struct Pair {
 };
 
 /// A pair that the first look-up does not tell.
-inline Pair completedPair(PairEntry entry, const PairTable& table, unsigned extra, BitReader& bits)
+inline Pair completedPair(PairEntry entry, const PairTable& table, unsigned extra, const float* power, BitReader& bits)
 {
     if (entry.rest == PairEntry::Link) {
         bits.skip(PairTable::firstBits);
         entry = table.entries[linkedBegin(entry) + std::size_t(bits.peek() >> (64 - table.linkedBits))];
     }
     bits.skip(entry.bits);
-    const float first = completed(entry.first, extra, bits);
-    return {first, completed(entry.second, extra, bits)};
+    const float first = completed(entry.first, extra, power, bits);
+    return {first, completed(entry.second, extra, power, bits)};
 }
 
 } // namespace
@@ -150,6 +150,7 @@ void LineReader::readRegion(const PairTable& table, unsigned extra, const Places
                             BitReader& bits, Lines& lines) const
 {
     const float* small = smallPowers().data() + 16;
+    const float* power = powers().data();
     const PairEntry* entries = table.entries.data();
     BitReader here = bits; // a copy can stay in registers
     const auto put = [&](std::size_t pair, Pair values) {
@@ -168,7 +169,7 @@ void LineReader::readRegion(const PairTable& table, unsigned extra, const Places
         }
         here.skip(used);
         if (used + PairTable::firstBits <= BitReader::peeked && pair < end)
-            put(pair++, completedPair(entry, table, extra, here));
+            put(pair++, completedPair(entry, table, extra, power, here));
     }
     bits = here;
 }
@@ -179,19 +180,35 @@ void LineReader::readFours(const GranuleInfo& info, BitReader& bits, std::size_t
     const FourTable& table = huffmanTables().fours[info.isSecondFoursTable ? 1 : 0];
     const Places& places = placesOf(info);
     BitReader here = bits;
-    for (unsigned line = 2 * info.pairs; line + 4 <= lineCount && here.position() < end; line += 4) {
-        const FourEntry entry = table.entries[here.peek() >> (64 - FourTable::bits)];
-        if (here.position() + FourTable::bits > end && here.position() + entry.codeBits >= end) {
-            here.seek(end);
-            break;
-        }
-        here.skip(entry.bits);
+    unsigned line = 2 * info.pairs;
+    const auto put = [&](const FourEntry& entry) {
         const float gain = m_gains[line / 2];
         const float nextGain = m_gains[line / 2 + 1];
         lines[places[line]] = float(entry.values[0]) * gain;
         lines[places[line + 1]] = float(entry.values[1]) * gain;
         lines[places[line + 2]] = float(entry.values[2]) * nextGain;
         lines[places[line + 3]] = float(entry.values[3]) * nextGain;
+        line += 4;
+    };
+    while (line + 4 <= lineCount && here.position() + BitReader::peeked <= end) { // none can reach the end
+        std::uint64_t word = here.peek();
+        unsigned used = 0;
+        while (line + 4 <= lineCount && used + FourTable::bits <= BitReader::peeked) {
+            const FourEntry entry = table.entries[word >> (64 - FourTable::bits)];
+            put(entry);
+            used += entry.bits;
+            word <<= entry.bits;
+        }
+        here.skip(used);
+    }
+    while (line + 4 <= lineCount && here.position() < end) {
+        const FourEntry entry = table.entries[here.peek() >> (64 - FourTable::bits)];
+        if (here.position() + FourTable::bits > end && here.position() + entry.codeBits >= end) {
+            here.seek(end);
+            break;
+        }
+        here.skip(entry.bits);
+        put(entry);
     }
     bits = here;
 }

@@ -63,14 +63,21 @@ std::optional<InfoFrame> infoFrame(const FrameHeader& header, const std::uint8_t
     return InfoFrame{wholeNumber(at + 8), delays[0] << 4 | delays[1] >> 4, (delays[1] & 15) << 8 | delays[2]};
 }
 
-/// Whether all that is left is nothing, or an ID3v1 tag.
-bool isEnd(ByteWindow& bytes, std::int64_t offset)
+/// Before the tags at the end: ID3v1, and APE in front of that.
+std::int64_t audioEnd(ByteWindow& bytes)
 {
-    constexpr std::int64_t tagBytes = 128;
-    if (offset == bytes.size())
-        return true;
-    const std::uint8_t* tag = bytes.at(offset, 3);
-    return offset + tagBytes == bytes.size() && tag != nullptr && begins(tag, "TAG");
+    constexpr std::int64_t id3Bytes = 128;
+    constexpr std::int64_t apeBytes = 32; // of its footer, which counts itself but not the like header
+    std::int64_t end = bytes.size();
+    const std::uint8_t* tag = end < id3Bytes ? nullptr : bytes.at(end - id3Bytes, id3Bytes);
+    if (tag != nullptr && begins(tag, "TAG"))
+        end -= id3Bytes;
+    tag = end < apeBytes ? nullptr : bytes.at(end - apeBytes, apeBytes);
+    if (tag != nullptr && begins(tag, "APETAGEX")) {
+        const bool hasHeader = (tag[23] & 0x80) != 0;
+        end -= (hasHeader ? apeBytes : 0) + (tag[12] | tag[13] << 8 | tag[14] << 16 | std::int64_t(tag[15]) << 24);
+    }
+    return end;
 }
 
 /// Notes the frames from an offset on. @return false if something else is among them
@@ -81,12 +88,12 @@ bool addFrames(ByteWindow& bytes, std::int64_t offset, Stream& stream)
         if (!header || !header->isLike(stream.kind))
             break;
         if (offset + std::int64_t(header->size) > bytes.size())
-            return false;
+            return true; // the last one was cut: libmpg123 leaves it out
         if (stream.frames++ % Stream::offsetStep == 0)
             stream.offsets.push_back(offset);
         offset += std::int64_t(header->size);
     }
-    return isEnd(bytes, offset);
+    return offset == bytes.size() || offset == audioEnd(bytes);
 }
 
 } // namespace

@@ -26,7 +26,7 @@ struct Stream {
     int samplesInFrame() const { return 576 * kind.granules(); }
 
     /// Looks at all headers of a file.
-    /// @return null if it is anything but ID3 tags and whole frames of one kind that this decoder knows, one after
+    /// @return null if it is anything but tags (ID3, APE) and frames of one kind that this decoder knows, one after
     ///         another  @throws IoError if it cannot be read
     static std::shared_ptr<const Stream> of(ByteWindow& bytes);
 };

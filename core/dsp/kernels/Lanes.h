@@ -60,4 +60,22 @@ SUARA_INLINE Doubles widened(const float* from)
     return __builtin_convertvector(load<HalfFloats>(from), Doubles);
 }
 
+/// Transposes four values of each of four rows.
+SUARA_INLINE void turnFour(const float* from, std::ptrdiff_t fromStride, float* to, std::ptrdiff_t toStride)
+{
+    using Four [[gnu::vector_size(16)]] = float;
+    const auto a = load<Four>(from);
+    const auto b = load<Four>(from + fromStride);
+    const auto c = load<Four>(from + 2 * fromStride);
+    const auto d = load<Four>(from + 3 * fromStride);
+    const Four abLow = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+    const Four abHigh = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+    const Four cdLow = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+    const Four cdHigh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+    store(to, __builtin_shufflevector(abLow, cdLow, 0, 1, 4, 5));
+    store(to + toStride, __builtin_shufflevector(abLow, cdLow, 2, 3, 6, 7));
+    store(to + 2 * toStride, __builtin_shufflevector(abHigh, cdHigh, 0, 1, 4, 5));
+    store(to + 3 * toStride, __builtin_shufflevector(abHigh, cdHigh, 2, 3, 6, 7));
+}
+
 } // namespace suara::SUARA_LEVEL

@@ -9,24 +9,6 @@ namespace {
 
 constexpr std::ptrdiff_t subbands = 32;
 
-using Four [[gnu::vector_size(16)]] = float;
-
-SUARA_INLINE void turnFour(const float* from, std::ptrdiff_t fromStride, float* to, std::ptrdiff_t toStride)
-{
-    const Four a = load<Four>(from);
-    const Four b = load<Four>(from + fromStride);
-    const Four c = load<Four>(from + 2 * fromStride);
-    const Four d = load<Four>(from + 3 * fromStride);
-    const Four abLow = __builtin_shufflevector(a, b, 0, 4, 1, 5);
-    const Four abHigh = __builtin_shufflevector(a, b, 2, 6, 3, 7);
-    const Four cdLow = __builtin_shufflevector(c, d, 0, 4, 1, 5);
-    const Four cdHigh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
-    store(to, __builtin_shufflevector(abLow, cdLow, 0, 1, 4, 5));
-    store(to + toStride, __builtin_shufflevector(abLow, cdLow, 2, 3, 6, 7));
-    store(to + 2 * toStride, __builtin_shufflevector(abHigh, cdHigh, 0, 1, 4, 5));
-    store(to + 3 * toStride, __builtin_shufflevector(abHigh, cdHigh, 2, 3, 6, 7));
-}
-
 /// The cosine transform of 2 * half values (B. G. Lee, 1984) but for its last additions: first the transform of the
 /// sums of both ends, then that of their weighted differences.
 template<int half>
