@@ -268,7 +268,7 @@ std::vector<Split> foldsOf(const std::vector<int>& classes, const std::vector<st
         return leaveOneGroupOut(groups, classes.size());
     if (options.count < 2)
         throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
-                             {"folds", std::to_string(options.count), "2 or more"});
+                             {"folds", std::to_string(options.count), "≥ 2"});
     if (options.kind == FoldKind::Plain)
         return plainFolds(classes.size(), options);
     return options.kind == FoldKind::Stratified ? stratifiedFolds(classes, options)
