@@ -2824,6 +2824,10 @@ Periksa apakah namanya benar.</translation>
             <numerusform>%n kelas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Left out because they cannot be read: %1.</source>
+        <translation>Tidak disertakan karena tidak dapat dibaca: %1.</translation>
+    </message>
 </context>
 <context>
     <name>TrainTexts</name>

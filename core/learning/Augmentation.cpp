@@ -94,12 +94,12 @@ void checkAugmentation(const AugmentationOptions& options)
     const auto isShare = [](double value) {
         return value >= 0.0 && value < 1.0;
     };
-    check(options.noise >= 0.0 && std::isfinite(options.noise), "noise", options.noise, "0 or more");
-    check(isShare(options.gain), "gain", options.gain, "0 to less than 1");
-    check(isShare(options.shift), "shift", options.shift, "0 to less than 1");
-    check(options.timeMasks >= 0, "time_masks", options.timeMasks, "0 or more");
-    check(options.frequencyMasks >= 0, "frequency_masks", options.frequencyMasks, "0 or more");
-    check(options.maskShare >= 0.0 && options.maskShare <= 1.0, "mask_share", options.maskShare, "0 to 1");
+    check(options.noise >= 0.0 && std::isfinite(options.noise), "noise", options.noise, "≥ 0");
+    check(isShare(options.gain), "gain", options.gain, "≥ 0, < 1");
+    check(isShare(options.shift), "shift", options.shift, "≥ 0, < 1");
+    check(options.timeMasks >= 0, "time_masks", options.timeMasks, "≥ 0");
+    check(options.frequencyMasks >= 0, "frequency_masks", options.frequencyMasks, "≥ 0");
+    check(options.maskShare >= 0.0 && options.maskShare <= 1.0, "mask_share", options.maskShare, "≥ 0, ≤ 1");
 }
 
 void augment(const AugmentationOptions& options, const Shape& shape, std::uint32_t seed, int epoch, std::size_t sample,

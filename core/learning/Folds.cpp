@@ -3,10 +3,10 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
 #include "core/learning/LabelEncoder.h"
+#include "core/learning/PairwiseSum.h"
 #include "core/learning/RandomState.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -131,22 +131,6 @@ std::vector<std::size_t> groupNumbers(const std::vector<std::string>& groups, st
     return numbers;
 }
 
-/// A sum in NumPy's order, on which it hangs which of two nearly equal folds is the better one.
-double pairwiseSum(std::span<const double> values)
-{
-    constexpr std::size_t lanes = 8;
-    if (values.size() < lanes)
-        return std::accumulate(values.begin(), values.end(), 0.0);
-    std::array<double, lanes> sums;
-    std::copy_n(values.begin(), lanes, sums.begin());
-    std::size_t i = lanes;
-    for (; i + lanes <= values.size(); i += lanes)
-        for (std::size_t lane = 0; lane < lanes; ++lane)
-            sums[lane] += values[i + lane];
-    const double all = ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
-    return std::accumulate(values.begin() + std::ptrdiff_t(i), values.end(), all);
-}
-
 template<typename Sum>
 double deviation(std::vector<double> values, Sum sum)
 {
@@ -268,7 +252,7 @@ std::vector<Split> foldsOf(const std::vector<int>& classes, const std::vector<st
         return leaveOneGroupOut(groups, classes.size());
     if (options.count < 2)
         throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
-                             {"folds", std::to_string(options.count), "2 or more"});
+                             {"folds", std::to_string(options.count), "≥ 2"});
     if (options.kind == FoldKind::Plain)
         return plainFolds(classes.size(), options);
     return options.kind == FoldKind::Stratified ? stratifiedFolds(classes, options)

@@ -34,8 +34,7 @@ void checkClassWeights(const Network& network, const std::vector<double>& weight
 void checkAtLeastOne(const char* name, int value)
 {
     if (value < 1)
-        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
-                             {name, std::to_string(value), "1 or more"});
+        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {name, std::to_string(value), "≥ 1"});
 }
 
 void checkRates(const std::vector<RateChange>& changes)

@@ -14,10 +14,10 @@ double scheduleFactor(const LearningRateSchedule& schedule, std::uint64_t step)
 {
     if (schedule.decaySteps < 1)
         throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
-                             {"decay_steps", std::to_string(schedule.decaySteps), "1 or more"});
+                             {"decay_steps", std::to_string(schedule.decaySteps), "≥ 1"});
     if (!(schedule.rate >= 0.0 && std::isfinite(schedule.rate)))
         throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
-                             {"decay_rate", shortest(schedule.rate), "0 or more"});
+                             {"decay_rate", shortest(schedule.rate), "≥ 0"});
     const double passed = double(step) / schedule.decaySteps;
     switch (schedule.kind) {
     case ScheduleKind::Constant:

@@ -3,6 +3,7 @@
 #include "core/annotation/Agreement.h"
 #include "core/base/Error.h"
 #include "core/base/Text.h"
+#include "core/learning/PairwiseSum.h"
 
 #include <algorithm>
 #include <array>
@@ -16,30 +17,6 @@ namespace suara {
 namespace {
 
 using Values = std::vector<double>;
-
-/// NumPy's pairwise sum, so that means have its last bit and round to its digits.
-double pairwiseSum(const double* values, std::size_t count)
-{
-    if (count < 8)
-        return std::accumulate(values, values + count, 0.0);
-    if (count > 128) {
-        const std::size_t half = count / 2 - count / 2 % 8;
-        return pairwiseSum(values, half) + pairwiseSum(values + half, count - half);
-    }
-    std::array<double, 8> sums;
-    std::copy_n(values, 8, sums.begin());
-    std::size_t i = 8;
-    for (; i + 8 <= count; i += 8)
-        for (std::size_t k = 0; k < 8; ++k)
-            sums[k] += values[i + k];
-    const double total = ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
-    return std::accumulate(values + i, values + count, total);
-}
-
-double sum(const Values& values)
-{
-    return pairwiseSum(values.data(), values.size());
-}
 
 /// scikit-learn's _nanaverage: values that are not a number do not count; weights of zero altogether do not either.
 double average(const Values& values, const Values& weights)
@@ -56,8 +33,8 @@ double average(const Values& values, const Values& weights)
     }
     if (kept.empty())
         return std::numeric_limits<double>::quiet_NaN();
-    const double total = sum(keptWeights);
-    return total == 0.0 ? sum(kept) / double(kept.size()) : sum(products) / total;
+    const double total = pairwiseSum(keptWeights);
+    return total == 0.0 ? pairwiseSum(kept) / double(kept.size()) : pairwiseSum(products) / total;
 }
 
 struct Counts {
@@ -273,8 +250,8 @@ ClassificationReport classificationReport(const ConfusionMatrix& matrix,
     for (std::size_t i = 0; i < labels.size(); ++i)
         report.rows.push_back(
             divider.row(matrix.classes[labels[i]], counts.hits[i], counts.predicted[i], counts.truth[i]));
-    report.micro = divider.row(report.coversAll ? "accuracy" : "micro avg", sum(counts.hits), sum(counts.predicted),
-                               sum(counts.truth));
+    report.micro = divider.row(report.coversAll ? "accuracy" : "micro avg", pairwiseSum(counts.hits),
+                               pairwiseSum(counts.predicted), pairwiseSum(counts.truth));
     report.macro = averageRow("macro avg", report.rows, {}, report.micro.support);
     report.weighted = averageRow("weighted avg", report.rows, counts.truth, report.micro.support);
     return report;
@@ -333,7 +310,7 @@ MatrixScores scoresOf(const ConfusionMatrix& matrix)
     for (std::size_t row = 0; row < size; ++row)
         for (std::size_t column = 0; column < size; ++column)
             table.counts[row].push_back(double(matrix.at(row, column)));
-    return {double(matrix.correct()) / total, sum(recalls) / double(recalls.size()),
+    return {double(matrix.correct()) / total, pairwiseSum(recalls) / double(recalls.size()),
             spread == 0.0 ? 0.0 : shared / std::sqrt(spread), cohenKappa(table).value};
 }
 

@@ -90,14 +90,13 @@ Optimizer::Optimizer(const OptimizerOptions& options, const std::vector<Paramete
         return value >= 0.0 && value < 1.0;
     };
     check(options.learningRate > 0.0 && std::isfinite(options.learningRate), "learning_rate", options.learningRate,
-          "more than 0");
-    check(isShare(options.momentum), "momentum", options.momentum, "0 to less than 1");
-    check(isShare(options.beta1), "beta_1", options.beta1, "0 to less than 1");
-    check(isShare(options.beta2), "beta_2", options.beta2, "0 to less than 1");
-    check(isShare(options.rho), "rho", options.rho, "0 to less than 1");
-    check(options.epsilon > 0.0 && std::isfinite(options.epsilon), "epsilon", options.epsilon, "more than 0");
-    check(options.weightDecay >= 0.0 && std::isfinite(options.weightDecay), "weight_decay", options.weightDecay,
-          "0 or more");
+          "> 0");
+    check(isShare(options.momentum), "momentum", options.momentum, "≥ 0, < 1");
+    check(isShare(options.beta1), "beta_1", options.beta1, "≥ 0, < 1");
+    check(isShare(options.beta2), "beta_2", options.beta2, "≥ 0, < 1");
+    check(isShare(options.rho), "rho", options.rho, "≥ 0, < 1");
+    check(options.epsilon > 0.0 && std::isfinite(options.epsilon), "epsilon", options.epsilon, "> 0");
+    check(options.weightDecay >= 0.0 && std::isfinite(options.weightDecay), "weight_decay", options.weightDecay, "≥ 0");
     for (const ParameterBlock& block : blocks)
         for (std::size_t first = 0; first < block.size(); first += kStretch)
             m_stretches.push_back(

@@ -65,8 +65,7 @@ std::vector<float> predict(const Network& network, const Examples& examples, int
     const std::size_t classes = network.classCount();
     std::vector<float> probabilities(examples.count() * classes);
     forEachBatch(network, examples, jobs, [&](std::size_t first, std::size_t rows, const NetworkWorkspace& workspace) {
-        std::copy_n(network.probabilities(workspace).begin(), rows * classes,
-                    probabilities.begin() + std::ptrdiff_t(first * classes));
+        std::copy_n(network.probabilities(workspace).begin(), rows * classes, &probabilities[first * classes]);
     });
     return probabilities;
 }
@@ -79,20 +78,26 @@ std::vector<int> mostProbable(const std::vector<float>& probabilities, std::size
     return numbers;
 }
 
-Evaluation evaluated(const Network& network, const Examples& examples, int jobs, std::vector<float>* rowLosses)
+Evaluation evaluated(const Network& network, const Examples& examples, int jobs, std::vector<float>* rowLosses,
+                     std::vector<float>* probabilities)
 {
     checkFits(network, examples);
     if (examples.count() == 0)
         throw ParameterError(SUARA_TEXT("Core", "There is nothing to evaluate."));
     if (rowLosses != nullptr)
         rowLosses->resize(examples.count());
+    const std::size_t classes = network.classCount();
+    if (probabilities != nullptr)
+        probabilities->resize(examples.count() * classes);
     double loss = 0.0;
     int hits = 0;
     forEachBatch(network, examples, jobs, [&](std::size_t first, std::size_t rows, const NetworkWorkspace& workspace) {
         const std::span truth(examples.classes.data() + first, rows);
         loss += network.loss(workspace, int(rows), {truth.data()},
                              rowLosses != nullptr ? rowLosses->data() + first : nullptr);
-        hits += countHits(network.probabilities(workspace), network.classCount(), truth);
+        hits += countHits(network.probabilities(workspace), classes, truth);
+        if (probabilities != nullptr)
+            std::copy_n(network.probabilities(workspace).begin(), rows * classes, &(*probabilities)[first * classes]);
     });
     const auto count = double(examples.count());
     return {(loss + count * network.penalty()) / count, hits / count};

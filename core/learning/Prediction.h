@@ -29,10 +29,11 @@ struct Evaluation {
     double accuracy = 0.0;
 };
 
-/// @param rowLosses  gets each row's own loss, unless null
+/// @param rowLosses      gets each row's own loss, unless null
+/// @param probabilities  gets what predict() would return, unless null
 /// @throws ParameterError if the examples do not fit the network, or there are none
 Evaluation evaluated(const Network& network, const Examples& examples, int jobs = 0,
-                     std::vector<float>* rowLosses = nullptr);
+                     std::vector<float>* rowLosses = nullptr, std::vector<float>* probabilities = nullptr);
 
 /// Threads that gain something: small networks are faster alone. 0 asks for all cores.
 int worthwhileJobs(const Network& network, int jobs);

@@ -45,8 +45,7 @@ void TrainingControl::stop(bool takesBest)
 void TrainingControl::setLearningRate(double rate)
 {
     if (!(rate > 0.0 && std::isfinite(rate)))
-        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."),
-                             {"learning_rate", shortest(rate), "more than 0"});
+        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {"learning_rate", shortest(rate), "> 0"});
     const std::lock_guard lock(m_mutex);
     m_wishes.learningRate = rate;
 }

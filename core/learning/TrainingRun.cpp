@@ -251,14 +251,12 @@ ModelEvaluation evaluateModel(const TrainedModel& model, const Dataset& dataset,
                                  {dataset.rows[row].label});
         all.classes[row] = int(found - model.classes.begin());
     }
-    const Network network = networkOf(model);
     ModelEvaluation evaluation;
     evaluation.truth = all.classes;
-    evaluation.probabilities = predict(network, all, jobs);
+    evaluation.loss = evaluated(networkOf(model), all, jobs, nullptr, &evaluation.probabilities).loss;
     evaluation.predicted = mostProbable(evaluation.probabilities, model.classes.size());
     evaluation.matrix = confusionMatrix(all.classes, evaluation.predicted, model.classes);
     evaluation.report = fullReport(evaluation.matrix);
-    evaluation.loss = evaluated(network, all, jobs).loss;
     return evaluation;
 }
 

@@ -201,6 +201,7 @@ private Q_SLOTS:
         const CliOutcome all = runCli({"predict", at("p"), at("pictures")});
         succeeded(all);
         QCOMPARE(csv(all).rows.size(), std::size_t(4));
+        QVERIFY(runCli({"script", at("p")}).output.contains("cv2.IMREAD_IGNORE_ORIENTATION")); // as they are read here
         const QByteArray list = (at("pictures/kick/01.png") + "\n" + at("pictures/snare") + "\n").toUtf8();
         const CliOutcome listed = runCli({"predict", at("p"), "-"}, {}, list);
         succeeded(listed);

@@ -1,6 +1,7 @@
 #include "core/base/Error.h"
 #include "core/learning/LabelEncoder.h"
 #include "core/learning/Metrics.h"
+#include "core/learning/PairwiseSum.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -49,6 +50,27 @@ private Q_SLOTS:
         QFile file(QStringLiteral(SUARA_SHARED_DATA "/goldens_sklearn.json"));
         if (file.open(QIODevice::ReadOnly))
             m_goldens = QJsonDocument::fromJson(file.readAll()).object();
+    }
+
+    void sumsAreNumPys_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<double>("sum"); // numpy.sum(1 / numpy.arange(1, count + 1))
+        QTest::newRow("one after another") << 7 << 2.5928571428571425;
+        QTest::newRow("eight and one") << 9 << 2.8289682539682537;
+        QTest::newRow("a block") << 128 << 5.433147092589173;
+        QTest::newRow("two blocks") << 129 << 5.440899030573669;
+        QTest::newRow("blocks") << 1000 << 7.485470860550345;
+        QTest::newRow("blocks and a rest") << 4097 << 8.895347978001228;
+    }
+    void sumsAreNumPys()
+    {
+        QFETCH(int, count);
+        QFETCH(double, sum);
+        std::vector<double> values;
+        for (int i = 1; i <= count; ++i)
+            values.push_back(1.0 / i);
+        QVERIFY(pairwiseSum(values) == sum); // to the last bit
     }
 
     void asScikitLearn_data()

@@ -70,6 +70,23 @@ private Q_SLOTS:
             QVERIFY(std::abs(int(picture.pixels[i]) - colour[i % 3]) <= 3);
     }
 
+    void picturesAreNotTurned()
+    {
+        QByteArray jpeg = bytesOf(SUARA_SOURCE_DIR "/tests/reference/one_colour.jpg");
+        jpeg.insert(2, QByteArray::fromHex("ffe10022"         // a segment of 34 bytes
+                                           "457869660000"     // Exif
+                                           "49492a0008000000" // TIFF, its first table 8 bytes on
+                                           "0100"             // of one entry,
+                                           "1201030001000000"
+                                           "06000000" // orientation: turn right
+                                           "00000000"));
+        const QTemporaryDir dir;
+        QFile file(dir.filePath("turned.jpg"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(jpeg) == jpeg.size());
+        file.close();
+        QCOMPARE(readPicture(file.fileName().toStdString()).width, 16); // as keras.utils.load_img reads it
+    }
+
     void damagedFilesGiveASentence_data()
     {
         QTest::addColumn<QByteArray>("bytes");

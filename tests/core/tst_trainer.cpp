@@ -154,7 +154,9 @@ private Q_SLOTS:
         QCOMPARE(batches.size(), std::size_t(4 * 3)); // 32 + 32 + 6
         QCOMPARE(batches.back().batch, 3);
         QCOMPARE(batches.back().loss, history.epochs.back().loss);
-        const Evaluation evaluation = evaluated(network, others);
+        std::vector<float> probabilities;
+        const Evaluation evaluation = evaluated(network, others, 0, nullptr, &probabilities);
+        QVERIFY(probabilities == predict(network, others));
         QCOMPARE(*history.epochs.back().validationLoss, evaluation.loss);
         QCOMPARE(*history.epochs.back().validationAccuracy, evaluation.accuracy);
     }

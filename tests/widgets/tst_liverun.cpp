@@ -106,6 +106,7 @@ private Q_SLOTS:
         const auto changes = parseModel({bytes.data(), std::size_t(bytes.size())}, "model").training.rateChanges;
         QCOMPARE(changes.size(), std::size_t(1));
         QCOMPARE(changes.front().rate, 0.25);
+        QVERIFY(runRecordOf(project().runs().front().record).rateChanges == changes); // a repeated run takes them
     }
 
     void backToAnEpochEverythingIsAsItWas()

@@ -104,13 +104,19 @@ private Q_SLOTS:
             QVERIFY(image.save(QString::fromStdString((folder / name / "x.png").string())));
         }
         std::filesystem::create_directories(folder / "bare");
+        QFile none(QString::fromStdString((folder / "sad" / "none.png").string()));
+        QVERIFY(none.open(QIODevice::WriteOnly) && none.write("no picture") > 0);
+        none.close();
         writeWav(folder / "sad" / "x.wav", sine(440.0), rate);
         test::makeTooDeep(folder / "glad");
         TrainSetup setup;
         setup.source = TrainSetup::Source::ClassFolder;
         setup.folder = QString::fromStdString(folder.string());
         SilentTask task;
-        const QString said = summaryMaker(setup)(task).warning;
+        const DataSummary summary = summaryMaker(setup)(task);
+        QCOMPARE(summary.rows, 2);
+        const QString said = summary.warning;
+        QVERIFY2(said.contains(QStringLiteral("cannot be read: none.png.")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("The folder cannot be read")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("“bare” holds nothing")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("1 sound file")), qPrintable(said));

@@ -1,6 +1,5 @@
 #include "widgets/learning/LiveRun.h"
 
-#include "core/learning/ModelFile.h"
 #include "core/learning/RoundCheckpoints.h"
 #include "widgets/common/CoreText.h"
 #include "widgets/common/FilePath.h"
@@ -30,17 +29,6 @@ std::string nextRunName(const Project& project)
         highest = std::max(highest, name.mid(name.lastIndexOf(u' ') + 1).toInt());
     }
     return countedRunName(highest + 1);
-}
-
-/// The learning rates that were set by hand while the run was made.
-std::vector<RateChange> rateChangesOf(const Project& project, RunId run)
-{
-    const QByteArray bytes = project.runModel(run);
-    try {
-        return parseModel({bytes.data(), std::size_t(bytes.size())}, "model").training.rateChanges;
-    } catch (const Error&) {
-        return {}; // without its model it is repeated as it was planned
-    }
 }
 
 QJsonArray ratesJson(const std::vector<RateChange>& changes)
@@ -81,11 +69,10 @@ void LiveRun::start(const TrainSetup& setup)
         begin(nextRunName(*m_workbench.project()), {setup, {}, checkpointFolder(), false});
 }
 
-void LiveRun::repeat(const Run& run, const TrainSetup& choices)
+void LiveRun::repeat(const RunRecord& record)
 {
     if (!isRunning())
-        begin(nextRunName(*m_workbench.project()),
-              {choices, rateChangesOf(*m_workbench.project(), run.id), checkpointFolder(), false});
+        begin(nextRunName(*m_workbench.project()), {record.setup, record.rateChanges, checkpointFolder(), false});
 }
 
 void LiveRun::goOn()

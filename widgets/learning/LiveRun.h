@@ -60,10 +60,9 @@ public:
     std::optional<UnfinishedRun> unfinished() const;
 
 public Q_SLOTS:
-    void start(const suara::TrainSetup& setup); ///< nothing while one is running
-    /// With the run's choices, and the learning rates that were set by hand.
-    void repeat(const suara::Run& run, const suara::TrainSetup& choices);
-    void goOn(); ///< with the unfinished run, as if nothing had happened
+    void start(const suara::TrainSetup& setup);  ///< nothing while one is running
+    void repeat(const suara::RunRecord& record); ///< its choices, and the learning rates that were set by hand
+    void goOn();                                 ///< with the unfinished run, as if nothing had happened
     void forgetUnfinished();
 
     void pause();

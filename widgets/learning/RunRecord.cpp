@@ -34,6 +34,15 @@ std::vector<EpochRecord> historyOf(const QJsonArray& list)
     return history;
 }
 
+std::vector<RateChange> rateChangesOf(const QJsonArray& list)
+{
+    std::vector<RateChange> changes;
+    for (const QJsonValue& change : list)
+        changes.push_back(
+            {std::uint64_t(std::max<qint64>(0, change[u"step"].toInteger())), change[u"rate"].toDouble()});
+    return changes;
+}
+
 /// "Dense 64–32" of dense layers, "CNN 70 × 70" of a network for pictures.
 QString modelTextOf(const QJsonObject& network, bool isPictures)
 {
@@ -183,6 +192,7 @@ RunRecord runRecordOf(const QByteArray& bytes)
         record.parts = {{record.tests.size(), lossesFrom(json[QLatin1String("validation_losses")].toArray())}};
     record.modelText = modelTextOf(json[QLatin1String("network")].toObject(),
                                    json[QLatin1String("input")].toString() == QLatin1String("picture"));
+    record.rateChanges = rateChangesOf(training[QLatin1String("rate_changes")].toArray());
     record.plannedEpochs = training[QLatin1String("epochs")].toInt();
     record.history = historyOf(training[QLatin1String("history")].toArray());
     record.wasStopped = training[QLatin1String("stopped")].toBool();

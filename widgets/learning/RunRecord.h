@@ -41,7 +41,8 @@ struct RowLoss {
 /// A stored run, as the page shows it.
 struct RunRecord {
     TrainSetup setup;
-    QString modelText; ///< "Dense 64–32", "CNN 70 × 70"
+    QString modelText;                   ///< "Dense 64–32", "CNN 70 × 70"
+    std::vector<RateChange> rateChanges; ///< learning rates that were set by hand
     int plannedEpochs = 0;
     std::vector<EpochRecord> history;            ///< of folds: of the model of all rows, without validation
     std::vector<std::vector<EpochRecord>> folds; ///< each fold's; empty without

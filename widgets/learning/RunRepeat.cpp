@@ -37,7 +37,7 @@ void RunRepeat::start(RunId run)
     m_shelf.whenRead({run}, this, [this, run](const auto& records) {
         if (m_live.isRunning())
             return;
-        m_live.repeat(*m_workbench.project()->run(run), records.front()->setup);
+        m_live.repeat(*records.front());
         m_first = m_live.isRunning() ? run : 0;
     });
 }

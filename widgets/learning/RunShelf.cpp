@@ -31,7 +31,7 @@ RunShelf::Record RunShelf::known(const Run& run) const
 
 RunShelf::Record RunShelf::summary(const Run& run)
 {
-    if (const Record there = known(run))
+    if (Record there = known(run))
         return there;
     if (mayReadAtOnce(run)) {
         keep(run, read(run));

@@ -52,8 +52,9 @@ double secondsOf(const QElapsedTimer& clock)
 HeldOut heldOutOf(const Dataset& dataset, const Split& split)
 {
     HeldOut heldOut;
-    heldOut.classes = LabelEncoder(dataset.labels()).classes();
-    const std::vector<int> classes = classNumbers(dataset);
+    const LabelEncoder encoder(dataset.labels());
+    heldOut.classes = encoder.classes();
+    const std::vector<int> classes = encoder.encode(dataset.labels());
     for (const std::size_t row : split.test)
         heldOut.rows.push_back(testRowOf(dataset, row, classes[row]));
     return heldOut;

@@ -14,9 +14,11 @@
 #include "widgets/learning/TrainSetup.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
 #include <algorithm>
+#include <cstdio>
 #include <map>
 
 namespace suara {
@@ -26,7 +28,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int thumbnailSide = 72;
-constexpr qsizetype mostSentences = 3; // of what is passed over
+constexpr qsizetype mostSentences = 4; // of what is passed over
+constexpr qsizetype mostNames = 3;
 
 std::vector<FeatureInput> inputsOf(const Project& project, const TrainSetup& setup)
 {
@@ -182,10 +185,25 @@ QImage thumbnailOf(const QString& file)
     return reader.read();
 }
 
+/// Whether a file may be learned from; of a picture, whether it begins like one. Opened by the bytes of its name.
+bool looksWhole(const fs::path& path)
+{
+    if (!isPictureFile(path))
+        return true;
+    std::FILE* const opened = std::fopen(path.c_str(), "rb");
+    QFile file;
+    return opened != nullptr && file.open(opened, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle) &&
+           QImageReader(&file).size().isValid();
+}
+
 /// What of class folders is not learned from, in the user's language; "" for nothing.
-QString passedOver(const ClassFolders& folders, int sounds)
+QString passedOver(const ClassFolders& folders, const QStringList& unreadable, int sounds)
 {
     QStringList sentences;
+    if (!unreadable.isEmpty())
+        sentences.append(QCoreApplication::translate("TrainData", "Left out because they cannot be read: %1.")
+                             .arg(unreadable.mid(0, mostNames).join(QStringLiteral(", ")) +
+                                  (unreadable.size() > mostNames ? QStringLiteral(" …") : QString())));
     for (const IoError& error : folders.unreadable)
         sentences.append(errorText(error));
     for (const std::string& name : folders.emptyFolders)
@@ -199,21 +217,27 @@ QString passedOver(const ClassFolders& folders, int sounds)
     return sentences.join(u' ');
 }
 
-DataSummary summaryOfFolder(const TrainSetup& setup)
+DataSummary summaryOfFolder(const TrainSetup& setup, Task& task)
 {
     int sounds = 0;
     const ClassFolders folders = foldersOf(setup, &sounds);
     DataSummary summary;
     ClassCounter counter;
-    for (const ClassFile& file : folders.files)
-        counter.add(file.label, {0, 0, fromPath(file.path), {}});
+    QStringList unreadable;
+    for (std::size_t done = 0; const ClassFile& file : folders.files) {
+        task.checkpoint(double(done++) / double(folders.files.size()));
+        if (looksWhole(file.path))
+            counter.add(file.label, {0, 0, fromPath(file.path), {}});
+        else
+            unreadable.append(fromPath(file.path.filename()));
+    }
     counter.addTo(summary);
     for (ClassSummary& of : summary.classes)
         for (ClassSample& sample : of.samples) {
             sample.picture = thumbnailOf(sample.name);
             sample.name = QFileInfo(sample.name).fileName();
         }
-    summary.warning = passedOver(folders, sounds);
+    summary.warning = passedOver(folders, unreadable, sounds);
     summary.input = {setup.side, setup.side, 3};
     return summary;
 }
@@ -253,7 +277,7 @@ std::function<DataSummary(Task&)> summaryMaker(const TrainSetup& setup)
 {
     return [setup](Task& task) {
         task.checkpoint(0.0);
-        return setup.source == TrainSetup::Source::CsvFile ? summaryOfCsv(setup) : summaryOfFolder(setup);
+        return setup.source == TrainSetup::Source::CsvFile ? summaryOfCsv(setup) : summaryOfFolder(setup, task);
     };
 }
 

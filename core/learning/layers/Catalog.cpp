@@ -40,7 +40,7 @@ void checkSize(const LayerSpec& spec, const Shape& input)
 KernelOptions kernelOptions(const LayerSpec& spec)
 {
     if (!(spec.l2 >= 0.0 && std::isfinite(spec.l2)))
-        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {"l2", shortest(spec.l2), "0 or more"});
+        throw ParameterError(SUARA_TEXT("Core", "%1 is %2; allowed is %3."), {"l2", shortest(spec.l2), "≥ 0"});
     return {initializerNamed(spec.initializer), spec.l2};
 }
 
