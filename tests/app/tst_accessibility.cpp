@@ -1,10 +1,10 @@
 #include "app/HelpTexts.h"
 #include "tests/app/DemoWindow.h"
 #include "widgets/annotation/AnnotatePage.h"
-#include "widgets/common/ElidedLabel.h"
-#include "widgets/common/Page.h"
-#include "widgets/common/SegmentedControl.h"
-#include "widgets/common/Sheet.h"
+#include "widgets/common/commands/Page.h"
+#include "widgets/common/controls/ElidedLabel.h"
+#include "widgets/common/controls/SegmentedControl.h"
+#include "widgets/common/controls/Sheet.h"
 #include "widgets/lanes/LaneStack.h"
 
 #include <QAbstractButton>

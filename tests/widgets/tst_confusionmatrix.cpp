@@ -1,7 +1,7 @@
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
-#include "widgets/learning/ConfusionMatrixView.h"
-#include "widgets/learning/ReportTable.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/learning/results/ConfusionMatrixView.h"
+#include "widgets/learning/results/ReportTable.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

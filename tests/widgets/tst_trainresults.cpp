@@ -1,11 +1,11 @@
 #include "tests/widgets/TrainPageBench.h"
-#include "widgets/learning/BothSplits.h"
-#include "widgets/learning/CompareSheet.h"
-#include "widgets/learning/HitsPanel.h"
-#include "widgets/learning/LeakNotice.h"
-#include "widgets/learning/RunCharts.h"
-#include "widgets/learning/RunExports.h"
-#include "widgets/learning/ScoreLine.h"
+#include "widgets/learning/data/LeakNotice.h"
+#include "widgets/learning/results/CompareSheet.h"
+#include "widgets/learning/results/HitsPanel.h"
+#include "widgets/learning/results/RunCharts.h"
+#include "widgets/learning/results/RunExports.h"
+#include "widgets/learning/results/ScoreLine.h"
+#include "widgets/learning/runs/BothSplits.h"
 #include "widgets/plots/CurveChart.h"
 
 #include <QFileDialog>

@@ -2,9 +2,9 @@
 
 #include "core/audio/PeakPyramid.h"
 #include "widgets/clips/ClipListModel.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/ClipData.h"
 
 #include <QPainter>
 #include <algorithm>
