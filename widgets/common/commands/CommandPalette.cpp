@@ -3,6 +3,7 @@
 #include "widgets/common/commands/Actions.h"
 #include "widgets/common/commands/CommandModel.h"
 #include "widgets/common/commands/Page.h"
+#include "widgets/common/look/Ground.h"
 #include "widgets/common/look/Theme.h"
 #include "widgets/common/text/Language.h"
 
@@ -29,12 +30,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Tokens& t = Theme::instance().tokens();
-        if (option.state & QStyle::State_Selected) {
-            painter->fillRect(option.rect, t.accentSoft);
-            painter->fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), t.accent);
-        } else if (option.state & QStyle::State_MouseOver) {
-            painter->fillRect(option.rect, t.hover);
-        }
+        drawRowGround(*painter, option);
         const QRect row = option.rect.adjusted(20, 0, -20, 0);
         painter->setFont(Theme::font(Theme::Role::Control));
         painter->setPen(t.text);

@@ -25,6 +25,11 @@ QPalette headerPalette(QPalette palette, const Tokens& tokens)
     return palette;
 }
 
+bool isDarkIn(Theme::Mode mode, bool systemIsDark)
+{
+    return mode == Theme::Mode::Dark || (mode == Theme::Mode::System && systemIsDark);
+}
+
 } // namespace
 
 Theme& Theme::instance()
@@ -36,7 +41,7 @@ Theme& Theme::instance()
 void Theme::install(QApplication& application)
 {
     m_systemDark = application.palette().color(QPalette::Window).lightness() < 128;
-    m_dark = m_mode == Mode::Dark || (m_mode == Mode::System && m_systemDark);
+    m_dark = isDarkIn(m_mode, m_systemDark);
     QApplication::setStyle(new Style);
     QApplication::setFont(font(Role::Control));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/suara.svg")));
@@ -46,7 +51,7 @@ void Theme::install(QApplication& application)
 void Theme::setMode(Mode mode)
 {
     m_mode = mode;
-    const bool dark = mode == Mode::Dark || (mode == Mode::System && m_systemDark);
+    const bool dark = isDarkIn(mode, m_systemDark);
     if (std::exchange(m_dark, dark) != dark)
         apply();
 }

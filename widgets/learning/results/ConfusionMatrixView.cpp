@@ -1,6 +1,7 @@
 #include "widgets/learning/results/ConfusionMatrixView.h"
 
 #include "widgets/common/commands/Actions.h"
+#include "widgets/common/look/Ground.h"
 #include "widgets/common/look/Theme.h"
 #include "widgets/common/text/Language.h"
 #include "widgets/learning/results/PlainHeader.h"
@@ -14,7 +15,6 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <algorithm>
-#include <cmath>
 
 namespace suara {
 
@@ -24,29 +24,6 @@ constexpr int headHeight = 28;
 constexpr int smallestCell = 24;
 constexpr int tallestCell = 46;
 constexpr int widestNames = 112;
-
-QColor mixed(const QColor& over, const QColor& under, double share)
-{
-    const auto channel = [share](int a, int b) {
-        return int(std::lround(share * a + (1.0 - share) * b));
-    };
-    return {channel(over.red(), under.red()), channel(over.green(), under.green()), channel(over.blue(), under.blue())};
-}
-
-/// Relative luminance as WCAG 2 defines it.
-double luminance(const QColor& colour)
-{
-    const auto linear = [](double value) {
-        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
-    return (lighter + 0.05) / (darker + 0.05);
-}
 
 /// Paints one cell: fill with a gap around, number, and a ring where the cell is chosen.
 class CellDelegate : public QStyledItemDelegate {
@@ -60,7 +37,7 @@ public:
         const QColor fill = ConfusionMatrixView::cellFill(strength);
         const QRect cell = option.rect.adjusted(1, 1, -1, -1);
         painter->fillRect(cell, fill);
-        painter->setPen(strength > 0.0 ? ConfusionMatrixView::textOn(fill) : tokens.muted);
+        painter->setPen(strength > 0.0 ? textOn(fill) : tokens.muted);
         painter->setFont(Theme::font(Theme::Role::Secondary));
         painter->drawText(cell, Qt::AlignCenter, index.data().toString());
         if ((option.state & QStyle::State_Selected) != 0)
@@ -84,12 +61,6 @@ QColor ConfusionMatrixView::cellFill(double strength)
 {
     const Tokens& tokens = Theme::instance().tokens();
     return strength > 0.0 ? mixed(tokens.accent, tokens.canvas, 0.12 + 0.78 * std::min(strength, 1.0)) : tokens.grid;
-}
-
-QColor ConfusionMatrixView::textOn(const QColor& fill)
-{
-    const Tokens& tokens = Theme::instance().tokens();
-    return contrast(tokens.text, fill) >= contrast(tokens.canvas, fill) ? tokens.text : tokens.canvas;
 }
 
 ConfusionMatrixView::ConfusionMatrixView(QWidget* parent)

@@ -25,9 +25,8 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-    /// The fill of a cell by its strength in [0, 1], and the text colour that has more contrast on it.
+    /// The fill of a cell by its strength in [0, 1].
     static QColor cellFill(double strength);
-    static QColor textOn(const QColor& fill);
 
 Q_SIGNALS:
     void cellChosen(int truth, int predicted);

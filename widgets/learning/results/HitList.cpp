@@ -1,6 +1,7 @@
 #include "widgets/learning/results/HitList.h"
 
 #include "widgets/common/commands/Actions.h"
+#include "widgets/common/look/Ground.h"
 #include "widgets/common/look/Theme.h"
 #include "widgets/common/text/Language.h"
 
@@ -30,12 +31,7 @@ public:
         const Tokens& tokens = Theme::instance().tokens();
         const QRect& row = option.rect;
         const bool isChosen = (option.state & QStyle::State_Selected) != 0;
-        if (isChosen) {
-            painter->fillRect(row, tokens.accentSoft);
-            painter->fillRect(QRect(row.topLeft(), QSize(2, row.height())), tokens.accent);
-        } else if ((option.state & QStyle::State_MouseOver) != 0) {
-            painter->fillRect(row, tokens.hover);
-        }
+        drawRowGround(*painter, option);
         if (index.data(HitsModel::ClipRole).toLongLong() != 0)
             Theme::instance().drawIcon(*painter, QRectF(row.left() + 6, row.center().y() - 7, 16, 16),
                                        QStringLiteral("play"), isChosen ? tokens.accent : tokens.muted);
