@@ -19,12 +19,13 @@ struct KeyRow {
     const char* text; ///< English source text; keyText() translates it
 };
 
+/// All rows, in the order of the sheet of keys.
 std::span<const KeyRow> keyTable();
 const KeyRow* keyRow(QAnyStringView id); ///< null for an action without a key
 
-QList<QKeySequence> keySequences(QAnyStringView id);
-QString keyText(const KeyRow& row);   ///< what the key does, in the user's language
-QString keyShown(const KeyRow& row);  ///< "Ctrl+Shift+Z", or the gesture in the user's language
-QString keyPlaceText(KeyPlace where); ///< the heading of its part of the sheet
+QList<QKeySequence> keySequences(QAnyStringView id); ///< the first is the one that is shown; none for a gesture
+QString keyText(const KeyRow& row);                  ///< what the key does, in the user's language
+QString keyShown(const KeyRow& row);                 ///< "Ctrl+Shift+Z", or the gesture in the user's language
+QString keyPlaceText(KeyPlace where);                ///< the heading of its part of the sheet
 
 } // namespace suara

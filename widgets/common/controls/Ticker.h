@@ -13,6 +13,7 @@ enum class AxisKind {
     Decibel, ///< steps 1-2-5; labels end the colour-bar way: "+0", "−20"
 };
 
+/// A value on an axis, and what is written there.
 struct AxisTick {
     double value = 0.0;
     QString label;
@@ -23,7 +24,8 @@ struct AxisTick {
 /// label stands twice. Empty when the range is empty, reversed or not finite.
 QList<AxisTick> axisTicks(double lower, double upper, int most, AxisKind kind = AxisKind::Number);
 
-/// Ticks of a logarithmic axis: 1, 2 and 5 of each decade, thinned to `most`.
+/// Ticks of a logarithmic axis: 1, 2 and 5 of each decade, thinned to `most`; as axisTicks where they would be fewer
+/// than two or more than `most`.
 QList<AxisTick> logarithmicTicks(double lower, double upper, int most);
 
 /// How many ticks fit: about one per 88 px along, one per 40 px up; up a low axis a few stand closer; at least 2.

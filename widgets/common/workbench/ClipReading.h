@@ -50,6 +50,7 @@ using FramesPtr = std::shared_ptr<const ClipFrames>;
 std::vector<FramesPtr> readFrames(const std::filesystem::path& file, const std::string& hash,
                                   const std::vector<std::string>& features, const FrameOptions& options, Task& task);
 
+/// The samples of a stretch as the file has them, mixed to one channel; fewer where the file has become shorter.
 SampleBlock readSamples(const std::filesystem::path& file, TimeRange range, Task& task);
 
 } // namespace suara
