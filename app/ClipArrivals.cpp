@@ -4,9 +4,9 @@
 #include "core/project/ClipProperty.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
-#include "widgets/common/FilePath.h"
-#include "widgets/common/Note.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/text/FilePath.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QPointer>
 #include <QSet>

@@ -1,10 +1,10 @@
 #include "app/MainMenus.h"
 
-#include "widgets/common/Actions.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Page.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/commands/Page.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/text/Language.h"
 
 #include <QActionGroup>
 #include <QMenu>

@@ -3,10 +3,10 @@
 #include "core/base/Task.h"
 #include "core/project/MediaLocator.h"
 #include "core/project/Project.h"
-#include "widgets/common/FileDialogs.h"
-#include "widgets/common/FilePath.h"
-#include "widgets/common/Note.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/files/FileDialogs.h"
+#include "widgets/common/text/FilePath.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QSet>
 #include <QWidget>

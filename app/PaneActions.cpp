@@ -1,8 +1,8 @@
 #include "app/PaneActions.h"
 
 #include "app/HelpTexts.h"
-#include "widgets/common/Actions.h"
-#include "widgets/common/KeyTable.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/commands/KeyTable.h"
 
 #include <QApplication>
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 #include "app/PlainKeys.h"
 
-#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/controls/SegmentedControl.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -1,7 +1,7 @@
 #include "app/ProjectFiles.h"
 
 #include "app/MissingClips.h"
-#include "widgets/common/Actions.h"
+#include "widgets/common/commands/Actions.h"
 
 #include <QWidget>
 

@@ -5,12 +5,12 @@
 #include "core/base/Error.h"
 #include "core/project/Project.h"
 #include "core/project/ProjectCopy.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/FileDialogs.h"
-#include "widgets/common/FilePath.h"
-#include "widgets/common/Note.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/files/FileDialogs.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/FilePath.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,8 +1,8 @@
 #include "app/SearchButton.h"
 
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/WindowWidth.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/look/WindowWidth.h"
+#include "widgets/common/text/Language.h"
 
 #include <QAction>
 #include <QPainter>

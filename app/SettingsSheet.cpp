@@ -1,11 +1,11 @@
 #include "app/SettingsSheet.h"
 
-#include "widgets/common/FormRow.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/SegmentedControl.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/UserCache.h"
+#include "widgets/common/controls/FormRow.h"
+#include "widgets/common/controls/SegmentedControl.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/settings/UserCache.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/playback/OutputDevices.h"
 
 #include <QComboBox>

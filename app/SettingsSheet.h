@@ -1,7 +1,7 @@
 #pragma once
 
-#include "widgets/common/Job.h"
-#include "widgets/common/Sheet.h"
+#include "widgets/common/controls/Sheet.h"
+#include "widgets/common/jobs/Job.h"
 
 class QComboBox;
 class QLabel;

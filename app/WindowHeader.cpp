@@ -2,10 +2,10 @@
 
 #include "app/SearchButton.h"
 #include "app/WorkspaceTabs.h"
-#include "widgets/common/ElidedLabel.h"
-#include "widgets/common/IconButton.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/WindowWidth.h"
+#include "widgets/common/controls/ElidedLabel.h"
+#include "widgets/common/controls/IconButton.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/look/WindowWidth.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

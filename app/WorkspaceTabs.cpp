@@ -1,7 +1,7 @@
 #include "app/WorkspaceTabs.h"
 
-#include "widgets/common/Layouts.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/look/Theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>

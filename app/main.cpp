@@ -1,10 +1,10 @@
 #include "app/MainWindow.h"
 #include "core/base/NumberLocale.h"
 #include "core/project/Project.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>

@@ -11,10 +11,10 @@
 #include "core/base/NumberLocale.h"
 #include "core/base/Text.h"
 #include "core/project/Project.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/PictureFile.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/files/PictureFile.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/workbench/ClipData.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/plots/ViewData.h"
 
 #include <QApplication>

@@ -4,10 +4,10 @@
 #include "core/base/Task.h"
 #include "core/project/DemoProject.h"
 #include "core/project/Project.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/playback/AudioOutput.h"
 
 #include <QApplication>

@@ -2,8 +2,8 @@
 #include "core/audio/AudioWriter.h"
 #include "core/base/AtomicFile.h"
 #include "core/project/Project.h"
-#include "widgets/common/Note.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,39 +1,19 @@
-#include "app/MainWindow.h"
 #include "core/audio/AudioWriter.h"
 #include "core/audio/DrumSynth.h"
 #include "core/base/AtomicFile.h"
-#include "core/project/Project.h"
-#include "widgets/common/Actions.h"
-#include "widgets/common/KeyTable.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Page.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Sheet.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
-#include "widgets/features/FeatureTableView.h"
+#include "tests/app/MainWindowBench.h"
+#include "widgets/common/settings/Settings.h"
 #include "widgets/lanes/LaneStack.h"
-#include "widgets/playback/AudioOutput.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
-#include <QAction>
-#include <QApplication>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileInfo>
-#include <QLineEdit>
-#include <QListView>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSettings>
-#include <QSignalSpy>
 #include <QSlider>
-#include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QToolTip>
 #include <algorithm>
 
 using namespace suara;
@@ -41,68 +21,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A device that takes sound and counts how often it was asked to.
-class CountingOutput : public AudioOutput {
-public:
-    CountingOutput(int& starts, const bool& isThere) : m_starts(starts), m_isThere(isThere) {}
-    bool start(int, int, Source) override
-    {
-        ++m_starts;
-        return m_isThere;
-    }
-    void stop() override {}
-    std::int64_t framesPlayed() const override { return 0; }
-    bool isFinished() const override { return false; }
-
-private:
-    int& m_starts;
-    const bool& m_isThere;
-};
-
 constexpr int drums = 8; // of each class
 
 } // namespace
 
 /// The real window, from an empty desk to the confusion matrix: each slot goes on where the one before stopped.
-class TestMainWindow : public QObject {
+class TestMainWindow : public QObject, MainWindowBench {
     Q_OBJECT
-
-private:
-    QTemporaryDir m_folder;
-    int m_starts = 0;
-    bool m_hasDevice = true;
-    std::unique_ptr<Workbench> m_workbench;
-    std::unique_ptr<MainWindow> m_window;
-
-    fs::path file(const std::string& name) const { return fs::path(m_folder.path().toStdString()) / name; }
-    Project& project() const { return *m_workbench->project(); }
-
-    QAction& action(const char* id) const
-    {
-        auto* found = m_window->findChild<QAction*>(QLatin1String(id));
-        if (found == nullptr)
-            qFatal("there is no action %s", id);
-        return *found;
-    }
-
-    template<typename Widget>
-    Widget* named(const QString& accessibleName) const
-    {
-        for (Widget* widget : m_window->findChildren<Widget*>())
-            if (widget->accessibleName() == accessibleName)
-                return widget;
-        return nullptr;
-    }
-
-    bool show(const char* icon)
-    {
-        for (int index = 0; index < m_window->pages().size(); ++index)
-            if (m_window->pages()[index]->iconName() == QLatin1String(icon)) {
-                m_window->showPage(index);
-                return m_window->currentPage()->isVisible();
-            }
-        return false;
-    }
 
     static void drop(QWidget& target, const QStringList& paths)
     {
@@ -128,18 +53,11 @@ private:
     }
 
 public:
-    static void initMain()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("suara-tests"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_mainwindow"));
-    }
+    static void initMain() { prepare(QStringLiteral("tst_mainwindow")); }
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QSettings().clear();
-        QVERIFY(m_folder.isValid());
         for (int hit = 1; hit <= drums; ++hit) {
             const std::string name = std::to_string(hit) + ".wav";
             fs::create_directories(file("drums/kick"));
@@ -149,16 +67,7 @@ private Q_SLOTS:
         }
         writeFile(file("drums/broken.wav"), "this is no sound");
 
-        Language::instance().set(QStringLiteral("en"));
-        Theme::instance().install(*qApp);
-        Project::create(file("new.suara")); // closed again: what is open cannot be opened, and a scratch one would be
-        m_workbench = std::make_unique<Workbench>();
-        m_window = std::make_unique<MainWindow>(*m_workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
-        m_window->openAtStart({QString::fromStdString(file("new.suara").string())});
-        QCOMPARE(project().path(), file("new.suara"));
-        m_window->resize(1600, 900);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        open(file("new.suara"));
     }
 
     void opensADroppedFolder()
@@ -197,31 +106,6 @@ private Q_SLOTS:
             QTRY_VERIFY2(colourCount(m_window->currentPage()->grab().toImage()) > 8,
                          qPrintable(m_window->currentPage()->title()));
         }
-    }
-
-    void spacePlays()
-    {
-        QVERIFY(show("explore"));
-        QVERIFY(project().clips().size() > 1);
-        m_workbench->selection().setCurrentClip(project().clips()[1].id);
-        action("play").trigger();
-        QTRY_COMPARE(m_starts, 1);
-        action("play").trigger();
-    }
-
-    void spacePlaysFromAViewWithAnActionOfItsOwn()
-    {
-        QVERIFY(show("features"));
-        auto* table = m_window->findChild<FeatureTableView*>();
-        QTRY_VERIFY(table->model()->rowCount() > 1);
-        m_window->activateWindow();
-        table->setFocus();
-        QTRY_VERIFY(table->hasFocus());
-        table->selectRow(1);
-        QSignalSpy played(m_workbench.get(), &Workbench::playClipsRequested);
-        QTest::keyClick(table, Qt::Key_Space);
-        QCOMPARE(played.count(), 1);
-        action("play").trigger(); // stops
     }
 
     void labelsAStretchByAKey()
@@ -316,175 +200,11 @@ private Q_SLOTS:
         QTRY_VERIFY(lightness() > light - 5);
     }
 
-    /// The key table of the lanes, row by row, where it says.
-    void theKeysOfTheLanesDoWhatTheySay()
-    {
-        QVERIFY(show("explore"));
-        m_workbench->selection().setCurrentClip(project().clips()[1].id);
-        TimeCursor& cursor = m_workbench->cursor();
-        QTRY_VERIFY(cursor.length() > 10000);
-        auto* lanes = m_window->currentPage()->findChild<LaneStack*>();
-        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
-            lanes->setFocus();
-            QTest::keyClick(lanes, key, modifiers);
-        };
-        const auto whole = TimeRange{0, cursor.length()};
-        press(Qt::Key_1, Qt::ControlModifier);
-        QCOMPARE(cursor.view().length(), cursor.length() / 2);
-        press(Qt::Key_3, Qt::ControlModifier);
-        QCOMPARE(cursor.view(), whole);
-        cursor.setSelection({2000, 6000});
-        press(Qt::Key_E, Qt::ControlModifier);
-        QCOMPARE(cursor.view(), (TimeRange{2000, 6000}));
-        QTest::qWait(500); // a view is one to come back to once it has stood for a while
-        press(Qt::Key_0, Qt::ControlModifier);
-        QCOMPARE(cursor.view(), whole);
-        press(Qt::Key_Backspace);
-        QCOMPARE(cursor.view(), (TimeRange{2000, 6000}));
-        press(Qt::Key_Backspace, Qt::ShiftModifier);
-        QCOMPARE(cursor.view(), whole);
-        press(Qt::Key_End);
-        QCOMPARE(cursor.position(), cursor.length());
-        press(Qt::Key_Left);
-        QVERIFY(cursor.position() < cursor.length());
-        press(Qt::Key_Home);
-        QCOMPARE(cursor.position(), 0);
-        press(Qt::Key_Right);
-        QVERIFY(cursor.position() > 0);
-        press(Qt::Key_Escape);
-        QVERIFY(cursor.selection().isEmpty());
-    }
-
-    void theKeysThatPlay()
-    {
-        auto* lanes = m_window->currentPage()->findChild<LaneStack*>();
-        auto* filter = named<QLineEdit>(QStringLiteral("Filter clips"));
-        QVERIFY(lanes != nullptr && filter != nullptr);
-        const auto plays = [this](QWidget* focus, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
-            focus->setFocus();
-            const int before = m_starts;
-            QTest::keyClick(focus, key, modifiers);
-            const bool started = m_starts > before;
-            if (started)
-                action("play").trigger(); // stops
-            return started;
-        };
-        QVERIFY(plays(lanes, Qt::Key_Space));
-        QVERIFY(plays(lanes, Qt::Key_Space, Qt::ShiftModifier));
-        QVERIFY(plays(lanes, Qt::Key_Tab));
-        QVERIFY(lanes->hasFocus());
-        QTest::keyClick(lanes, Qt::Key_Tab, Qt::ControlModifier);
-        QVERIFY(!lanes->hasFocus());
-        filter->clear();
-        QVERIFY(!plays(filter, Qt::Key_Space)); // it types
-        QCOMPARE(filter->text(), QStringLiteral(" "));
-        QVERIFY(plays(filter, Qt::Key_Space, Qt::ControlModifier));
-        QVERIFY(!plays(filter, Qt::Key_Left)); // nor does the playhead move
-        filter->clear();
-    }
-
-    void theKeysOfTheWindow()
-    {
-        const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
-            QWidget* focus = m_window->focusWidget();
-            QTest::keyClick(focus != nullptr ? focus : m_window.get(), key, modifiers);
-        };
-        const auto sheet = [this] {
-            for (Sheet* each : m_window->findChildren<Sheet*>())
-                if (each->isVisible())
-                    return each;
-            return static_cast<Sheet*>(nullptr);
-        };
-        for (const auto& [key, page] : {std::pair{Qt::Key_2, "annotate"},
-                                        {Qt::Key_3, "features"},
-                                        {Qt::Key_4, "train"},
-                                        {Qt::Key_1, "explore"}}) {
-            press(key, Qt::AltModifier);
-            QCOMPARE(m_window->currentPage()->iconName(), QLatin1String(page));
-        }
-        for (const auto& [key, name] : {std::pair{Qt::Key_K, "suara::CommandPalette"},
-                                        {Qt::Key_Slash, "suara::KeySheet"},
-                                        {Qt::Key_Comma, "suara::SettingsSheet"}}) {
-            press(key, Qt::ControlModifier);
-            QVERIFY2(sheet() != nullptr && sheet()->inherits(name), name);
-            press(Qt::Key_Escape);
-            QVERIFY(sheet() == nullptr);
-        }
-        QWidget* before = m_window->focusWidget();
-        press(Qt::Key_F6);
-        QVERIFY(m_window->focusWidget() != before);
-        press(Qt::Key_F1);
-        QTRY_VERIFY(QToolTip::isVisible());
-        QVERIFY(QToolTip::text().contains(QStringLiteral("Ctrl+/")));
-        QToolTip::hideText();
-        press(Qt::Key_F11);
-        QVERIFY(m_window->isFullScreen());
-        press(Qt::Key_F11);
-        QVERIFY(!m_window->isFullScreen());
-    }
-
-    /// By either of its names, whatever the language, and wherever it is.
-    void thePaletteFindsAndDoesWhatIsOnAnotherPage()
-    {
-        QVERIFY(show("explore"));
-        action("command_palette").trigger();
-        auto* field = qobject_cast<QLineEdit*>(m_window->focusWidget());
-        QVERIFY(field != nullptr);
-        auto* list = named<QListView>(QStringLiteral("Actions"));
-        QVERIFY(list != nullptr);
-        for (const auto& [name, found] : {std::pair{"mfcc", "Show or hide the lane MFCC"}, // in a menu below a menu
-                                          {"sembunyikan lajur mfcc", "Show or hide the lane MFCC"},
-                                          {"show all keys", "Keys"},
-                                          {"semua tombol", "Keys"}}) {
-            field->setText(QString::fromLatin1(name));
-            QVERIFY2(list->model()->rowCount() > 0, name);
-            QCOMPARE(list->model()->index(0, 0).data().toString(), QString::fromLatin1(found));
-        }
-        for (const char* name : {"add an annotator", "tambah anotator"}) {
-            field->setText(QString::fromLatin1(name));
-            QVERIFY2(list->model()->rowCount() > 0, name);
-            QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("Add an annotator"));
-        }
-        QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(m_window->currentPage()->iconName(), QStringLiteral("annotate"));
-        QVERIFY(action("undo").isEnabled());
-        action("undo").trigger();
-    }
-
-    /// Two of one name could not be told from each other.
-    void noTwoActionsOfThePaletteShareAName()
-    {
-        for (const QString& language : Language::available()) {
-            QHash<QString, QString> owners;
-            QStringList shared;
-            for (const Action* each : m_window->findChildren<Action*>()) {
-                if (each->property("menuOnly").toBool())
-                    continue;
-                const QString text = each->textIn(language).remove(u'…').toCaseFolded();
-                const QString owner = owners.value(text, each->objectName());
-                QVERIFY2(!text.isEmpty(), qPrintable(each->objectName()));
-                if (owner != each->objectName())
-                    shared << QStringLiteral("\"%1\": %2 and %3").arg(text, owner, each->objectName());
-                owners.insert(text, owner);
-            }
-            QVERIFY2(shared.isEmpty(), qPrintable(shared.join(u'\n')));
-        }
-    }
-
-    void everyKeyOfTheTableHasItsAction()
-    {
-        QStringList without;
-        for (const KeyRow& row : keyTable())
-            if (*row.sequences != '\0' && m_window->findChild<QAction*>(QLatin1String(row.id)) == nullptr)
-                without << QLatin1String(row.id);
-        QVERIFY2(without.isEmpty(), qPrintable(without.join(u' ')));
-    }
-
     void aProjectWithoutClipsAsksForThemOnEveryPage()
     {
         Workbench workbench;
         Project::create(file("none.suara"));
-        MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
+        MainWindow window(workbench, output());
         window.openAtStart({QString::fromStdString(file("none.suara").string())});
         window.show();
         for (int index = 0; index < window.pages().size(); ++index) {
@@ -573,7 +293,7 @@ private Q_SLOTS:
         QDir(folder.path()).removeRecursively();
         for (int round = 0; round < 3; ++round) {
             Workbench workbench;
-            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
+            MainWindow window(workbench, output());
             window.openAtStart({QString::fromStdString(file("vanished.suara").string())});
             QVERIFY(workbench.project() != nullptr);
             QVERIFY(window.note().contains(QStringLiteral("vanished.suara")));
@@ -591,7 +311,7 @@ private Q_SLOTS:
         inTheWay.close();
         {
             Workbench workbench;
-            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
+            MainWindow window(workbench, output());
             QSettings().clear();
             window.openAtStart({});
             QVERIFY(workbench.project() != nullptr);

@@ -1,7 +1,7 @@
 #include "tests/app/DemoWindow.h"
 #include "widgets/annotation/AnnotatePage.h"
 #include "widgets/annotation/AnnotationDesk.h"
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/workbench/TimeCursor.h"
 #include "widgets/features/ChartPanel.h"
 
 #include <QFile>

@@ -9,10 +9,10 @@
 #include "core/formats/Picture.h"
 #include "core/project/Project.h"
 #include "tests/support/PngFile.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
-#include "widgets/learning/LiveRun.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/learning/TrainPage.h"
+#include "widgets/learning/runs/LiveRun.h"
 
 #include <QApplication>
 #include <QDir>

@@ -7,8 +7,8 @@
 #include "FrameTimes.h"
 #include "core/project/Project.h"
 #include "widgets/clips/ClipLibrary.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QAction>
 #include <QApplication>

@@ -6,7 +6,7 @@
 // milliseconds; as time that passed, and as the processor's time of the one thread that draws, which other programs on
 // the machine do not lengthen.
 
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
 #include "widgets/plots/ScatterPlot.h"
 
 #include <QApplication>

@@ -13,11 +13,11 @@
 #include "core/base/NumberLocale.h"
 #include "core/project/Project.h"
 #include "widgets/clips/ClipLibrary.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Page.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/UserCache.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/commands/Page.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/settings/UserCache.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/playback/AudioOutput.h"
 
 #include <QAction>

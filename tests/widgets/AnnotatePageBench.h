@@ -9,9 +9,9 @@
 #include "widgets/annotation/SegmentTable.h"
 #include "widgets/annotation/TierLane.h"
 #include "widgets/annotation/TierSet.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/lanes/LaneStack.h"
 
 #include <QAction>

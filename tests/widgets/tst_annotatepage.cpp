@@ -9,8 +9,8 @@
 #include "widgets/annotation/SegmentFiles.h"
 #include "widgets/annotation/SegmentTableModel.h"
 #include "widgets/annotation/ValenceArousalPlane.h"
-#include "widgets/common/EmptyState.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/controls/EmptyState.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QAccessible>
 #include <QLineEdit>

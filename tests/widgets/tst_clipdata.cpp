@@ -2,11 +2,11 @@
 #include "core/audio/ClipProbe.h"
 #include "core/audio/PeakPyramid.h"
 #include "core/project/Project.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/ClipFrames.h"
-#include "widgets/common/ClipReading.h"
-#include "widgets/common/UserCache.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/settings/UserCache.h"
+#include "widgets/common/workbench/ClipData.h"
+#include "widgets/common/workbench/ClipFrames.h"
+#include "widgets/common/workbench/ClipReading.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QSignalSpy>
 #include <QStandardPaths>

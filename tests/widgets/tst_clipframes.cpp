@@ -4,9 +4,9 @@
 #include "core/features/Catalog.h"
 #include "core/features/FrameAnalysis.h"
 #include "core/features/Mel.h"
-#include "widgets/common/ClipFrames.h"
-#include "widgets/common/FrameMemory.h"
-#include "widgets/common/LongClip.h"
+#include "widgets/common/workbench/ClipFrames.h"
+#include "widgets/common/workbench/FrameMemory.h"
+#include "widgets/common/workbench/LongClip.h"
 
 #include <QTemporaryDir>
 #include <QTest>

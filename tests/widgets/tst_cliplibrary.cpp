@@ -3,10 +3,10 @@
 #include "widgets/clips/ClipLibrary.h"
 #include "widgets/clips/ClipListModel.h"
 #include "widgets/clips/WordEdit.h"
-#include "widgets/common/Actions.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -1,7 +1,7 @@
-#include "widgets/common/Actions.h"
-#include "widgets/common/CommandModel.h"
-#include "widgets/common/CommandPalette.h"
-#include "widgets/common/Language.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/commands/CommandModel.h"
+#include "widgets/common/commands/CommandPalette.h"
+#include "widgets/common/text/Language.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>

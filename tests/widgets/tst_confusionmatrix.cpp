@@ -1,7 +1,8 @@
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
-#include "widgets/learning/ConfusionMatrixView.h"
-#include "widgets/learning/ReportTable.h"
+#include "widgets/common/look/Ground.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/learning/results/ConfusionMatrixView.h"
+#include "widgets/learning/results/ReportTable.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>
@@ -162,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(ConfusionMatrixView::cellFill(0.0), Theme::instance().tokens().grid);
         for (double strength = 0.01; strength <= 1.0; strength += 0.01) {
             const QColor fill = ConfusionMatrixView::cellFill(strength);
-            QVERIFY2(contrast(fill, ConfusionMatrixView::textOn(fill)) >= 3.9, qPrintable(QString::number(strength)));
+            QVERIFY2(contrast(fill, textOn(fill)) >= 3.9, qPrintable(QString::number(strength)));
         }
     }
 

@@ -1,5 +1,5 @@
 #include "tests/widgets/ExplorePageBench.h"
-#include "widgets/common/UserCache.h"
+#include "widgets/common/settings/UserCache.h"
 #include "widgets/plots/ViewData.h"
 
 #include <QFile>

@@ -1,9 +1,9 @@
 #include "core/base/Error.h"
 #include "core/base/Text.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/IconButton.h"
-#include "widgets/common/Job.h"
-#include "widgets/common/JobBar.h"
+#include "widgets/common/controls/IconButton.h"
+#include "widgets/common/jobs/Job.h"
+#include "widgets/common/jobs/JobBar.h"
+#include "widgets/common/text/CoreText.h"
 
 #include <QImage>
 #include <QLabel>

@@ -1,5 +1,5 @@
-#include "widgets/common/Actions.h"
-#include "widgets/common/KeyTable.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/commands/KeyTable.h"
 
 #include <QSet>
 #include <QTest>

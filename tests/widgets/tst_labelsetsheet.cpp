@@ -2,8 +2,8 @@
 #include "widgets/annotation/CategoryRow.h"
 #include "widgets/annotation/LabelPalette.h"
 #include "widgets/annotation/LabelSetSheet.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Note.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/text/Language.h"
 
 #include <QLabel>
 #include <QLineEdit>

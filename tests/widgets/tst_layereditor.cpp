@@ -1,9 +1,9 @@
 #include "core/learning/layers/Catalog.h"
-#include "widgets/common/Theme.h"
-#include "widgets/learning/LayerView.h"
-#include "widgets/learning/ModelSection.h"
-#include "widgets/learning/TrainData.h"
-#include "widgets/learning/TrainSetup.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/learning/data/TrainData.h"
+#include "widgets/learning/plan/TrainSetup.h"
+#include "widgets/learning/setup/LayerView.h"
+#include "widgets/learning/setup/ModelSection.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "core/audio/PeakPyramid.h"
-#include "widgets/common/ClipFrames.h"
-#include "widgets/common/ColumnImage.h"
-#include "widgets/common/WavePainter.h"
+#include "widgets/common/painting/ColumnImage.h"
+#include "widgets/common/painting/WavePainter.h"
+#include "widgets/common/workbench/ClipFrames.h"
 #include "widgets/lanes/FrameCurve.h"
 
 #include <QImage>

@@ -1,10 +1,10 @@
 #include "core/base/Error.h"
-#include "widgets/common/Theme.h"
-#include "widgets/learning/ConfusionMatrixView.h"
-#include "widgets/learning/MatrixSheet.h"
-#include "widgets/learning/MatrixText.h"
-#include "widgets/learning/ReportTable.h"
-#include "widgets/learning/ScoreLine.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/learning/results/ConfusionMatrixView.h"
+#include "widgets/learning/results/MatrixSheet.h"
+#include "widgets/learning/results/MatrixText.h"
+#include "widgets/learning/results/ReportTable.h"
+#include "widgets/learning/results/ScoreLine.h"
 
 #include <QApplication>
 #include <QLabel>

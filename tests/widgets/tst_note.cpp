@@ -1,7 +1,7 @@
-#include "widgets/common/IconButton.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Note.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/IconButton.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
 
 #include <QPushButton>
 #include <QSignalSpy>

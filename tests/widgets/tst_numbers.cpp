@@ -1,5 +1,5 @@
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QTest>
 #include <limits>

@@ -1,8 +1,8 @@
 #include "core/project/Project.h"
-#include "widgets/common/PictureSheet.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/files/PictureSheet.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QComboBox>
 #include <QFileDialog>

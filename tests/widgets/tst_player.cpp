@@ -1,8 +1,8 @@
 #include "core/audio/AudioWriter.h"
 #include "core/audio/ClipProbe.h"
 #include "core/project/Project.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/playback/AudioOutput.h"
 #include "widgets/playback/Player.h"
 

@@ -1,6 +1,6 @@
 #include "core/base/Error.h"
-#include "widgets/common/PictureFile.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/files/PictureFile.h"
+#include "widgets/common/look/Theme.h"
 #include "widgets/plots/BoxPlot.h"
 #include "widgets/plots/ClassLegend.h"
 #include "widgets/plots/CurveChart.h"

@@ -1,5 +1,5 @@
 #include "widgets/annotation/SegmentTableModel.h"
-#include "widgets/common/Language.h"
+#include "widgets/common/text/Language.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

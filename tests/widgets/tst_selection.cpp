@@ -1,4 +1,4 @@
-#include "widgets/common/Selection.h"
+#include "widgets/common/workbench/Selection.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,4 +1,5 @@
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Ground.h"
+#include "widgets/common/look/Theme.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -136,6 +137,22 @@ private Q_SLOTS:
     {
         for (const Tokens* t : {&lightTokens(), &darkTokens()})
             QVERIFY(contrast(t->onAccent, t->accent) >= 5.9);
+    }
+
+    void textOnAMixedGroundIsReadable()
+    {
+        QCOMPARE(mixed(Qt::black, Qt::white, 0.2), QColor(204, 204, 204));
+        for (const auto mode : {Theme::Mode::Light, Theme::Mode::Dark}) {
+            Theme::instance().setMode(mode);
+            const Tokens& t = Theme::instance().tokens();
+            for (const QColor& over : {t.accent, t.danger})
+                for (double opacity = 0.0; opacity <= 1.0; opacity += 0.05) {
+                    const QColor ground = mixed(over, t.canvas, opacity);
+                    const double best = std::max(contrast(t.text, ground), contrast(t.canvas, ground));
+                    QVERIFY2(contrast(textOn(ground), ground) >= best, qPrintable(ground.name()));
+                    QVERIFY2(best >= 3.9, qPrintable(ground.name()));
+                }
+        }
     }
 
     void marksAreSeenOnEverySurface()

@@ -1,4 +1,4 @@
-#include "widgets/common/Ticker.h"
+#include "widgets/common/controls/Ticker.h"
 
 #include <QLocale>
 #include <QSet>

@@ -1,4 +1,4 @@
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/workbench/TimeCursor.h"
 
 #include <QRandomGenerator>
 #include <QSignalSpy>

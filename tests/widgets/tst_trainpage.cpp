@@ -1,11 +1,11 @@
 #include "core/learning/MeasuredOptions.h"
 #include "core/learning/TrainingRun.h"
 #include "tests/widgets/TrainPageBench.h"
-#include "widgets/common/EmptyState.h"
-#include "widgets/learning/ClassTable.h"
-#include "widgets/learning/LayerView.h"
-#include "widgets/learning/RunCharts.h"
-#include "widgets/learning/SetupSection.h"
+#include "widgets/common/controls/EmptyState.h"
+#include "widgets/learning/data/ClassTable.h"
+#include "widgets/learning/results/RunCharts.h"
+#include "widgets/learning/setup/LayerView.h"
+#include "widgets/learning/setup/SetupSection.h"
 
 #include <QDir>
 #include <QScrollArea>

@@ -2,8 +2,8 @@
 #include "core/learning/TrainingRun.h"
 #include "tests/support/DeepFolder.h"
 #include "tests/widgets/TrainPageBench.h"
-#include "widgets/learning/LayerView.h"
-#include "widgets/learning/SetupSection.h"
+#include "widgets/learning/setup/LayerView.h"
+#include "widgets/learning/setup/SetupSection.h"
 
 #include <QScrollArea>
 

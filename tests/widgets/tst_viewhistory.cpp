@@ -1,5 +1,5 @@
-#include "widgets/common/TimeCursor.h"
-#include "widgets/common/ViewHistory.h"
+#include "widgets/common/workbench/TimeCursor.h"
+#include "widgets/common/workbench/ViewHistory.h"
 
 #include <QTest>
 

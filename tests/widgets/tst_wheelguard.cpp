@@ -1,4 +1,4 @@
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
 
 #include <QApplication>
 #include <QComboBox>

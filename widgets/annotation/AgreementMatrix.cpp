@@ -1,15 +1,17 @@
 #include "widgets/annotation/AgreementMatrix.h"
 
 #include "widgets/annotation/Labels.h"
-#include "widgets/common/AccessibleParts.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/AccessibleParts.h"
+#include "widgets/common/look/Ground.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
+#include <cmath>
 
 namespace suara {
 
@@ -22,15 +24,6 @@ constexpr double wordWidth = 92.0; // of the row heads
 constexpr double widestCell = 48.0;
 constexpr double palest = 0.12;
 constexpr double deepest = 0.90;
-
-/// Ground under a colour of some opacity.
-QColor mixed(const QColor& over, const QColor& ground, double opacity)
-{
-    const auto mix = [&](int a, int b) {
-        return int(std::lround(a * opacity + b * (1.0 - opacity)));
-    };
-    return {mix(over.red(), ground.red()), mix(over.green(), ground.green()), mix(over.blue(), ground.blue())};
-}
 
 } // namespace
 
@@ -133,9 +126,7 @@ void AgreementMatrix::paintCell(QPainter& painter, int row, int column, double l
     painter.setPen(Qt::NoPen);
     painter.setBrush(ground);
     painter.drawRoundedRect(cell(row, column), 2.0, 2.0);
-    const bool onDark = qGray(ground.rgb()) < 128;
-    const bool textIsLight = qGray(tokens.text.rgb()) >= 128;
-    painter.setPen(value <= 0 ? tokens.muted : onDark == textIsLight ? tokens.text : tokens.canvas);
+    painter.setPen(value > 0 ? textOn(ground) : tokens.muted);
     painter.setFont(Theme::font(value > 0 ? Theme::Role::SecondaryStrong : Theme::Role::Secondary));
     painter.drawText(cell(row, column), Qt::AlignCenter, formatInteger(std::llround(value)));
 }

@@ -7,12 +7,12 @@
 #include "widgets/annotation/DisagreementList.h"
 #include "widgets/annotation/KappaBar.h"
 #include "widgets/annotation/Labels.h"
-#include "widgets/common/EmptyState.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/PanelHeader.h"
-#include "widgets/common/Section.h"
-#include "widgets/common/SegmentedControl.h"
+#include "widgets/common/controls/EmptyState.h"
+#include "widgets/common/controls/PanelHeader.h"
+#include "widgets/common/controls/Section.h"
+#include "widgets/common/controls/SegmentedControl.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QComboBox>
 #include <QGridLayout>

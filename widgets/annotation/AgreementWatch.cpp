@@ -3,7 +3,7 @@
 #include "core/base/Task.h"
 #include "core/project/Project.h"
 #include "widgets/annotation/AnnotationDesk.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <utility>
 

@@ -4,8 +4,8 @@
 #include "core/base/Text.h"
 #include "core/project/Project.h"
 #include "widgets/annotation/AnnotationDesk.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <algorithm>
 

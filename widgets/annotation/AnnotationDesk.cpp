@@ -1,7 +1,7 @@
 #include "widgets/annotation/AnnotationDesk.h"
 
 #include "core/project/Project.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QScopedValueRollback>
 #include <algorithm>

@@ -2,7 +2,7 @@
 
 #include "core/annotation/LabelSet.h"
 #include "core/annotation/SegmentTrack.h"
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/workbench/TimeCursor.h"
 
 #include <QObject>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include "widgets/annotation/AnnotationActions.h"
 #include "widgets/annotation/SegmentTable.h"
-#include "widgets/common/Actions.h"
+#include "widgets/common/commands/Actions.h"
 #include "widgets/lanes/LaneStack.h"
 
 #include <QKeyEvent>

@@ -1,8 +1,8 @@
 #include "widgets/annotation/CategoryButton.h"
 
 #include "widgets/annotation/Labels.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
 
 #include <QPainter>
 

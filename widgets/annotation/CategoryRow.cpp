@@ -1,11 +1,11 @@
 #include "widgets/annotation/CategoryRow.h"
 
 #include "widgets/annotation/Labels.h"
-#include "widgets/common/IconButton.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/IconButton.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QAbstractButton>
 #include <QFontMetrics>

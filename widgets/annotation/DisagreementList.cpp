@@ -2,9 +2,9 @@
 
 #include "core/project/Project.h"
 #include "widgets/annotation/Labels.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QAbstractListModel>
 #include <QPainter>

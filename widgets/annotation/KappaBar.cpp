@@ -1,8 +1,8 @@
 #include "widgets/annotation/KappaBar.h"
 
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QPainter>
 #include <algorithm>

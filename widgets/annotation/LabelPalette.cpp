@@ -2,12 +2,12 @@
 
 #include "widgets/annotation/CategoryButton.h"
 #include "widgets/annotation/Labels.h"
-#include "widgets/common/ElidedLabel.h"
-#include "widgets/common/KeyTable.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
-#include "widgets/common/PanelHeader.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/commands/KeyTable.h"
+#include "widgets/common/controls/ElidedLabel.h"
+#include "widgets/common/controls/PanelHeader.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
 
 #include <QComboBox>
 #include <QGridLayout>

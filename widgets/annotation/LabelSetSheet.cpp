@@ -4,12 +4,12 @@
 #include "core/project/Project.h"
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/annotation/CategoryRow.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/FormRow.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
-#include "widgets/common/Note.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/FormRow.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QLineEdit>
 #include <QPushButton>

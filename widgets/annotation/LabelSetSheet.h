@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/annotation/LabelSet.h"
-#include "widgets/common/Sheet.h"
+#include "widgets/common/controls/Sheet.h"
 
 class QLineEdit;
 class QPushButton;

@@ -1,8 +1,8 @@
 #include "widgets/annotation/Labels.h"
 
 #include "core/annotation/LabelSet.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <cmath>
 

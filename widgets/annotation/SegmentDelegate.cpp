@@ -2,8 +2,8 @@
 
 #include "widgets/annotation/SegmentTableModel.h"
 #include "widgets/annotation/TypingEdit.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QPainter>
 

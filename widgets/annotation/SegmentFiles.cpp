@@ -4,10 +4,10 @@
 #include "core/project/Project.h"
 #include "core/project/SegmentExchange.h"
 #include "widgets/annotation/AnnotationDesk.h"
-#include "widgets/common/Actions.h"
-#include "widgets/common/FileDialogs.h"
-#include "widgets/common/FilePath.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/files/FileDialogs.h"
+#include "widgets/common/text/FilePath.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QDir>
 #include <QWidget>

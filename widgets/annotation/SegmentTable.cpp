@@ -2,8 +2,8 @@
 
 #include "widgets/annotation/SegmentDelegate.h"
 #include "widgets/annotation/SegmentTableModel.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
 
 #include <QHeaderView>
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "widgets/annotation/SegmentTableModel.h"
 
 #include "widgets/annotation/Labels.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <algorithm>
 #include <unordered_set>

@@ -6,11 +6,11 @@
 #include "widgets/annotation/AnnotationDesk.h"
 #include "widgets/annotation/Labels.h"
 #include "widgets/annotation/NameEdit.h"
-#include "widgets/common/AccessibleParts.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/AccessibleParts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/lanes/LaneStack.h"
 
 #include <QHelpEvent>

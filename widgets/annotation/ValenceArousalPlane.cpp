@@ -1,9 +1,9 @@
 #include "widgets/annotation/ValenceArousalPlane.h"
 
 #include "widgets/annotation/Labels.h"
-#include "widgets/common/AccessibleParts.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/AccessibleParts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>

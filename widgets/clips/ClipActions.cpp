@@ -3,12 +3,12 @@
 #include "widgets/clips/ClipDetails.h"
 #include "widgets/clips/ClipLibrary.h"
 #include "widgets/clips/ClipListModel.h"
-#include "widgets/common/Actions.h"
-#include "widgets/common/FilePath.h"
-#include "widgets/common/IconButton.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/PanelHeader.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/controls/IconButton.h"
+#include "widgets/common/controls/PanelHeader.h"
+#include "widgets/common/text/FilePath.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QActionGroup>
 #include <QDesktopServices>

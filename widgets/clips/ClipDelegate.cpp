@@ -2,9 +2,10 @@
 
 #include "core/audio/PeakPyramid.h"
 #include "widgets/clips/ClipListModel.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Ground.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/ClipData.h"
 
 #include <QPainter>
 #include <algorithm>
@@ -36,7 +37,7 @@ void ClipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool selected = option.state & QStyle::State_Selected;
-    paintGround(*painter, option);
+    drawRowGround(*painter, option);
     if (index.data(ClipListModel::IsGroupRole).toBool())
         paintGroup(*painter, option.rect, index);
     else if (index.data(ClipListModel::ErrorRole).toString().isEmpty())
@@ -44,17 +45,6 @@ void ClipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     else
         paintError(*painter, option.rect, index);
     painter->restore();
-}
-
-void ClipDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const
-{
-    const Tokens& t = Theme::instance().tokens();
-    if (option.state & QStyle::State_Selected) {
-        painter.fillRect(option.rect, t.accentSoft);
-        painter.fillRect(QRect(option.rect.topLeft(), QSize(2, option.rect.height())), t.accent);
-    } else if (option.state & QStyle::State_MouseOver) {
-        painter.fillRect(option.rect, t.hover);
-    }
 }
 
 void ClipDelegate::paintGroup(QPainter& painter, const QRect& row, const QModelIndex& index) const

@@ -20,7 +20,6 @@ public:
                               const QModelIndex& index) const override;
 
 private:
-    void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
     void paintGroup(QPainter& painter, const QRect& row, const QModelIndex& index) const;
     void paintClip(QPainter& painter, const QRect& row, const QModelIndex& index, bool selected) const;
     void paintError(QPainter& painter, const QRect& row, const QModelIndex& index) const;

@@ -2,13 +2,13 @@
 
 #include "core/project/Project.h"
 #include "widgets/clips/WordEdit.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/ElidedLabel.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/ElidedLabel.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QMenu>
 #include <QPainter>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/project/ClipProperty.h"
-#include "widgets/common/Section.h"
+#include "widgets/common/controls/Section.h"
 
 #include <QList>
 

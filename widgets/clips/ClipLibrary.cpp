@@ -4,14 +4,14 @@
 #include "widgets/clips/ClipDelegate.h"
 #include "widgets/clips/ClipDetails.h"
 #include "widgets/clips/ClipListModel.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/EmptyState.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/PanelHeader.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/EmptyState.h"
+#include "widgets/common/controls/PanelHeader.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/ClipData.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QContextMenuEvent>
 #include <QItemSelectionModel>

@@ -1,10 +1,10 @@
 #include "widgets/clips/ClipListModel.h"
 
 #include "core/project/Project.h"
-#include "widgets/common/ClipClasses.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/FilePath.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/FilePath.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/ClipClasses.h"
 
 #include <QMimeData>
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 #include "widgets/clips/LibraryPane.h"
 
 #include "widgets/clips/ClipLibrary.h"
-#include "widgets/common/Actions.h"
-#include "widgets/common/IconButton.h"
-#include "widgets/common/Language.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/controls/IconButton.h"
+#include "widgets/common/text/Language.h"
 
 #include <QVBoxLayout>
 

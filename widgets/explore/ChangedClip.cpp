@@ -3,8 +3,8 @@
 #include "core/audio/ClipProbe.h"
 #include "core/base/Hash.h"
 #include "core/project/Project.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/workbench/ClipData.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QGuiApplication>
 #include <QTimer>

@@ -1,8 +1,8 @@
 #include "widgets/explore/ExploreLanes.h"
 
 #include "core/features/Catalog.h"
-#include "widgets/common/Actions.h"
-#include "widgets/common/ClipData.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/workbench/ClipData.h"
 #include "widgets/lanes/ClipPredictions.h"
 #include "widgets/lanes/CurveLane.h"
 #include "widgets/lanes/FrameCurve.h"

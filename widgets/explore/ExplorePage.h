@@ -2,7 +2,7 @@
 
 #include "core/audio/Clip.h"
 #include "core/project/Run.h"
-#include "widgets/common/Page.h"
+#include "widgets/common/commands/Page.h"
 
 #include <QList>
 #include <QVariantMap>

@@ -1,11 +1,11 @@
 #include "widgets/explore/InspectorFields.h"
 
-#include "widgets/common/CoreText.h"
-#include "widgets/common/FormRow.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/SampleRateBox.h"
-#include "widgets/common/Section.h"
+#include "widgets/common/controls/FormRow.h"
+#include "widgets/common/controls/SampleRateBox.h"
+#include "widgets/common/controls/Section.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>

@@ -1,8 +1,8 @@
 #include "widgets/explore/SelectionStatistics.h"
 
-#include "widgets/common/ClipData.h"
-#include "widgets/common/ClipFrames.h"
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/workbench/ClipData.h"
+#include "widgets/common/workbench/ClipFrames.h"
+#include "widgets/common/workbench/TimeCursor.h"
 #include "widgets/lanes/FrameCurve.h"
 
 #include <algorithm>

@@ -2,12 +2,12 @@
 
 #include "core/audio/AudioReader.h"
 #include "core/project/Project.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/PanelHeader.h"
-#include "widgets/common/SegmentedControl.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/PanelHeader.h"
+#include "widgets/common/controls/SegmentedControl.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/plots/SpectrumPlot.h"
 

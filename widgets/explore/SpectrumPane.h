@@ -3,7 +3,7 @@
 #include "core/audio/Audio.h"
 #include "core/audio/Clip.h"
 #include "core/features/ClipSpectrum.h"
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/workbench/TimeCursor.h"
 
 #include <QPointer>
 #include <QWidget>

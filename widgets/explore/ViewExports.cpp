@@ -4,10 +4,10 @@
 #include "core/base/Error.h"
 #include "core/features/ViewScript.h"
 #include "core/project/Project.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/FileDialogs.h"
-#include "widgets/common/Note.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/files/FileDialogs.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

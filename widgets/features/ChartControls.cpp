@@ -1,12 +1,12 @@
 #include "widgets/features/ChartControls.h"
 
 #include "core/learning/Pca.h"
-#include "widgets/common/IconButton.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/PanelHeader.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/IconButton.h"
+#include "widgets/common/controls/PanelHeader.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/features/KindButton.h"
 #include "widgets/features/RangeSheet.h"
 

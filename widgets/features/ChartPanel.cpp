@@ -1,12 +1,12 @@
 #include "widgets/features/ChartPanel.h"
 
-#include "widgets/common/Actions.h"
-#include "widgets/common/FileDialogs.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
-#include "widgets/common/Note.h"
-#include "widgets/common/PictureSheet.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/controls/Note.h"
+#include "widgets/common/files/FileDialogs.h"
+#include "widgets/common/files/PictureSheet.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/features/ChartControls.h"
 
 #include <QClipboard>

@@ -1,9 +1,9 @@
 #include "widgets/features/ChartRow.h"
 
 #include "core/project/Project.h"
-#include "widgets/common/Actions.h"
-#include "widgets/common/Selection.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/workbench/Selection.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/features/ChartPanel.h"
 
 #include <QSet>

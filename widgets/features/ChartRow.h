@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/learning/TableChart.h"
-#include "widgets/common/Splitter.h"
+#include "widgets/common/controls/Splitter.h"
 #include "widgets/features/MeasuredClips.h"
 
 #include <array>

@@ -1,9 +1,9 @@
 #include "widgets/features/ClassRow.h"
 
-#include "widgets/common/IconButton.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/IconButton.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

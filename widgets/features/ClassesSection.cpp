@@ -1,6 +1,6 @@
 #include "widgets/features/ClassesSection.h"
 
-#include "widgets/common/Language.h"
+#include "widgets/common/text/Language.h"
 #include "widgets/features/ClassRow.h"
 
 #include <QVBoxLayout>

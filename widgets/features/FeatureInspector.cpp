@@ -1,9 +1,9 @@
 #include "widgets/features/FeatureInspector.h"
 
 #include "core/features/Catalog.h"
-#include "widgets/common/FormRow.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
+#include "widgets/common/controls/FormRow.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/text/Language.h"
 #include "widgets/features/ClassesSection.h"
 #include "widgets/features/FeaturesSection.h"
 #include "widgets/features/ParameterForm.h"

@@ -1,6 +1,6 @@
 #include "widgets/features/FeatureTableDelegate.h"
 
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
 #include "widgets/features/FeatureTableModel.h"
 
 #include <QPainter>

@@ -1,6 +1,6 @@
 #include "widgets/features/FeatureTableModel.h"
 
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 #include "widgets/features/FeatureTableView.h"
 
-#include "widgets/common/Language.h"
-#include "widgets/common/Selection.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/Selection.h"
 #include "widgets/features/FeatureTableDelegate.h"
 #include "widgets/features/FeatureTableHeader.h"
 #include "widgets/features/FeatureTableModel.h"

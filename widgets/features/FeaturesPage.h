@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/common/Page.h"
+#include "widgets/common/commands/Page.h"
 #include "widgets/features/MeasuredClips.h"
 
 #include <QPointer>

@@ -1,9 +1,9 @@
 #include "widgets/features/FeaturesSection.h"
 
 #include "core/features/Catalog.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

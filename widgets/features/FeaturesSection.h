@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/features/FeatureTable.h"
-#include "widgets/common/Section.h"
+#include "widgets/common/controls/Section.h"
 
 class QCheckBox;
 class QJsonObject;

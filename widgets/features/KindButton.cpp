@@ -1,7 +1,7 @@
 #include "widgets/features/KindButton.h"
 
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
 
 #include <QMenu>
 #include <QPainter>

@@ -1,8 +1,8 @@
 #include "widgets/features/MeasuredClips.h"
 
 #include "core/project/Project.h"
-#include "widgets/common/ClipClasses.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/ClipClasses.h"
 
 #include <QSet>
 #include <algorithm>

@@ -2,11 +2,11 @@
 
 #include "core/base/Error.h"
 #include "core/features/Catalog.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/FormRow.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Layouts.h"
-#include "widgets/common/SampleRateBox.h"
+#include "widgets/common/controls/FormRow.h"
+#include "widgets/common/controls/SampleRateBox.h"
+#include "widgets/common/look/Layouts.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/Language.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>

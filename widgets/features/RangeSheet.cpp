@@ -1,8 +1,8 @@
 #include "widgets/features/RangeSheet.h"
 
-#include "widgets/common/FormRow.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/NumberBox.h"
+#include "widgets/common/controls/FormRow.h"
+#include "widgets/common/controls/NumberBox.h"
+#include "widgets/common/text/Language.h"
 
 #include <QDoubleSpinBox>
 #include <QPushButton>

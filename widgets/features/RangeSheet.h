@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/common/Sheet.h"
+#include "widgets/common/controls/Sheet.h"
 
 #include <functional>
 

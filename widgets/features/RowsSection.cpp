@@ -1,7 +1,7 @@
 #include "widgets/features/RowsSection.h"
 
 #include "core/annotation/LabelSet.h"
-#include "widgets/common/Language.h"
+#include "widgets/common/text/Language.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

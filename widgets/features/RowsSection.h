@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/common/Section.h"
+#include "widgets/common/controls/Section.h"
 #include "widgets/features/FeatureRows.h"
 
 class QComboBox;

@@ -1,6 +1,6 @@
 #include "widgets/features/ScalingSection.h"
 
-#include "widgets/common/Language.h"
+#include "widgets/common/text/Language.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/learning/TableChart.h"
-#include "widgets/common/Section.h"
+#include "widgets/common/controls/Section.h"
 
 class QComboBox;
 class QDoubleSpinBox;

@@ -1,6 +1,6 @@
 #include "widgets/features/SummarySection.h"
 
-#include "widgets/common/Language.h"
+#include "widgets/common/text/Language.h"
 
 #include <QComboBox>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/features/Summary.h"
-#include "widgets/common/Section.h"
+#include "widgets/common/controls/Section.h"
 
 #include <vector>
 

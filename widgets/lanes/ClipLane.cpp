@@ -1,8 +1,8 @@
 #include "widgets/lanes/ClipLane.h"
 
-#include "widgets/common/ClipData.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/ClipData.h"
 
 #include <cmath>
 

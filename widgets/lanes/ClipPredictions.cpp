@@ -3,8 +3,8 @@
 #include "core/learning/ModelFile.h"
 #include "core/learning/Predictions.h"
 #include "core/project/Project.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 
 #include "core/audio/Clip.h"
 #include "core/project/Run.h"
-#include "widgets/common/Job.h"
+#include "widgets/common/jobs/Job.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,7 +1,7 @@
 #include "widgets/lanes/CurveLane.h"
 
 #include "core/features/Catalog.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
 
 #include <QPainter>
 #include <algorithm>

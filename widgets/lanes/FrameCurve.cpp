@@ -1,8 +1,8 @@
 #include "widgets/lanes/FrameCurve.h"
 
 #include "core/features/Catalog.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/lanes/FrequencyAxis.h"
 
 #include <QCoreApplication>

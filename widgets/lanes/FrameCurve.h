@@ -1,7 +1,7 @@
 #pragma once
 
-#include "widgets/common/ClipFrames.h"
-#include "widgets/common/FrameLine.h"
+#include "widgets/common/painting/FrameLine.h"
+#include "widgets/common/workbench/ClipFrames.h"
 #include "widgets/lanes/LaneAxis.h"
 
 #include <QPolygonF>

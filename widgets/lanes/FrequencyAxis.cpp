@@ -2,7 +2,7 @@
 
 #include "core/dsp/MelFilterbank.h"
 #include "core/features/Mel.h"
-#include "widgets/common/Numbers.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 #include "widgets/lanes/Lane.h"
 
-#include "widgets/common/Numbers.h"
-#include "widgets/common/ReadOut.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/ReadOut.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QContextMenuEvent>
 #include <QMouseEvent>

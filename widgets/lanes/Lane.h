@@ -1,7 +1,7 @@
 #pragma once
 
-#include "widgets/common/AccessibleParts.h"
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/controls/AccessibleParts.h"
+#include "widgets/common/workbench/TimeCursor.h"
 
 #include <QPixmap>
 #include <QWidget>

@@ -1,6 +1,6 @@
 #include "widgets/lanes/LaneAxis.h"
 
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

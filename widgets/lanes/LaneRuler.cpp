@@ -1,9 +1,9 @@
 #include "widgets/lanes/LaneRuler.h"
 
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Ticker.h"
+#include "widgets/common/controls/Ticker.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QMouseEvent>
 #include <QPainter>

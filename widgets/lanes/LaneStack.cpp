@@ -1,9 +1,9 @@
 #include "widgets/lanes/LaneStack.h"
 
-#include "widgets/common/Actions.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/ViewHistory.h"
+#include "widgets/common/commands/Actions.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/ViewHistory.h"
 #include "widgets/lanes/LaneRuler.h"
 
 #include <QKeyEvent>

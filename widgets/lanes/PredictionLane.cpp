@@ -1,9 +1,9 @@
 #include "widgets/lanes/PredictionLane.h"
 
 #include "core/learning/Predictions.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/lanes/ClipPredictions.h"
 #include "widgets/lanes/LaneAxis.h"
 

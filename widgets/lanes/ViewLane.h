@@ -2,7 +2,7 @@
 
 #include "core/audio/Clip.h"
 #include "core/features/View.h"
-#include "widgets/common/ClipFrames.h"
+#include "widgets/common/workbench/ClipFrames.h"
 
 namespace suara {
 

@@ -1,9 +1,9 @@
 #include "widgets/lanes/WaveformLane.h"
 
-#include "widgets/common/ClipData.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/WavePainter.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/painting/WavePainter.h"
+#include "widgets/common/text/Numbers.h"
+#include "widgets/common/workbench/ClipData.h"
 
 #include <QPainter>
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/project/Project.h"
-#include "widgets/common/Page.h"
+#include "widgets/common/commands/Page.h"
 
 #include <QPointer>
 #include <functional>

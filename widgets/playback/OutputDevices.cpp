@@ -1,6 +1,6 @@
 #include "widgets/playback/OutputDevices.h"
 
-#include "widgets/common/Settings.h"
+#include "widgets/common/settings/Settings.h"
 
 #include <algorithm>
 

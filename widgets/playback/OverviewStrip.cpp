@@ -1,10 +1,10 @@
 #include "widgets/playback/OverviewStrip.h"
 
 #include "core/audio/PeakPyramid.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/workbench/ClipData.h"
+#include "widgets/common/workbench/Workbench.h"
 
 #include <QMouseEvent>
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "widgets/playback/PlaySource.h"
 
 #include "core/base/Error.h"
-#include "widgets/common/CoreText.h"
+#include "widgets/common/text/CoreText.h"
 
 #include <algorithm>
 #include <cmath>

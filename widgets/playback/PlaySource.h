@@ -2,7 +2,7 @@
 
 #include "core/audio/AudioReader.h"
 #include "core/audio/TimeStretcher.h"
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/workbench/TimeCursor.h"
 
 #include <QString>
 #include <memory>

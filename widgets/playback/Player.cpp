@@ -2,9 +2,9 @@
 
 #include "core/audio/AudioReader.h"
 #include "core/project/Project.h"
-#include "widgets/common/CoreText.h"
-#include "widgets/common/Settings.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/text/CoreText.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/playback/AudioOutput.h"
 #include "widgets/playback/PlaySource.h"
 #include "widgets/playback/ScrubSource.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/audio/Clip.h"
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/workbench/TimeCursor.h"
 #include "widgets/playback/OutputStage.h"
 
 #include <QList>

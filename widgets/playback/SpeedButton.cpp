@@ -1,8 +1,8 @@
 #include "widgets/playback/SpeedButton.h"
 
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Settings.h"
+#include "widgets/common/settings/Settings.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/playback/Player.h"
 
 #include <QActionGroup>

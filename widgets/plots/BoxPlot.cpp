@@ -1,9 +1,9 @@
 #include "widgets/plots/BoxPlot.h"
 
-#include "widgets/common/AccessibleParts.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/AccessibleParts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/plots/ClassLegend.h"
 
 #include <QPainter>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/common/TimeCursor.h"
+#include "widgets/common/workbench/TimeCursor.h"
 #include "widgets/plots/GridPictures.h"
 
 #include <QAbstractScrollArea>

@@ -1,10 +1,10 @@
 #include "widgets/plots/ClipGrid.h"
 
 #include "core/audio/PeakPyramid.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
-#include "widgets/common/Ticker.h"
-#include "widgets/common/WavePainter.h"
+#include "widgets/common/controls/Ticker.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/painting/WavePainter.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/lanes/SpectrogramLane.h"
 
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "widgets/plots/CurveChart.h"
 
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Numbers.h"
 
 #include <QPainter>
 #include <QPolygonF>

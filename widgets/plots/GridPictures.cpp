@@ -1,9 +1,9 @@
 #include "widgets/plots/GridPictures.h"
 
 #include "core/features/Mel.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/ClipFrames.h"
-#include "widgets/common/WavePainter.h"
+#include "widgets/common/painting/WavePainter.h"
+#include "widgets/common/workbench/ClipData.h"
+#include "widgets/common/workbench/ClipFrames.h"
 #include "widgets/lanes/ViewLane.h"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
 #include "widgets/plots/HistogramPlot.h"
 
 #include "core/learning/TableChart.h"
-#include "widgets/common/AccessibleParts.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/AccessibleParts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/plots/ClassLegend.h"
 
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "widgets/plots/MarkLayer.h"
 
-#include "widgets/common/SourceOver.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/painting/SourceOver.h"
 
 #include <QPainter>
 #include <algorithm>

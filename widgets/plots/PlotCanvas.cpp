@@ -1,7 +1,7 @@
 #include "widgets/plots/PlotCanvas.h"
 
-#include "widgets/common/ReadOut.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/ReadOut.h"
+#include "widgets/common/look/Theme.h"
 
 #include <QMouseEvent>
 #include <QWheelEvent>

@@ -3,7 +3,7 @@
 #include "core/audio/Audio.h"
 #include "core/features/ClipSpectrum.h"
 #include "core/project/Project.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/lanes/LaneStack.h"
 #include "widgets/lanes/ViewLane.h"
 #include "widgets/plots/ClipGrid.h"

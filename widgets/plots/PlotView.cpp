@@ -1,6 +1,6 @@
 #include "widgets/plots/PlotCanvas.h" // first: QCustomPlot's header wants Qt's keywords
 
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
 #include "widgets/plots/PlotView.h"
 
 #include <QKeyEvent>

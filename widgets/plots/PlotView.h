@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/common/Ticker.h"
+#include "widgets/common/controls/Ticker.h"
 
 #include <QColor>
 #include <QPolygonF>

@@ -1,8 +1,8 @@
 #include "widgets/plots/ScatterPlot.h"
 
-#include "widgets/common/AccessibleParts.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/controls/AccessibleParts.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/plots/ClassLegend.h"
 
 #include <QPaintEngine>

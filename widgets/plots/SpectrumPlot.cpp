@@ -1,9 +1,9 @@
 #include "widgets/plots/SpectrumPlot.h"
 
-#include "widgets/common/FrameLine.h"
-#include "widgets/common/Language.h"
-#include "widgets/common/Numbers.h"
-#include "widgets/common/Theme.h"
+#include "widgets/common/look/Theme.h"
+#include "widgets/common/painting/FrameLine.h"
+#include "widgets/common/text/Language.h"
+#include "widgets/common/text/Numbers.h"
 #include "widgets/lanes/FrequencyAxis.h"
 
 #include <QPainter>

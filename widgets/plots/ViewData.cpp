@@ -9,10 +9,10 @@
 #include "core/formats/Csv.h"
 #include "core/formats/Npy.h"
 #include "core/project/Project.h"
-#include "widgets/common/ClipData.h"
-#include "widgets/common/ClipFrames.h"
-#include "widgets/common/ClipReading.h"
-#include "widgets/common/Workbench.h"
+#include "widgets/common/workbench/ClipData.h"
+#include "widgets/common/workbench/ClipFrames.h"
+#include "widgets/common/workbench/ClipReading.h"
+#include "widgets/common/workbench/Workbench.h"
 #include "widgets/lanes/ViewLane.h"
 
 #include <algorithm>

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "widgets/common/controls/Sheet.h"
+
+namespace suara {
+
+/// Ctrl+/: all keys, read from the key table.
+class KeySheet : public Sheet {
+    Q_OBJECT
+
+public:
+    explicit KeySheet(QWidget* window);
+
+private:
+    void fill();
+
+    QWidget* m_columns = nullptr;
+};
+
+} // namespace suara
