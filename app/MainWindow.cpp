@@ -282,14 +282,18 @@ QString MainWindow::libraryKey() const
         .arg(currentPage()->iconName(), isCompact() ? QStringLiteral("compact") : QStringLiteral("wide"));
 }
 
+int MainWindow::usualLibraryWidth() const
+{
+    return isCompact() ? compactLibraryWidth : libraryWidth;
+}
+
 /// The library as the user left it in this workspace, else as the look says: wide, or a rail where room is short.
 void MainWindow::arrangeLibrary()
 {
     const bool rail =
         !currentPage()->usesLibrary() || (isCompact() && currentPage()->iconName() != QLatin1String("explore"));
-    const int usual = isCompact() ? compactLibraryWidth : libraryWidth;
     const QByteArray kept = Settings::instance().layout(libraryKey());
-    const int wanted = kept.isEmpty() ? (rail ? 0 : usual) : kept.toInt();
+    const int wanted = kept.isEmpty() ? (rail ? 0 : usualLibraryWidth()) : kept.toInt();
     m_library->setFolded(wanted == 0);
     const int now = wanted == 0 ? m_library->maximumWidth() : wanted;
     m_split->setSizes({now, std::max(1, width() - now - 1)});
@@ -297,8 +301,7 @@ void MainWindow::arrangeLibrary()
 
 void MainWindow::keepLibrary()
 {
-    const int usual = isCompact() ? compactLibraryWidth : libraryWidth;
-    const int now = m_library->isFolded() ? 0 : std::max(m_library->width(), usual);
+    const int now = m_library->isFolded() ? 0 : std::max(m_library->width(), usualLibraryWidth());
     Settings::instance().setLayout(libraryKey(), QByteArray::number(now));
 }
 

@@ -56,6 +56,7 @@ private:
     void keepLibrary();
     void keepGeometry();
     QString libraryKey() const;
+    int usualLibraryWidth() const;
     bool isCompact() const;
 
     Workbench& m_workbench;

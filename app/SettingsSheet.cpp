@@ -45,24 +45,40 @@ SettingsSheet::SettingsSheet(QWidget* window)
     setPanel(Place::Middle, {560, 380});
 }
 
+/// The limit, what is there of it, and the button that empties it.
+QWidget* SettingsSheet::cacheField()
+{
+    auto* field = new QWidget;
+    auto* clear = new QPushButton;
+    auto* row = new QHBoxLayout(field);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_cacheLimit, 1);
+    row->addWidget(m_cacheSize);
+    row->addWidget(clear);
+    connect(clear, &QPushButton::clicked, this, [this] {
+        m_jobs.start([] { return tr("Clear the cache"); }, this, [](Task&) { userCache().clear(); },
+                     [this] { showCacheSize(); });
+    });
+    onLanguage(this, [=, this] {
+        m_cacheLimit->setSuffix(QStringLiteral(" MB"));
+        m_cacheLimit->setAccessibleName(tr("Cache limit"));
+        clear->setText(tr("Clear"));
+        clear->setAccessibleName(tr("Clear the cache"));
+        showCacheSize();
+    });
+    return field;
+}
+
 void SettingsSheet::build()
 {
-    auto* clear = new QPushButton;
     auto* reset = new QPushButton;
     reset->setProperty("danger", true);
-    auto* cacheField = new QWidget;
-    auto* cacheRow = new QHBoxLayout(cacheField);
-    cacheRow->setContentsMargins(0, 0, 0, 0);
-    cacheRow->addWidget(m_cacheLimit, 1);
-    cacheRow->addWidget(m_cacheSize);
-    cacheRow->addWidget(clear);
-
     auto* rows = new QVBoxLayout;
     rows->setContentsMargins(20, 4, 20, 20);
     rows->setSpacing(8);
     auto* language = new FormRow(m_language);
     auto* theme = new FormRow(m_theme);
-    auto* cache = new FormRow(cacheField);
+    auto* cache = new FormRow(cacheField());
     auto* device = new FormRow(m_device);
     auto* annotator = new FormRow(m_annotator);
     for (FormRow* row : {language, theme, device, cache, annotator}) {
@@ -73,10 +89,6 @@ void SettingsSheet::build()
     rows->addWidget(reset, 0, Qt::AlignLeft);
     body()->addLayout(rows);
 
-    connect(clear, &QPushButton::clicked, this, [this] {
-        m_jobs.start([] { return tr("Clear the cache"); }, this, [](Task&) { userCache().clear(); },
-                     [this] { showCacheSize(); });
-    });
     connect(reset, &QPushButton::clicked, this, [] { Settings::instance().reset(); });
     onLanguage(this, [=, this] {
         setTitle(tr("Settings"));
@@ -85,16 +97,11 @@ void SettingsSheet::build()
         theme->setLabel(tr("Theme"));
         m_theme->setTexts({tr("As the desktop"), tr("Light"), tr("Dark")});
         cache->setLabel(tr("Cache limit"), tr("Peaks and features kept on disk; clearing them costs time, never data"));
-        m_cacheLimit->setSuffix(QStringLiteral(" MB"));
-        m_cacheLimit->setAccessibleName(tr("Cache limit"));
         device->setLabel(tr("Sound device"), tr("What clips are played on; a change is heard at once"));
         annotator->setLabel(tr("Annotator"), tr("Name of the annotator in new projects"));
-        clear->setText(tr("Clear"));
-        clear->setAccessibleName(tr("Clear the cache"));
         reset->setText(tr("Reset all settings"));
         if (m_watchesDevices)
             showDevices();
-        showCacheSize();
     });
 }
 

@@ -24,6 +24,7 @@ protected:
 
 private:
     void build();
+    QWidget* cacheField();
     void connectControls();
     void showValues();
     void showDevices();

@@ -49,6 +49,20 @@ QVBoxLayout* column(std::initializer_list<KeyPlace> places)
     return made;
 }
 
+/// What can be done anywhere beside what belongs to a place.
+QWidget* columns()
+{
+    auto* made = new QWidget;
+    auto* row = new QHBoxLayout(made);
+    row->setContentsMargins(20, 0, 20, 16);
+    row->setSpacing(40);
+    row->addLayout(column({KeyPlace::Everywhere}), 1);
+    row->addLayout(column({KeyPlace::LanesAndLists, KeyPlace::Lists, KeyPlace::Lanes, KeyPlace::Tiers, KeyPlace::Runs,
+                           KeyPlace::Layers}),
+                   1);
+    return made;
+}
+
 } // namespace
 
 KeySheet::KeySheet(QWidget* window) : Sheet(window)
@@ -61,21 +75,8 @@ KeySheet::KeySheet(QWidget* window) : Sheet(window)
     onLanguage(this, [this, scroll] {
         setTitle(tr("Keys"));
         scroll->setAccessibleName(tr("Keys"));
-        fill();
-        scroll->setWidget(m_columns); // deletes the one before
+        scroll->setWidget(columns()); // deletes those before
     });
-}
-
-void KeySheet::fill()
-{
-    m_columns = new QWidget;
-    auto* row = new QHBoxLayout(m_columns);
-    row->setContentsMargins(20, 0, 20, 16);
-    row->setSpacing(40);
-    row->addLayout(column({KeyPlace::Everywhere}), 1);
-    row->addLayout(column({KeyPlace::LanesAndLists, KeyPlace::Lists, KeyPlace::Lanes, KeyPlace::Tiers, KeyPlace::Runs,
-                           KeyPlace::Layers}),
-                   1);
 }
 
 } // namespace suara

@@ -10,11 +10,6 @@ class KeySheet : public Sheet {
 
 public:
     explicit KeySheet(QWidget* window);
-
-private:
-    void fill();
-
-    QWidget* m_columns = nullptr;
 };
 
 } // namespace suara

@@ -21,13 +21,16 @@ QHash<const QObject*, Given>& registry()
     return all;
 }
 
+std::vector<AccessiblePart> partsOf(const QWidget* widget)
+{
+    const auto given = registry().constFind(widget);
+    return given == registry().constEnd() ? std::vector<AccessiblePart>() : given->parts();
+}
+
 /// The part at a place of the widget's list; empty when there are fewer by now.
 AccessiblePart partOf(const QWidget* widget, int index)
 {
-    const auto given = registry().constFind(widget);
-    if (given == registry().constEnd())
-        return {};
-    std::vector<AccessiblePart> parts = given->parts();
+    std::vector<AccessiblePart> parts = partsOf(widget);
     return std::size_t(index) < parts.size() ? std::move(parts[std::size_t(index)]) : AccessiblePart{};
 }
 
@@ -127,7 +130,7 @@ public:
 
     QAccessibleInterface* childAt(int x, int y) const override
     {
-        const std::vector<AccessiblePart> parts = given();
+        const std::vector<AccessiblePart> parts = partsOf(widget());
         const QPointF at = widget()->mapFromGlobal(QPoint(x, y));
         for (int index = 0; index < int(parts.size()); ++index)
             if (parts[std::size_t(index)].place.contains(at))
@@ -136,12 +139,7 @@ public:
     }
 
 private:
-    std::vector<AccessiblePart> given() const
-    {
-        const auto found = registry().constFind(widget());
-        return found == registry().constEnd() ? std::vector<AccessiblePart>() : found->parts();
-    }
-    int partCount() const { return int(given().size()); }
+    int partCount() const { return int(partsOf(widget()).size()); }
 
     QAccessible::Role m_partRole;
     mutable std::vector<QAccessible::Id> m_parts;
