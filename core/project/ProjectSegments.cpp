@@ -124,7 +124,7 @@ bool Project::composeSegments(const char* text, const std::vector<std::string>& 
         History history(*m_file);
         m_step = history.begin(text, arguments);
         prepare();
-        const Touched touched = history.end(m_step);
+        Touched touched = history.end(m_step);
         step = touched.isEmpty() ? 0 : m_step; // nothing is no step
         return touched;
     });
