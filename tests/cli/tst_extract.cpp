@@ -221,8 +221,7 @@ private Q_SLOTS:
         const CliOutcome outcome = run(words + options + QStringList{QStringLiteral("--resume")});
         QCOMPARE(outcome.exitCode, difference.isEmpty() ? 0 : 2);
         QVERIFY2(outcome.messages.contains(difference), qPrintable(outcome.messages));
-        QCOMPARE(outcome.messages.contains(QStringLiteral("same.csv was measured with ")),
-                 !difference.isEmpty());
+        QCOMPARE(outcome.messages.contains(QStringLiteral("same.csv was measured with ")), !difference.isEmpty());
         QCOMPARE(contentOf(QStringLiteral("same.csv")), whole);
         QVERIFY(!QFile::exists(place(QStringLiteral("same.csv.part"))));
     }

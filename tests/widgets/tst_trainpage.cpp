@@ -256,9 +256,8 @@ private Q_SLOTS:
     void aFileThatCannotBeReadIsSaidOnce()
     {
         QList<bool> told; // by the page, so that the window does not say it too
-        connect(&m_workbench->jobs(), &JobRunner::started, this, [&told](Job* job) {
-            connect(job, &Job::failed, job, [&told, job] { told.append(job->isTold()); });
-        });
+        connect(&m_workbench->jobs(), &JobRunner::started, this,
+                [&told](Job* job) { connect(job, &Job::failed, job, [&told, job] { told.append(job->isTold()); }); });
         TrainSetup setup = quickSetup();
         setup.source = TrainSetup::Source::CsvFile;
         setup.csvFile = QString::fromStdString(file("missing.csv").string());

@@ -42,7 +42,7 @@ QJsonArray ratesJson(const std::vector<RateChange>& changes)
 std::vector<RateChange> ratesFrom(const QJsonArray& list)
 {
     std::vector<RateChange> changes;
-    for (const QJsonValue& change : list)
+    for (const auto& change : list)
         changes.push_back({std::uint64_t(change[0].toDouble()), change[1].toDouble()});
     return changes;
 }

@@ -22,7 +22,7 @@ std::optional<double> optionalNumber(const QJsonValue& value)
 std::vector<EpochRecord> historyOf(const QJsonArray& list)
 {
     std::vector<EpochRecord> history;
-    for (const QJsonValue& epoch : list) {
+    for (const auto& epoch : list) {
         EpochRecord record;
         record.epoch = epoch[u"epoch"].toInt();
         record.loss = epoch[u"loss"].toDouble(qQNaN());
@@ -37,7 +37,7 @@ std::vector<EpochRecord> historyOf(const QJsonArray& list)
 std::vector<RateChange> rateChangesOf(const QJsonArray& list)
 {
     std::vector<RateChange> changes;
-    for (const QJsonValue& change : list)
+    for (const auto& change : list)
         changes.push_back(
             {std::uint64_t(std::max<qint64>(0, change[u"step"].toInteger())), change[u"rate"].toDouble()});
     return changes;
@@ -50,7 +50,7 @@ QString modelTextOf(const QJsonObject& network, bool isPictures)
     if (isPictures)
         return QStringLiteral("CNN %1 × %2").arg(input[0].toInt()).arg(input[1].toInt());
     QStringList units;
-    for (const QJsonValue& layer : network[QLatin1String("layers")].toArray())
+    for (const auto& layer : network[QLatin1String("layers")].toArray())
         if (layer[u"kind"].toString() == QLatin1String("dense"))
             units.append(QString::number(layer[u"units"].toInt()));
     if (!units.isEmpty())
@@ -61,10 +61,10 @@ QString modelTextOf(const QJsonObject& network, bool isPictures)
 ConfusionMatrix matrixOf(const QJsonObject& json)
 {
     ConfusionMatrix matrix;
-    for (const QJsonValue& name : json[QLatin1String("classes")].toArray())
+    for (const auto& name : json[QLatin1String("classes")].toArray())
         matrix.classes.push_back(name.toString().toStdString());
-    for (const QJsonValue& row : json[QLatin1String("matrix")].toArray())
-        for (const QJsonValue& count : row.toArray())
+    for (const auto& row : json[QLatin1String("matrix")].toArray())
+        for (const auto& count : row.toArray())
             matrix.counts.push_back(count.toInteger());
     return matrix;
 }
@@ -113,9 +113,9 @@ std::int64_t parametersOf(const QJsonObject& network)
 std::vector<std::vector<float>> lossesFrom(const QJsonArray& epochs)
 {
     std::vector<std::vector<float>> losses;
-    for (const QJsonValue& epoch : epochs) {
+    for (const auto& epoch : epochs) {
         std::vector<float>& of = losses.emplace_back();
-        for (const QJsonValue& loss : epoch.toArray())
+        for (const auto& loss : epoch.toArray())
             of.push_back(float(loss.toDouble(qQNaN())));
     }
     return losses;
@@ -123,7 +123,7 @@ std::vector<std::vector<float>> lossesFrom(const QJsonArray& epochs)
 
 void readFolds(RunRecord& record, const QJsonArray& folds)
 {
-    for (const QJsonValue& fold : folds) {
+    for (const auto& fold : folds) {
         record.folds.push_back(historyOf(fold[u"history"].toArray()));
         record.foldAccuracies.push_back(fold[u"accuracy"].toDouble());
         record.parts.push_back(
@@ -133,7 +133,7 @@ void readFolds(RunRecord& record, const QJsonArray& folds)
 
 void readWarnings(RunRecord& record, const QJsonObject& json)
 {
-    for (const QJsonValue& warning : json[QLatin1String("warnings")].toArray())
+    for (const auto& warning : json[QLatin1String("warnings")].toArray())
         record.warnings.emplace_back(warning[0].toString().toStdString(), warning[1].toString().toStdString());
     for (const auto& file : json[QLatin1String("failed_files")].toArray())
         record.failedFiles.append(file.toString());
