@@ -269,7 +269,7 @@ private Q_SLOTS:
         ClipId last = 0;
         for (int round = 0; round < 2; ++round) {
             Workbench workbench;
-            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
+            MainWindow window(workbench, output());
             window.openAtStart(arguments);
             const ClipId now = workbench.selection().currentClip();
             QVERIFY(now != 0);
@@ -280,7 +280,7 @@ private Q_SLOTS:
         { // where it is no longer, there is another
             Project::open(file("new.suara"))->removeClips({last});
             Workbench workbench;
-            MainWindow window(workbench, std::make_unique<CountingOutput>(m_starts, m_hasDevice));
+            MainWindow window(workbench, output());
             window.openAtStart(arguments);
             QCOMPARE(workbench.selection().currentClip(), workbench.project()->clips().front().id);
         }
