@@ -37,7 +37,7 @@ public:
     {
         std::map<std::string, std::string> all;
         const AVDictionaryEntry* entry = nullptr;
-        while ((entry = av_dict_get(m_format->metadata, "", entry, AV_DICT_IGNORE_SUFFIX)) != nullptr)
+        while ((entry = SUARA_AV(av_dict_get)(m_format->metadata, "", entry, AV_DICT_IGNORE_SUFFIX)) != nullptr)
             all[entry->key] = entry->value;
         return all;
     }
@@ -70,7 +70,7 @@ private:
     [[noreturn]] void refuse(int code) const
     {
         char text[AV_ERROR_MAX_STRING_SIZE] = {};
-        av_strerror(code, text, sizeof text);
+        SUARA_AV(av_strerror)(code, text, sizeof text);
         throw refusal(m_path, text);
     }
 
@@ -83,13 +83,13 @@ private:
     void openStream()
     {
         static std::once_flag quiet;
-        std::call_once(quiet, [] { av_log_set_level(AV_LOG_QUIET); });
+        std::call_once(quiet, [] { SUARA_AV(av_log_set_level)(AV_LOG_QUIET); });
         AVFormatContext* format = nullptr;
         const std::string url = "file:" + m_path.string(); // else "10:30.m4a" would be of a protocol named 10
-        check(avformat_open_input(&format, url.c_str(), nullptr, nullptr));
+        check(SUARA_AV(avformat_open_input)(&format, url.c_str(), nullptr, nullptr));
         m_format.reset(format);
-        check(avformat_find_stream_info(format, nullptr));
-        m_stream = av_find_best_stream(format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
+        check(SUARA_AV(avformat_find_stream_info)(format, nullptr));
+        m_stream = SUARA_AV(av_find_best_stream)(format, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
         check(m_stream);
         for (unsigned i = 0; i < format->nb_streams; ++i)
             if (int(i) != m_stream)
@@ -99,35 +99,36 @@ private:
     void openDecoder()
     {
         const AVStream* stream = m_format->streams[m_stream];
-        const AVCodec* codec = avcodec_find_decoder(stream->codecpar->codec_id);
+        const AVCodec* codec = SUARA_AV(avcodec_find_decoder)(stream->codecpar->codec_id);
         if (codec == nullptr)
             refuse(AVERROR_DECODER_NOT_FOUND);
-        m_codec.reset(avcodec_alloc_context3(codec));
-        check(avcodec_parameters_to_context(m_codec.get(), stream->codecpar));
+        m_codec.reset(SUARA_AV(avcodec_alloc_context3)(codec));
+        check(SUARA_AV(avcodec_parameters_to_context)(m_codec.get(), stream->codecpar));
         m_codec->pkt_timebase = stream->time_base;
-        check(avcodec_open2(m_codec.get(), codec, nullptr));
-        m_packet.reset(av_packet_alloc());
+        check(SUARA_AV(avcodec_open2)(m_codec.get(), codec, nullptr));
+        m_packet.reset(SUARA_AV(av_packet_alloc)());
         if (!tellsEverySample(stream->time_base, stream->codecpar->sample_rate))
             m_counted = std::make_unique<PacketClock>(*stream->codecpar);
-        m_frame.reset(av_frame_alloc());
+        m_frame.reset(SUARA_AV(av_frame_alloc)());
     }
 
     /// Some headers name another rate than the decoder delivers (HE-AAC), so the first decoded frame decides.
     void describe()
     {
         m_info.format = upper(m_format->iformat->name);
-        m_info.encoding = avcodec_get_name(m_codec->codec_id);
+        m_info.encoding = SUARA_AV(avcodec_get_name)(m_codec->codec_id);
         m_info.frames = -1;
         decodeMore();
         if (m_info.sampleRate < 1 || m_info.channels < 1)
             throw IoError(m_path, SUARA_TEXT("Core", "There is no sound in this file that can be decoded."));
         const AVStream* stream = m_format->streams[m_stream];
         if (m_frame->pts != AV_NOPTS_VALUE)
-            m_origin = av_rescale_q(m_frame->pts, stream->time_base, AVRational{1, m_info.sampleRate});
+            m_origin = SUARA_AV(av_rescale_q)(m_frame->pts, stream->time_base, AVRational{1, m_info.sampleRate});
         if (m_counted)
             m_lead = m_counted->end() - m_frame->nb_samples;
         if (stream->duration > 0)
-            m_info.frames = av_rescale_q(stream->duration, stream->time_base, AVRational{1, m_info.sampleRate});
+            m_info.frames =
+                SUARA_AV(av_rescale_q)(stream->duration, stream->time_base, AVRational{1, m_info.sampleRate});
     }
 
     /// Goes a second before the frame, so that the decoder has settled when it is reached. In the first second it has
@@ -139,12 +140,13 @@ private:
         const std::int64_t before = frame - m_info.sampleRate + m_origin;
         if (m_origin == AV_NOPTS_VALUE || before <= m_origin || !tellsEverySample(tick, m_info.sampleRate))
             return false;
-        if (av_seek_frame(m_format.get(), m_stream, av_rescale_q(before, sample, tick), AVSEEK_FLAG_BACKWARD) < 0)
+        if (SUARA_AV(av_seek_frame)(m_format.get(), m_stream, SUARA_AV(av_rescale_q)(before, sample, tick),
+                                    AVSEEK_FLAG_BACKWARD) < 0)
             return false;
         forget();
         if (!decodeMore() || m_frame->pts == AV_NOPTS_VALUE)
             return false;
-        m_position = av_rescale_q(m_frame->pts, tick, sample) - m_origin;
+        m_position = SUARA_AV(av_rescale_q)(m_frame->pts, tick, sample) - m_origin;
         return m_position >= 0 && m_position <= frame;
     }
 
@@ -158,23 +160,23 @@ private:
         if (target <= m_counted->end())
             return true; // decoding on is all it takes
         while (readPacket() && m_counted->end() < target)
-            av_packet_unref(m_packet.get());
+            SUARA_AV(av_packet_unref)(m_packet.get());
         forget();
-        avcodec_send_packet(m_codec.get(), m_packet.get());
-        av_packet_unref(m_packet.get());
+        SUARA_AV(avcodec_send_packet)(m_codec.get(), m_packet.get());
+        SUARA_AV(av_packet_unref)(m_packet.get());
         if (!decodeMore() || m_frame->nb_samples != m_counted->length() || m_frame->pts == AV_NOPTS_VALUE)
             return false;
         m_position = m_counted->end() - m_frame->nb_samples - m_lead;
         const AVRational tick = m_format->streams[m_stream]->time_base;
         const AVRational sample{1, m_info.sampleRate};
-        const std::int64_t told = av_rescale_q(m_frame->pts, tick, sample) - m_origin;
-        return std::abs(told - m_position) <= 2 * av_rescale_q(1, tick, sample) && m_position <= frame;
+        const std::int64_t told = SUARA_AV(av_rescale_q)(m_frame->pts, tick, sample) - m_origin;
+        return std::abs(told - m_position) <= 2 * SUARA_AV(av_rescale_q)(1, tick, sample) && m_position <= frame;
     }
 
     /// Before decoding from another place: what the decoder holds belongs to the old one.
     void forget()
     {
-        avcodec_flush_buffers(m_codec.get());
+        SUARA_AV(avcodec_flush_buffers)(m_codec.get());
         m_drained = false;
         m_ready.clear();
         m_taken = 0;
@@ -187,7 +189,7 @@ private:
     bool decodeMore()
     {
         for (;;) {
-            const int result = avcodec_receive_frame(m_codec.get(), m_frame.get());
+            const int result = SUARA_AV(avcodec_receive_frame)(m_codec.get(), m_frame.get());
             if (result == 0 && m_frame->nb_samples > 0) {
                 convertFrame();
                 return true;
@@ -203,22 +205,22 @@ private:
     bool sendPacket()
     {
         if (!readPacket())
-            return !std::exchange(m_drained, true) && avcodec_send_packet(m_codec.get(), nullptr) == 0;
-        avcodec_send_packet(m_codec.get(), m_packet.get());
-        av_packet_unref(m_packet.get());
+            return !std::exchange(m_drained, true) && SUARA_AV(avcodec_send_packet)(m_codec.get(), nullptr) == 0;
+        SUARA_AV(avcodec_send_packet)(m_codec.get(), m_packet.get());
+        SUARA_AV(av_packet_unref)(m_packet.get());
         return true;
     }
 
     /// The sound track's next packet. @return false at the end
     bool readPacket()
     {
-        while (av_read_frame(m_format.get(), m_packet.get()) >= 0) {
+        while (SUARA_AV(av_read_frame)(m_format.get(), m_packet.get()) >= 0) {
             if (m_packet->stream_index == m_stream) {
                 if (m_counted)
                     m_counted->add(*m_packet);
                 return true;
             }
-            av_packet_unref(m_packet.get());
+            SUARA_AV(av_packet_unref)(m_packet.get());
         }
         return false;
     }
@@ -233,16 +235,16 @@ private:
             throw IoError(m_path, SUARA_TEXT("Core", "The sound changes its sample rate or channels midway."));
         if (!m_convert) {
             SwrContext* convert = nullptr;
-            check(swr_alloc_set_opts2(&convert, &m_frame->ch_layout, AV_SAMPLE_FMT_FLT, m_frame->sample_rate,
-                                      &m_frame->ch_layout, AVSampleFormat(m_frame->format), m_frame->sample_rate, 0,
-                                      nullptr));
+            check(SUARA_AV(swr_alloc_set_opts2)(&convert, &m_frame->ch_layout, AV_SAMPLE_FMT_FLT, m_frame->sample_rate,
+                                                &m_frame->ch_layout, AVSampleFormat(m_frame->format),
+                                                m_frame->sample_rate, 0, nullptr));
             m_convert.reset(convert);
-            check(swr_init(convert));
+            check(SUARA_AV(swr_init)(convert));
         }
         m_ready.resize(std::size_t(m_frame->nb_samples) * std::size_t(m_info.channels));
         auto* out = reinterpret_cast<std::uint8_t*>(m_ready.data());
-        check(swr_convert(m_convert.get(), &out, m_frame->nb_samples,
-                          const_cast<const std::uint8_t**>(m_frame->extended_data), m_frame->nb_samples));
+        check(SUARA_AV(swr_convert)(m_convert.get(), &out, m_frame->nb_samples,
+                                    const_cast<const std::uint8_t**>(m_frame->extended_data), m_frame->nb_samples));
         m_taken = 0;
     }
 
@@ -268,6 +270,8 @@ private:
 
 std::unique_ptr<AudioReader> openAv(const std::filesystem::path& file)
 {
+    if (!isAvThere())
+        throw IoError(file, SUARA_TEXT("Core", "There is no sound in this file that can be decoded."));
     return std::make_unique<AvReader>(file);
 }
 

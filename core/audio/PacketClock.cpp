@@ -8,12 +8,12 @@ bool tellsEverySample(AVRational tick, int sampleRate)
 }
 
 PacketClock::PacketClock(const AVCodecParameters& stream)
-    : m_stream(avcodec_parameters_alloc())
-    , m_codec(avcodec_alloc_context3(nullptr))
-    , m_parser(av_parser_init(stream.codec_id))
+    : m_stream(SUARA_AV(avcodec_parameters_alloc)())
+    , m_codec(SUARA_AV(avcodec_alloc_context3)(nullptr))
+    , m_parser(SUARA_AV(av_parser_init)(stream.codec_id))
 {
-    avcodec_parameters_copy(m_stream.get(), &stream);
-    avcodec_parameters_to_context(m_codec.get(), &stream);
+    SUARA_AV(avcodec_parameters_copy)(m_stream.get(), &stream);
+    SUARA_AV(avcodec_parameters_to_context)(m_codec.get(), &stream);
     if (m_parser)
         m_parser->flags |= PARSER_FLAG_COMPLETE_FRAMES;
 }
@@ -24,12 +24,12 @@ void PacketClock::add(const AVPacket& packet)
     if (m_parser) {
         std::uint8_t* data = nullptr;
         int size = 0;
-        av_parser_parse2(m_parser.get(), m_codec.get(), &data, &size, packet.data, packet.size, packet.pts, packet.dts,
-                         packet.pos);
+        SUARA_AV(av_parser_parse2)
+        (m_parser.get(), m_codec.get(), &data, &size, packet.data, packet.size, packet.pts, packet.dts, packet.pos);
         m_length = m_parser->duration;
     }
     if (m_length <= 0)
-        m_length = av_get_audio_frame_duration2(m_stream.get(), packet.size);
+        m_length = SUARA_AV(av_get_audio_frame_duration2)(m_stream.get(), packet.size);
     m_end += m_length;
 }
 

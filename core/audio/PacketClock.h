@@ -20,7 +20,7 @@ public:
     std::int64_t end() const { return m_end; }       ///< samples of all packets so far
 
 private:
-    std::unique_ptr<AVCodecParameters, Release<avcodec_parameters_free>> m_stream;
+    ParametersHandle m_stream;
     CodecHandle m_codec; ///< what the parser keeps its findings in
     ParserHandle m_parser;
     std::int64_t m_length = 0;
