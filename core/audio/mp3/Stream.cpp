@@ -34,33 +34,38 @@ std::int64_t audioBegin(ByteWindow& bytes)
     }
 }
 
-/// What encoders write into a first frame that is no sound (the headers of Xing and LAME).
-struct InfoFrame {
-    std::int64_t frames;
-    int delay; ///< samples that the encoder added in front
-    int padding;
+/// The first frame: sound, or what encoders write in place of it (the headers of Xing and LAME).
+struct FirstFrame {
+    enum Kind {
+        Sound,
+        Info,
+        Odd, ///< another header, or one that says too little
+    };
+    Kind kind = Sound;
+    std::int64_t frames = 0; ///< that follow
+    int delay = 0;           ///< samples that the encoder added in front
+    int padding = 0;         ///< and behind
 };
 
-/// @return nothing if the frame is one of sound  @throws whether it says too little
-std::optional<InfoFrame> infoFrame(const FrameHeader& header, const std::uint8_t* frame, bool& isOdd)
+FirstFrame firstFrame(const FrameHeader& header, const std::uint8_t* frame)
 {
     constexpr std::size_t lameBytes = 24;
     const std::size_t sideInfo = header.sideInfoSize();
     const std::uint8_t* body = frame + frameHeaderBytes;
     const std::uint8_t* end = frame + header.size;
-    isOdd = std::size_t(end - body) >= 36 && begins(body + 32, "VBRI");
+    if (end - body >= 36 && begins(body + 32, "VBRI"))
+        return {FirstFrame::Odd};
     if (std::size_t(end - body) < sideInfo + 8 || std::any_of(body + 2, body + sideInfo, [](int byte) { return byte; }))
-        return std::nullopt;
+        return {};
     const std::uint8_t* at = body + sideInfo;
     if (!begins(at, "Xing") && !begins(at, "Info"))
-        return std::nullopt;
+        return {};
     const std::uint32_t parts = wholeNumber(at + 4);
     const std::size_t skipped = ((parts & 2) != 0 ? 4 : 0) + ((parts & 4) != 0 ? 100 : 0) + ((parts & 8) != 0 ? 4 : 0);
-    isOdd = (parts & 1) == 0 || std::size_t(end - at) < 12 + skipped + lameBytes || at[12 + skipped] == 0;
-    if (isOdd)
-        return std::nullopt;
+    if ((parts & 1) == 0 || std::size_t(end - at) < 12 + skipped + lameBytes || at[12 + skipped] == 0)
+        return {FirstFrame::Odd};
     const std::uint8_t* delays = at + 12 + skipped + 21;
-    return InfoFrame{wholeNumber(at + 8), delays[0] << 4 | delays[1] >> 4, (delays[1] & 15) << 8 | delays[2]};
+    return {FirstFrame::Info, wholeNumber(at + 8), delays[0] << 4 | delays[1] >> 4, (delays[1] & 15) << 8 | delays[2]};
 }
 
 /// Before the tags at the end: ID3v1, and APE in front of that.
@@ -110,18 +115,17 @@ std::shared_ptr<const Stream> Stream::of(ByteWindow& bytes)
         return nullptr;
     auto stream = std::make_shared<Stream>();
     stream->kind = *header;
-    bool isOdd = false;
-    const std::optional<InfoFrame> info = infoFrame(*header, first, isOdd);
-    if (info)
+    const FirstFrame known = firstFrame(*header, first);
+    if (known.kind == FirstFrame::Info)
         offset += std::int64_t(header->size);
-    if (isOdd || !addFrames(bytes, offset, *stream) || stream->frames < fewest)
+    if (known.kind == FirstFrame::Odd || !addFrames(bytes, offset, *stream) || stream->frames < fewest)
         return nullptr;
     stream->end = stream->frames * stream->samplesInFrame();
-    if (!info)
+    if (known.kind == FirstFrame::Sound)
         return stream;
-    stream->begin = info->delay + decoderDelay;
-    stream->end = std::min(stream->end, stream->end - info->padding + decoderDelay);
-    const bool isPlausible = info->frames == stream->frames &&
+    stream->begin = known.delay + decoderDelay;
+    stream->end = std::min(stream->end, stream->end - known.padding + decoderDelay);
+    const bool isPlausible = known.frames == stream->frames &&
                              stream->begin < std::int64_t(4) * stream->samplesInFrame() && stream->begin < stream->end;
     return isPlausible ? stream : nullptr;
 }
