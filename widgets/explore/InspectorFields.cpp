@@ -223,7 +223,10 @@ void InspectorFields::describe(FormRow* row, const ParameterSpec& spec, const QS
     field.initial = initial;
     field.spec = &spec;
     field.ofMel = ofMel;
-    const bool isOwn = spec.key != spec.id && !ofMel; // means something else to another feature
+    const auto isOfTheName = [&spec](const Field& other) {
+        return other.spec != &spec && other.spec != nullptr && other.spec->id == spec.id;
+    };
+    const bool isOwn = !ofMel && std::ranges::any_of(m_fields, isOfTheName); // means something else to another feature
     const QString name = isOwn ? QString::fromUtf8(spec.key).replace(u'.', u' ') : QString::fromUtf8(spec.id);
     onLanguage(row, [row, name, &spec] { row->setLabel(name, hintOf(spec)); });
 }
