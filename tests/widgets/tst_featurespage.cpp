@@ -27,6 +27,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -157,6 +158,20 @@ private Q_SLOTS:
         m_page->show();
         QTRY_COMPARE(m_page->measured()->names.value(0), QStringLiteral("renamed"));
         QVERIFY(!note->isVisible());
+    }
+
+    void measuringAgainNoLongerSaysStopped()
+    {
+        const auto stop = connect(&m_workbench->jobs(), &JobRunner::started, this, [](Job* job) { job->cancel(); });
+        m_workbench->project()->renameClip(m_workbench->project()->clips()[0].id, "renamed");
+        auto* note = m_page->findChild<Note*>();
+        QTRY_VERIFY(note->isVisible());
+        disconnect(stop);
+        for (QPushButton* button : note->findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Measure again"))
+                button->click();
+        QVERIFY(!note->isVisible()); // at once, not only when the table is there
+        QTRY_COMPARE(m_page->measured()->names.value(0), QStringLiteral("renamed"));
     }
 
     void resetBringsTheRangeBackFromAnywhere()
