@@ -159,6 +159,22 @@ private Q_SLOTS:
         QVERIFY(!note->isVisible());
     }
 
+    void measuringAgainNoLongerSaysStopped()
+    {
+        const auto stop = connect(&m_workbench->jobs(), &JobRunner::started, this, [](Job* job) { job->cancel(); });
+        m_workbench->project()->renameClip(m_workbench->project()->clips()[0].id, "renamed");
+        auto* note = m_page->findChild<Note*>();
+        QTRY_VERIFY(note->isVisible());
+        disconnect(stop);
+        bool isSaid = true;
+        connect(&m_workbench->jobs(), &JobRunner::started, note,
+                [&isSaid, page = m_page.get(), note] { isSaid = note->isVisibleTo(page); });
+        m_page->hide(); // what is old is measured when it is seen again
+        m_page->show();
+        QTRY_COMPARE(m_page->measured()->names.value(0), QStringLiteral("renamed"));
+        QVERIFY(!isSaid); // from the start on, not only when the table is there
+    }
+
     void resetBringsTheRangeBackFromAnywhere()
     {
         FeatureInspector inspector;

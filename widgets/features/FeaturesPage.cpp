@@ -34,6 +34,7 @@ namespace {
 
 constexpr int inspectorWidth = 296;
 const QString choicesKey = QStringLiteral("features/choices"); // of the project's settings
+const QString stoppedCause = QStringLiteral("stopped");        // a note that a new measurement solves
 constexpr int settleTime = 150;                                // ms without a further change before measuring begins
 
 } // namespace
@@ -211,6 +212,7 @@ void FeaturesPage::measure()
         return showNothing(m_inspector->rows().kind == TableRows::Kind::Segments
                                ? tr("There is no segment yet. Label stretches in Annotate, or choose other rows.")
                                : tr("No clip can be read."));
+    m_note->solved(stoppedCause);
     m_job = m_workbench.jobs().start(
         [] { return tr("Measuring features"); }, this,
         [inputs = std::move(inputs), options](Task& task) { return computeFeatureTable(inputs(task), options, task); },
@@ -226,7 +228,9 @@ void FeaturesPage::measure()
 /// What stands on the page is no longer what was asked for.
 void FeaturesPage::showStopped()
 {
-    m_note->say(Note::Kind::Warning, [] { return tr("Measuring was stopped; what stands here is from before."); });
+    m_note->say(
+        Note::Kind::Warning, [] { return tr("Measuring was stopped; what stands here is from before."); },
+        stoppedCause);
     m_note->addAction([] { return tr("Measure again"); }, [this] { measure(); });
 }
 
