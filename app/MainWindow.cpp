@@ -105,7 +105,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::openAtStart(const QStringList& arguments)
 {
-    m_files->openAtStart(arguments);
+    constexpr int explore = 0;
+    if (m_files->openAtStart(arguments))
+        showPage(explore); // to see what was named, whatever page was left
 }
 
 QString MainWindow::note() const

@@ -67,23 +67,24 @@ ProjectFiles::ProjectFiles(Workbench& workbench, Note& note, QWidget& window)
     connect(&workbench, &Workbench::projectChanged, this, &ProjectFiles::remember);
 }
 
-void ProjectFiles::openAtStart(const QStringList& arguments)
+bool ProjectFiles::openAtStart(const QStringList& arguments)
 {
     const auto given = std::ranges::find_if(arguments, isProject);
     if (given != arguments.end()) {
         if (!openProject(*given))
             openScratch();
-        return;
+        return false;
     }
     if (!arguments.isEmpty()) {
         openScratch();
         m_arrivals->add(arguments, false);
-        return;
+        return true;
     }
     const QStringList recent = Settings::instance().value(Settings::Key::RecentProjects).toStringList();
     const auto newest = std::ranges::find_if(recent, [](const QString& path) { return QFileInfo::exists(path); });
     if (newest == recent.end() || !openProject(*newest))
         openScratch();
+    return false;
 }
 
 bool ProjectFiles::openProject(const QString& path)

@@ -22,7 +22,7 @@ public:
     ProjectFiles(Workbench& workbench, Note& note, QWidget& window);
 
     /// What stands on the command line: a project, or files and folders for a new one; nothing: the newest project.
-    void openAtStart(const QStringList& arguments);
+    bool openAtStart(const QStringList& arguments); ///< @return whether clips were named
     bool openProject(const QString& path);
     void dropped(const QStringList& paths); ///< a project is opened; files and folders are added
     void fillRecentMenu(QMenu& menu);

@@ -286,6 +286,21 @@ private Q_SLOTS:
         }
     }
 
+    void clipsNamedAtTheStartAreSeen()
+    {
+        const auto pageAtStart = [this](const QStringList& arguments) {
+            Workbench workbench;
+            MainWindow window(workbench, output());
+            window.openAtStart(arguments);
+            const int page = Settings::instance().layout(QStringLiteral("layout/page")).toInt();
+            Settings::instance().setLayout(QStringLiteral("layout/page"), "3"); // left on Train
+            return page;
+        };
+        pageAtStart({});
+        QCOMPARE(pageAtStart({}), 3);
+        QCOMPARE(pageAtStart({QString::fromStdString(file("none.wav").string())}), 0);
+    }
+
     void aFailedOpeningLeavesOneEmptyProjectBehind()
     {
         const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
