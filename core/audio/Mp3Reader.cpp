@@ -30,8 +30,8 @@ AudioInfo infoOf(const mp3::Stream& stream)
 /// Throws mp3::Odd where it can read no further.
 class PlainReader final : public AudioReader {
 public:
-    PlainReader(const std::filesystem::path& file, std::shared_ptr<const mp3::Stream> stream)
-        : m_decoder(file, stream), m_stream(std::move(stream)), m_position(m_stream->begin)
+    PlainReader(std::unique_ptr<ByteWindow> bytes, std::shared_ptr<const mp3::Stream> stream)
+        : m_decoder(std::move(bytes), stream), m_stream(std::move(stream)), m_position(m_stream->begin)
     {
         m_info = infoOf(*m_stream);
     }
@@ -81,8 +81,8 @@ private:
 
 class Mp3Reader final : public AudioReader {
 public:
-    Mp3Reader(std::filesystem::path file, std::shared_ptr<const mp3::Stream> stream)
-        : m_path(std::move(file)), m_stream(std::move(stream)), m_plain(m_path, m_stream)
+    Mp3Reader(std::filesystem::path file, std::unique_ptr<ByteWindow> bytes, std::shared_ptr<const mp3::Stream> stream)
+        : m_path(std::move(file)), m_stream(std::move(stream)), m_plain(std::move(bytes), m_stream)
     {
         m_info = m_plain.info();
     }
@@ -113,7 +113,7 @@ public:
     std::unique_ptr<AudioReader> monoInParallel(int threads) const override
     {
         return readInParallel(m_path, m_info, threads, [file = m_path, stream = m_stream] {
-            return std::make_unique<PlainReader>(file, stream);
+            return std::make_unique<PlainReader>(std::make_unique<ByteWindow>(file), stream);
         });
     }
 
@@ -128,9 +128,9 @@ private:
 
 std::unique_ptr<AudioReader> openMp3(const std::filesystem::path& file)
 {
-    ByteWindow bytes(file);
-    std::shared_ptr<const mp3::Stream> stream = mp3::Stream::of(bytes);
-    return stream ? std::make_unique<Mp3Reader>(file, std::move(stream)) : nullptr;
+    auto bytes = std::make_unique<ByteWindow>(file);
+    std::shared_ptr<const mp3::Stream> stream = mp3::Stream::of(*bytes);
+    return stream ? std::make_unique<Mp3Reader>(file, std::move(bytes), std::move(stream)) : nullptr;
 }
 
 } // namespace suara

@@ -234,7 +234,7 @@ private Q_SLOTS:
             QCOMPARE(got, std::min<std::int64_t>(1000, frames - frame));
             QVERIFY(std::equal(some.begin(), some.begin() + got * channels, all.begin() + frame * channels));
         }
-        QCOMPARE(filesOpened, 2); // to look at the headers, and to decode: libsndfile never had to
+        QCOMPARE(filesOpened, 1); // libsndfile never had to
         reader->seek(std::numeric_limits<std::int64_t>::max());
         QCOMPARE(readAll(*reader).size(), std::size_t(0));
     }
@@ -310,7 +310,7 @@ private Q_SLOTS:
             const auto ours = openMp3(file);
             QVERIFY(ours != nullptr);
             std::vector<float> samples = readAll(*ours);
-            QCOMPARE(filesOpened, 2);
+            QCOMPARE(filesOpened, 1);
             QCOMPARE(samples.size(), (begins.size() - 1 - cut) * 2 * 1152);
             const std::vector<float> theirs = readAll(*openSndfile(file));
             QVERIFY(theirs.size() <= samples.size() && theirs.size() + 4608 > samples.size()); // where it guesses

@@ -40,8 +40,8 @@ SideInfo silentSideInfo(const FrameHeader& header, const std::uint8_t* frame, st
 
 } // namespace
 
-Decoder::Decoder(const std::filesystem::path& file, std::shared_ptr<const Stream> stream)
-    : m_bytes(file)
+Decoder::Decoder(std::unique_ptr<ByteWindow> bytes, std::shared_ptr<const Stream> stream)
+    : m_bytes(std::move(bytes))
     , m_stream(std::move(stream))
     , m_reader(m_stream->kind.rateIndex)
     , m_mainData(mostBack + largestFrame + readableBeyond)
@@ -94,9 +94,9 @@ void Decoder::decodeBlock()
 
 const std::uint8_t* Decoder::nextFrame(FrameHeader& header)
 {
-    const std::uint8_t* frame = m_bytes.at(m_offset, frameHeaderBytes);
+    const std::uint8_t* frame = m_bytes->at(m_offset, frameHeaderBytes);
     const std::optional<FrameHeader> found = frame == nullptr ? std::nullopt : frameHeader(frame);
-    frame = found && found->isLike(m_stream->kind) ? m_bytes.at(m_offset, found->size) : nullptr;
+    frame = found && found->isLike(m_stream->kind) ? m_bytes->at(m_offset, found->size) : nullptr;
     if (frame == nullptr)
         throw Odd{}; // the file is another by now
     header = *found;

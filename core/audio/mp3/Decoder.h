@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -17,8 +16,7 @@ namespace suara::mp3 {
 /// loses its place where another channel follows in the last 8 bytes of the main data; this decoder does not.)
 class Decoder {
 public:
-    /// @throws IoError if the file cannot be opened
-    Decoder(const std::filesystem::path& file, std::shared_ptr<const Stream> stream);
+    Decoder(std::unique_ptr<ByteWindow> bytes, std::shared_ptr<const Stream> stream);
 
     /// Makes the block's samples ready, from the stream's first frame on; the last one is filled up with zeros.
     /// @throws Odd where the stream is not as it should be, IoError if the disk fails
@@ -41,7 +39,7 @@ private:
     void decodeFrame();
     void readGranule(const FrameHeader& header, const SideInfo& info, int granule, BitReader& bits, std::size_t end);
 
-    ByteWindow m_bytes;
+    std::unique_ptr<ByteWindow> m_bytes;
     std::shared_ptr<const Stream> m_stream;
     LineReader m_reader;
     std::vector<Channel> m_channels;
