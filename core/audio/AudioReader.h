@@ -12,7 +12,7 @@ class Task;
 
 /// What a file says of itself. Text is UTF-8.
 struct AudioInfo {
-    std::string format;      ///< e.g. "WAV", "FLAC", "MP3"
+    std::string format;      ///< e.g. "WAV", "FLAC", "MPEG-1/2 Audio"
     std::string encoding;    ///< e.g. "16-bit PCM", "MPEG layer III"
     int sampleRate = 0;      ///< Hz, 1 or more
     int channels = 0;        ///< 1 or more
